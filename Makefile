@@ -1,0 +1,42 @@
+# Two commands for a newcomer: `make demo` and `make test`. Only Python 3.11+ and make are needed.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+
+.PHONY: demo test check bench clean
+
+demo: $(VENV)/.app
+	@sh scripts/spanish.sh
+	@$(BIN)/ert-writer demo
+
+test: $(VENV)/.test
+	@sh scripts/spanish.sh
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+check: $(VENV)/.test
+	$(BIN)/ruff format --check ert_writer tests benchmarks
+	$(BIN)/ruff check ert_writer tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.app: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e '.[test]'
+	@touch $@ $(VENV)/.app
+
+$(VENV)/.bench: $(VENV)/.test
+	$(PIP) -e '.[bench]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache dist build

@@ -1,0 +1,1 @@
+"""Settings become parts: detector, engine, glossary, templates, checks."""

@@ -1,0 +1,1 @@
+"""Checks: each finds one kind of problem between a source and its target."""

@@ -1,0 +1,23 @@
+"""Options that several commands share, so that one name means one thing everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SourceArgument = Annotated[
+    str, typer.Argument(metavar="FILE|-", help="The letter: .txt .eml .html .docx .pdf, or - for standard input.")
+]
+ContentOption = Annotated[
+    Path | None,
+    typer.Option("--content", envvar="ERT_WRITER_CONTENT", help="Directory that holds templates/ and glossary/."),
+]
+ModelsOption = Annotated[
+    Path | None, typer.Option("--models", envvar="ERT_WRITER_MODELS", help="Directory that holds installed models.")
+]
+FailOnOption = Annotated[
+    str, typer.Option("--fail-on", help="Exit 1 from this severity on: note, warning, error or never.")
+]
+MaxBytesOption = Annotated[int, typer.Option("--max-bytes", help="Refuse larger files.", min=1)]

@@ -1,0 +1,1 @@
+"""Finds templates and glossary on disk, and writes files atomically."""

@@ -1,0 +1,73 @@
+"""Files on disk: bounded reading, TOML with clear errors, atomic private writing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from ert_writer.errors import ContentError, InputError
+
+MAX_BYTES = 5_000_000
+"""The default bound on an input file's size, in bytes."""
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Read a whole file of at most `limit` bytes.
+
+    Raises:
+        InputError: the file is missing, a directory, unreadable or too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise InputError("no such file", where=str(path), hint="Check the name") from None
+    except IsADirectoryError:
+        raise InputError("this is a directory", where=str(path), hint="Name a file in it") from None
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", where=str(path)) from None
+    if len(data) > limit:
+        raise InputError(f"larger than {limit:,} bytes", where=str(path), hint="Raise the bound with --max-bytes")
+    return data
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file.
+
+    Raises:
+        ContentError: it is not UTF-8 or not TOML; the message names the line.
+        InputError: it cannot be read.
+    """
+    try:
+        return tomllib.loads(read_bytes(path).decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ContentError(f"not UTF-8 at byte {error.start}", where=str(path), hint="Save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"not valid TOML: {error}", where=str(path)) from None
+
+
+def write_atomic(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a file whole or not at all, readable by its owner alone unless `mode` says otherwise.
+
+    Raises:
+        InputError: the directory cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,1 @@
+"""Identifiers and quantities: recognised, protected, restored, verified."""

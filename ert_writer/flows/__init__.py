@@ -1,0 +1,1 @@
+"""The ways through: inbound, reply, review."""

@@ -1,0 +1,1 @@
+"""Translation memory in SQLite, TMX in and out."""

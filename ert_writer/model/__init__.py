@@ -1,0 +1,1 @@
+"""The values that every room shares; it imports nothing but itself."""

@@ -1,0 +1,1 @@
+"""Lists and loads built-in parts and plug-ins by entry point."""

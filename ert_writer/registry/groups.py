@@ -1,0 +1,38 @@
+"""Parts by entry point: the same groups serve built-in parts and plug-ins. Listing names imports nothing."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from ert_writer.errors import UnavailableError, UsageError
+
+DETECTORS = "ert_writer.detectors"
+ENGINES = "ert_writer.engines"
+CHECKS = "ert_writer.checks"
+EXPORTERS = "ert_writer.exporters"
+READERS = "ert_writer.readers"
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Return the names of a group in alphabetical order."""
+    return tuple(sorted({point.name for point in entry_points(group=group)}))
+
+
+def load(group: str, name: str) -> Any:
+    """Import and return what the group's entry of that name points to.
+
+    Raises:
+        UsageError: the group has no such name.
+        UnavailableError: the part's own library is not installed.
+    """
+    found: tuple[EntryPoint, ...] = tuple(entry_points(group=group, name=name))
+    if not found:
+        kind = group.rpartition(".")[2].rstrip("s")
+        raise UsageError(f"there is no {kind} named {name!r}", hint=f"Choose one of: {', '.join(names(group))}")
+    try:
+        return found[0].load()
+    except ModuleNotFoundError as error:
+        raise UnavailableError(
+            f"{name} needs the Python package {error.name!r}", hint=f"pip install {error.name}"
+        ) from error

@@ -1,0 +1,1 @@
+"""Sentences, headings and list items of es, pt and en letters."""

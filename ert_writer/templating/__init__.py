@@ -1,0 +1,1 @@
+"""Reply templates: read, approved, gated, rendered, linted."""
