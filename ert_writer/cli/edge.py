@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import typer
@@ -62,7 +63,7 @@ def _report(code: str, message: str, where: str, hint: str, line: str, arguments
 def _wants_json(arguments: Sequence[str]) -> bool:
     words = list(arguments)
     return "--format=json" in words or any(
-        word in ("--format", "-f") and follow == "json" for word, follow in zip(words, words[1:], strict=False)
+        word in ("--format", "-f") and follow == "json" for word, follow in pairwise(words)
     )
 
 

@@ -1,0 +1,36 @@
+"""Every declared part loads and keeps the contract's name."""
+
+import subprocess
+import sys
+
+import pytest
+
+from ert_writer.errors import UsageError
+from ert_writer.registry import groups
+
+DECLARED = [
+    (group, name)
+    for group in (groups.DETECTORS, groups.ENGINES, groups.CHECKS, groups.EXPORTERS, groups.READERS)
+    for name in groups.names(group)
+]
+
+
+@pytest.mark.parametrize(("group", "name"), DECLARED)
+def test_every_entry_loads(group: str, name: str) -> None:
+    part = groups.load(group, name)
+    assert callable(part) or part.id == name
+
+
+def test_an_unknown_name_lists_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="echo"):
+        groups.load(groups.ENGINES, "babelfish")
+
+
+def test_listing_imports_no_part() -> None:
+    code = (
+        "import sys; from ert_writer.registry import groups;"
+        "groups.names(groups.ENGINES);"
+        "print([m for m in sys.modules if m.startswith('ert_writer.engines')])"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown.strip() == "[]"
