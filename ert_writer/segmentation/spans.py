@@ -10,7 +10,7 @@ from ert_writer.model.findings import Span
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 _OPENING = frozenset(_PAIRS.values())
-_SIGNS = re.compile(r"[()\[\]{}«»“”"]")
+_SIGNS = re.compile(r'[()\[\]{}«»“”"]')
 _SHORT = 160
 """Longest bracketed or quoted stretch, in code points, that is kept in one segment."""
 
