@@ -13,6 +13,18 @@ from ert_writer.model.text import Entity, ParagraphRole
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One change made to an engine's raw output, so that nothing is hidden.
+
+    `rule` names what made it (`restore`, `term`, `case`, a rule's id); `before` and `after` are the texts changed.
+    """
+
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One candidate translation of a segment.
 
@@ -20,11 +32,15 @@ class Hypothesis:
         text: the target text.
         score: mean token log-probability (<= 0), or None where the engine gives none.
         tokens: log-probability of each target token, where the engine gives them.
+        raw: what the engine gave before `changes`; empty when nothing was changed.
+        changes: what the engine's own rewordings and edits changed.
     """
 
     text: str
     score: float | None = None
     tokens: tuple[float, ...] = ()
+    raw: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +111,6 @@ class Engine(Protocol):
     def close(self) -> None:
         """Release processes and memory; a closed engine may be used again and loads anew."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change made to an engine's raw output, so that nothing is hidden.
-
-    `rule` names what made it (`restore`, `term`, `case`, a rule's id); `before` and `after` are the texts changed.
-    """
-
-    rule: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)

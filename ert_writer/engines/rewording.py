@@ -1,0 +1,216 @@
+"""Wording that an engine gets wrong, kept as data beside an example and a counter-example.
+
+Two methods, named in each data file:
+
+* `replace`: the phrase is given to the engine as a word it cannot know, which a rule-based engine hands through, and
+  the approved wording takes that word's place in its output.
+* `reword`: the phrase is exchanged for another of the same meaning that the engine is known to render right.
+
+A *formula* is a whole segment with a fixed rendering, such as a closing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ert_writer.model.language import Direction
+from ert_writer.model.translation import Change
+
+_UNKNOWN_WORD = "zxq{}"
+_LETTERS = "bcdfghjklmnpqrstvwxz"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A wording that depends on the words around it.
+
+    `example` is a text in which `find` matches and the wording that takes the match's place; `counter` is a text in
+    which it does not match.
+    """
+
+    id: str
+    find: re.Pattern[str]
+    put: str
+    example: tuple[str, str]
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A mend of the engine's output that is made only where `when` is found in the source.
+
+    `example` is a source, an output and the mended output; `counter` is a source and an output that stays.
+    """
+
+    id: str
+    when: re.Pattern[str]
+    find: re.Pattern[str]
+    put: str
+    example: tuple[str, str, str]
+    counter: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """The wordings of one direction. Keys of `phrases` and `formulas` are folded."""
+
+    direction: Direction
+    method: str
+    phrases: dict[str, str]
+    patterns: tuple[Pattern, ...]
+    edits: tuple[Edit, ...]
+    formulas: dict[str, str]
+    finder: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text whose phrases are words that no dictionary knows, with the wording each stands for."""
+
+    text: str
+    wordings: tuple[tuple[str, str], ...]
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, one character for one, so that positions stay."""
+    return "".join(_fold_char(char) for char in text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    decomposed = unicodedata.normalize("NFD", char)[0].lower()
+    return decomposed if len(decomposed) == 1 else char
+
+
+@lru_cache(maxsize=8)
+def load_rewording(direction: Direction) -> Rewording | None:
+    """Return the wordings kept for a direction, or None."""
+    resource = files("ert_writer.engines") / "rewording" / f"{direction}.toml"
+    return parse(tomllib.loads(resource.read_text(encoding="utf-8"))) if resource.is_file() else None
+
+
+def parse(data: dict[str, Any]) -> Rewording:
+    """Return the wordings of a data file's contents."""
+    source, _, target = data["direction"].partition("-")
+    phrases = {fold(key): value for key, value in data.get("phrases", {}).items()}
+    return Rewording(
+        Direction(source, target),
+        data["method"],
+        phrases,
+        tuple(_pattern(item) for item in data.get("pattern", ())),
+        tuple(_edit(item) for item in data.get("edit", ())),
+        {fold(key): value for key, value in data.get("formulas", {}).items()},
+        _finder(phrases),
+    )
+
+
+def _pattern(item: dict[str, Any]) -> Pattern:
+    source, wording = item["example"]
+    return Pattern(item["id"], re.compile(item["find"], re.IGNORECASE), item["put"], (source, wording), item["counter"])
+
+
+def _edit(item: dict[str, Any]) -> Edit:
+    source, before, after = item["example"]
+    counter_source, counter = item["counter"]
+    when, find = (re.compile(item[key], re.IGNORECASE) for key in ("when", "find"))
+    return Edit(item["id"], when, find, item["put"], (source, before, after), (counter_source, counter))
+
+
+def _finder(phrases: dict[str, str]) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    longest_first = sorted(phrases, key=len, reverse=True)
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    return re.compile(rf"(?<![\w@.-])(?:{words})(?![\w@]|[-.]\w)")
+
+
+def formula(text: str, rewording: Rewording) -> str | None:
+    """Return the fixed rendering of a whole segment with its closing punctuation, or None."""
+    bare = text.rstrip(" .,:;")
+    found = rewording.formulas.get(fold(" ".join(bare.split())))
+    return None if found is None else found + text[len(bare) :].rstrip()
+
+
+def reword(text: str, rewording: Rewording) -> str:
+    """Return the text with every phrase exchanged for the wording the engine renders right."""
+    return _substitute(text, rewording, lambda wording: wording)
+
+
+def mask(text: str, rewording: Rewording) -> Masked:
+    """Return the text with every phrase exchanged for a word that the engine hands through."""
+    wordings: list[tuple[str, str]] = []
+
+    def put(wording: str) -> str:
+        token = _UNKNOWN_WORD.format(_name(len(wordings)))
+        while token in text:
+            token += "z"
+        wordings.append((token, wording))
+        return token
+
+    return Masked(_substitute(text, rewording, put), tuple(wordings))
+
+
+def unmask(target: str, masked: Masked) -> str | None:
+    """Return the engine's output with the wordings in place, or None when a word did not come through exactly once."""
+    for token, wording in masked.wordings:
+        found = list(re.finditer(rf"\b{token}\b", target, re.IGNORECASE))
+        if len(found) != 1:
+            return None
+        start, end = found[0].span()
+        capital = target[start].isupper() and wording[0].islower()
+        target = target[:start] + (wording[0].upper() + wording[1:] if capital else wording) + target[end:]
+    return target
+
+
+def edit(source: str, target: str, rewording: Rewording) -> tuple[str, tuple[Change, ...]]:
+    """Return the engine's output with every edit made whose source word is there, and the changes made."""
+    changes = []
+    for rule in rewording.edits:
+        if rule.when.search(source) and rule.find.search(target):
+            mended = rule.find.sub(lambda match, put=rule.put: _like(match[0], match.expand(put)), target)  # type: ignore[misc]
+            changes.append(Change(rule.id, target, mended))
+            target = mended
+    return target, tuple(changes)
+
+
+def _substitute(text: str, rewording: Rewording, put: Callable[[str], str]) -> str:
+    """Put wordings in place of phrases and patterns; phrases go first and what they gave is not searched again."""
+    folded = fold(text)
+    spans = [(m.start(), m.end(), rewording.phrases[_key(m[0])]) for m in _matches(rewording.finder, folded)]
+    for pattern in rewording.patterns:
+        for match in pattern.find.finditer(text):
+            if all(match.end() <= start or match.start() >= end for start, end, _ in spans):
+                spans.append((match.start(), match.end(), match.expand(pattern.put)))
+    out, at = [], 0
+    for start, end, wording in sorted(spans):
+        out += [text[at:start], put(_like(text[start:end], wording))]
+        at = end
+    return "".join([*out, text[at:]])
+
+
+def _matches(finder: re.Pattern[str] | None, folded: str) -> list[re.Match[str]]:
+    return [] if finder is None else list(finder.finditer(folded))
+
+
+def _key(found: str) -> str:
+    return " ".join(found.split())
+
+
+def _like(found: str, wording: str) -> str:
+    """Return the wording with the capitals of what it takes the place of."""
+    return wording[0].upper() + wording[1:] if found[:1].isupper() and wording[:1].islower() else wording
+
+
+def _name(number: int) -> str:
+    name = _LETTERS[number % len(_LETTERS)]
+    while number >= len(_LETTERS):
+        number = number // len(_LETTERS) - 1
+        name = _LETTERS[number % len(_LETTERS)] + name
+    return name
