@@ -1,0 +1,138 @@
+"""E-mail addresses, URLs, handles, user names, telephone numbers and file names."""
+
+from __future__ import annotations
+
+import re
+
+from ert_writer.entities.pattern import NUMBER_MARK, Pattern, digits, words
+from ert_writer.model.text import EntityKind
+
+_DOT = r"(?:\.|\[\.\]|\(\.\)|\[dot\])"
+_AT = r"(?:[@＠]|\s?\[(?:at|arroba|@)\]\s?|\s?\((?:at|arroba)\)\s?)"
+_MARKS = "\u0300-\u036f"  # accents typed apart from their letters
+_LETTER = rf"[\w{_MARKS}]"
+_LABEL = rf"[\w{_MARKS}](?:[\w{_MARKS}-]{{0,61}}+(?<!-))?"
+
+_TOP_LEVEL = (
+    "com net org edu gov gob gub mil jus mp int info biz name pro app dev io me tv cc ly co ai gg to ws link live site online "
+    "shop store xyz club top cloud news blog page social chat mobi example test invalid onion "
+    "ar bo br cl cr cu do ec es gt hn mx ni pa pe pr pt py sv uy ve us uk ca eu de fr it ru cn nl ch"
+).split()
+_PATH = r"""[^\s<>"“”«»\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u206f]"""
+
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+_SENTENCE = ".,;:!?…'’‘´`*|>"
+
+
+def url_length(text: str) -> int:
+    """Return how much of a run belongs to the address: no sentence punctuation, no bracket opened before it."""
+    end = len(text)
+    while end:
+        last = text[end - 1]
+        closes = last in _CLOSING and text.count(last, 0, end) > text.count(_CLOSING[last], 0, end)
+        if last not in _SENTENCE and not closes:
+            break
+        end -= 1
+    return end
+
+
+def _email_length(text: str) -> int:
+    """Leave out a sentence glued to the address, as in `ana@example.org.Agradeço`."""
+    head, dot, tail = text.rpartition(".")
+    glued = dot and "." in head.partition("@")[2] and tail[:1].isupper() and tail[1:2].islower() and head[-1:].islower()
+    return len(head) if glued else len(text)
+
+
+def _looks_like_a_name(match: re.Match[str]) -> bool:
+    """Accept a user name after its cue when no plain word is written so, or when it stands in quotation marks."""
+    name = match["e"]
+    if re.fullmatch(r"\d{1,2}h\d{0,2}|\d+[.ºª°]\w{0,2}|\d+[\d.,-]*", name):
+        return False
+    odd = any(char.isdecimal() or char in "_." for char in name)
+    quoted = match.string[match.start("e") - 1] in "\"'“‘«`" if match.start("e") else False
+    return (odd or quoted) and not name.isdecimal() and any(char.isalpha() or char == "_" for char in name)
+
+
+_USER_CUE = words(
+    "usuario", "usuaria", "usuarios", "usuarias", "user", "username", "user name", "users", "nick", "nickname", "perfil", "perfis", "perfiles", "profile",
+    "cuenta", "cuentas", "conta", "contas", "account", "accounts", "handle", "alias", "apelido", "instagram", "tiktok", "telegram", "facebook", "snapchat",
+    "discord", "kik", "skype",
+)  # fmt: skip
+_CONNECTOR = r"(?:\s*(?:[:=,–-]|(?:es|de|del|do|da|is|named|called|n[oa]|en|nombre|nome|name|denominad[oa]|llamad[oa]|identificad[oa]|como|as|usuario|usu[aá]rio|con|com|el|o|la|a)\b)){0,4}"
+_QUOTE = r"\s*[\"'“‘«`]?"
+
+
+def _few_digits(match: re.Match[str]) -> bool:
+    return 7 <= len(digits(match["e"])) <= 15
+
+
+def phone_digits(text: str) -> str:
+    """Return the E.164 form of a number written with its country code, otherwise nothing."""
+    plain = text.strip()
+    number = digits(plain)
+    if plain.startswith("+"):
+        return "+" + number
+    return "+" + number[2:] if plain.startswith("00") and len(number) > 10 else ""
+
+
+_PHONE_CUE = words(
+    "tel", "telf", "tels", "telefono", "telefonos", "telefone", "telefones", "telefonico", "telefonica", "phone", "phones", "cel", "celular", "celulares", "cell", "movil",
+    "moviles", "mobile", "whatsapp", "whatsap", "wasap", "zap", "fone", "fax", "linea", "linha", "conmutador", "pbx", "contacto", "contato", "llamar al", "ligar para", "sms",
+)  # fmt: skip
+_GAP = r"[\s.\-()‐-–]{0,3}"
+_BARE_PHONE = "|".join((
+    r"\(\d{1,5}\)\s?(?:9\s?)?\d{3,5}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?",
+    r"0?800[\s-]\d{2,4}(?:[\s-]?\d{2,4}){1,2}",
+    r"0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}",
+    r"\d{2,3}[\s-]\d{4,5}[\s-]\d{4}",
+    r"\d{3}[\s-]\d{3}[\s-]\d{3,4}",
+    r"\d{2}[\s-]\d{2}[\s-]\d{2}[\s-]\d{2}[\s-]\d{2}",
+    r"[2-9]\d{3}-\d{4}|9\d{4}-\d{4}|9\s\d{4}\s\d{4}|15-?\d{4}-?\d{4}",
+))  # fmt: skip
+
+_EXTENSIONS = (
+    "pdf docx? xlsx? pptx? odt ods txt rtf csv json xml html? eml msg p7s p7m jpe?g png gif webp heic bmp tiff? mp4 mp3 "
+    "m4a mov avi mkv 3gp ogg opus wav zip rar 7z apk exe log sql"
+).split()
+
+CONTACT: tuple[Pattern, ...] = (
+    Pattern(
+        EntityKind.EMAIL,
+        rf"(?<![\w.+-])[\w{_MARKS}][\w{_MARKS}.+%&'~=-]{{0,63}}+{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,8}}+",
+        95, "@＠[(", trim=_email_length, normal=str.lower,
+    ),
+    Pattern(EntityKind.URL, rf"(?<!\w)(?:(?:h(?:tt|xx)ps?|f[tx]ps?)(?::|\[:\])//|www{_DOT}){_PATH}{{2,2000}}+", 95, ":.", trim=url_length),
+    Pattern(
+        EntityKind.URL,
+        rf"(?<![\w@＠./-])(?:{_LABEL}{_DOT}){{1,8}}[^\W\d_]{{2,24}}(?::\d{{2,5}})?/{_PATH}{{0,2000}}+",
+        94, ".", trim=url_length,
+    ),
+    Pattern(
+        EntityKind.URL,
+        rf"(?<![\w@＠./-])(?:{_LABEL}{_DOT}){{1,8}}(?:{'|'.join(_TOP_LEVEL)})(?::\d{{2,5}})?(?:\?{_PATH}{{1,500}}+)?(?![\w@＠-]|\.\w)",
+        72, ".", accept=lambda m: not re.fullmatch(r"(?:\w\.){1,3}\w{2,3}", m[0]), trim=url_length,
+    ),
+    Pattern(
+        EntityKind.HANDLE,
+        rf"(?<![\w@＠])[@＠]\.?{_LETTER}(?:[\w{_MARKS}.·-]{{0,98}}{_LETTER})?",
+        85, "@＠",
+    ),
+    Pattern(
+        EntityKind.HANDLE,
+        rf"(?<!\w){_USER_CUE}\b{_CONNECTOR}{_QUOTE}(?P<e>(?<!\w)[\w{_MARKS}](?:[\w{_MARKS}.-]{{0,60}}[\w{_MARKS}])?)(?![\w@＠/])",
+        78, "", accept=_looks_like_a_name,
+    ),
+    Pattern(EntityKind.HANDLE, r"(?<![\w.@＠-])(?=[^\W_]{0,60}_)(?=[\w.-]{0,80}[^\W_])[\w](?:[\w.-]{0,80}\w)?(?![\w@＠])", 45, "_"),
+    Pattern(EntityKind.PHONE, rf"(?<![\w+./-])(?:\(?\+\s?|00[\s-]?(?=[1-9]))\d(?:{_GAP}\d){{6,14}}(?!\w|[./-]\d)", 84, normal=phone_digits),
+    Pattern(
+        EntityKind.PHONE,
+        rf"(?<!\w){_PHONE_CUE}\b(?:\s?\((?:fijo|fixo|celular|movil|móvil)\))?{_CONNECTOR}\.?\s*(?:{NUMBER_MARK})?\s*:?\s*(?P<e>\(?\d(?:{_GAP}\d){{5,14}})(?!\d|[./-]\d)",
+        82, accept=_few_digits, normal=phone_digits,
+    ),
+    Pattern(EntityKind.PHONE, rf"(?<![\w.,/+-])(?:{_BARE_PHONE})(?![\w]|[./,-]\d)", 62, normal=phone_digits),
+    Pattern(
+        EntityKind.FILENAME,
+        rf"(?<![\w.@＠/-])[\w{_MARKS}](?:[\w{_MARKS}()+.-]{{0,100}}?)\.(?:{'|'.join(_EXTENSIONS)})(?![\w-]|\.\w)",
+        74, ".",
+    ),
+)  # fmt: skip

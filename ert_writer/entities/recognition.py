@@ -1,0 +1,93 @@
+"""Finding entities in a text: every family's patterns, and one way to settle overlaps.
+
+Two matches that overlap are settled by priority, then by length, then by place. The bands:
+
+* 92 to 95 addresses and code: whatever stands inside a URL, an e-mail address or a tag belongs to it
+* 84 to 91 shapes that nothing else has: UUID, MAC, IP, hash, IMEI after its cue, @handle, numbers with a country code
+* 75 to 83 national shapes, and numbers named by the word before them (case, letter, personal number, badge, plate, statute)
+* 60 to 74 sums, dates, times, percentages, file names, telephone and id shapes without a cue
+* 30 to 55 what merely looks like a reference, a user name, a plate or an id
+* 10 to 12 plain numbers
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from operator import itemgetter
+
+from ert_writer.entities.pattern import Pattern, compiled
+from ert_writer.model.text import Entity, Span
+
+_Found = tuple[int, int, int, Pattern]  # negative priority, negative length, start
+
+
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    from ert_writer.entities.amounts import AMOUNTS
+    from ert_writer.entities.cases import CASES
+    from ert_writer.entities.code import CODE
+    from ert_writer.entities.contact import CONTACT
+    from ert_writer.entities.dates import DATES
+    from ert_writer.entities.network import NETWORK
+    from ert_writer.entities.persons import PERSONS
+    from ert_writer.entities.statutes import STATUTES
+
+    return (*CODE, *CONTACT, *NETWORK, *CASES, *PERSONS, *STATUTES, *AMOUNTS, *DATES)
+
+
+def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
+    """Return the identifiers and quantities of a text, in order and without overlap.
+
+    Args:
+        text: any text; it need not be whole or clean.
+        country: ISO 3166 code of the letter's country where it is known; it helps to read telephone numbers.
+    """
+    present = frozenset(text)
+    found = [match for pattern in _patterns() if _may_stand(pattern, present) for match in _matches(pattern, text)]
+    found.sort(key=itemgetter(0, 1, 2))
+    return tuple(_entity(text, match, country) for match in _settle(found))
+
+
+def _may_stand(pattern: Pattern, present: frozenset[str]) -> bool:
+    return not pattern.needs or not present.isdisjoint(pattern.needs)
+
+
+def _matches(pattern: Pattern, text: str) -> Iterator[_Found]:
+    regex = compiled(pattern.regex)
+    group = "e" if "e" in regex.groupindex else 0
+    for match in regex.finditer(text):
+        if pattern.accept and not pattern.accept(match):
+            continue
+        start, end = _trimmed(pattern, match, group)
+        if end > start:
+            yield -pattern.priority, start - end, start, pattern
+
+
+def _trimmed(pattern: Pattern, match: re.Match[str], group: str | int) -> tuple[int, int]:
+    start, end = match.span(group)
+    return start, start + pattern.trim(match.group(group)) if pattern.trim else end
+
+
+def _settle(found: list[_Found]) -> list[_Found]:
+    """Keep the best match of every place. `starts` and `ends` of what is kept stay sorted, so that a look-up is quick."""
+    starts: list[int] = []
+    kept: list[_Found] = []
+    for match in found:
+        start, end = match[2], match[2] - match[1]
+        place = bisect_left(starts, start)
+        free_after = place == len(starts) or starts[place] >= end
+        free_before = place == 0 or kept[place - 1][2] - kept[place - 1][1] <= start
+        if free_after and free_before:
+            starts.insert(place, start)
+            kept.insert(place, match)
+    return kept
+
+
+def _entity(text: str, match: _Found, country: str) -> Entity:
+    _, length, start, pattern = match
+    piece = text[start : start - length]
+    normal = pattern.normal(piece) if pattern.normal else ""
+    return Entity(pattern.kind, Span(start, start - length), piece, normal, pattern.country or country)
