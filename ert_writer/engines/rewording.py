@@ -24,6 +24,7 @@ from ert_writer.model.language import Direction
 from ert_writer.model.translation import Change
 
 _UNKNOWN_WORD = "zxq{}"
+_GROUP = "m"
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -31,7 +32,9 @@ _LETTERS = "bcdfghjklmnpqrstvwxz"
 class Pattern:
     """A wording that depends on the words around it.
 
-    `example` is a text in which `find` matches and the wording that takes the match's place; `counter` is a text in
+    `put` takes the place of the group `m` where `find` has one, else of the whole match.
+
+    `example` is a text in which `find` matches and the wording put there; `counter` is a text in
     which it does not match.
     """
 
@@ -186,8 +189,9 @@ def _substitute(text: str, rewording: Rewording, put: Callable[[str], str]) -> s
     spans = [(m.start(), m.end(), rewording.phrases[_key(m[0])]) for m in _matches(rewording.finder, folded)]
     for pattern in rewording.patterns:
         for match in pattern.find.finditer(text):
-            if all(match.end() <= start or match.start() >= end for start, end, _ in spans):
-                spans.append((match.start(), match.end(), match.expand(pattern.put)))
+            first, last = match.span(_GROUP if _GROUP in pattern.find.groupindex else 0)
+            if all(last <= start or first >= end for start, end, _ in spans):
+                spans.append((first, last, match.expand(pattern.put)))
     out, at = [], 0
     for start, end, wording in sorted(spans):
         out += [text[at:start], put(_like(text[start:end], wording))]
