@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from ert_writer.model.findings import Finding
@@ -57,6 +57,8 @@ class Reply:
         internal: a note that is never sent.
         approval: the approval it was rendered under; None for a draft.
         findings: what the checks said about the rendered text.
+        written_at: when it was rendered, with its zone; dates e-mail headers and documents.
+        values: the texts it quotes from the case, verbatim, so that a view can show them apart from the wording.
     """
 
     template: str
@@ -73,6 +75,8 @@ class Reply:
     internal: bool = False
     approval: Approval | None = None
     findings: tuple[Finding, ...] = ()
+    written_at: datetime | None = None
+    values: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,144 @@
+"""Case files, TOML or JSON: what intake wrote, or a few lines typed by hand.
+
+A field is `name = "value"`, a list of them, a native date, or intake's form: a table with `text` or `value` (and
+`normal`), a list of such tables, a table with `values`, or a list of `{name, values}` under `fields`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from ert_writer.content.files import read_bytes, read_toml
+from ert_writer.errors import ContentError, UsageError
+from ert_writer.templating.gates import Decision, make_decision
+from ert_writer.templating.values import Given
+
+_ASIDE = frozenset(
+    {"schema", "fields", "decisions", "missing", "cautions", "suggested_templates", "document", "findings"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """What a case file says.
+
+    Attributes:
+        values: given values by field name; empty ones are left out. `missing` holds the ids of what is missing.
+        decisions: human decisions on record.
+        language: of the letter, empty when not said.
+        country: ISO 3166-1 alpha-2 or a name, empty when not said.
+    """
+
+    values: Mapping[str, tuple[Given, ...]]
+    decisions: tuple[Decision, ...] = ()
+    language: str = ""
+    country: str = ""
+
+
+def case_values(path: Path) -> CaseFile:
+    """Read a case file.
+
+    Raises:
+        ContentError: it is neither TOML nor JSON, or a value has no form that is known.
+        InputError: it cannot be read.
+    """
+    where = str(path)
+    data = _json(path) if path.suffix.lower() == ".json" else read_toml(path)
+    if isinstance(data, dict) and isinstance(data.get("result"), dict):
+        data = data["result"]
+    if not isinstance(data, dict):
+        raise ContentError("a case file is one table of fields", where=where)
+    values = {name: given for name, given in _named(data, where) if given}
+    language, country = (_first(values, name) for name in ("language", "country"))
+    return CaseFile(values, _decisions(data.get("decisions", {}), where), language, country)
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(read_bytes(path).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ContentError(f"not UTF-8 at byte {error.start}", where=str(path), hint="Save it as UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise ContentError(f"not valid JSON: {error.msg} at line {error.lineno}", where=str(path)) from None
+    except RecursionError:
+        raise ContentError("nested too deeply", where=str(path)) from None
+
+
+def _named(data: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[Given, ...]]]:
+    for name, node in data.items():
+        if name not in _ASIDE:
+            yield name, tuple(_given(node, f"{where}: {name}"))
+    fields = data.get("fields", {})
+    pairs = fields.items() if isinstance(fields, dict) else ((_name(item, where), item) for item in fields)
+    for name, node in pairs:
+        yield name, tuple(_given(node, f"{where}: {name}"))
+    yield "missing", tuple(_given(data.get("missing", []), f"{where}: missing"))
+
+
+def _name(item: Any, where: str) -> str:
+    name = item.get("name") if isinstance(item, dict) else None
+    if not isinstance(name, str):
+        raise ContentError("every item of fields needs a name", where=where)
+    return name
+
+
+def _given(node: Any, where: str) -> Iterator[Given]:
+    if node is None or node == "":
+        return
+    if isinstance(node, (list, tuple)):
+        for item in node:
+            yield from _given(item, where)
+    elif isinstance(node, dict):
+        yield from _table(node, where)
+    elif isinstance(node, bool):
+        yield Given("true" if node else "false")
+    elif isinstance(node, (date, time)):
+        yield Given(node.isoformat(), node.isoformat())
+    elif isinstance(node, (str, int, float)):
+        yield Given(str(node))
+    else:
+        raise ContentError(f"a value of type {type(node).__name__} is not understood", where=where)
+
+
+def _table(node: Mapping[str, Any], where: str) -> Iterator[Given]:
+    if "values" in node:
+        yield from _given(node["values"], where)
+        return
+    text = node.get("text", node.get("value", node.get("id")))
+    normal = node.get("normal", "")
+    if isinstance(text, (list, tuple)):
+        yield from _given(text, where)
+    elif text is None and not isinstance(normal, str):
+        raise ContentError("a field's table needs text or value", where=where)
+    else:
+        for given in _given(text, where):
+            yield Given(given.text, normal if isinstance(normal, str) and normal else given.normal)
+
+
+def _first(values: Mapping[str, tuple[Given, ...]], name: str) -> str:
+    given = values.get(name, ())
+    return (given[0].normal or given[0].text) if given else ""
+
+
+def _decisions(node: Any, where: str) -> tuple[Decision, ...]:
+    if not isinstance(node, dict):
+        raise ContentError("decisions must be tables", where=where, hint="Write [decisions.officer_verified]")
+    return tuple(_decision(name, item, where) for name, item in node.items())
+
+
+def _decision(name: str, item: Any, where: str) -> Decision:
+    hint = 'Write who = "..." and why = "..."'
+    if not isinstance(item, dict) or not all(isinstance(item.get(key), str) for key in ("who", "why")):
+        raise ContentError(f"decision {name} says not who took it and why", where=where, hint=hint)
+    granted = item.get("granted", True)
+    if not isinstance(granted, bool):
+        raise ContentError(f"decision {name}: granted must be true or false", where=where)
+    try:
+        return make_decision(name, item["who"], item["why"], granted)
+    except UsageError as error:
+        raise ContentError(error.message, where=where, hint=error.hint) from None

@@ -1,0 +1,208 @@
+"""The way out: case -> template (approved? gated?) -> missing fields? -> render (+ English mirror) -> check -> reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from ert_writer.errors import ApprovalError, ContentError, UsageError
+from ert_writer.flows.case_file import CaseFile
+from ert_writer.model.findings import Category, Finding, Severity, Span
+from ert_writer.model.language import EN, SUPPORTED, Language, base
+from ert_writer.model.reply import Reply
+from ert_writer.templating.approval import digest, problems
+from ert_writer.templating.compose import compose
+from ert_writer.templating.gates import Decision, existence_leaks, require_gates
+from ert_writer.templating.kinds import Field, SharedClause, Template
+from ert_writer.templating.library import Library
+from ert_writer.templating.phrasing import Reader, country_code
+from ert_writer.templating.structure import step_problems
+from ert_writer.templating.values import Code, Given, Raw, Values, checked, read_values
+
+_ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+")
+_NUMERIC_DATE = re.compile(
+    r"(?<![\w/.-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\w/-]|\.\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRequest:
+    """What a reply is asked from.
+
+    Attributes:
+        template: its id.
+        case: the case file's values; empty when there is none.
+        values: values given by hand, which win over the case's.
+        decisions: decisions given by hand, which win over the case's.
+        language: of the reply; empty takes the case's, or English where it is none of the set's.
+        draft: render without approval, watermarked, with missing fields shown as such.
+    """
+
+    template: str
+    case: CaseFile = CaseFile({})
+    values: Raw = field(default_factory=dict)
+    decisions: Sequence[Decision] = ()
+    language: Language = ""
+    draft: bool = False
+
+
+def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply:
+    """Return the reply with its English mirror.
+
+    Args:
+        request: what is asked.
+        library: the template set.
+        now: aware; dates the reply and decides which approvals are in force.
+
+    Raises:
+        ApprovalError: the template is not approved for this language today, or a gate is closed.
+        MissingFieldsError: naming every required field that is absent.
+        ContentError: the template is damaged or a value does not fit its field.
+        UsageError: there is no such template or language.
+    """
+    template = library.template(request.template)
+    language = reply_language(request)
+    fields = library.fields(template)
+    if not request.draft:
+        require_approval(template, language, library, now)
+        require_gates(template, (*request.case.decisions, *request.decisions))
+    values = read_values(fields, gather(fields, request), draft=request.draft)
+    reader = _reader(language, request, values)
+    composed = compose(template, library, values, reader, now.date())
+    mirror = composed if language == EN else compose(template, library, values, Reader(EN, reader.country), now.date())
+    if not request.draft:
+        _require_clauses(composed.chosen, language, library, now)
+    seal = template.seals.get(language)
+    address = _given_text("officer_email", request)
+    reply = Reply(
+        template=template.id,
+        version=template.version,
+        sha256=digest(template, language, library),
+        language=language,
+        subject=composed.subject,
+        clauses=composed.clauses,
+        mirror=mirror.clauses,
+        case_reference=_given_text("case_number", request) or _given_text("letter_number", request),
+        recipient=address if _ADDRESS.fullmatch(address) else "",
+        sender=(library.desk.name[language], library.desk.email),
+        draft=request.draft,
+        internal=template.internal,
+        approval=seal.approval if seal and not request.draft else None,
+        values=tuple(printed(values)),
+        written_at=now,
+    )
+    return replace(reply, findings=(*find(reply), *_to_verify(composed.chosen, now)))
+
+
+def reply_language(request: ReplyRequest) -> Language:
+    """Return the language asked for, else the letter's, else English.
+
+    Raises:
+        UsageError: the language asked for is none of the set's.
+    """
+    if request.language and base(request.language) not in SUPPORTED:
+        raise UsageError(f"no reply is written in {request.language!r}", where="--lang", hint="Choose es, pt or en")
+    wanted = base(request.language or request.case.language or EN)
+    return wanted if wanted in SUPPORTED else EN
+
+
+def require_approval(template: Template, language: Language, library: Library, now: datetime) -> None:
+    """Return when the template, its shared clauses and its English mirror may be used.
+
+    Raises:
+        ApprovalError: with every reason.
+    """
+    reasons = list(problems(template, language, library, now.date()))
+    if not reasons and language != EN:
+        reasons += [f"its English mirror: {reason}" for reason in problems(template, EN, library, now.date())]
+    if not reasons:
+        reasons += step_problems(template, language, library)
+    for clause in library.shared(template.wording.get(language, ())):
+        reasons += [f"clause {clause.id}: {reason}" for reason in problems(clause, language, library, now.date())]
+    if template.hides_existence:
+        reasons += [f"it may show whether an account exists: {leak}" for leak in existence_leaks(template, library)]
+    if reasons:
+        hint = "A policy writer can approve it with: ert-writer templates approve; --draft renders it watermarked"
+        raise ApprovalError("; ".join(reasons), where=f"{template.id} ({language})", hint=hint)
+
+
+def _require_clauses(chosen: Sequence[SharedClause], language: Language, library: Library, now: datetime) -> None:
+    for clause in chosen:
+        reasons = problems(clause, language, library, now.date())
+        if reasons:
+            raise ApprovalError("; ".join(reasons), where=f"clause {clause.id} ({language})")
+
+
+def gather(fields: Sequence[Field], request: ReplyRequest) -> Raw:
+    """Return the given values of the declared fields: by hand, else from the case.
+
+    Raises:
+        UsageError: a value by hand names no field of the template.
+    """
+    names = [declared.name for declared in fields if declared.computed is None]
+    for name in request.values:
+        if name not in names:
+            raise UsageError(
+                f"{request.template} has no field {name!r}", where="--set", hint=f"It has: {', '.join(names)}"
+            )
+    return {
+        declared.name: request.values.get(declared.name) or _from_case(declared, request.case.values)
+        for declared in fields
+    }
+
+
+def _from_case(declared: Field, values: Mapping[str, tuple[Given, ...]]) -> tuple[Given, ...]:
+    return values.get(declared.name) or values.get(declared.case_field) or ()
+
+
+def printed(values: Values) -> Iterator[str]:
+    """Yield every text that a person or the case gave, as the reply quotes it."""
+    for value in values.values():
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, str) and item:
+                yield item
+
+
+def _given_text(name: str, request: ReplyRequest) -> str:
+    given = request.values.get(name) or request.case.values.get(name) or ()
+    try:
+        return checked(given[0].text) if given else ""
+    except ValueError as error:
+        raise ContentError(f"{name}: {error}", hint="Correct the case file") from None
+
+
+def _reader(language: Language, request: ReplyRequest, values: Values) -> Reader:
+    country = values.get("country")
+    return Reader(language, country.id if isinstance(country, Code) else country_code(request.case.country))
+
+
+def find(reply: Reply) -> tuple[Finding, ...]:
+    """Return what is wrong with a rendered text: numeric dates, which read as two different days in two countries."""
+    return tuple(
+        Finding(
+            check="date-format",
+            category=Category.LOCALE_VIOLATION,
+            severity=Severity.WARNING,
+            message=f"the reply says {match[0]}; write the month in words",
+            target_span=Span(match.start(), match.end()),
+            value=match[0],
+        )
+        for match in _NUMERIC_DATE.finditer(reply.text)
+        if match[0] not in reply.case_reference
+    )
+
+
+def _to_verify(chosen: Sequence[SharedClause], now: datetime) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            check="clause-verify",
+            category=Category.LEGAL,
+            severity=Severity.WARNING,
+            message=f"clause {clause.id} was to be verified by {clause.verify_by}; tell the policy writer",
+            value=clause.id,
+        )
+        for clause in chosen
+        if clause.verify_by is not None and clause.verify_by <= now.date()
+    )

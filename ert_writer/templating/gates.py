@@ -1,0 +1,103 @@
+"""Gates: human decisions that open a disclosure, and the proof that a reply cannot show whether an account exists."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ert_writer.errors import ApprovalError, UsageError
+from ert_writer.model.language import Language
+from ert_writer.templating.kinds import Template
+from ert_writer.templating.library import Library
+from ert_writer.templating.schema import GATES
+from ert_writer.templating.values import checked
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A human decision on record: which, whether it was granted, who took it, and why."""
+
+    name: str
+    who: str
+    why: str
+    granted: bool = True
+
+
+def parse_decision(text: str) -> Decision:
+    """Return the decision of `NAME=WHO: WHY`.
+
+    Raises:
+        UsageError: the form or the name is wrong.
+    """
+    name, equals, rest = text.partition("=")
+    who, colon, why = rest.partition(":")
+    if not (equals and colon and who.strip() and why.strip()):
+        hint = 'Write --decision officer_verified="Ana Ruiz: called the switchboard"'
+        raise UsageError("a decision needs a name, who took it and why", where="--decision", hint=hint)
+    return make_decision(name.strip(), who, why)
+
+
+def make_decision(name: str, who: str, why: str, granted: bool = True) -> Decision:
+    """Return a decision.
+
+    Raises:
+        UsageError: there is no such decision, or who or why is empty or holds what no record may hold.
+    """
+    if name not in GATES:
+        raise UsageError(f"there is no decision named {name!r}", hint=f"Choose one of: {', '.join(GATES)}")
+    try:
+        who, why = checked(who), checked(why)
+    except ValueError as error:
+        raise UsageError(f"decision {name}: {error}") from None
+    if not who or not why:
+        raise UsageError(f"decision {name} says not who took it and why", hint="Record both")
+    return Decision(name, who, why, granted)
+
+
+def require_gates(template: Template, decisions: Sequence[Decision]) -> None:
+    """Return when every decision that the template asks for was granted.
+
+    Raises:
+        ApprovalError: naming every decision that is lacking or was denied.
+    """
+    latest = {decision.name: decision for decision in decisions}
+    closed = [name for name in template.gates if name not in latest or not latest[name].granted]
+    if not closed:
+        return
+    said = ", ".join(f"{name} (denied by {latest[name].who})" if name in latest else name for name in closed)
+    hint = f'Record who decided and why: --decision {closed[0]}="NAME: REASON"'
+    raise ApprovalError(f"gate closed: needs a recorded decision on {said}", where=template.id, hint=hint)
+
+
+def existence_leaks(template: Template, library: Library) -> Iterator[str]:
+    """Yield every way in which a reply could show whether an account exists; none proves that it cannot.
+
+    Such a reply may take no field about an account, use no slot (its text varies with the case) and hold none of the
+    phrases of `vocabulary/existence-phrases.toml`; without an account field no condition can turn on one.
+    """
+    for field in library.fields(template):
+        if field.account:
+            yield f"field {field.name} tells about an account"
+    for language, parts in template.wording.items():
+        fixed = {clause.id: clause for clause in library.shared(parts)}
+        for part in parts:
+            if part.shared and part.id not in fixed:
+                yield f"{language}: slot {part.id} varies with the case"
+            text = fixed[part.id].wording[language][0].text if part.id in fixed else part.text
+            for phrase in _spoken(text, language, library.phrases):
+                yield f"{language}: {part.id} says {phrase!r}"
+
+
+def _spoken(text: str, language: Language, phrases: Mapping[Language, Sequence[str]]) -> Iterator[str]:
+    plain = f" {folded(text)} "
+    for phrase in phrases.get(language, ()):
+        if f" {folded(phrase)} " in plain:
+            yield phrase
+
+
+def folded(text: str) -> str:
+    """Return lower-case words without accents or punctuation, one space apart."""
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", bare))

@@ -1,0 +1,177 @@
+"""What a template is made of: fields, shared clauses, vocabularies and approvals, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from ert_writer.model.language import Language
+from ert_writer.model.reply import Approval
+
+Words = Mapping[Language, str]
+"""One wording in each language of the template set."""
+
+
+class FieldKind(StrEnum):
+    """What a field's value is; it decides how the value is read and how it is printed."""
+
+    TEXT = "text"
+    LIST = "list"
+    DATE = "date"
+    DATETIME = "datetime"  # with a zone, always
+    MONEY = "money"  # as quoted in the request, never re-formatted
+    COUNTRY = "country"  # ISO 3166-1 alpha-2
+    CHOICE = "choice"
+    BOOLEAN = "boolean"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a choice, or one entry of a vocabulary: an id and its wording in each language."""
+
+    id: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A controlled list of phrases that fields may take, in the order in which a reply prints them."""
+
+    id: str
+    choices: tuple[Choice, ...]
+
+    def find(self, id_: str) -> Choice | None:
+        """Return the entry of that id, if any."""
+        return next((choice for choice in self.choices if choice.id == id_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A date that follows from another one: `days` after field `base` (negative: before)."""
+
+    base: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named value that a wording prints or asks about.
+
+    Attributes:
+        name: as the wording writes it, snake case.
+        kind: what its value is.
+        required: a reply without it is refused.
+        label: what a person is asked, in each language.
+        help: what to enter, in each language; may be empty.
+        case_field: the case field that gives the default; the same name unless said otherwise.
+        choices: what the value may be; empty when free.
+        vocabulary: id of the vocabulary that `choices` came from; empty when the template lists its own.
+        computed: how the value follows from another field; None when a person gives it.
+        account: whether it tells anything about an account; barred where a reply must not show whether one exists.
+    """
+
+    name: str
+    kind: FieldKind
+    required: bool
+    label: Words
+    help: Words = field(default_factory=dict)
+    case_field: str = ""
+    choices: tuple[Choice, ...] = ()
+    vocabulary: str = ""
+    computed: Computed | None = None
+    account: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One block of a wording file.
+
+    Attributes:
+        id: the same in every language.
+        text: the wording, Jinja syntax included; empty for a shared clause.
+        shared: the block is a shared clause or a slot for one.
+        optional: a slot that is left out when no clause fits.
+        line: where it starts in the file, for messages.
+    """
+
+    id: str
+    text: str
+    shared: bool = False
+    optional: bool = False
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An approval with what only templating needs: the version it was given for and detached signatures."""
+
+    approval: Approval
+    version: str
+    signatures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a template and a shared clause have in common.
+
+    Attributes:
+        id: file name without its ending.
+        version: as the policy team counts.
+        author: who wrote it; may not approve it.
+        policy: reference of the policy it carries out.
+        purpose: one sentence in each language.
+        fields: its own fields, in order.
+        wording: parts in each language.
+        seals: approval of each language.
+        retired: refused with this reason; empty when in use.
+    """
+
+    id: str
+    version: str
+    author: str
+    policy: str
+    purpose: Words
+    fields: tuple[Field, ...]
+    wording: Mapping[Language, tuple[Part, ...]]
+    seals: Mapping[Language, Sealed]
+    retired: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template(Source):
+    """A reply template.
+
+    Attributes:
+        gates: human decisions that must be on record before it renders.
+        hides_existence: the reply must not show whether an account exists.
+        internal: a note that is never sent.
+        keywords: words that `templates find` knows it by, in each language.
+    """
+
+    gates: tuple[str, ...] = ()
+    hides_existence: bool = False
+    internal: bool = False
+    keywords: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedClause(Source):
+    """A clause that several templates use.
+
+    Attributes:
+        slot: the name under which templates ask for it by country or entity; empty for a fixed clause.
+        countries: where it holds; empty for every country that has no clause of its own.
+        entities: for which local entity it holds; empty for all.
+        valid_from: first day it may be used; None when always.
+        verify_by: from this day on a policy writer should read it again: a finding.
+        expires_on: from this day on it is refused; None when never.
+    """
+
+    slot: str = ""
+    countries: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    valid_from: date | None = None
+    verify_by: date | None = None
+    expires_on: date | None = None

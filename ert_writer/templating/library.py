@@ -1,0 +1,228 @@
+"""The template set as one frozen snapshot of the `templates/` directory."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ert_writer.content.files import read_toml
+from ert_writer.errors import ContentError, ErtWriterError, InputError, UsageError
+from ert_writer.model.language import SUPPORTED, Language
+from ert_writer.templating.kinds import Field, Part, SharedClause, Template, Vocabulary, Words
+from ert_writer.templating.schema import (
+    Dictionary,
+    damaged,
+    parse_clause,
+    parse_template,
+    parse_vocabulary,
+    parse_words,
+)
+from ert_writer.templating.tables import Table
+from ert_writer.templating.wording import BODY, read_wording, split
+
+CLAUSES = "clauses"
+VOCABULARY = "vocabulary"
+REGIONAL_WORDS = "regional-words"
+EXISTENCE_PHRASES = "existence-phrases"
+_NOT_TEMPLATES = ("fields", "desk", "approvers")
+
+_S = TypeVar("_S", Template, SharedClause)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk that sends replies: its name and hours in each language, its mailbox and its portal."""
+
+    name: Words
+    hours: Words
+    email: str
+    portal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything under `templates/`. A damaged template is kept as its error, so that the others still work.
+
+    Attributes:
+        root: the directory.
+        templates: by id, in alphabetical order.
+        clauses: shared clauses by id.
+        vocabularies: controlled lists by id, such as `missing-items`.
+        words: words that differ by country, by id and locale.
+        phrases: wording that would show whether an account exists, by language.
+        desk: who sends.
+        keys: Ed25519 public keys of `approvers.toml`, base64 by name.
+        signatures_required: whether an unsigned approval is refused.
+    """
+
+    root: Path
+    templates: Mapping[str, Template | ErtWriterError]
+    clauses: Mapping[str, SharedClause | ErtWriterError]
+    vocabularies: Mapping[str, Vocabulary]
+    words: Mapping[str, Words]
+    phrases: Mapping[Language, tuple[str, ...]]
+    desk: Desk
+    keys: Mapping[str, str]
+    signatures_required: bool = False
+
+    def template(self, id_: str) -> Template:
+        """Return a template.
+
+        Raises:
+            UsageError: there is none of that id; the hint names the nearest.
+            ContentError: its files are damaged.
+        """
+        return _present(self.templates, id_, "template")
+
+    def clause(self, id_: str) -> SharedClause:
+        """Return a shared clause.
+
+        Raises:
+            UsageError: there is none of that id.
+            ContentError: its files are damaged.
+        """
+        return _present(self.clauses, id_, "clause")
+
+    def source(self, name: str) -> Template | SharedClause:
+        """Return a template by its id, or a shared clause by `clauses/<id>`."""
+        kind, slash, id_ = name.rpartition("/")
+        return self.clause(id_) if slash and kind == CLAUSES else self.template(name)
+
+    def path(self, source: Template | SharedClause) -> Path:
+        """Return the TOML file of a template or clause."""
+        folder = self.root / CLAUSES if isinstance(source, SharedClause) else self.root
+        return folder / f"{source.id}.toml"
+
+    def slot(self, name: str) -> tuple[SharedClause, ...]:
+        """Return the clauses that may fill a slot, in alphabetical order."""
+        found = (clause for clause in self.clauses.values() if isinstance(clause, SharedClause))
+        return tuple(clause for clause in found if clause.slot == name)
+
+    def shared(self, parts: tuple[Part, ...]) -> tuple[SharedClause, ...]:
+        """Return the fixed clauses that a wording names, in order.
+
+        Raises:
+            ContentError: it names one that is neither a clause nor a slot, or one that is damaged.
+        """
+        fixed: list[SharedClause] = []
+        for part in parts:
+            if not part.shared:
+                continue
+            if part.id in self.clauses:
+                fixed.append(self.clause(part.id))
+            elif not self.slot(part.id):
+                raise ContentError(
+                    f"there is no shared clause or slot {part.id!r}", where=f"line {part.line}", hint="Check its name"
+                )
+        return tuple(fixed)
+
+    def fields(self, template: Template) -> tuple[Field, ...]:
+        """Return the template's fields, then those of its shared clauses and slots; the template's own win."""
+        parts = next(iter(template.wording.values()), ())
+        fields = {field.name: field for field in template.fields}
+        slots = [clause for part in parts if part.shared for clause in self.slot(part.id)]
+        for clause in (*self.shared(parts), *slots):
+            for field in clause.fields:
+                fields.setdefault(field.name, field)
+        return tuple(fields.values())
+
+
+def _present(sources: Mapping[str, _S | ErtWriterError], id_: str, kind: str) -> _S:
+    found = sources.get(id_)
+    if found is None:
+        near = difflib.get_close_matches(id_, sources, n=3, cutoff=0.4)
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"Choose one of: {', '.join(sources)}"
+        raise UsageError(f"there is no {kind} named {id_!r}", hint=hint)
+    if isinstance(found, ErtWriterError):
+        raise found
+    return found
+
+
+def load_library(root: Path) -> Library:
+    """Read the `templates/` directory.
+
+    Raises:
+        ContentError: a file that all templates share is damaged or missing.
+        InputError: the directory cannot be read.
+    """
+    dictionary = {name: Table({"name": name, **data}, "fields.toml") for name, data in _shared(root, "fields").items()}
+    lists = {path.stem: read_toml(path) for path in sorted((root / VOCABULARY).glob("*.toml"))}
+    words = parse_words(lists.pop(REGIONAL_WORDS, {}), f"{VOCABULARY}/{REGIONAL_WORDS}.toml")
+    phrases = Table(lists.pop(EXISTENCE_PHRASES, {}), f"{VOCABULARY}/{EXISTENCE_PHRASES}.toml")
+    vocabularies = {id_: parse_vocabulary(id_, data, f"{VOCABULARY}/{id_}.toml") for id_, data in lists.items()}
+    approvers = Table(_shared(root, "approvers"), "approvers.toml").known("required", "approver")
+    return Library(
+        root=root,
+        templates=_sources(root, _ids(root), lambda id_: _template(root, id_, dictionary, vocabularies)),
+        clauses=_sources(root, _ids(root / CLAUSES), lambda id_: _clause(root, id_, dictionary, vocabularies)),
+        vocabularies=vocabularies,
+        words=words,
+        phrases={language: phrases.texts(language) for language in SUPPORTED},
+        desk=_desk(Table(_shared(root, "desk"), "desk.toml")),
+        keys={item.text("name"): item.text("key") for item in approvers.tables("approver")},
+        signatures_required=approvers.flag("required"),
+    )
+
+
+def _shared(root: Path, name: str) -> Mapping[str, Any]:
+    path = root / f"{name}.toml"
+    if not path.is_file():
+        raise ContentError(f"{name}.toml is missing", where=str(root), hint="Every template set needs one")
+    return read_toml(path)
+
+
+def _desk(table: Table) -> Desk:
+    table.known("name", "hours", "email", "portal")
+    return Desk(table.words("name"), table.words("hours"), table.text("email"), table.text("portal"))
+
+
+def _ids(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.toml") if path.stem not in _NOT_TEMPLATES))
+
+
+def _sources(root: Path, ids: tuple[str, ...], read: Callable[[str], _S]) -> Mapping[str, _S | ErtWriterError]:
+    found: dict[str, _S | ErtWriterError] = {}
+    for id_ in ids:
+        try:
+            found[id_] = read(id_)
+        except (ContentError, InputError) as error:
+            found[id_] = error
+    return found
+
+
+def _template(root: Path, id_: str, dictionary: Dictionary, lists: Mapping[str, Vocabulary]) -> Template:
+    path = root / f"{id_}.toml"
+    table = Table(read_toml(path), path.name)
+    wording = {
+        code: split(*_wording(root / code, id_)) for code in SUPPORTED if (root / code / f"{id_}.txt.j2").exists()
+    }
+    if not wording:
+        raise damaged(path.name, "no language has its wording")
+    return parse_template(id_, table, wording, dictionary, lists)
+
+
+def _clause(root: Path, id_: str, dictionary: Dictionary, lists: Mapping[str, Vocabulary]) -> SharedClause:
+    path = root / CLAUSES / f"{id_}.toml"
+    table = Table(read_toml(path), f"{CLAUSES}/{path.name}")
+    wording = {}
+    for code in SUPPORTED:
+        if (root / code / CLAUSES / f"{id_}.txt.j2").exists():
+            text, where = _wording(root / code / CLAUSES, id_)
+            if any(line.startswith("##") for line in text.split("\n")) or not text:
+                raise damaged(where, "a shared clause is one block: it has wording and no marker lines")
+            wording[code] = (Part(BODY, text),)
+    return parse_clause(id_, table, wording, dictionary, lists)
+
+
+def _wording(folder: Path, id_: str) -> tuple[str, str]:
+    path = folder / f"{id_}.txt.j2"
+    return read_wording(path), f"{folder.name}/{path.name}"
+
+
+def is_day(today: date, start: date | None, end: date | None) -> bool:
+    """Return whether a day is in the half-open interval; an absent end is open."""
+    return (start is None or start <= today) and (end is None or today < end)

@@ -1,0 +1,246 @@
+"""`templates/<id>.toml` and `templates/clauses/<id>.toml`: the data beside the wording. Format: docs/templates.md."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ert_writer.errors import ContentError
+from ert_writer.model.language import SUPPORTED, Language
+from ert_writer.model.reply import Approval, Approver
+from ert_writer.templating.kinds import (
+    Choice,
+    Computed,
+    Field,
+    FieldKind,
+    Part,
+    Sealed,
+    SharedClause,
+    Template,
+    Vocabulary,
+    Words,
+)
+from ert_writer.templating.tables import Table
+
+BUILT_IN = ("reply_date", "desk_name", "desk_email", "desk_hours", "desk_portal")
+"""Names that every wording may use: the day of the reply, and the desk of `templates/desk.toml`."""
+
+GATES = ("officer_verified", "emergency_accepted")
+"""The human decisions a template may ask for."""
+
+_SOURCE_KEYS = ("version", "author", "policy", "purpose", "field", "approval", "retired")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
+_COMPUTED = re.compile(r"(?P<base>[a-z][a-z0-9_]*) (?P<sign>[+-]) (?P<days>\d{1,4}) days?")
+
+Dictionary = Mapping[str, Table]
+"""The standard fields of `templates/fields.toml`, by name."""
+
+
+def parse_vocabulary(id_: str, data: Mapping[str, Any], where: str) -> Vocabulary:
+    """Return a vocabulary: one table an entry, its wording in each language."""
+    table = Table(data, where)
+    return Vocabulary(id_, tuple(Choice(name, table.words(name)) for name in data))
+
+
+def parse_template(
+    id_: str,
+    table: Table,
+    wording: Mapping[Language, tuple[Part, ...]],
+    dictionary: Dictionary,
+    vocabularies: Mapping[str, Vocabulary],
+) -> Template:
+    """Return a reply template.
+
+    Raises:
+        ContentError: a key is unknown, lacking or of the wrong type.
+    """
+    table.known(*_SOURCE_KEYS, "requires", "hides_existence", "internal", "keywords")
+    gates = table.texts("requires")
+    for gate in gates:
+        if gate not in GATES:
+            raise table.wrong(f"there is no decision named {gate!r}", f"Choose among: {', '.join(GATES)}")
+    return Template(
+        **_source(id_, table, wording, dictionary, vocabularies),
+        gates=gates,
+        hides_existence=table.flag("hides_existence"),
+        internal=table.flag("internal"),
+        keywords=table.words("keywords", optional=True),
+    )
+
+
+def parse_clause(
+    id_: str,
+    table: Table,
+    wording: Mapping[Language, tuple[Part, ...]],
+    dictionary: Dictionary,
+    vocabularies: Mapping[str, Vocabulary],
+) -> SharedClause:
+    """Return a shared clause.
+
+    Raises:
+        ContentError: a key is unknown, lacking or of the wrong type.
+    """
+    table.known(*_SOURCE_KEYS, "slot", "countries", "entities", "valid_from", "verify_by", "expires_on")
+    slot = table.text("slot", "")
+    countries = table.texts("countries")
+    for country in countries:
+        if not re.fullmatch(r"[A-Z]{2}", country):
+            raise table.wrong(f"{country!r} is no country code", "Write two capitals, such as MX")
+    if slot and (table.day("expires_on") is None or table.day("verify_by") is None):
+        raise table.wrong("a clause chosen by country needs verify_by and expires_on")
+    return SharedClause(
+        **_source(id_, table, wording, dictionary, vocabularies),
+        slot=slot,
+        countries=countries,
+        entities=table.texts("entities"),
+        valid_from=table.day("valid_from"),
+        verify_by=table.day("verify_by"),
+        expires_on=table.day("expires_on"),
+    )
+
+
+def _source(
+    id_: str,
+    table: Table,
+    wording: Mapping[Language, tuple[Part, ...]],
+    dictionary: Dictionary,
+    vocabularies: Mapping[str, Vocabulary],
+) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "version": table.text("version"),
+        "author": table.text("author"),
+        "policy": table.text("policy"),
+        "purpose": table.words("purpose"),
+        "fields": _fields(table, dictionary, vocabularies),
+        "wording": wording,
+        "seals": _seals(table.table("approval").known(*SUPPORTED)),
+        "retired": table.text("retired", ""),
+    }
+
+
+def _fields(table: Table, dictionary: Dictionary, vocabularies: Mapping[str, Vocabulary]) -> tuple[Field, ...]:
+    fields = tuple(parse_field(item, dictionary, vocabularies) for item in table.tables("field"))
+    names = [field.name for field in fields]
+    for name in names:
+        if names.count(name) > 1:
+            raise table.wrong(f"field {name!r} is declared twice", "Declare it once")
+    for number, field in enumerate(fields):
+        _check_base(field, fields[:number], table)
+    return fields
+
+
+def _check_base(field: Field, earlier: tuple[Field, ...], table: Table) -> None:
+    if field.computed is None:
+        return
+    base = next((other for other in earlier if other.name == field.computed.base), None)
+    if base is None or base.kind is not FieldKind.DATE or field.kind is not FieldKind.DATE:
+        raise table.wrong(f"{field.name} is computed from {field.computed.base!r}, which is no date field above it")
+
+
+def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str, Vocabulary]) -> Field:
+    """Return a field; what it leaves out comes from the standard field of the same name.
+
+    Raises:
+        ContentError: the name, kind, label or choices are lacking or wrong.
+    """
+    name = table.text("name")
+    if not _NAME.fullmatch(name) or name in BUILT_IN:
+        raise table.wrong(f"{name!r} is no field name", "Use lower-case letters, digits and underscores, none built in")
+    standard = dictionary.get(name)
+    merged = Table({**(standard.data if standard else {}), **table.data}, f"{table.where} ({name})")
+    merged.known(
+        "name", "kind", "required", "label", "help", "case_field", "choice", "vocabulary", "computed", "account"
+    )
+    kind = _kind(merged)
+    choices, vocabulary = _choices(merged, kind, vocabularies)
+    return Field(
+        name=name,
+        kind=kind,
+        required=merged.flag("required"),
+        label=merged.words("label"),
+        help=merged.words("help", optional=True),
+        case_field=merged.text("case_field", name),
+        choices=choices,
+        vocabulary=vocabulary,
+        computed=_computed(merged),
+        account=merged.flag("account"),
+    )
+
+
+def _kind(table: Table) -> FieldKind:
+    word = table.text("kind", "text")
+    try:
+        return FieldKind(word)
+    except ValueError:
+        raise table.wrong(f"there is no kind {word!r}", f"Choose among: {', '.join(FieldKind)}") from None
+
+
+def _choices(table: Table, kind: FieldKind, vocabularies: Mapping[str, Vocabulary]) -> tuple[tuple[Choice, ...], str]:
+    own = tuple(
+        Choice(item.text("id"), {code: item.text(code) for code in SUPPORTED}) for item in table.tables("choice")
+    )
+    name = table.text("vocabulary", "")
+    if name and name not in vocabularies:
+        raise table.wrong(f"there is no vocabulary {name!r}", f"Choose among: {', '.join(sorted(vocabularies))}")
+    choices = own or (vocabularies[name].choices if name else ())
+    if bool(own) and bool(name):
+        raise table.wrong("both choice and vocabulary are given", "Keep one")
+    if kind is FieldKind.CHOICE and not choices:
+        raise table.wrong("a choice needs its options", 'Give [[field.choice]] tables or vocabulary = "..."')
+    if choices and kind not in (FieldKind.CHOICE, FieldKind.LIST):
+        raise table.wrong(f"a {kind} takes no options", "Make it a choice or a list")
+    return choices, name
+
+
+def _computed(table: Table) -> Computed | None:
+    text = table.text("computed", "")
+    if not text:
+        return None
+    match = _COMPUTED.fullmatch(text)
+    if match is None:
+        raise table.wrong(f"computed = {text!r} is not understood", 'Write computed = "preserved_on + 90 days"')
+    return Computed(match["base"], int(match["sign"] + match["days"]))
+
+
+def _seals(table: Table) -> dict[Language, Sealed]:
+    return {language: _seal(language, table.table(language)) for language in table.data}
+
+
+def _seal(language: Language, table: Table) -> Sealed:
+    table.known("approved_by", "approved_on", "expires_on", "sha256", "policy", "version", "signature")
+    people = tuple(
+        Approver(item.known("name", "role").text("name"), item.text("role")) for item in table.tables("approved_by")
+    )
+    signatures = tuple((item.known("by", "value").text("by"), item.text("value")) for item in table.tables("signature"))
+    approval = Approval(
+        language=language,
+        approved_by=people,
+        approved_on=table.must_day("approved_on"),
+        expires_on=table.must_day("expires_on"),
+        sha256=table.text("sha256"),
+        policy=table.text("policy"),
+    )
+    return Sealed(approval, table.text("version"), signatures)
+
+
+def parse_words(data: Mapping[str, Any], where: str) -> dict[str, Words]:
+    """Return the words that differ by country: id to locale (`es`, `es-MX`) to word.
+
+    Raises:
+        ContentError: a word lacks one of the languages.
+    """
+    table = Table(data, where)
+    words: dict[str, Words] = {}
+    for name in data:
+        inner = table.table(name)
+        for language in SUPPORTED:
+            inner.text(language)
+        words[name] = {locale: inner.text(locale) for locale in inner.data}
+    return words
+
+
+def damaged(where: str, what: str) -> ContentError:
+    """Return the error for a template whose files do not belong together."""
+    return ContentError(what, where=where, hint="See docs/templates.md")
