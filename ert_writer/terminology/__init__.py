@@ -1,1 +1,1 @@
-"""The glossary: read, written, compiled and matched."""
+"""The glossary's files, and the index that finds its terms in running text, whatever their form."""

@@ -1,0 +1,160 @@
+"""From a term to the pattern that finds it: which words, in which forms, with what between them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from ert_writer.model.language import Language, base
+from ert_writer.model.terms import Concept, Term
+from ert_writer.terminology import gender, plural, spelling, verb
+from ert_writer.terminology.grammar import CONJUNCTIONS, LINKS
+from ert_writer.terminology.words import Gap, Word, words
+
+
+class Mode(StrEnum):
+    """How a word of a term varies."""
+
+    NOUN = "n"
+    ADJECTIVE = "a"
+    VERB = "v"
+    FIXED = "f"
+    CAPITALS = "c"  # an acronym: letter case counts
+
+
+class Slot(NamedTuple):
+    """One word of a term: its folded form (as written for an acronym), how it varies, and what stood before it."""
+
+    word: str
+    mode: Mode
+    link: bool  # the term itself has a function word before it
+    conjunction: bool  # ... which is `and` or `or`
+
+
+_LEADING_ARTICLES = {
+    "es": frozenset({"el", "la", "los", "las", "un", "una"}),
+    "pt": frozenset({"o", "a", "os", "as", "um", "uma"}),
+    "en": frozenset({"the", "a", "an", "to"}),
+}
+_ENGLISH_FIXED_ENDINGS = ("ed", "ing", "al", "ive", "ous", "ic", "able", "ible")
+
+
+def part_of_speech(term: Term, concept: Concept) -> str:
+    """Return the term's part of speech, else that of another term of its concept, else the empty string."""
+    if term.part_of_speech:
+        return term.part_of_speech
+    return next((t.part_of_speech for t in concept.terms if t.part_of_speech in ("noun", "verb", "adjective")), "")
+
+
+def patterns(term: Term, speech: str) -> list[tuple[Slot, ...]]:
+    """Return the patterns of a term: one, or a second one with its hyphens closed up (`e-mail`, `email`).
+
+    Args:
+        term: the term.
+        speech: its part of speech, from `part_of_speech`.
+    """
+    found = words(term.text) or _bare_words(term.text)
+    if not found:
+        return []
+    made = [_pattern(found, term, speech)]
+    if any(word.gap is Gap.HYPHEN for word in found[1:]):
+        made.append(_pattern(_closed(found), term, speech))
+    return made
+
+
+def _bare_words(text: str) -> list[Word]:
+    """A term that is itself an address or handle: one word, as it stands."""
+    folded = text.strip().lower()
+    return [Word(0, len(text), text.strip(), folded, folded, Gap.BREAK)] if folded else []
+
+
+def _closed(found: list[Word]) -> list[Word]:
+    closed = [found[0]]
+    for word in found[1:]:
+        last = closed[-1]
+        if word.gap is Gap.HYPHEN:
+            closed[-1] = Word(
+                last.start,
+                word.end,
+                last.surface + word.surface,
+                last.folded + word.folded,
+                last.plain + word.plain,
+                last.gap,
+            )
+        else:
+            closed.append(word)
+    return closed
+
+
+def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
+    language = base(term.language)
+    small = LINKS.get(language, frozenset()) | CONJUNCTIONS.get(language, frozenset())
+    if len(found) > 1 and found[0].folded in _LEADING_ARTICLES.get(language, frozenset()) and not term.exact:
+        found = found[1:]
+    slots: list[Slot] = []
+    link = conjunction = False
+    for at, word in enumerate(found):
+        hyphened = word.gap is Gap.HYPHEN or (at + 1 < len(found) and found[at + 1].gap is Gap.HYPHEN)
+        if slots and at + 1 < len(found) and word.folded in small and not term.exact and not hyphened:
+            link = True
+            conjunction = conjunction or word.folded in CONJUNCTIONS.get(language, frozenset())
+            continue
+        mode = _mode(word, term, speech, first=not slots, link=link, last=at + 1 == len(found))
+        slots.append(Slot(word.surface if mode is Mode.CAPITALS else word.folded, mode, link, conjunction))
+        link = conjunction = False
+    return tuple(slots)
+
+
+def _mode(word: Word, term: Term, speech: str, *, first: bool, link: bool, last: bool) -> Mode:
+    language = base(term.language)
+    if (is_acronym(word.surface) and not term.text.isupper()) or is_acronym(term.text):
+        return Mode.CAPITALS if first and last else Mode.FIXED
+    if term.exact or language not in LINKS or word.folded in LINKS[language] or not word.folded.isalpha():
+        return Mode.FIXED
+    if first and speech == "verb":
+        return Mode.VERB
+    if first and not speech and last and language != "en" and _looks_infinitive(word.folded, language):
+        return Mode.VERB
+    if language == "en":
+        fixed = speech == "adjective" or (not last and word.folded.endswith(_ENGLISH_FIXED_ENDINGS))
+        return Mode.FIXED if fixed else Mode.NOUN
+    if speech in ("adjective", "adverb") and first:
+        return Mode.ADJECTIVE if speech == "adjective" else Mode.FIXED
+    return Mode.NOUN if first or link else Mode.ADJECTIVE
+
+
+def is_acronym(text: str) -> bool:
+    """Return whether a word is written in capitals that count: `IP`, `MLAT`, `C4`."""
+    return 2 <= len(text) <= 8 and text.isalnum() and text.upper() == text and text[0].isalpha()
+
+
+def _looks_infinitive(word: str, language: str) -> bool:
+    return len(word) > 4 and word.endswith(("ar", "er", "ir", "ír")) and verb.is_infinitive(word, language)
+
+
+def forms(slot: Slot, language: Language) -> frozenset[str]:
+    """Return every form of a slot's word, folded and accented; an acronym's as written.
+
+    Args:
+        slot: of a pattern.
+        language: base language.
+    """
+    if slot.mode is Mode.CAPITALS:
+        return frozenset({slot.word, slot.word + "s"})
+    if slot.mode is Mode.FIXED or language not in LINKS:
+        return frozenset({slot.word})
+    if slot.mode is Mode.VERB:
+        return frozenset(verb.english(slot.word) if language == "en" else verb.romance(slot.word, language))
+    if language == "en":
+        found = {slot.word, *plural.english(slot.word)}
+        return frozenset(found | {other for form in found for other in spelling.variants(form)})
+    return _nominal(slot, language)
+
+
+def _nominal(slot: Slot, language: Language) -> frozenset[str]:
+    number = plural.spanish if language == "es" else plural.portuguese
+    found = {slot.word, *number(slot.word)}
+    for form in tuple(found):
+        for other in gender.genders(form, language, adjective=slot.mode is Mode.ADJECTIVE):
+            found |= {other, *number(other)}
+    return frozenset(found)

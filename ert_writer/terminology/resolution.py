@@ -1,0 +1,41 @@
+"""The longest match wins: which of the patterns found in a text stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ert_writer.terminology.matching import Hit
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits that stand, in the order of the text.
+
+    A hit inside or across a longer one falls. Hits on the very same words all stand: one source form may belong to two
+    concepts. So do two coordinated ones that share a word, as in `subscriber and traffic data`.
+    """
+    ranked = sorted(
+        set(hits), key=lambda hit: (-len(hit.at), hit.at[0] - hit.at[-1] if hit.factor < 1 else 0, -hit.factor, hit.at)
+    )
+    standing: list[Hit] = []
+    owners: dict[int, list[Hit]] = {}
+    for hit in ranked:
+        reach = range(hit.at[0], hit.at[-1] + 1)
+        rivals = {rival for place in reach for rival in owners.get(place, ())}
+        if any(_beats(rival, hit) for rival in rivals):
+            continue
+        standing.append(hit)
+        for place in reach:
+            owners.setdefault(place, []).append(hit)
+    return sorted(standing, key=lambda hit: (hit.at[0], hit.at[-1], hit.pattern.term))
+
+
+def _beats(longer: Hit, hit: Hit) -> bool:
+    if longer.at == hit.at:
+        return longer.pattern.term == hit.pattern.term
+    mine, its = set(hit.at), set(longer.at)
+    if mine <= its:
+        return True
+    if longer.coordinated or hit.coordinated:
+        return False
+    inside = longer.at[0] <= hit.at[0] and hit.at[-1] <= longer.at[-1]
+    return bool(mine & its) or inside

@@ -1,0 +1,184 @@
+"""The project's own glossary files: TOML that a policy writer edits by hand. `docs/glossary.md` documents it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ert_writer.errors import ContentError
+from ert_writer.model.findings import Severity
+from ert_writer.model.language import Language
+from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
+from ert_writer.terminology import tidy
+
+_FILE_KEYS = ("name", "version", "subject", "concepts")
+_CONCEPT_KEYS = ("subject", "definition", "severity", "note", "part_of_speech", "source", "unconfirmed", "extra")
+_TERM_KEYS = ("text", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed")
+
+
+def read(data: bytes, where: str) -> Glossary:
+    """Read one TOML glossary file.
+
+    Args:
+        data: the file.
+        where: its name, for messages.
+
+    Raises:
+        ContentError: not UTF-8, not TOML, or an entry that does not say what it should; file and line are named.
+    """
+    try:
+        source = data.decode("utf-8-sig")
+        table = tomllib.loads(source)
+    except UnicodeDecodeError as error:
+        raise ContentError(f"not UTF-8 at byte {error.start}", where=where, hint="Save it as UTF-8") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ContentError(f"not valid TOML: {error}", where=where, hint="Mend that line") from None
+    _only(table, _FILE_KEYS, where)
+    concepts = _table(table.get("concepts", {}), where, "concepts")
+    subject = _string(table, "subject", where)
+    lines = _lines(source)
+    return Glossary(
+        tuple(_concept(id, entry, subject, f"{where}:{lines.get(id, 1)}") for id, entry in concepts.items()),
+        _string(table, "name", where),
+        _string(table, "version", where),
+    )
+
+
+def write(glossary: Glossary) -> bytes:
+    """Return a glossary as one TOML file that reads back as the same glossary."""
+    import tomli_w
+
+    head = {"name": glossary.name, "version": glossary.version}
+    body = {"concepts": {concept.id: dict(_concept_entries(concept)) for concept in glossary.concepts}}
+    return tomli_w.dumps({**{key: value for key, value in head.items() if value}, **body}).encode("utf-8")
+
+
+def _lines(source: str) -> dict[str, int]:
+    """Return the line of every concept's heading."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(source.splitlines(), 1):
+        heading = line.strip()
+        if heading.startswith("[concepts."):
+            found.setdefault(heading[len("[concepts.") :].split("]")[0].strip("\"' "), number)
+    return found
+
+
+def _concept(id: str, raw: Any, subject: str, where: str) -> Concept:  # noqa: A002 - the model's own word
+    where = f"{where}, concept {id}"
+    entry = _table(raw, where, "a concept")
+    defaults = _Defaults(entry, where)
+    terms = tuple(
+        term
+        for key, value in entry.items()
+        if key not in _CONCEPT_KEYS
+        for term in _terms(tidy.language_tag(key, where), value, defaults, where)
+    )
+    made = Concept(
+        id=id,
+        terms=terms,
+        subject=_string(entry, "subject", where) or subject,
+        definition=_string(entry, "definition", where),
+        severity=_severity(_string(entry, "severity", where) or "error", where),
+        note=_string(entry, "note", where),
+        extra=tuple((str(key), str(value)) for key, value in _table(entry.get("extra", {}), where, "extra").items()),
+    )
+    return tidy.concept(made, where)
+
+
+class _Defaults:
+    """What a concept says once for all its terms."""
+
+    def __init__(self, entry: Mapping[str, Any], where: str) -> None:
+        self.part_of_speech = _speech(_string(entry, "part_of_speech", where), where)
+        self.source = _string(entry, "source", where)
+        unconfirmed = entry.get("unconfirmed", [])
+        listed = isinstance(unconfirmed, list) and all(isinstance(tag, str) for tag in unconfirmed)
+        if not listed and not isinstance(unconfirmed, bool):
+            raise ContentError(
+                "unconfirmed must be true or a list of languages", where=where, hint='Write ["es", "pt"]'
+            )
+        self.unconfirmed = unconfirmed
+
+    def is_unconfirmed(self, language: Language) -> bool:
+        return self.unconfirmed if isinstance(self.unconfirmed, bool) else language in self.unconfirmed
+
+
+def _terms(language: Language, raw: Any, defaults: _Defaults, where: str) -> Iterator[Term]:
+    for at, item in enumerate(raw if isinstance(raw, list) else [raw]):
+        entry = {"text": item} if isinstance(item, str) else _table(item, where, f"a {language} term")
+        _only(entry, _TERM_KEYS, where)
+        usual = TermStatus.ADMITTED if at else TermStatus.PREFERRED
+        said = _string(entry, "status", where)
+        yield Term(
+            text=_string(entry, "text", where),
+            language=language,
+            status=tidy.status(said, where) if said else usual,
+            part_of_speech=_speech(_string(entry, "part_of_speech", where), where) or defaults.part_of_speech,
+            note=_string(entry, "note", where),
+            source=_string(entry, "source", where) or defaults.source,
+            always=_flag(entry, "always", False, where),
+            exact=_flag(entry, "exact", False, where),
+            unconfirmed=_flag(entry, "unconfirmed", defaults.is_unconfirmed(language), where),
+        )
+
+
+def _table(value: Any, where: str, what: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ContentError(f"{what} must be a table", where=where, hint="See docs/glossary.md for the form")
+    return value
+
+
+def _only(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
+    unknown = next((key for key in table if key not in keys), None)
+    if unknown is not None:
+        raise ContentError(f"unknown key {unknown!r}", where=where, hint=f"Use one of: {', '.join(keys)}")
+
+
+def _string(table: Mapping[str, Any], key: str, where: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise ContentError(f"{key} must be text", where=where, hint=f'Put it in quotes: {key} = "..."')
+    return value
+
+
+def _flag(table: Mapping[str, Any], key: str, usual: bool, where: str) -> bool:
+    value = table.get(key, usual)
+    if not isinstance(value, bool):
+        raise ContentError(f"{key} must be true or false", where=where, hint=f"Write {key} = true")
+    return value
+
+
+def _severity(word: str, where: str) -> Severity:
+    try:
+        return Severity.parse(word)
+    except ValueError as error:
+        raise ContentError(str(error), where=where, hint='Write severity = "warning"') from None
+
+
+def _speech(word: str, where: str) -> str:
+    if word and word not in tidy.PARTS_OF_SPEECH:
+        raise ContentError(
+            f"{word!r} is no part of speech", where=where, hint=f"Use one of: {', '.join(tidy.PARTS_OF_SPEECH)}"
+        )
+    return word
+
+
+def _concept_entries(concept: Concept) -> Iterator[tuple[str, Any]]:
+    for key in ("subject", "definition", "note"):
+        if getattr(concept, key):
+            yield key, getattr(concept, key)
+    if concept.severity is not Severity.ERROR:
+        yield "severity", concept.severity.label
+    if concept.extra:
+        yield "extra", dict(concept.extra)
+    for language in dict.fromkeys(term.language for term in concept.terms):
+        yield language, [_term_entry(term) for term in concept.terms if term.language == language]
+
+
+def _term_entry(term: Term) -> dict[str, Any]:
+    entry: dict[str, Any] = {"text": term.text, "status": term.status.value}
+    for key in ("part_of_speech", "note", "source", "always", "exact", "unconfirmed"):
+        if getattr(term, key):
+            entry[key] = getattr(term, key)
+    return entry

@@ -1,0 +1,119 @@
+"""Running text as words: folding, separators, and the zones (addresses, handles) in which no word is a term."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Gap(IntEnum):
+    """What stands between a word and the one before it."""
+
+    SPACE = 0  # white space, quotes, or nothing
+    HYPHEN = 1
+    COMMA = 2
+    BREAK = 3  # any other punctuation, an empty line, an address: no term crosses it
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of running text.
+
+    Attributes:
+        start: first code point.
+        end: after the last.
+        surface: as written, in NFC.
+        folded: in lower case.
+        plain: in lower case without accents.
+        gap: what separates it from the word before.
+    """
+
+    start: int
+    end: int
+    surface: str
+    folded: str
+    plain: str
+    gap: Gap
+
+
+# Any of these is one zone. Handles may hold dots; a bare `name.surname` in lower case is an account or a host.
+_ZONE = re.compile(
+    r"""(?<![\w+.-]) (?: [a-z][a-z0-9+.-]*://\S+ | www\.\S+ )   # URLs
+      | (?<![\w+.-]) [\w.+-]+@[\w-]+(?:\.[\w-]+)*                 # e-mail addresses
+      | (?<!\w)[@#][\w.-]*\w                                      # handles, hashtags
+      | (?<!\w)\w*_\w[\w.-]*                                      # identifiers with underscores
+      | (?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]{2,})+(?:/\S*)?(?![\w]) # hosts, file names, dotted user names
+      | (?<!\w)(?:\w+/){2,}\w+                                    # paths and slashed file numbers
+    """,
+    re.VERBOSE,
+)
+_CAPITAL_ADDRESS = re.compile(r"(?:HTTPS?://|WWW\.)\S+|(?<![\w.-])[A-Z0-9-]+(?:\.[A-Z0-9-]+)*\.(?:COM|NET|ORG)\b\S*")
+# The second ending of gender-open writing, `imputado/a`, `juez(a)`, belongs to the word before it.
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:/[ao]s?\b|\([ao]s?\)|['’]s?(?=\W|$))?")
+_LETTERS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_QUIET = frozenset(" \t\n\r\u00a0\"'“”‘’«»*\u2009\u202f")
+_HYPHENS = frozenset("-/\u2010\u2011\u00ad")
+
+
+def fold(text: str) -> str:
+    """Return the text in NFC and lower case."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
+
+
+def plain(folded: str) -> str:
+    """Return the text without accents: `órdenes` and `ordenes` become one."""
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def zones(text: str) -> list[tuple[int, int]]:
+    """Return the addresses, handles and file names of the text, as half-open positions in order."""
+    found = [match.span() for match in _ZONE.finditer(text)]
+    found += [match.span() for match in _CAPITAL_ADDRESS.finditer(text)]
+    return sorted(found)
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of the text outside addresses, each knowing what separates it from the word before."""
+    found: list[Word] = []
+    limit = 0
+    blocked = iter([*zones(text), (len(text) + 1, len(text) + 1)])
+    zone = next(blocked)
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        while zone[1] <= start:
+            zone = next(blocked)
+        if zone[0] < end:
+            continue
+        letters = _LETTERS.match(text, start)
+        inner = letters.end() if letters else end
+        found.append(_word(text, start, inner, _gap(text[limit:start]) if found else Gap.BREAK))
+        limit = end
+    return found
+
+
+def _word(text: str, start: int, end: int, gap: Gap) -> Word:
+    surface = text[start:end]
+    if surface.isascii():
+        folded = surface.lower()
+        return Word(start, end, surface, folded, folded, gap)
+    surface = unicodedata.normalize("NFC", surface)
+    folded = surface.lower()
+    return Word(start, end, surface, folded, plain(folded), gap)
+
+
+def _gap(between: str) -> Gap:
+    if between == " ":
+        return Gap.SPACE
+    if between in _HYPHENS:
+        return Gap.HYPHEN
+    rest = between.replace(" ", "")
+    if rest == ",":
+        return Gap.COMMA
+    if "\n\n" in rest or not _QUIET.issuperset(rest):
+        return Gap.BREAK
+    return Gap.SPACE
