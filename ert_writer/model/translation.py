@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import Direction, Language
+from ert_writer.model.memory import MemoryMatch
 from ert_writer.model.text import Entity, ParagraphRole
 
 
@@ -131,6 +132,7 @@ class TranslationUnit:
         role: the paragraph's role.
         before: white space and list marker before the segment.
         after: white space after it.
+        matches: what the translation memory offers, best first.
     """
 
     source: str
@@ -146,6 +148,7 @@ class TranslationUnit:
     role: ParagraphRole = ParagraphRole.LIVE
     before: str = ""
     after: str = ""
+    matches: tuple[MemoryMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
