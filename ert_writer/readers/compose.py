@@ -1,0 +1,104 @@
+"""Passages to paragraphs: lines joined, older messages told from the live one, each paragraph with its role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ert_writer.model.findings import Finding, Span
+from ert_writer.model.text import Attachment, Document, Paragraph
+from ert_writer.readers.joining import Lexicon, join_lines, lexicon, local_width, same_paragraph
+from ert_writer.readers.lines import Line, Passage, assemble, usual_width
+from ert_writer.readers.oddities import find_oddities
+from ert_writer.readers.roles import Draft, assign_roles
+from ert_writer.readers.threads import Cut, find_cuts
+
+
+def compose(
+    passages: Iterable[Passage],
+    *,
+    name: str,
+    media_type: str,
+    encoding: str = "",
+    headers: tuple[tuple[str, str], ...] = (),
+    attachments: tuple[Attachment, ...] = (),
+    findings: tuple[Finding, ...] = (),
+) -> Document:
+    """Return the document that passages make.
+
+    Every character of the text that is neither white space nor a quoting mark stands in exactly one paragraph.
+    """
+    text, lines = assemble(passages)
+    drafts = _drafts(lines, find_cuts(lines), lexicon(text))
+    paragraphs = tuple(
+        Paragraph(draft.text, draft.span, role, draft.anchors)
+        for draft, role in zip(drafts, assign_roles(drafts), strict=True)
+    )
+    noticed = (*findings, *find_oddities(text))
+    return Document(text, paragraphs, name, media_type, encoding, headers, attachments, findings=noticed)
+
+
+def _drafts(lines: Sequence[Line], cuts: Sequence[Cut], known: Lexicon) -> list[Draft]:
+    levels = _levels(lines, cuts)
+    intro = {at for cut in cuts for at in range(cut.first, cut.last)}
+    forwarded = {levels[cut.last - 1] for cut in cuts if cut.forward}
+    widths = {depth: usual_width([line for line in lines if line.depth == depth]) for depth in {x.depth for x in lines}}
+    drafts: list[Draft] = []
+    message = 0
+    for first, last in _blocks(lines, levels, intro):
+        if drafts and (levels[first] != drafts[-1].level or (first in intro and not drafts[-1].intro)):
+            message += 1
+        width = local_width(lines[first:last], widths[lines[first].depth])
+        for group in _groups(lines[first:last], width):
+            text, anchors = join_lines(group, known)
+            drafts.append(
+                Draft(
+                    text=text,
+                    span=Span(group[0].start, group[-1].end),
+                    anchors=anchors,
+                    level=levels[first],
+                    message=message,
+                    intro=first in intro,
+                    forwarded=levels[first] in forwarded,
+                    given=group[0].role,
+                    alone=group[0].blank and len(group) == last - first,
+                )
+            )
+    return drafts
+
+
+def _levels(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[int]:
+    """Return how many messages deep each line is: its quoting depth and the older messages begun above it."""
+    opens = {cut.first: cut for cut in cuts if cut.runs}
+    introduced = {at for cut in cuts if not cut.runs for at in range(cut.first, cut.last)}
+    active: list[int] = []
+    levels: list[int] = []
+    for at, line in enumerate(lines):
+        while active and active[-1] > line.depth:
+            active.pop()
+        if at in opens:
+            active.append(line.depth)
+        levels.append(line.depth + len(active) + (at in introduced))
+    return levels
+
+
+def _blocks(lines: Sequence[Line], levels: Sequence[int], intro: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield stretches of lines without an empty line, a change of level or the border of an introduction in them."""
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or (
+            lines[at].blank
+            or levels[at] != levels[first]
+            or lines[at].passage != lines[first].passage
+            or (at in intro) != (first in intro)
+        ):
+            yield first, at
+            first = at
+
+
+def _groups(lines: Sequence[Line], width: int) -> Iterator[Sequence[Line]]:
+    """Yield the lines of each paragraph in a block."""
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or not same_paragraph(lines[at - 1], lines[at], width):
+            yield lines[first:at]
+            first = at

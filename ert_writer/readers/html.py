@@ -1,0 +1,230 @@
+"""HTML: blocks become paragraphs, block quotes older messages; scripts, styles and hidden text are left out."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from ert_writer.errors import InputError
+from ert_writer.model.findings import Finding, Severity
+from ert_writer.model.reading import Progress
+from ert_writer.model.text import Document
+from ert_writer.readers.compose import compose
+from ert_writer.readers.decoding import decode
+from ert_writer.readers.lines import Passage
+from ert_writer.readers.oddities import decoding_findings, notice
+from ert_writer.segmentation.words import words
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_DROPPED = words("script style noscript template head title meta link object embed iframe svg math")
+_APART = words("p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre hr section article header footer main address form")
+_LINES = words("div li tr dt dd center body html figure figcaption caption option legend fieldset")
+_CELLS = words("td th")
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"|mso-hide\s*:\s*all|opacity\s*:\s*0\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,30})", re.IGNORECASE)
+_STARTS = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """The passages collected so far and the one being written."""
+
+    passages: list[Passage] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    depth: int = 0
+    gap: str = "\n\n"
+    hidden: list[str] = field(default_factory=list)
+    cells: int = 0
+    counters: list[int | None] = field(default_factory=list)
+    links: list[tuple[int, int] | None] = field(default_factory=list)
+
+    def flush(self, gap: str) -> None:
+        """End the passage; `gap` is what must at least stand before the next one."""
+        text = "".join(self.parts)
+        if text.strip():
+            lines = [line.strip(" ") for line in text.split("\n")]
+            self.passages.append(Passage("\n".join(lines).strip("\n"), self.depth, gap=self.gap, marks=True))
+            self.gap = gap
+        elif len(gap) > len(self.gap):
+            self.gap = gap
+        self.parts.clear()
+
+    def write(self, text: str, *, preformatted: bool) -> None:
+        """Add text with its white space folded as a browser would."""
+        if preformatted:
+            self.parts.append(text)
+            return
+        folded = _SPACE.sub(" ", text)
+        if not self.parts or self.parts[-1].endswith((" ", "\n", "\t")):
+            folded = folded.lstrip(" ")
+        if folded:
+            self.parts.append(folded)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlReader:
+    """Reads `.html`; nothing is fetched and nothing runs."""
+
+    id: str = "html"
+
+    def accepts(self, head: bytes, name: str) -> bool:
+        """Return whether it begins like a page or is called `.html`."""
+        page = bool(_STARTS.match(head.removeprefix(b"\xef\xbb\xbf")))
+        return page or PurePath(name.lower()).suffix in (".html", ".htm", ".xhtml")
+
+    def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
+        """Read the visible text.
+
+        Raises:
+            InputError: empty, binary, or no text in it.
+        """
+        del progress
+        label = _CHARSET.search(data[:4096])
+        decoded = decode(data, label[1].decode("ascii") if label else "", name)
+        passages, findings = html_passages(decoded.text)
+        if not passages:
+            raise InputError("the page holds no visible text", where=name, hint="Open it and copy the text")
+        return compose(
+            passages,
+            name=name,
+            media_type="text/html",
+            encoding=decoded.encoding,
+            findings=(*findings, *decoding_findings(decoded.lossy, decoded.encoding)),
+        )
+
+
+def html_passages(markup: str, depth: int = 0) -> tuple[list[Passage], tuple[Finding, ...]]:
+    """Return the visible blocks of a page, and a note on text that it hides.
+
+    Args:
+        markup: the page's source.
+        depth: how deep the page itself is quoted.
+    """
+    from bs4 import BeautifulSoup
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # bs4 warns of mark-up that looks like a file name or XML
+        soup = BeautifulSoup(markup, "html.parser")
+    blocks = _Blocks(depth=depth)
+    _walk(soup, blocks)
+    blocks.flush("")
+    hidden = " ".join(" ".join(blocks.hidden).split())
+    if not hidden:
+        return blocks.passages, ()
+    message = f"the page hides {len(hidden)} characters of text that a reader does not see; they are left out"
+    return blocks.passages, (notice("hidden-text", message, hidden[:500], Severity.WARNING),)
+
+
+def _walk(root: Tag, blocks: _Blocks) -> None:
+    """Visit the tree without recursion, as mark-up may be nested without end."""
+    from bs4.element import NavigableString, PreformattedString, Tag
+
+    stack: list[tuple[object, bool, bool]] = [(root, False, False)]
+    while stack:
+        node, leaving, preformatted = stack.pop()
+        if isinstance(node, PreformattedString):  # comments, declarations, CDATA
+            continue
+        if isinstance(node, NavigableString):
+            blocks.write(str(node), preformatted=preformatted)
+        elif isinstance(node, Tag):
+            if leaving:
+                _leave(node, blocks)
+            elif _enter(node, blocks):
+                inner = preformatted or node.name in ("pre", "textarea")
+                stack.append((node, True, inner))
+                stack.extend((child, False, inner) for child in reversed(node.contents))
+
+
+def _enter(tag: Tag, blocks: _Blocks) -> bool:
+    """Begin an element; return whether to look into it."""
+    if tag.name in _DROPPED:
+        return False
+    if _is_hidden(tag):
+        blocks.hidden.append(tag.get_text(" "))
+        return False
+    _border(tag, blocks)
+    _begin(tag, blocks)
+    return True
+
+
+def _begin(tag: Tag, blocks: _Blocks) -> None:
+    if tag.name == "br":
+        blocks.parts.append("\n")
+    elif tag.name == "img" and tag.get("alt"):
+        blocks.write(f" {tag['alt']} ", preformatted=False)
+    elif tag.name in _CELLS:
+        if any(part.strip() for part in blocks.parts):
+            blocks.parts.append("\t")
+        blocks.cells += 1
+    elif tag.name == "blockquote":
+        blocks.depth += 1
+    elif tag.name in ("ol", "ul"):
+        blocks.counters.append(0 if tag.name == "ol" else None)
+    elif tag.name == "li":
+        blocks.parts.append(_list_marker(blocks.counters))
+    elif tag.name == "a":
+        blocks.links = [None] * len(blocks.links)  # of links in links only the innermost counts
+        blocks.links.append((len(blocks.passages), len(blocks.parts)))
+
+
+def _leave(tag: Tag, blocks: _Blocks) -> None:
+    if tag.name == "a":
+        begun = blocks.links.pop()
+        if begun and begun[0] == len(blocks.passages):
+            blocks.parts.extend(_link(tag, "".join(blocks.parts[begun[1] :])))
+    _border(tag, blocks)
+    if tag.name in _CELLS:
+        blocks.cells -= 1
+    elif tag.name == "blockquote":
+        blocks.depth -= 1
+    elif tag.name in ("ol", "ul"):
+        blocks.counters.pop()
+
+
+def _border(tag: Tag, blocks: _Blocks) -> None:
+    """Part blocks; inside a table's cell they only part words, so that a row stays one paragraph."""
+    if tag.name not in _APART and tag.name not in _LINES:
+        return
+    if blocks.cells:
+        blocks.write(" ", preformatted=False)
+    else:
+        blocks.flush("\n\n" if tag.name in _APART else "\n")
+
+
+def _is_hidden(tag: Tag) -> bool:
+    return tag.has_attr("hidden") or bool(_HIDDEN.search(str(tag.get("style") or "")))
+
+
+def _list_marker(counters: list[int | None]) -> str:
+    """Return `1. ` or `• `, which a browser shows and the source does not hold."""
+    count = counters[-1] if counters else None
+    if count is None:
+        return "• "
+    counters[-1] = count + 1
+    return f"{count + 1}. "
+
+
+def _link(tag: Tag, shown: str) -> Iterator[str]:
+    """Yield where a link leads when its text does not say so: profile addresses are evidence."""
+    target = str(tag.get("href") or "").strip()
+    address = target[7:].split("?", 1)[0] if target.lower().startswith("mailto:") else target
+    known = target.lower().startswith(("http://", "https://", "mailto:"))
+    if known and address and shown.strip() and address not in shown:
+        yield f" <{address}>"
+
+
+READER = HtmlReader()

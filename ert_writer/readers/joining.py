@@ -1,0 +1,155 @@
+"""Hard-wrapped lines joined into paragraphs; letterheads, lists, addresses and tables stay apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ert_writer.model.text import Anchor
+from ert_writer.readers.lines import MAX_WIDTH, MIN_WIDTH, Line
+from ert_writer.segmentation.markers import has_marker
+from ert_writer.segmentation.words import words
+
+_KEY = re.compile(r"[A-ZÁÉÍÓÚÑÇÃÕÂÊÔ][^\s:]{0,25}(?: [^\s:]{1,20}){0,4}\s?:(?:\s|$)")
+_COLUMNS = re.compile(r"\S(?:\t| {3,})\S|\s\|\s")
+_RULE = re.compile(r"[-_=*~.#+•\s]{3,}$")
+_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_RUNS_ON = re.compile(
+    r"""(?:^|\s)(?:a|al|ante|con|de|del|desde|e|el|en|la|las|los|lo|o|para|por|que|según|segun|sin|su|sus|un|una|y
+    |à|ao|aos|as|os|às|com|da|das|do|dos|em|na|nas|no|nos|num|numa|pela|pelas|pelo|pelos|sem|seu|sua|um|uma
+    |the|of|and|to|in|for|with|by|or|an|n[.º°]+|núm\.|art\.|arts\.)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HYPHENS = "-\u00ad\u2010"
+_IDENTIFIER = re.compile(r"[@_#/\\\d:=]|\w\.\w")
+_COMPOUND = words(
+    "ex vice e pós pré pró pos pre pro recém além aquém bem sem não anti auto semi co sub decreto segunda terça "
+    "quarta quinta sexta guarda teórico político jurídico técnico histórico socio ítalo norte sur centro"
+)
+_CLITIC = re.compile(r"(?:se|lhe|lhes|me|nos|o|a|os|as|lo|la|los|las|no|na)\b(?:[^\w]|$)")
+_PORTUGUESE = re.compile(r"ção|ções|\bnão\b|\bdo\b|\bda\b|\bem\b|\buma?\b|\bao\b|ã|õ", re.IGNORECASE)
+_SPANISH = re.compile(r"ción|\bel\b|\blos\b|\bdel\b|\by\b|\bcon\b|\bla\b|ñ|¿", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_URL_BREAK = re.compile(r"(?:://|www\.)\S*[/?=&%_.\-]$")
+_URL_REST = re.compile(r"[^\s]*[\d/=&?%_]")
+_ADDRESS_REST = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|(?:com|org|net|gob|gov|mil|edu|example|test|[a-z]{2})\b", re.IGNORECASE
+)
+
+
+def same_paragraph(first: Line, second: Line, width: int) -> bool:
+    """Return whether a line break between two neighbouring lines is only a hard wrap.
+
+    Args:
+        first: the line before the break.
+        second: the line after it.
+        width: the usual width of full lines around them; 0 when unknown.
+    """
+    if second.blank or first.depth != second.depth or first.passage != second.passage:
+        return False
+    if _stands_alone(second.text) or _RULE.match(first.text) or _is_table(first.text):
+        return False
+    if first.text[-1] in _HYPHENS and second.text[0].islower():
+        return True
+    if len(first.text) > MAX_WIDTH or width < MIN_WIDTH:
+        return _runs_on(first, second) and (len(first.text) > MAX_WIDTH or bool(_RUNS_ON.search(first.text)))
+    return _is_wrapped(first, second, width)
+
+
+def _runs_on(first: Line, second: Line) -> bool:
+    """Return whether a sentence plainly goes on in the next line."""
+    return second.text[0].islower() and not _ENDS.search(first.text)
+
+
+def _is_wrapped(first: Line, second: Line, width: int) -> bool:
+    """Return whether the first line is as full as the width allows, or its sentence goes on."""
+    if second.indent >= first.indent + 3 and _ENDS.search(first.text):
+        return False
+    room = width - len(first.text) - 1 - len(second.text.split(maxsplit=1)[0])
+    if room <= 0.06 * width:
+        opens_list = first.text.endswith(":") and not second.text[0].islower()
+        return not opens_list and not _shouts_alone(first, second)
+    if _RUNS_ON.search(first.text):
+        return len(first.text) >= 0.4 * width
+    return _runs_on(first, second) and len(first.text) >= 0.6 * width
+
+
+def _stands_alone(text: str) -> bool:
+    return has_marker(text) or bool(_KEY.match(text)) or bool(_RULE.match(text)) or _is_table(text)
+
+
+def _is_table(text: str) -> bool:
+    return len(_COLUMNS.findall(text)) >= 2 or "\t" in text
+
+
+def _shouts_alone(first: Line, second: Line) -> bool:
+    """Return whether a heading in capitals stands before running text."""
+    return first.text.isupper() and not second.text.isupper() and any(char.islower() for char in second.text)
+
+
+def local_width(lines: Sequence[Line], usual: int) -> int:
+    """Return the width to hold a block's lines against: its own where it is near the usual one, else the usual one."""
+    own = max((len(line.text) for line in lines if len(line.text) <= MAX_WIDTH), default=0)
+    if len(lines) < 2 or own < 0.8 * usual:
+        return usual
+    return min(own, int(usual * 1.1))
+
+
+class Lexicon(NamedTuple):
+    """What the document itself tells about its words: the words and compounds, and whether they look Portuguese."""
+
+    words: frozenset[str]
+    portuguese: bool
+
+
+def lexicon(document: str) -> Lexicon:
+    """Return the document's lexicon, read in one pass."""
+    sample = document[:4000]
+    portuguese = len(_PORTUGUESE.findall(sample)) > len(_SPANISH.findall(sample))
+    return Lexicon(frozenset(_WORDS.findall(document)), portuguese)
+
+
+def join_lines(lines: Sequence[Line], known: Lexicon) -> tuple[str, tuple[Anchor, ...]]:
+    """Return the lines as one text, and where its positions stand in the document.
+
+    A hyphen that parts a word at a line's end goes; one that belongs to an identifier or a compound stays.
+    """
+    parts: list[str] = []
+    anchors: list[Anchor] = []
+    length = 0
+    for number, line in enumerate(lines):
+        text = line.text
+        anchors.append(Anchor(length, line.start))
+        if number + 1 < len(lines):
+            text = _with_seam(text, lines[number + 1].text, known)
+        parts.append(text)
+        length += len(text)
+    return "".join(parts), tuple(anchors)
+
+
+def _with_seam(first: str, second: str, known: Lexicon) -> str:
+    """Return a line as it stands before the next one: with a space, with nothing, or without its last hyphen."""
+    tail, head = first.rsplit(maxsplit=1)[-1], second.split(maxsplit=1)[0]
+    if first[-1] in _HYPHENS and len(tail) > 1:
+        return first[:-1] if _parts_word(tail, head, known) else first
+    if _URL_BREAK.search(tail) and _URL_REST.match(head):
+        return first
+    if "@" in tail and tail[-1] in "@." and tail.find("@") > 0 and _ADDRESS_REST.match(head):
+        return first
+    return first + " "
+
+
+def _parts_word(tail: str, head: str, known: Lexicon) -> bool:
+    """Return whether the hyphen between two lines only parts a word."""
+    stem = tail[:-1].lstrip("\"'“‘«([¿¡")
+    rest = re.match(r"[^\W\d_]+", head)
+    if tail[-1] == "\u00ad":
+        return True
+    if rest is None or not rest[0].islower() or not stem.isalpha() or not stem[-1].islower():
+        return False
+    if _IDENTIFIER.search(head) or stem.lower() in _COMPOUND or rest[0] in ("feira", "feiras"):
+        return False
+    if f"{stem}-{rest[0]}" in known.words:
+        return False
+    return not (known.portuguese and _CLITIC.match(head) and stem + rest[0] not in known.words)

@@ -1,0 +1,66 @@
+"""Files told by their first bytes, and what to do with those that are not read here."""
+
+from __future__ import annotations
+
+from ert_writer.errors import InputError
+
+PDF = b"%PDF-"
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
+    (b"\x89PNG\r\n", "a PNG image", "Give the letter as text, or as a PDF with a text layer"),
+    (b"\xff\xd8\xff", "a JPEG image", "Give the letter as text, or as a PDF with a text layer"),
+    (b"GIF8", "a GIF image", "Give the letter as text, or as a PDF with a text layer"),
+    (b"II*\x00", "a TIFF image", "Give the letter as text, or as a PDF with a text layer"),
+    (b"MM\x00*", "a TIFF image", "Give the letter as text, or as a PDF with a text layer"),
+    (b"{\\rtf", "an RTF file", "Save it as .docx or .txt"),
+    (b"Rar!\x1a\x07", "a RAR archive", "Unpack it and give the letter in it"),
+    (b"7z\xbc\xaf'\x1c", "a 7z archive", "Unpack it and give the letter in it"),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it and give the letter in it"),
+    (b"BZh", "a bzip2 archive", "Unpack it and give the letter in it"),
+    (b"\xfd7zXZ", "an xz archive", "Unpack it and give the letter in it"),
+    (b"\x7fELF", "a program", "Do not run it; give the letter itself"),
+    (b"MZ\x90", "a program", "Do not run it; give the letter itself"),
+    (b"SQLite format 3", "a database", "Give the letter itself"),
+    (b"OggS", "a sound recording", "Give the letter itself"),
+    (b"ID3", "a sound recording", "Give the letter itself"),
+    (b"RIFF", "a recording or image", "Give the letter itself"),
+)
+
+
+def refuse_foreign(data: bytes, name: str) -> None:
+    """Raise for a file whose content is known and read by no reader; return for all others.
+
+    Raises:
+        InputError: names the format and what to do.
+    """
+    for magic, what, hint in _FOREIGN:
+        if data.startswith(magic):
+            raise InputError(f"this is {what}", where=name, hint=hint)
+    if data.startswith(OLE):
+        raise _ole(data, name)
+    if data[4:8] == b"ftyp":
+        raise InputError("this is a video or image", where=name, hint="Give the letter itself")
+    if data.startswith(ZIP):
+        raise _archive(data, name)
+
+
+def _ole(data: bytes, name: str) -> InputError:
+    """Return the error for a compound file: an encrypted document, an Outlook message or an old Office format."""
+    if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
+        return InputError(
+            "this document is encrypted", where=name, hint="Open it with its password and save it without"
+        )
+    if "__substg1.0".encode("utf-16-le") in data:
+        return InputError("this is an Outlook .msg file", where=name, hint="Save the message as .eml or .txt")
+    return InputError("this is an old Office file", where=name, hint="Save it as .docx or .pdf")
+
+
+def _archive(data: bytes, name: str) -> InputError:
+    head = data[:4096]
+    if b"vnd.oasis.opendocument" in head:
+        return InputError("this is an OpenDocument file", where=name, hint="Save it as .docx or .pdf")
+    if b"xl/" in data or b"ppt/" in data:
+        return InputError("this is a spreadsheet or presentation", where=name, hint="Save its text as .txt or .pdf")
+    return InputError("this is a ZIP archive", where=name, hint="Unpack it and give the letter in it")

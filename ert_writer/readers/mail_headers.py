@@ -1,0 +1,55 @@
+"""Mail headers decoded (RFC 2047), whatever their labels say."""
+
+from __future__ import annotations
+
+from email.message import Message
+
+from ert_writer.readers.decoding import decode
+
+SHOWN = ("From", "Reply-To", "To", "Cc", "Date", "Subject")
+"""The headers that stand in the document's text, in this order."""
+_KEPT = (*SHOWN, "Sender", "Return-Path", "Message-ID", "In-Reply-To", "Auto-Submitted", "Authentication-Results")
+
+
+def decoded_headers(message: Message) -> tuple[tuple[str, str], ...]:
+    """Return the headers that the rooms above may ask for, with lower-case names."""
+    pairs = ((name.lower(), decoded_header(message, name)) for name in _KEPT)
+    return tuple((name, value) for name, value in pairs if value)
+
+
+def decoded_header(message: Message, name: str) -> str:
+    """Return a header on one line; several of one name are joined by a comma."""
+    # raw_items keeps bytes beyond ASCII, which get_all hides behind replacement characters.
+    raw = (str(value) for key, value in message.raw_items() if key.lower() == name.lower())
+    values = (" ".join(decoded_words(value).split()) for value in raw)
+    return ", ".join(value for value in values if value)
+
+
+def decoded_words(value: str) -> str:
+    """Return a header value with its encoded words decoded; bytes of no known encoding are read as a text's are."""
+    from email.header import decode_header
+
+    try:
+        pieces = decode_header(value)
+    except (ValueError, LookupError):
+        return _readable(value)
+    return "".join(_piece(text, charset) for text, charset in pieces)
+
+
+def _piece(text: bytes | str, charset: str | None) -> str:
+    if isinstance(text, str):
+        return _readable(text)
+    if charset is None:
+        return _readable(text.decode("ascii", "surrogateescape"))
+    try:
+        return text.decode(charset)
+    except (UnicodeDecodeError, LookupError):
+        return decode(text, charset).text
+
+
+def _readable(text: str) -> str:
+    try:
+        raw = text.encode("ascii", "surrogateescape")
+    except UnicodeEncodeError:
+        return text
+    return decode(raw).text if any(byte > 127 for byte in raw) else text

@@ -1,0 +1,74 @@
+"""Files opened: bounded reading, and the reader that fits the content, else the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from ert_writer.content.files import MAX_BYTES, read_bytes
+from ert_writer.errors import InputError
+from ert_writer.model.reading import Progress, Reader
+from ert_writer.model.text import Document
+from ert_writer.readers.magic import refuse_foreign
+
+HEAD_BYTES = 4096
+"""How much of a file readers see when they say whether they accept it."""
+STDIN = "-"
+
+
+def read_source(source: str, stdin: BinaryIO, limit: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`, at most `limit` of them.
+
+    Raises:
+        InputError: missing, unreadable or larger than `limit`.
+    """
+    if source != STDIN:
+        return read_bytes(Path(source), limit)
+    data = stdin.read(limit + 1)
+    _bound(data, "standard input", limit)
+    return data
+
+
+def read_document(
+    data: bytes, name: str, readers: Sequence[Reader], progress: Progress | None = None, limit: int = MAX_BYTES
+) -> Document:
+    """Read a file with the reader that knows its content, else the one that knows its name, else as plain text.
+
+    Args:
+        data: the whole file.
+        name: its name or path, `-` for standard input.
+        readers: every reader that may be used; the one with the id `text` takes what no other accepts.
+        progress: told how far a long file is read.
+        limit: largest size in bytes.
+
+    Raises:
+        InputError: empty, binary, encrypted, damaged, too large, or of a format that no reader knows.
+    """
+    _bound(data, name, limit)
+    if not data.strip(b"\x00 \t\r\n\f\v"):
+        raise InputError("the file is empty", where=name, hint="Give a file with the letter's text")
+    return choose_reader(data[:HEAD_BYTES], name, readers, data).read(data, name, progress)
+
+
+def choose_reader(head: bytes, name: str, readers: Sequence[Reader], data: bytes = b"") -> Reader:
+    """Return the reader for a file.
+
+    Raises:
+        InputError: the content is of a known format that no reader reads.
+    """
+    special = [reader for reader in readers if reader.id != "text"]
+    for asked in ("", name):
+        for reader in special:
+            if reader.accepts(head if not asked else b"", asked):
+                return reader
+        refuse_foreign(data or head, name)
+    fallback = next((reader for reader in readers if reader.id == "text"), None)
+    if fallback is None:
+        raise InputError("no reader knows this format", where=name, hint="Give a .txt .eml .html .docx .pdf file")
+    return fallback
+
+
+def _bound(data: bytes, where: str, limit: int) -> None:
+    if len(data) > limit:
+        raise InputError(f"larger than {limit:,} bytes", where=where, hint="Raise the bound with --max-bytes")

@@ -1,0 +1,156 @@
+"""Where older messages begin in a thread: attributions, separators and header blocks of the usual mail programs.
+
+The shapes are those that Gmail, Outlook (desktop, web, mobile), Apple Mail, Thunderbird and webmail write in Spanish,
+Portuguese and English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ert_writer.readers.lines import Line
+
+_FORWARD_WORDS = (
+    r"(?:inicio|início) d(?:el|a|e) (?:mensaje|mensagem) (?:reenviado|reencaminhada|encaminhada)"
+    r"|begin forwarded message"
+    r"|(?:mensaje|correo) reenviado|mensagem (?:encaminhada|reencaminhada)|forwarded (?:message|by)|reenviado por"
+    r"|encaminhad[ao] por"
+)
+_ORIGINAL_WORDS = (
+    r"(?:mensaje|correo|e-?mail) original|mensagem original|original message|mensaje anterior|mensagem anterior"
+)
+_SEPARATOR = re.compile(
+    rf"^\*?[-–—_=*~\s]{{0,40}}(?:(?P<forward>{_FORWARD_WORDS})|{_ORIGINAL_WORDS})(?:\s+(?:de"
+    rf"|from)\s[^:]{{1,80}})?\s*[-–—_=*~:\s]{{0,40}}$",
+    re.IGNORECASE,
+)
+_UNDERLINE = re.compile(r"^(?:_{10,}|-{10,}|={10,})$")
+_KEYS = {
+    "from": r"de|from|remitente|remetente",
+    "sent": r"enviado(?: el| em)?|enviada(?: em)?|sent",
+    "date": r"fecha|data|date",
+    "to": r"para|to|destinatario|destinatário",
+    "cc": r"cc|cco|bcc|c\.c\.|responder a|responder para|reply-to",
+    "subject": r"asunto|assunto|subject",
+    "more": r"adjuntos?|anexos?|datos adjuntos|attachments?|importancia|importância|importance",
+}
+_KEY = re.compile(
+    r"^\*?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _KEYS.items()) + r")\*?\s?:\*?\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_SAID = r"(?:escribió|escribio|ha escrito|escreveu|wrote|va escriure|a écrit|ha scritto)\s?:?$"
+_ATTRIBUTION = re.compile(
+    rf"^(?:el|em|on|a|en|le|il|no|às|a las|\d{{4}}-|\d{{1,2}}[/.]|[^\s<>]{{1,40}}\s).{{0,320}}{_SAID}", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"[<(\[](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]")
+_GMAIL_DATE = re.compile(
+    r"^(?:el|em|on)\s(?:[a-zéáç]{3}\.?|[a-zéáç]{5,9}(?:-feira)?),\s.{0,80}\d{1,2}:\d{2}.{0,120},\s", re.IGNORECASE
+)
+_ONLY_DATE = re.compile(r"^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}\s.{1,200}<[^<>\s]+@[^<>\s]+>:$")
+_MAX_HEADER_LINES = 14
+
+
+class Cut(NamedTuple):
+    """The beginning of an older message.
+
+    `first` and `last` bound its introducing lines (half-open); `forward` says that it was forwarded rather than
+    answered; `runs` that everything after it belongs to it, not only the quoted lines.
+    """
+
+    first: int
+    last: int
+    forward: bool
+    runs: bool
+
+
+def find_cuts(lines: Sequence[Line]) -> tuple[Cut, ...]:
+    """Return where older messages begin, in order."""
+    return tuple(_cuts(lines))
+
+
+def _cuts(lines: Sequence[Line]) -> Iterator[Cut]:
+    at = 0
+    while at < len(lines):
+        cut = _separator(lines, at) or _header_block(lines, at) or _attribution(lines, at)
+        if cut:
+            yield cut
+            at = cut.last
+        else:
+            at += 1
+
+
+def _separator(lines: Sequence[Line], at: int) -> Cut | None:
+    text = lines[at].text
+    match = _SEPARATOR.match(text) if len(text) < 200 else None
+    if match and (match["forward"] or re.search(r"[-–—_=*]{2}|:$", text)):
+        return Cut(at, max(_header_end(lines, at + 1)[0], at + 1), bool(match["forward"]), runs=True)
+    if _UNDERLINE.match(text):
+        end, keys, _ = _header_end(lines, at + 1)
+        if _enough(keys):
+            return Cut(at, end, forward=False, runs=True)
+    return None
+
+
+def _header_block(lines: Sequence[Line], at: int) -> Cut | None:
+    key = _KEY.match(lines[at].text)
+    if key is None or not (key["from"] or key["sent"]):
+        return None
+    end, keys, mailed = _header_end(lines, at)
+    return Cut(at, end, forward=False, runs=True) if _enough(keys) and (mailed or "sent" in keys) else None
+
+
+def _header_end(lines: Sequence[Line], at: int) -> tuple[int, frozenset[str], bool]:
+    """Return where a header block ends, which keys it has, and whether it names a mail address."""
+    keys: set[str] = set()
+    mailed = False
+    end = at
+    for place in range(at, min(at + _MAX_HEADER_LINES, len(lines))):
+        line = lines[place]
+        key = _KEY.match(line.text)
+        if key is None or key.lastgroup is None:
+            if _continues(lines, place):
+                continue
+            break
+        if keys and line.blank and line.depth == 0 and place != end:
+            break
+        keys.add(next(name for name in _KEYS if key[name]))
+        mailed = mailed or "@" in key["value"]
+        end = place + 1
+    return end, frozenset(keys), mailed
+
+
+def _continues(lines: Sequence[Line], place: int) -> bool:
+    """Return whether a line without a key is a wrapped header line: the next one has a key and no blank parts them."""
+    if lines[place].blank or place + 1 >= len(lines) or lines[place + 1].blank:
+        return False
+    return _KEY.match(lines[place + 1].text) is not None
+
+
+def _enough(keys: frozenset[str]) -> bool:
+    dated = "sent" in keys or "date" in keys
+    return ("from" in keys or "sent" in keys) and len(keys) >= 3 and (dated or "subject" in keys)
+
+
+def _attribution(lines: Sequence[Line], at: int) -> Cut | None:
+    text = ""
+    for count in range(1, 4):
+        if at + count > len(lines) or (count > 1 and lines[at + count - 1].blank):
+            return None
+        text = f"{text} {lines[at + count - 1].text}".strip()
+        if len(text) > 360:
+            return None
+        if _ONLY_DATE.match(text) or (_ATTRIBUTION.match(text) and re.search(r"\d", text)):
+            return _introduced(lines, at, at + count, text)
+    return None
+
+
+def _introduced(lines: Sequence[Line], first: int, last: int, text: str) -> Cut | None:
+    """Return the cut when a message follows; a letter may also say `El 3 de marzo el agresor escribió:`."""
+    quoted = last < len(lines) and lines[last].depth > lines[first].depth
+    if quoted:
+        return Cut(first, last, forward=False, runs=False)
+    if _ADDRESS.search(text) or _GMAIL_DATE.match(text) or _ONLY_DATE.match(text):
+        return Cut(first, last, forward=False, runs=True)
+    return None
