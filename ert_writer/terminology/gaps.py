@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ert_writer.terminology.grammar import ARTICLES, BARE_LINKS, CONJUNCTIONS, LINKS, qualifies
+from ert_writer.terminology.grammar import qualifies
+from ert_writer.terminology.lexicon import ARTICLES, BARE_LINKS, CONJUNCTIONS, LINKS
 from ert_writer.terminology.words import Gap, Word
 
 PLAIN = 1.0
@@ -59,7 +60,7 @@ def _modifiers_fit(between: Sequence[Word], content: list[str], language: str, *
 
 
 def _coordinated(words: Sequence[Word], before: int, after: int, language: str, *, link: bool) -> float:
-    """`datos de abonado y de tráfico` holds `datos de tráfico`; `subscriber and traffic data` holds `subscriber data`."""
+    """`datos de abonado y de tráfico` holds `datos de tráfico`, `subscriber and traffic data` `subscriber data`."""
     small = LINKS[language] | CONJUNCTIONS[language]
     content = [at for at in range(before + 1, after) if words[at].folded not in small]
     if not 1 <= len(content) <= _MAX_CONJUNCTS:
@@ -70,7 +71,7 @@ def _coordinated(words: Sequence[Word], before: int, after: int, language: str, 
     opens = _joins(head, language) or words[before + 1].gap is Gap.COMMA
     closes = _joins(tail, language)
     if opens:
-        return COORDINATED if _shares_end(head, tail, words, content, language, link=link) else 0.0
+        return COORDINATED if _shares_end(head, tail, len(content), language, link=link) else 0.0
     if closes:
         return COORDINATED if _shares_start(head, tail, words, content, language, link=link) else 0.0
     return 0.0
@@ -80,15 +81,13 @@ def _joins(small: list[str], language: str) -> bool:
     return any(word in CONJUNCTIONS[language] for word in small)
 
 
-def _shares_end(
-    head: list[str], tail: list[str], words: Sequence[Word], content: list[int], language: str, *, link: bool
-) -> bool:
-    """Several heads or modifiers before one shared word: `búsqueda y registro de domicilio`, `subscriber and traffic data`."""
+def _shares_end(head: list[str], tail: list[str], conjuncts: int, language: str, *, link: bool) -> bool:
+    """Two heads or modifiers before one word: `búsqueda y registro de domicilio`, `subscriber and traffic data`."""
     if _joins(tail, language):
         return False
     if language == "en" and not link:
         return not tail and not set(head) & (LINKS["en"] - ARTICLES["en"])
-    return link and bool(tail) and len(content) <= _MAX_MODIFIERS
+    return link and bool(tail) and conjuncts <= _MAX_MODIFIERS
 
 
 def _shares_start(

@@ -88,8 +88,8 @@ class TermIndex:
     def find(self, text: str, language: Language, *, at_least: float = MAY_OCCUR) -> tuple[TermMatch, ...]:
         """Return the terms of a language that the text holds, in its order: longest matches, each place once.
 
-        Accepted and refused terms of every region are found alike; look at `term.status`. Two matches with one span mean
-        that the form belongs to two concepts, or to one in two regions.
+        Accepted and refused terms of every region are found alike; look at `term.status`. Two matches with one span
+        mean that the form belongs to two concepts, or to one in two regions.
 
         Args:
             text: running text.
@@ -100,7 +100,7 @@ class TermIndex:
         if compiled is None:
             return ()
         found = close_hyphens(words(text), compiled.forms)
-        readings = ((hit, self._confidence(text, found, hit, compiled)) for hit in find_hits(found, compiled.forms))
+        readings = ((hit, self._confidence(found, hit, compiled)) for hit in find_hits(found, compiled.forms))
         sure = {hit: confidence for hit, confidence in readings if confidence > 0}
         matches = (self._match(text, found, hit, sure[hit], compiled) for hit in longest(sure))
         return tuple(match for match in matches if match.confidence >= at_least)
@@ -144,7 +144,7 @@ class TermIndex:
         concept = self.glossary.concepts[concept_at]
         return concept, concept.terms[term_at]
 
-    def _confidence(self, text: str, found: Sequence[Word], hit: Hit, compiled: LanguageTerms) -> float:
+    def _confidence(self, found: Sequence[Word], hit: Hit, compiled: LanguageTerms) -> float:
         """Return 0 where the words are not the term: a verb for its noun, or another form of an exact term."""
         concept, term = self._term(hit, compiled)
         if term.exact and " ".join(found[at].surface for at in hit.at) != " ".join(w.surface for w in words(term.text)):
@@ -156,7 +156,7 @@ class TermIndex:
     ) -> TermMatch:
         concept, term = self._term(hit, compiled)
         span = Span(found[hit.at[0]].start, found[hit.at[-1]].end)
-        exactness = _exactness(text, span, found, hit, term)
+        exactness = _exactness(text, span, found, hit, term, compiled.forms)
         return TermMatch(
             concept=concept.id,
             term=term,
@@ -208,14 +208,18 @@ def _reading_factor(found: Sequence[Word], hit: Hit, speech: str, forms: Forms) 
     return {Reading.VERB: 0.0, Reading.DOUBTFUL: _DOUBTFUL, Reading.NOUN: 1.0}[reading]
 
 
-def _exactness(text: str, span: Span, found: Sequence[Word], hit: Hit, term: Term) -> Exactness:
+def _exactness(text: str, span: Span, found: Sequence[Word], hit: Hit, term: Term, forms: Forms) -> Exactness:
     if hit.factor < 1:
         return Exactness.LOOSE
     if " ".join(fold(text[span.start : span.end]).split()) == " ".join(fold(term.text).split()):
         return Exactness.EXACT
-    accented = sum(word.folded != word.plain for word in words(term.text))
-    kept = sum(found[at].folded != found[at].plain for at in hit.at)
-    return Exactness.UNACCENTED if kept < accented else Exactness.INFLECTED
+    bare = any(_lacks_accents(found[at], hit.pattern.slots, forms) for at in hit.at)
+    return Exactness.UNACCENTED if bare else Exactness.INFLECTED
+
+
+def _lacks_accents(word: Word, slots: tuple[int, ...], forms: Forms) -> bool:
+    known = [form for form, slot in forms.forms.get(word.plain, ()) if slot in slots]
+    return bool(known) and word.folded not in (fold(form) for form in known)
 
 
 def concepts_of(matches: Iterable[TermMatch]) -> tuple[str, ...]:

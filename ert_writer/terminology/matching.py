@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ert_writer.terminology import gaps
-from ert_writer.terminology.grammar import CONJUNCTIONS, LINKS, POSSESSION
-from ert_writer.terminology.words import Gap, Word
+from ert_writer.terminology.lexicon import CONJUNCTIONS, LINKS, POSSESSION
+from ert_writer.terminology.words import Gap, Word, joined
 
 REORDERED = 0.85
 _CLITICS = re.compile(r"(?:me|te|se|nos|les?|l[oa]s?){1,2}$")
@@ -70,10 +70,9 @@ def close_hyphens(words: list[Word], forms: Forms) -> list[Word]:
     closed: list[Word] = []
     for word in words:
         if word.gap is Gap.HYPHEN and closed and closed[-1].plain + word.plain in forms.forms:
-            last = closed.pop()
-            word = Word(last.start, word.end, last.surface + word.surface, last.folded + word.folded,
-                        last.plain + word.plain, last.gap)  # fmt: skip
-        closed.append(word)
+            closed.append(joined(closed.pop(), word))
+        else:
+            closed.append(word)
     return closed
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ert_writer.model.language import Language, base
 from ert_writer.model.terms import Concept, Term
 from ert_writer.terminology import gender, plural, spelling, verb
-from ert_writer.terminology.grammar import CONJUNCTIONS, LINKS
-from ert_writer.terminology.words import Gap, Word, words
+from ert_writer.terminology.lexicon import CONJUNCTIONS, LEADING_ARTICLES, LINKS
+from ert_writer.terminology.words import Gap, Word, joined, words
 
 
 class Mode(StrEnum):
@@ -31,11 +31,6 @@ class Slot(NamedTuple):
     conjunction: bool  # ... which is `and` or `or`
 
 
-_LEADING_ARTICLES = {
-    "es": frozenset({"el", "la", "los", "las", "un", "una"}),
-    "pt": frozenset({"o", "a", "os", "as", "um", "uma"}),
-    "en": frozenset({"the", "a", "an", "to"}),
-}
 _ENGLISH_FIXED_ENDINGS = ("ed", "ing", "al", "ive", "ous", "ic", "able", "ible")
 
 
@@ -71,16 +66,8 @@ def _bare_words(text: str) -> list[Word]:
 def _closed(found: list[Word]) -> list[Word]:
     closed = [found[0]]
     for word in found[1:]:
-        last = closed[-1]
         if word.gap is Gap.HYPHEN:
-            closed[-1] = Word(
-                last.start,
-                word.end,
-                last.surface + word.surface,
-                last.folded + word.folded,
-                last.plain + word.plain,
-                last.gap,
-            )
+            closed.append(joined(closed.pop(), word))
         else:
             closed.append(word)
     return closed
@@ -89,7 +76,7 @@ def _closed(found: list[Word]) -> list[Word]:
 def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
     language = base(term.language)
     small = LINKS.get(language, frozenset()) | CONJUNCTIONS.get(language, frozenset())
-    if len(found) > 1 and found[0].folded in _LEADING_ARTICLES.get(language, frozenset()) and not term.exact:
+    if len(found) > 1 and found[0].folded in LEADING_ARTICLES.get(language, frozenset()) and not term.exact:
         found = found[1:]
     slots: list[Slot] = []
     link = conjunction = False
@@ -107,20 +94,26 @@ def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
 
 def _mode(word: Word, term: Term, speech: str, *, first: bool, link: bool, last: bool) -> Mode:
     language = base(term.language)
-    if (is_acronym(word.surface) and not term.text.isupper()) or is_acronym(term.text):
+    if is_acronym(term.text) or (is_acronym(word.surface) and not term.text.isupper()):
         return Mode.CAPITALS if first and last else Mode.FIXED
     if term.exact or language not in LINKS or word.folded in LINKS[language] or not word.folded.isalpha():
         return Mode.FIXED
-    if first and speech == "verb":
+    if first and (speech == "verb" or (not speech and last and _looks_infinitive(word.folded, language))):
         return Mode.VERB
-    if first and not speech and last and language != "en" and _looks_infinitive(word.folded, language):
-        return Mode.VERB
-    if language == "en":
-        fixed = speech == "adjective" or (not last and word.folded.endswith(_ENGLISH_FIXED_ENDINGS))
-        return Mode.FIXED if fixed else Mode.NOUN
-    if speech in ("adjective", "adverb") and first:
-        return Mode.ADJECTIVE if speech == "adjective" else Mode.FIXED
-    return Mode.NOUN if first or link else Mode.ADJECTIVE
+    if speech == "adverb" and first:
+        return Mode.FIXED
+    return _english_mode(word, speech, last=last) if language == "en" else _romance_mode(speech, first=first, link=link)
+
+
+def _english_mode(word: Word, speech: str, *, last: bool) -> Mode:
+    qualifier = not last and word.folded.endswith(_ENGLISH_FIXED_ENDINGS)
+    return Mode.FIXED if qualifier or speech == "adjective" else Mode.NOUN
+
+
+def _romance_mode(speech: str, *, first: bool, link: bool) -> Mode:
+    if first:
+        return Mode.ADJECTIVE if speech == "adjective" else Mode.NOUN
+    return Mode.NOUN if link else Mode.ADJECTIVE
 
 
 def is_acronym(text: str) -> bool:
@@ -129,7 +122,12 @@ def is_acronym(text: str) -> bool:
 
 
 def _looks_infinitive(word: str, language: str) -> bool:
-    return len(word) > 4 and word.endswith(("ar", "er", "ir", "ír")) and verb.is_infinitive(word, language)
+    return (
+        language != "en"
+        and len(word) > 4
+        and word.endswith(("ar", "er", "ir", "ír"))
+        and verb.is_infinitive(word, language)
+    )
 
 
 def forms(slot: Slot, language: Language) -> frozenset[str]:

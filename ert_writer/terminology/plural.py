@@ -69,13 +69,8 @@ def _spanish_singular(word: str) -> set[str]:
         return {word[:-3] + "z", word[:-1]}
     if word.endswith("es"):
         stem = word[:-2]
-        ending = {"on": "ón", "in": "ín", "an": "án", "es": "és"}.get(stem[-2:], "")
-        return {
-            word[:-1],
-            stem,
-            *({stem[:-2] + ending} if ending else ()),
-            *({_bare(stem)} if stem != _bare(stem) else ()),
-        }
+        ending = {"on": "ón", "in": "ín", "an": "án", "es": "és"}.get(stem[-2:], stem[-2:])
+        return {word[:-1], stem, stem[:-2] + ending, _bare(stem)}
     return {word[:-1]}
 
 

@@ -39,7 +39,7 @@ def read(data: bytes, where: str) -> Glossary:
     subject = _string(table, "subject", where)
     lines = _lines(source)
     return Glossary(
-        tuple(_concept(id, entry, subject, f"{where}:{lines.get(id, 1)}") for id, entry in concepts.items()),
+        tuple(_concept(key, entry, subject, f"{where}:{lines.get(key, 1)}") for key, entry in concepts.items()),
         _string(table, "name", where),
         _string(table, "version", where),
     )

@@ -8,17 +8,18 @@ from functools import lru_cache
 from ert_writer.terminology.words import plain
 
 _ENDINGS = {
-    ("es", "ar"): """ar o as a amos áis an é aste ó asteis aron aba abas ábamos abais aban aré arás ará aremos aréis arán
-        aría arías aríamos aríais arían e es emos éis en ara aras áramos arais aran ase ases ásemos asen ando ado ada ados
-        adas ad are aren""",
-    ("es", "er"): """er o es e emos éis en í iste ió imos ieron ía ías íamos íais ían eré erás erá eremos erán ería erías
-        eríamos erían a as amos áis an iera ieras iéramos ieran iese iesen iendo ido ida idos idas ed iere ieren""",
-    ("es", "ir"): """ir o es e imos ís en í iste ió ieron ía ías íamos íais ían iré irás irá iremos irán iría irías iríamos
-        irían a as amos áis an iera ieras iéramos ieran iese iesen iendo ido ida idos idas id iere ieren""",
-    ("pt", "ar"): """ar o as a amos ais am ei aste ou astes aram ava avas ávamos avam arei arás ará aremos arão aria arias
-        aríamos ariam e es emos eis em asse asses ássemos assem ares armos arem ando ado ada ados adas""",
-    ("pt", "er"): """er o es e emos eis em i este eu estes eram ia ias íamos iam erei erás erá eremos erão eria erias
-        eríamos eriam a as amos ais am esse esses êssemos essem eres ermos erem endo ido ida idos idas""",
+    ("es", "ar"): """ar o as a amos áis an é aste ó asteis aron aba abas ábamos abais aban aré arás ará aremos aréis
+        arán aría arías aríamos aríais arían e es emos éis en ara aras áramos arais aran ase ases ásemos asen ando
+        ado ada ados adas ad are aren""",
+    ("es", "er"): """er o es e emos éis en í iste ió imos ieron ía ías íamos íais ían eré erás erá eremos erán ería
+        erías eríamos erían a as amos áis an iera ieras iéramos ieran iese iesen iendo ido ida idos idas ed iere
+        ieren""",
+    ("es", "ir"): """ir o es e imos ís en í iste ió ieron ía ías íamos íais ían iré irás irá iremos irán iría irías
+        iríamos irían a as amos áis an iera ieras iéramos ieran iese iesen iendo ido ida idos idas id iere ieren""",
+    ("pt", "ar"): """ar o as a amos ais am ei aste ou astes aram ava avas ávamos avam arei arás ará aremos arão aria
+        arias aríamos ariam e es emos eis em asse asses ássemos assem ares armos arem ando ado ada ados adas""",
+    ("pt", "er"): """er o es e emos eis em i este eu estes eram ia ias íamos iam erei erás erá eremos erão eria
+        erias eríamos eriam a as amos ais am esse esses êssemos essem eres ermos erem endo ido ida idos idas""",
     ("pt", "ir"): """ir o es e imos is em i iste iu istes iram ia ias íamos iam irei irás irá iremos irão iria irias
         iríamos iriam a as amos ais am isse isses íssemos issem ires irmos irem indo ido ida idos idas""",
 }  # fmt: skip

@@ -38,6 +38,18 @@ class Word:
     gap: Gap
 
 
+def joined(left: Word, right: Word) -> Word:
+    """Return two words as one, without the hyphen between them."""
+    return Word(
+        left.start,
+        right.end,
+        left.surface + right.surface,
+        left.folded + right.folded,
+        left.plain + right.plain,
+        left.gap,
+    )
+
+
 # Any of these is one zone. Handles may hold dots; a bare `name.surname` in lower case is an account or a host.
 _ZONE = re.compile(
     r"""(?<![\w+.-]) (?: [a-z][a-z0-9+.-]*://\S+ | www\.\S+ )   # URLs

@@ -1,0 +1,164 @@
+"""The word lists of matching, by language: function words, and the neighbours that tell a noun from a verb."""
+
+from __future__ import annotations
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text: word lists stay readable as text."""
+    return frozenset(text.split())
+
+
+LINKS = {
+    "es": word_set(
+        """de del la el los las lo un una unos unas su sus al a en por para con contra sobre entre ante bajo dicho
+        dicha dichos dichas este esta estos estas ese esa esos esas cada cualquier"""
+    ),
+    "pt": word_set(
+        """de do da dos das o a os as um uma uns umas seu sua seus suas ao à aos às em no na nos nas num numa por pelo
+        pela pelos pelas para com contra sobre entre perante sob este esta estes estas deste desta esse essa desse
+        dessa cada qualquer referido referida dito dita"""
+    ),
+    "en": word_set(
+        """of the a an to for in on by with from at about against under over into its his her their this that these
+        those any each such your our my said"""
+    ),
+}
+"""Words that may stand between the words of a term, or be left out, without changing it."""
+
+BARE_LINKS = {"es": word_set("de del"), "pt": word_set("de do da dos das"), "en": frozenset[str]()}
+"""Links that a term without any may gain: `dirección IP`, `dirección de IP`."""
+
+CONJUNCTIONS = {"es": word_set("y e o u ni"), "pt": word_set("e ou nem"), "en": word_set("and or nor")}
+
+ARTICLES = {
+    "es": word_set("la el los las del al lo un una su sus"),
+    "pt": word_set("o a os as do da dos das ao à aos às no na nos nas um uma seu sua"),
+    "en": word_set("the a an its his her their"),
+}
+
+LEADING_ARTICLES = {
+    "es": word_set("el la los las un una"),
+    "pt": word_set("o a os as um uma"),
+    "en": word_set("the a an to"),
+}
+"""What a glossary may put before a term without meaning it to be matched."""
+
+POSSESSION = word_set("of for on from in to against")
+"""What turns an English compound round: `account holder`, `holder of the account`."""
+
+ROMANCE_MODIFIERS = word_set(
+    """nuevo previo mismo propio solo sola todo toda todos todas otro otra otros otras grave leve gran grande pleno
+    plena breve libre actual prévio novo nova mesmo próprio próprios só outro outra outros outras livre atual
+    respectivo muy más menos mucho muito mais bien bem tan tão ya já posible possível serio séria sério pronto pronta
+    escrito escrita penal exacto exacta exato exata expreso expresa firme"""
+)
+ENGLISH_MODIFIERS = word_set(
+    """new old full own first second third last next prior same other basic further known recent current online
+    complete entire whole possible serious grave imminent mobile main good written stored domestic foreign secure"""
+)
+
+SUBJECTS = {
+    "es": word_set(
+        """se no me te nos le les lo que quien quienes yo él ella ellos ellas usted ustedes ya nunca tampoco también
+        cuando donde si"""
+    ),
+    "pt": word_set("se não me te lhe lhes que quem eu ele ela eles elas você vocês já nunca também quando onde"),
+    "en": word_set(
+        """i we you they he she who to will shall must can may might should would could do does did not please cannot
+        don't didn't doesn't promptly hereby it which"""
+    ),
+}
+"""What stands before a finite verb, never before a bare noun."""
+
+DETERMINERS = {
+    "es": word_set(
+        """el la los las un una unos unas del al de en por para con sin contra sobre ante bajo tras desde hasta según
+        mediante como entre su sus mi mis nuestro nuestra este esta estos estas ese esa esos esas aquel aquella dicho
+        dicha dichos dichas cada cualquier ningún ninguna alguna algún toda todo todas todos otra otro presente
+        mencionado mencionada referido referida citado citada respectivo respectiva correspondiente nueva nuevo
+        primera primer segunda formal previa previo posible presunto presunta urgente cuya cuyo vía e y o u ni número
+        núm a"""
+    ),
+    "pt": word_set(
+        """o a os as um uma uns umas do da dos das ao à aos às no na nos nas num numa de em por pelo pela pelos pelas
+        para com sem contra sobre perante sob após desde até conforme mediante como entre seu sua seus suas meu minha
+        nosso nossa este esta estes estas deste desta neste nesta esse essa desse dessa nesse nessa aquele aquela
+        daquele cada qualquer nenhum nenhuma alguma algum toda todo todas todos outra outro presente mencionado
+        referido referida citado citada respectivo respectiva correspondente nova novo primeira primeiro formal prévia
+        possível suposto suposta urgente cuja cujo via e ou nem número nº competente devido"""
+    ),
+    "en": word_set(
+        """the a an of for by under with without on in from per via this that these those its his her their our your
+        my any each every no such said another and or as upon after before during against pending"""
+    ),
+}
+"""What stands before a noun: articles, prepositions, and adjectives that precede."""
+
+OBJECT_OPENERS = {
+    "es": word_set("que el la los las al un una unos unas haber su sus ante a si lo"),
+    "pt": word_set("que o a os as ao um uma uns umas ter haver seu sua se ainda"),
+    "en": word_set("that the a an his her its their this these any all him them us me whether"),
+}
+"""What opens a verb's object or clause: the word before is then a verb, unless a determiner precedes that."""
+
+AUXILIARIES = word_set(
+    """ha han he hemos haber había habían habiendo hubo haya hayan habrá habría habido ser es son era eran fue fueron
+    sido siendo sea sean será serán sería está están estaba estar estado estando fuera fuese fuere quedó queda quedar
+    resultó tem têm tinha tinham ter tendo tido teve tenha tenham terá teria havia haviam é são foi foram sendo seja
+    sejam seria estava estavam fosse for ficou fica ficar encontra encuentra ten tengo tiene tienen"""
+)
+"""What makes a following participle part of a verb."""
+
+TO_TAKES_NOUN = word_set(
+    """subject pursuant according response due prior addition respect reference access entitled relating related
+    attached regard contrary thanks amounts amount opposed led leads leading object objection answer"""
+)
+"""Before these, English `to` is a preposition and no mark of an infinitive."""
+
+ENGLISH_NOUN_VERBS = word_set(
+    """order report request charge search warrant record account arrest release target suspect claim appeal sentence
+    object hold notice witness trace track stay issue file question demand transfer delay review access contact
+    exchange use help attempt plan risk harm damage wound murder rape ransom attack assault abuse traffic log lock
+    post message email call text chat block ban freeze summon subpoena mandate delegate document process trial judge
+    police guard patrol escort caution contract permit seal title code name number address display profile hack
+    forward reply answer support proof link threat offence warning seize notify control balance conduct"""
+)
+"""English words that are both noun and verb."""
+
+ROMANCE_NOUN_VERBS = word_set(
+    """denuncia demanda entrega prueba busca ameaça amenaza consulta firma cita querella multa condena sentencia
+    sentença captura custodia custódia guarda fuga renuncia renúncia rescate informe reporte pesquisa perícia prova
+    conta cuenta causa queixa queja troca compra pena requisa trata estafa alerta protesta alarma escolta patrulla
+    ayuda ajuda espera marca lista nota forma procura pregunta pergunta respuesta licencia licença falta mata golpe
+    ataque cobre aporte envase combate disparo aborda trámite embarque interrogue detalle cruce toque plagie"""
+)
+"""Spanish and Portuguese nouns in -a and -e that are also a verb's third person or subjunctive."""
+
+ROMANCE_PARTICIPLE_NOUNS = word_set(
+    """medida llamada entrada salida saída vida herida ferida partida jornada morada década estrada chamada madrugada
+    parada estado juzgado mercado partido contenido conteúdo certificado comunicado atentado listado apartado"""
+)
+"""Nouns that end like participles and are hardly ever one."""
+
+COORDINATORS = word_set("e y o u ou ni nem and or")
+AGENT_MARKS = word_set("por pelo pela pelos pelas")
+"""What follows a participle that is part of a passive."""
+
+FEMALE_AND_MALE = word_set(
+    """abogado advogado licenciado diputado deputado magistrado letrado soldado empleado empregado encargado
+    encarregado apoderado jurado ciudadano hermano vecino sobrino compañero companheiro extranjero estrangeiro perito
+    médico técnico psicólogo funcionario funcionário comisario comissário subcomisario notario notário secretario
+    secretário usuario usuário destinatario destinatário niño menino hijo filho amigo alumno aluno suspeito muerto
+    morto desconocido desconhecido propietario proprietário criminoso candidato ministro prófugo preso sospechoso
+    beneficiario beneficiário juez juiz réu"""
+)
+"""Words for persons that have a form for each gender, beside those in -ado, -ido and -or."""
+
+THINGS = word_set(
+    """juzgado mandado pedido contenido conteúdo estado dado sentido partido resultado certificado comunicado atentado
+    significado mercado tratado condado cuidado lado grado teclado listado apartado poblado senado atestado enunciado
+    postulado tejido vestido sonido ruido ruído recado legado valor motor error color favor rumor sector setor
+    servidor factor fator ordenador computador monitor vector vetor exterior interior anterior posterior mayor menor
+    superior inferior"""
+)
+"""Words in -ado, -ido and -or that have one gender."""
