@@ -76,13 +76,15 @@ def reference_length(text: str) -> int:
 
 
 def _has_number(match: re.Match[str]) -> bool:
-    """Accept letters and digits joined by slashes or dashes, as references are; `COVID-19` and `AK-47` are none."""
+    """Accept letters and digits joined by slashes or dashes, as references are; `160km/h`, `Rio-2016`, `COVID-19` are none."""
     text = match[0]
-    return (
-        len(digits(text)) >= 3
-        and any(char.isalpha() for char in text)
-        and not re.fullmatch(r"\d{1,3}-[a-z]", text, re.IGNORECASE)
+    if len(digits(text)) < 3 or not any(char.isalpha() for char in text):
+        return False
+    measure = re.fullmatch(r"\d+[^\W\d_]*(?:[/–-][^\W\d_]+)+", text) and not re.fullmatch(
+        r"\d{4,}-[A-Z]{1,4}|\d+[A-Z/-]+", text
     )
+    named = re.fullmatch(r"[^\W\d_]+[/–-]\d{1,4}(?:[–-]\d{1,4})?", text) and not text.isupper()
+    return not measure and not named
 
 
 def _is_nunc(match: re.Match[str]) -> bool:

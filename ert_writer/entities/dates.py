@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ert_writer.entities.months import MONTH, month_number
+from ert_writer.entities.months import MONTH, WHOLE_MONTH, month_number
 from ert_writer.entities.pattern import Pattern, compiled
 from ert_writer.model.text import EntityKind
 
@@ -27,8 +27,10 @@ NUMERIC = (
 """Dates in figures: with month numbers, ISO 8601, and with the month's abbreviation as in `18MAR2025`."""
 
 WORDED = (
-    rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b|st|nd|rd|th)?{_OF}(?:\s+(?:day\s+)?of)?\s+(?P<n>{MONTH})\b\.?{_OF_YEAR}(?!\w)",
-    rf"(?<![\w.])(?P<n>{MONTH})\b\.?\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?\b(?![.,:]\d|[º°])(?:\s*,?\s*{_YEAR})?(?!\w)",
+    rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b|st|nd|rd|th)?{_OF}(?:\s+(?:day\s+)?of)?\s+(?P<n>{WHOLE_MONTH})\b\.?{_OF_YEAR}(?!\w)",
+    rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b)?\s+(?:d[eo]l?\s+(?P<n>{MONTH})\b\.?{_OF_YEAR}|(?P<k>{MONTH})\b\.?\s+{_YEAR.replace('<y>', '<z>')})(?!\w)",
+    rf"(?<![\w.])(?P<n>{WHOLE_MONTH})\b\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?\b(?![.,:]\d|[º°])(?:\s*,?\s*{_YEAR})?(?!\w)",
+    rf"(?<![\w.])(?P<n>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)",
     rf"(?<![\w.])(?P<w>primero|primeiro)\s+de\s+(?P<n>{MONTH})\b{_OF_YEAR}(?!\w)",
 )
 """Dates with the month's name: the name is translated, the figures stay."""
@@ -49,9 +51,10 @@ CLOCK = (
 def read_date(match: re.Match[str]) -> str:
     """Return a matched date as ISO 8601: whole, `--03-12` without a year, or empty where the calendar has no such day."""
     found = match.groupdict()
-    month = month_number(found["n"]) if found.get("n") else int(found["m"])
+    name = found.get("n") or found.get("k")
+    month = month_number(name) if name else int(found["m"])
     day = 1 if found.get("w") else int(found["d"])
-    year = found.get("y") or ""
+    year = found.get("y") or found.get("z") or ""
     if not year:
         return f"--{month:02d}-{day:02d}" if day <= 31 else ""
     try:

@@ -23,6 +23,12 @@ MONTHS: dict[str, int] = {name: number for number, names in enumerate(_NAMES, 1)
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)).replace("marco", "mar[cç]o") + ")"
 """A regular expression for any month's name or abbreviation."""
 
+_WHOLE = [
+    name for name in sorted(MONTHS, key=len, reverse=True) if len(name) > 4 or name in {"mayo", "maio", "june", "july"}
+]
+WHOLE_MONTH = "(?:" + "|".join(_WHOLE).replace("|marco", "|março") + "|(?-i:May|MAY))"
+"""Month names that are no other word: 3 *may* not be one, and 3 *out* of 10 is none; `marco` is a frame."""
+
 
 def month_number(name: str) -> int:
     """Return the number of a month by its name in any of the three languages; KeyError when it is none."""
