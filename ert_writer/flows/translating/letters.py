@@ -1,0 +1,104 @@
+"""Capital letters: texts in ALL CAPS are translated in sentence case and given back in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ert_writer.entities.verification import fixed_parts
+from ert_writer.flows.translating.values import Candidate, Job
+from ert_writer.model.text import Entity, Span
+from ert_writer.model.translation import Change
+
+_WORD = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[aeiouyáéíóúâêôãõàü]", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?:;,…)\]\"'»”]$")
+_CAPITALISED = """
+i january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday spanish portuguese english brazilian mexican internet
+mr mrs ms dr
+"""
+_KEEPS_CAPITAL = frozenset(_CAPITALISED.split())
+
+
+def in_capitals(text: str, entities: Sequence[Entity]) -> bool:
+    """Return whether the words of a text, outside its entities, are all capitals and more than an acronym."""
+    words = _WORD.findall(_outside(text, entities))
+    letters = "".join(words)
+    return len(letters) >= 5 and letters.isupper() and any(len(word) > 3 for word in words)
+
+
+def sentence_case(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Entity, ...]]:
+    """Return the text in sentence case with its entities, whose identifiers keep every letter; positions stay."""
+    kept = [part for entity in entities for part in fixed_parts(entity)]
+    small = list("".join(_lower(char) for char in text))
+    for span in kept:
+        small[span.start : span.end] = text[span.start : span.end]
+    for match in _WORD.finditer(text):
+        if _unpronounceable(match[0]):
+            small[match.start() : match.end()] = match[0]
+    first = _WORD.search(text)
+    if first is not None:
+        small[first.start()] = text[first.start()]
+    result = "".join(small)
+    return result, tuple(replace(e, text=result[e.span.start : e.span.end]) for e in entities)
+
+
+def capitals(text: str, kept: Iterable[str]) -> str:
+    """Return the text in capitals except what must stay verbatim."""
+    wanted = sorted({re.escape(word) for word in kept if word}, key=len, reverse=True)
+    if not wanted:
+        return text.upper()
+    parts = re.split(f"({'|'.join(wanted)})", text)
+    return "".join(part if place % 2 else part.upper() for place, part in enumerate(parts))
+
+
+def keep_edges(job: Job, candidate: Candidate) -> Candidate:
+    """Give the target the source's first letter's case and no full stop that the source lacks."""
+    text = _first_letter(job, _full_stop(job.text, candidate.text))
+    if text == candidate.text:
+        return candidate
+    return replace(candidate, text=text, changes=(*candidate.changes, Change("edges", candidate.text, text)))
+
+
+def _full_stop(source: str, target: str) -> str:
+    ends = source.rstrip()[-1:]
+    if target.endswith(".") and not target.endswith("..") and ends and not _ENDS.search(ends):
+        return target[:-1]
+    if ends == "." and target and not _ENDS.search(target):
+        return f"{target}."
+    return target
+
+
+def _first_letter(job: Job, target: str) -> str:
+    word = _WORD.match(target)
+    if not job.text[:1].islower() or word is None or not word[0][0].isupper():
+        return target
+    if word[0][1:] != word[0][1:].lower() or word[0].lower() in _KEEPS_CAPITAL or word[0] in job.text:
+        return target
+    return target[0].lower() + target[1:]
+
+
+def _outside(text: str, entities: Sequence[Entity]) -> str:
+    rest = list(text)
+    for part in (span for entity in entities for span in fixed_parts(entity)):
+        rest[part.start : part.end] = " " * (part.end - part.start)
+    return "".join(rest)
+
+
+def outside(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with the spans blanked, so that positions stay."""
+    rest = list(text)
+    for span in spans:
+        rest[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(rest)
+
+
+def _lower(char: str) -> str:
+    small = char.lower()
+    return small if len(small) == 1 else char
+
+
+def _unpronounceable(word: str) -> bool:
+    return 1 < len(word) <= 6 and _VOWEL.search(word) is None

@@ -1,0 +1,168 @@
+"""Paragraphs to segments, and segments to translation units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ert_writer.entities.recognition import find_entities
+from ert_writer.entities.verification import Loss, fixed_parts, verify
+from ert_writer.flows.translating.letters import capitals, in_capitals, outside, sentence_case
+from ert_writer.flows.translating.values import Candidate, Job
+from ert_writer.model.findings import Category, Finding, Severity, Span
+from ert_writer.model.language import Direction
+from ert_writer.model.text import Entity, EntityKind, ParagraphRole, Segment
+from ert_writer.model.translation import Change, TranslationUnit
+from ert_writer.segmentation import segment, split_long
+
+LONGEST = 400
+"""Code points after which a segment is split at a clause border: small models lose clauses of longer ones."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDLESS = re.compile(r"\S{81,}")
+
+_REASONS = {
+    "empty": ("omission", Category.OMISSION, "the engine gave no words for this segment"),
+    "loop": ("doubled-word", Category.DUPLICATION, "the engine repeats itself here"),
+    "length": ("omission", Category.LENGTH, "the target is far longer or shorter than the source"),
+    "copied": ("untranslated", Category.UNTRANSLATED, "the engine gave the source back untranslated"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A segment, its entities, and the job for the engine; no job where the segment is copied.
+
+    Attributes:
+        segment: the segment of the paragraph.
+        entities: its entities, spans counting `segment.text`.
+        job: what the engine gets.
+        shouted: whether the segment is in capitals, and the target is to be.
+        paragraph: index of the document's paragraph.
+        role: the paragraph's role.
+        note: a finding known before translating.
+    """
+
+    segment: Segment
+    entities: tuple[Entity, ...]
+    job: Job | None = None
+    shouted: bool = False
+    paragraph: int = 0
+    role: ParagraphRole = ParagraphRole.LIVE
+    note: Finding | None = None
+
+
+def tasks_of(text: str, direction: Direction | None, *, country: str = "", whole: bool = False) -> Iterator[Task]:
+    """Yield a paragraph's segments as tasks.
+
+    Args:
+        text: the paragraph's text.
+        direction: from which language to which; None copies the paragraph.
+        country: ISO 3166 code of the letter's country, where known.
+        whole: take the text as one segment.
+    """
+    entities = find_entities(text, country=country)
+    for part in _segments(text, entities, direction, whole):
+        inside = _within(entities, part.span)
+        yield _task(part, inside, direction)
+
+
+def _segments(text: str, entities: Sequence[Entity], direction: Direction | None, whole: bool) -> Iterator[Segment]:
+    spans = [entity.span for entity in entities]
+    if whole or direction is None:
+        yield from _as_one(text)
+        return
+    for part in segment(text, direction.source, spans):
+        own = [entity.span for entity in _within(entities, part.span)]
+        yield from split_long(part, LONGEST, own)
+
+
+def _as_one(text: str) -> Iterator[Segment]:
+    core = text.strip()
+    if text:
+        start = text.index(core) if core else len(text)
+        yield Segment(core, Span(start, start + len(core)), text[:start], text[start + len(core) :])
+
+
+def _within(entities: Sequence[Entity], span: Span) -> tuple[Entity, ...]:
+    return tuple(
+        replace(entity, span=Span(entity.span.start - span.start, entity.span.end - span.start))
+        for entity in entities
+        if span.start <= entity.span.start and entity.span.end <= span.end
+    )
+
+
+def _task(part: Segment, entities: tuple[Entity, ...], direction: Direction | None) -> Task:
+    bare = outside(part.text, [span for entity in entities for span in fixed_parts(entity)])
+    if direction is None or _WORD.search(bare) is None:
+        return Task(part, entities)
+    shouted = in_capitals(part.text, entities)
+    text, inner = sentence_case(part.text, entities) if shouted else (part.text, entities)
+    return Task(part, entities, Job(text, _with_endless(text, inner), direction), shouted)
+
+
+def _with_endless(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the entities with every unbroken string that no engine could read added as one."""
+    taken = [entity.span for entity in entities]
+    more = [
+        Entity(EntityKind.CODE, Span(*match.span()), match[0])
+        for match in _ENDLESS.finditer(text)
+        if all(match.end() <= span.start or span.end <= match.start() for span in taken)
+    ]
+    return tuple(sorted((*entities, *more), key=lambda entity: entity.span))
+
+
+def unit_of(task: Task, candidate: Candidate | None, pair: str) -> TranslationUnit:
+    """Return the translation unit of a task; without a candidate the segment is copied."""
+    source = task.segment.text
+    unit = TranslationUnit(
+        source,
+        source,
+        entities=task.entities,
+        findings=(replace(task.note, pair=pair),) if task.note else (),
+        paragraph=task.paragraph,
+        role=task.role,
+        before=task.segment.before,
+        after=task.segment.after,
+    )
+    if candidate is None or task.job is None:
+        return unit
+    target, changes = _finished(task, candidate)
+    losses = verify(
+        source,
+        task.entities,
+        target,
+        source_language=task.job.direction.source,
+        target_language=task.job.direction.target,
+    )
+    findings = (*unit.findings, *_findings(losses, candidate, pair))
+    return replace(unit, target=target, score=candidate.score, findings=findings, raw=candidate.raw, changes=changes)
+
+
+def _finished(task: Task, candidate: Candidate) -> tuple[str, tuple[Change, ...]]:
+    """Return the target text and all changes; capitals are given back, and nothing is ever lost."""
+    if not candidate.text.strip():
+        return task.segment.text, (*candidate.changes, Change("copy", candidate.text, task.segment.text))
+    if not task.shouted:
+        return candidate.text, candidate.changes
+    kept = [task.segment.text[span.start : span.end] for e in task.entities for span in fixed_parts(e)]
+    loud = capitals(candidate.text, kept)
+    return loud, (*candidate.changes, Change("case", candidate.text, loud))
+
+
+def _findings(losses: Sequence[Loss], candidate: Candidate, pair: str) -> Iterator[Finding]:
+    for loss in losses:
+        how = "stands too often" if loss.duplicated else "does not stand"
+        yield Finding(
+            "entity-mismatch",
+            Category.INCONSISTENT_ENTITIES,
+            Severity.ERROR,
+            f"{loss.entity.text} {how} in the target: compare it with the source",
+            source_span=loss.entity.span,
+            value=loss.entity.text,
+            pair=pair,
+        )
+    for name in candidate.problems:
+        check, category, message = _REASONS[name]
+        yield Finding(check, category, Severity.WARNING, message, value="segment", pair=pair)
