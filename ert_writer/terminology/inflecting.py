@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from ert_writer.model.language import EN, ES, Language, base
 from ert_writer.terminology import plural
+from ert_writer.terminology.lexicon import word_set
 
 _STOPS = {
-    "en": frozenset("of for in to on by against with from at under as".split()),
-    "es": frozenset("de del a al para por en contra con sin sobre entre ante y o e u".split()),
-    "pt": frozenset("de do da dos das a ao à para por em no na contra com sem sobre entre ante e ou".split()),
+    "en": word_set("of for in to on by against with from at under as"),
+    "es": word_set("de del a al para por en contra con sin sobre entre ante y o e u"),
+    "pt": word_set("de do da dos das a ao à para por em no na contra com sem sobre entre ante e ou"),
 }
 """Where the part of a noun phrase ends that takes the plural."""
 _VOWEL_SOUND = re.compile(
     r"(?!uni|use|user|usual|eu|one\b|once\b|ubi)[aeiou]|hour|honest|honou?r|heir|(?-i:[AEFHILMNORSX](?=[A-Z]{1,4}\b))",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -57,7 +59,7 @@ def article(text: str) -> str:
 def gender(term: str, language: Language) -> str:
     """Return `f` or `m` for the head of a Spanish or Portuguese noun phrase, by its ending."""
     head = _head(term, language).lower()
-    feminine = r"(?:a|as|ción|sión|ções|ción|ión|iones|dad|dades|tad|tud|ção|são|dade|gem|gens|umbre|orden|órdenes|ordem|ordens|red|rede)$"
+    feminine = r"(?:as?|[cs]i[oó]n|ciones|[cs]ão|ções|dade?s?|tad|tud|gens?|umbre|[oó]rden|ordem|órdenes|ordens|rede?)$"
     return "f" if re.search(feminine, head) and not re.search(r"(?:ma|ista|día|dia|mapa)s?$", head) else "m"
 
 
@@ -74,7 +76,7 @@ def _head(text: str, language: Language) -> str:
 def _plural(word: str, language: Language) -> str:
     if is_plural(word) or word.isupper():
         return word
-    make = {EN: plural.english, ES: plural.spanish}.get(language, plural.portuguese)
+    make: Callable[[str], set[str]] = {EN: plural.english, ES: plural.spanish}.get(language, plural.portuguese)
     forms = [
         form
         for form in make(word.lower())
@@ -82,7 +84,7 @@ def _plural(word: str, language: Language) -> str:
     ]
     if not forms:
         return word
-    best = max(forms, key=lambda form: (form.endswith("ões"), _accents(form), form))
+    best: str = max(forms, key=lambda form: (form.endswith("ões"), _accents(form), form))
     return word[0] + best[1:] if word[0].isupper() else best
 
 

@@ -15,16 +15,17 @@ _IRREGULAR_ENGLISH = {
     "knife": "knives", "thief": "thieves", "half": "halves", "analysis": "analyses", "crisis": "crises",
     "datum": "data", "criterion": "criteria", "index": "indices", "appendix": "appendices", "medium": "media",
 }  # fmt: skip
-_INVARIABLE_ENGLISH = frozenset({"data", "police", "evidence", "information", "process", "access", "address", "means"})
+_INVARIABLE_ENGLISH = frozenset({"data", "police", "evidence", "information", "access", "means"})
 _ACUTE = str.maketrans("aeiou", "áéíóú")
 _PORTUGUESE_PLURAL = (
     ("ão", ("ões", "ães", "ãos")), ("al", ("ais",)), ("el", ("éis", "eis")), ("ol", ("óis",)), ("ul", ("uis",)),
-    ("il", ("is", "eis")), ("m", ("ns",)), ("r", ("res",)), ("iz", ("ízes",)), ("z", ("zes",)), ("ês", ("eses",)), ("ís", ("íses",)),
-    ("ás", ("ases",)),
+    ("il", ("is", "eis")), ("m", ("ns",)), ("r", ("res",)), ("iz", ("ízes",)), ("z", ("zes",)),
+    ("ês", ("eses",)), ("ís", ("íses",)), ("ás", ("ases",)),
 )  # fmt: skip
 _PORTUGUESE_SINGULAR = (
     (r"(?:ões|ães|ãos)$", "ão"), (r"ns$", "m"), (r"ais$", "al"), (r"[ée]is$", "el"), (r"óis$", "ol"), (r"uis$", "ul"),
-    (r"is$", "il"), (r"eis$", "il"), (r"res$", "r"), (r"ízes$", "iz"), (r"zes$", "z"), (r"eses$", "ês"), (r"íses$", "ís"),
+    (r"is$", "il"), (r"eis$", "il"), (r"res$", "r"), (r"ízes$", "iz"),
+    (r"zes$", "z"), (r"eses$", "ês"), (r"íses$", "ís"),
 )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _ENDINGS = (
     ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"),
-    ("yse", "yze"), ("ysed", "yzed"), ("our", "or"), ("ours", "ors"), ("oured", "ored"), ("ence", "ense"), ("ences", "enses"),
+    ("yse", "yze"), ("ysed", "yzed"), ("our", "or"), ("ours", "ors"), ("oured", "ored"),
+    ("ence", "ense"), ("ences", "enses"),
     ("gement", "gment"), ("gements", "gments"), ("elled", "eled"), ("elling", "eling"), ("ogue", "og"), ("tre", "ter"),
 )  # fmt: skip
 

@@ -31,11 +31,14 @@ _IRREGULAR = {
     "give": "gave given", "take": "took taken", "make": "made", "keep": "kept", "hold": "held", "seek": "sought",
     "find": "found", "bring": "brought", "send": "sent", "tell": "told", "write": "wrote written", "get": "got gotten",
     "know": "knew known", "run": "ran", "lead": "led", "lose": "lost", "leave": "left", "lay": "laid", "say": "said",
-    "put": "put", "set": "set", "let": "let", "cut": "cut", "hit": "hit", "broadcast": "broadcast", "hide": "hid hidden",
-    "steal": "stole stolen", "swear": "swore sworn", "shoot": "shot", "bind": "bound", "meet": "met", "freeze": "froze frozen",
+    "put": "put", "set": "set", "let": "let", "cut": "cut", "hit": "hit", "broadcast": "broadcast",
+    "hide": "hid hidden", "steal": "stole stolen", "swear": "swore sworn", "shoot": "shot", "bind": "bound", "meet": "met",
+    "freeze": "froze frozen",
     "catch": "caught", "overhear": "overheard", "hear": "heard", "see": "saw seen", "do": "did done", "go": "went gone",
-    "show": "showed shown", "draw": "drew drawn", "drive": "drove driven", "buy": "bought", "sell": "sold", "pay": "paid",
-    "lend": "lent", "arise": "arose arisen", "break": "broke broken", "speak": "spoke spoken", "understand": "understood",
+    "show": "showed shown", "draw": "drew drawn", "drive": "drove driven", "buy": "bought", "sell": "sold",
+    "pay": "paid",
+    "lend": "lent", "arise": "arose arisen", "break": "broke broken", "speak": "spoke spoken",
+    "understand": "understood",
 }  # fmt: skip
 _IRREGULAR_TAILS = tuple(sorted(_IRREGULAR, key=len, reverse=True))
 
