@@ -1,0 +1,136 @@
+"""The language of a letter, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ert_writer.detectors.normal import words
+from ert_writer.model.detection import Detection, Detector, DocumentLanguage, ParagraphLanguage
+from ert_writer.model.language import UNDETERMINED, Language
+from ert_writer.model.text import Document, Paragraph, ParagraphRole
+
+_VOTERS = (
+    frozenset({ParagraphRole.LIVE, ParagraphRole.HEADING}),
+    # a letter that is only a forwarded thread, a card or a receipt still has a language
+    frozenset({ParagraphRole.QUOTED}),
+    frozenset({ParagraphRole.SIGNATURE}),
+    frozenset({ParagraphRole.ACKNOWLEDGEMENT, ParagraphRole.HEADER}),
+)
+_REAL_WORDS = 6  # a paragraph of fewer words says little by itself ...
+_REAL_LETTERS = 30  # ... and so does one of fewer letters
+_SURE = 0.8  # a real paragraph less sure than this does not make a letter mixed
+_DOUBT = 0.02  # what a neighbour's language leaves to every other one
+
+Chances = dict[Language, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A paragraph with what the detector says of it alone."""
+
+    paragraph: Paragraph
+    detection: Detection
+    count: int
+    letters: int
+
+    @property
+    def real(self) -> bool:
+        """Whether it is long enough to speak for itself."""
+        return self.count >= _REAL_WORDS and self.letters >= _REAL_LETTERS
+
+    @property
+    def sure(self) -> bool:
+        """Whether it can make a letter mixed."""
+        return self.real and self.detection.confidence >= _SURE
+
+
+def detect_document(document: Document, detector: Detector) -> DocumentLanguage:
+    """Return the language of a document and of each of its paragraphs.
+
+    Live text and headings decide; quoted messages, acknowledgements, header lines and signatures are labelled but do
+    not vote unless there is nothing else. A short paragraph leans on its neighbours. `mixed` is true when voting
+    paragraphs of real length are surely in different languages, `und` included.
+    """
+    reads = tuple(_read(paragraph, detector) for paragraph in document.paragraphs)
+    voters = _voting(reads)
+    whole = detector.detect("\n".join(read.paragraph.text for read in voters))
+    speakers = {read.detection.language for read in voters if read.sure}
+    mixed = len(speakers) > 1
+    if mixed:
+        whole = _majority([read for read in voters if read.sure])
+    paragraphs = tuple(_label(place, reads, whole) for place in range(len(reads)))
+    return DocumentLanguage(whole.language, whole.confidence, whole.candidates, paragraphs, mixed)
+
+
+def _read(paragraph: Paragraph, detector: Detector) -> _Read:
+    running = words(paragraph.text)
+    spaces = running.count(" ")
+    return _Read(paragraph, detector.detect(paragraph.text), spaces + bool(running), len(running) - spaces)
+
+
+def _voting(reads: Sequence[_Read]) -> list[_Read]:
+    for roles in _VOTERS:
+        found = [read for read in reads if read.paragraph.role in roles and read.count]
+        if found:
+            return found
+    return []
+
+
+def _majority(voters: Sequence[_Read]) -> Detection:
+    """Return the language with most letters; its confidence is the share of the letters, weighed by certainty."""
+    total = sum(read.letters for read in voters)
+    shares: Chances = {}
+    for read in voters:
+        for language, chance in _chances(read.detection).items():
+            shares[language] = shares.get(language, 0.0) + chance * read.letters / total
+    by_label: dict[Language, int] = {}
+    for read in voters:
+        by_label[read.detection.language] = by_label.get(read.detection.language, 0) + read.letters
+    best = max(by_label, key=lambda language: by_label[language])
+    ranked = tuple(sorted(((k, round(v, 4)) for k, v in shares.items()), key=lambda item: (-item[1], item[0])))
+    confidence = sum(read.letters * read.detection.confidence for read in voters if read.detection.language == best)
+    return Detection(best, round(confidence / total, 4), ranked)
+
+
+def _label(place: int, reads: Sequence[_Read], whole: Detection) -> ParagraphLanguage:
+    read = reads[place]
+    language, confidence = read.detection.language, read.detection.confidence
+    if not read.real:
+        language, confidence = _leaning(read, _context(place, reads, whole))
+    return ParagraphLanguage(language, confidence, read.paragraph.span)
+
+
+def _context(place: int, reads: Sequence[_Read], whole: Detection) -> list[Detection]:
+    """Return what the nearest real paragraphs of the same side of the thread say, else what the document says."""
+    own = reads[place].paragraph.role is ParagraphRole.QUOTED
+    same = [n for n, read in enumerate(reads) if read.real and (read.paragraph.role is ParagraphRole.QUOTED) is own]
+    near = [n for n in same if n < place][-1:] + [n for n in same if n > place][:1]
+    return [reads[n].detection for n in near] or [whole]
+
+
+def _leaning(read: _Read, context: Sequence[Detection]) -> tuple[Language, float]:
+    """Return a short paragraph's language: its own evidence times what its neighbours make likely."""
+    own = _chances(read.detection)
+    around: Chances = {}
+    for detection in context:
+        for language, chance in _chances(detection).items():
+            around[language] = around.get(language, 0.0) + chance / len(context)
+    if not own:
+        best = max(around, key=lambda language: around[language], default=UNDETERMINED)
+        return best, round(around.get(best, 0.0), 4)
+    weighed = {language: chance * (_DOUBT + around.get(language, 0.0)) for language, chance in own.items()}
+    total = sum(weighed.values())
+    best = max(weighed, key=lambda language: weighed[language])
+    return best, round(weighed[best] / total, 4)
+
+
+def _chances(detection: Detection) -> Chances:
+    """Return the probabilities over the supported languages and `und`, which stands for all the others."""
+    chances: Chances = {}
+    for language, chance in detection.candidates:
+        label = language if language in ("es", "pt", "en") else UNDETERMINED
+        chances[label] = chances.get(label, 0.0) + chance
+    if not chances and detection.confidence:
+        return {detection.language: detection.confidence}
+    return chances

@@ -1,0 +1,85 @@
+"""The default detector: a small log-linear model over letter n-grams and words, made for es, pt and en.
+
+It loads in a few milliseconds and knows French, Italian, Catalan, Galician, German, Dutch, Romanian, a class of other
+Latin-script languages and one of meaningless letters, so that `und` is an answer it can give. See
+`docs/models/language-detector.md` for what it was trained on and `training/langid` for how.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ert_writer.detectors.normal import foreign_share, words
+from ert_writer.detectors.verdict import NO_EVIDENCE, verdict
+from ert_writer.model.detection import Detection
+from ert_writer.model.language import UNDETERMINED, Language
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+_MODEL = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseDetector:
+    """Detects by the sum of the weights of a text's features.
+
+    Attributes:
+        languages: the language of each column of `table`; `und` for the columns of other languages and of noise.
+        table: whole-number weights, a row a bucket, mapped from the file.
+        bits: the logarithm of the number of buckets.
+        unit: what one whole number is worth.
+        bias: the columns' log-prior; es, pt and en are likelier in a letter than anything else.
+    """
+
+    languages: tuple[Language, ...]
+    table: npt.NDArray[Any]
+    bits: int
+    unit: float
+    bias: npt.NDArray[Any]
+
+    @property
+    def id(self) -> str:
+        """`house`."""
+        return "house"
+
+    def detect(self, text: str) -> Detection:
+        """Return the language of the text; `und` for other languages, other scripts and texts without words."""
+        running = words(text)
+        if not running:
+            return NO_EVIDENCE
+        foreign = foreign_share(running)
+        if foreign > 0.5:
+            return Detection(UNDETERMINED, round(foreign, 4), ((UNDETERMINED, round(foreign, 4)),))
+        return verdict(self._chances(running))
+
+    def _chances(self, running: str) -> list[tuple[Language, float]]:
+        import numpy as np
+
+        from ert_writer.detectors.features import buckets
+
+        weights = self.table[buckets(running, self.bits)].sum(axis=0, dtype=np.int64)
+        logits = weights * (self.unit / (running.count(" ") + 1) ** 0.5) + self.bias
+        odds = np.exp(logits - logits.max())
+        merged: dict[Language, float] = {}
+        for language, chance in zip(self.languages, (odds / odds.sum()).tolist(), strict=True):
+            merged[language] = merged.get(language, 0.0) + chance
+        return list(merged.items())
+
+
+def create() -> HouseDetector:
+    """Return the detector; the weights are mapped into memory, not read."""
+    import numpy as np
+
+    facts = json.loads((_MODEL / "house.json").read_text("utf-8"))
+    table = np.load(_MODEL / "house.npy", mmap_mode="r")
+    return HouseDetector(
+        languages=tuple(facts["languages"]),
+        table=table,
+        bits=int(len(table)).bit_length() - 1,
+        unit=facts["unit"],
+        bias=np.array(facts["bias"]),
+    )
