@@ -7,13 +7,14 @@ A field is `name = "value"`, a list of them, a native date, or intake's form: a 
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from ert_writer.content.files import read_bytes, read_toml
+from ert_writer.content.files import read_bytes
 from ert_writer.errors import ContentError, UsageError
 from ert_writer.templating.gates import Decision, make_decision
 from ert_writer.templating.values import Given
@@ -47,26 +48,37 @@ def case_values(path: Path) -> CaseFile:
         ContentError: it is neither TOML nor JSON, or a value has no form that is known.
         InputError: it cannot be read.
     """
-    where = str(path)
-    data = _json(path) if path.suffix.lower() == ".json" else read_toml(path)
-    if isinstance(data, dict) and isinstance(data.get("result"), dict):
-        data = data["result"]
-    if not isinstance(data, dict):
+    return parse_case(read_bytes(path), str(path))
+
+
+def parse_case(data: bytes, where: str) -> CaseFile:
+    """Return what a case file says; its first sign tells JSON from TOML.
+
+    Raises:
+        ContentError: it is neither TOML nor JSON, or a value has no form that is known.
+    """
+    table = _parsed(data, where)
+    if isinstance(table, dict) and isinstance(table.get("result"), dict):
+        table = table["result"]
+    if not isinstance(table, dict):
         raise ContentError("a case file is one table of fields", where=where)
-    values = {name: given for name, given in _named(data, where) if given}
+    values = {name: given for name, given in _named(table, where) if given}
     language, country = (_first(values, name) for name in ("language", "country"))
-    return CaseFile(values, _decisions(data.get("decisions", {}), where), language, country)
+    return CaseFile(values, _decisions(table.get("decisions", {}), where), language, country)
 
 
-def _json(path: Path) -> Any:
+def _parsed(data: bytes, where: str) -> Any:
     try:
-        return json.loads(read_bytes(path).decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        return json.loads(text) if text.lstrip().startswith(("{", "[{")) else tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise ContentError(f"not UTF-8 at byte {error.start}", where=str(path), hint="Save it as UTF-8") from None
+        raise ContentError(f"not UTF-8 at byte {error.start}", where=where, hint="Save it as UTF-8") from None
     except json.JSONDecodeError as error:
-        raise ContentError(f"not valid JSON: {error.msg} at line {error.lineno}", where=str(path)) from None
+        raise ContentError(f"not valid JSON: {error.msg} at line {error.lineno}", where=where) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"not valid TOML: {error}", where=where, hint="A case file is TOML or JSON") from None
     except RecursionError:
-        raise ContentError("nested too deeply", where=str(path)) from None
+        raise ContentError("nested too deeply", where=where) from None
 
 
 def _named(data: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[Given, ...]]]:
@@ -74,6 +86,8 @@ def _named(data: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[Giv
         if name not in _ASIDE:
             yield name, tuple(_given(node, f"{where}: {name}"))
     fields = data.get("fields", {})
+    if not isinstance(fields, (dict, list)):
+        raise ContentError("fields must be a table or a list", where=where)
     pairs = fields.items() if isinstance(fields, dict) else ((_name(item, where), item) for item in fields)
     for name, node in pairs:
         yield name, tuple(_given(node, f"{where}: {name}"))

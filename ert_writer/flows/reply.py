@@ -1,4 +1,4 @@
-"""The way out: case -> template (approved? gated?) -> missing fields? -> render (+ English mirror) -> check -> reply."""
+"""The way out: case -> template (approved? gated?) -> missing fields? -> render (+ English mirror) -> check."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ _NUMERIC_DATE = re.compile(
 )
 
 
+_ALWAYS = ("case_number", "letter_number", "officer_email", "country")
+"""Values that every reply may take: its reference, its recipient, and the country that decides how words are put."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReplyRequest:
     """What a reply is asked from.
@@ -41,7 +45,7 @@ class ReplyRequest:
     """
 
     template: str
-    case: CaseFile = CaseFile({})
+    case: CaseFile = field(default_factory=lambda: CaseFile({}))
     values: Raw = field(default_factory=dict)
     decisions: Sequence[Decision] = ()
     language: Language = ""
@@ -62,12 +66,9 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
         ContentError: the template is damaged or a value does not fit its field.
         UsageError: there is no such template or language.
     """
-    template = library.template(request.template)
     language = reply_language(request)
+    template = require_open(request, library, now)
     fields = library.fields(template)
-    if not request.draft:
-        require_approval(template, language, library, now)
-        require_gates(template, (*request.case.decisions, *request.decisions))
     values = read_values(fields, gather(fields, request), draft=request.draft)
     reader = _reader(language, request, values)
     composed = compose(template, library, values, reader, now.date())
@@ -94,6 +95,33 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
         written_at=now,
     )
     return replace(reply, findings=(*find(reply), *_to_verify(composed.chosen, now)))
+
+
+def require_open(request: ReplyRequest, library: Library, now: datetime) -> Template:
+    """Return the template asked for, once it is approved and its gates are open; a draft needs neither.
+
+    Raises:
+        ApprovalError: it is not approved for this language today, or a gate is closed.
+        UsageError: there is no such template or language.
+    """
+    template = library.template(request.template)
+    if not request.draft:
+        require_approval(template, reply_language(request), library, now)
+        require_gates(template, (*request.case.decisions, *request.decisions))
+    return template
+
+
+def lacking(request: ReplyRequest, library: Library) -> tuple[Field, ...]:
+    """Return the required fields that neither the case nor the request gives, in the order of the template."""
+    fields = library.fields(library.template(request.template))
+    raw = gather(fields, request)
+    return tuple(
+        declared
+        for declared in fields
+        if declared.required
+        and declared.computed is None
+        and not any(given.text.strip() for given in raw[declared.name])
+    )
 
 
 def reply_language(request: ReplyRequest) -> Language:
@@ -175,7 +203,10 @@ def _given_text(name: str, request: ReplyRequest) -> str:
 
 def _reader(language: Language, request: ReplyRequest, values: Values) -> Reader:
     country = values.get("country")
-    return Reader(language, country.id if isinstance(country, Code) else country_code(request.case.country))
+    if isinstance(country, Code):
+        return Reader(language, country.id)
+    given = request.values.get("country", ())
+    return Reader(language, country_code(given[0].text if given else request.case.country))
 
 
 def find(reply: Reply) -> tuple[Finding, ...]:

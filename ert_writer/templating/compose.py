@@ -126,6 +126,6 @@ def _id(value: Value) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return the text without trailing spaces, without empty lines around it, and with one empty line at most inside."""
+    """Return the text without white space at line ends, nor empty lines around it or two in a row inside."""
     lines = "\n".join(line.rstrip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")

@@ -13,10 +13,13 @@ from ert_writer.content.files import read_bytes, write_atomic
 from ert_writer.errors import UsageError
 from ert_writer.model.language import SUPPORTED, Language
 from ert_writer.model.reply import Approval, Approver
-from ert_writer.templating.approval import digest, problems
+from ert_writer.templating.approval import canonical_bytes, digest, problems
 from ert_writer.templating.kinds import Sealed, SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.signing import sign
+
+APPROVED = "approved"
+"""Directory of approved bytes, by their sha256."""
 
 CONTENT_MODE = 0o644
 """Template files are read by everybody; only their directory decides who writes."""
@@ -35,12 +38,32 @@ class Consent:
     keys: tuple[tuple[str, Path], ...] = ()
 
 
-def approve(source: Template | SharedClause, language: Language, consent: Consent, library: Library) -> str:
-    """Return the text of the source's TOML file with this language approved as it stands.
+def approve(source: Template | SharedClause, languages: Sequence[Language], consent: Consent, library: Library) -> Path:
+    """Approve a template or clause in these languages as it stands; return the TOML file that records it.
+
+    The approved bytes are kept under `approved/<sha256>.json`, so that `templates diff` can show a later edit.
 
     Raises:
         UsageError: the approval would not hold: too few people, the author among them, or no valid days.
-        InputError: a file cannot be read.
+        InputError: a file cannot be read or written.
+    """
+    path = library.path(source)
+    text = read_bytes(path).decode("utf-8")
+    for language in languages:
+        seal = make_seal(source, language, consent, library)
+        text = without_table(text, f"approval.{language}").rstrip("\n") + "\n\n" + seal_toml(seal)
+        kept = library.root / APPROVED / f"{seal.approval.sha256}.json"
+        kept.parent.mkdir(exist_ok=True)
+        write_atomic(kept, canonical_bytes(source, language, library), CONTENT_MODE)
+    write_atomic(path, text.encode("utf-8"), CONTENT_MODE)
+    return path
+
+
+def make_seal(source: Template | SharedClause, language: Language, consent: Consent, library: Library) -> Sealed:
+    """Return the approval of a wording as it stands.
+
+    Raises:
+        UsageError: it would not hold.
     """
     approval = Approval(
         language=language,
@@ -53,10 +76,10 @@ def approve(source: Template | SharedClause, language: Language, consent: Consen
     seal = Sealed(approval, source.version)
     seal = replace(seal, signatures=tuple((name, sign(seal, path)) for name, path in consent.keys))
     sealed = replace(source, seals={**source.seals, language: seal})
-    for reason in problems(sealed, language, library, consent.approved_on):
-        raise UsageError(f"this approval would not hold: {reason}", where=source.id)
-    text = read_bytes(library.path(source)).decode("utf-8")
-    return without_table(text, f"approval.{language}").rstrip("\n") + "\n\n" + seal_toml(seal)
+    found = problems(sealed, language, library, consent.approved_on)
+    if found:
+        raise UsageError(f"this approval would not hold: {'; '.join(found)}", where=f"{source.id} ({language})")
+    return seal
 
 
 def without_table(text: str, name: str) -> str:
@@ -101,17 +124,14 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def retire(source: Template | SharedClause, reason: str, library: Library) -> str:
-    """Return the text of the source's TOML file, retired with a reason."""
-    text = read_bytes(library.path(source)).decode("utf-8")
-    lines = [line for line in text.split("\n") if not re.match(r"retired\s*=", line)]
-    place = next((i for i, line in enumerate(lines) if re.match(r"version\s*=", line)), 0)
-    return "\n".join([*lines[: place + 1], f"retired = {_quoted(reason)}", *lines[place + 1 :]])
-
-
-def write_source(source: Template | SharedClause, text: str, library: Library) -> None:
-    """Write a source's TOML file."""
-    write_atomic(library.path(source), text.encode("utf-8"), CONTENT_MODE)
+def retire(source: Template | SharedClause, reason: str, library: Library) -> Path:
+    """Retire a template or clause with a reason; return its TOML file."""
+    path = library.path(source)
+    lines = [line for line in read_bytes(path).decode("utf-8").split("\n") if not re.match(r"retired\s*=", line)]
+    place = next((number for number, line in enumerate(lines, start=1) if re.match(r"version\s*=", line)), 0)
+    text = "\n".join([*lines[:place], f"retired = {_quoted(reason)}", *lines[place:]])
+    write_atomic(path, text.encode("utf-8"), CONTENT_MODE)
+    return path
 
 
 _NEW_TOML = """version = "0.1"

@@ -157,8 +157,8 @@ def load_library(root: Path) -> Library:
     approvers = Table(_shared(root, "approvers"), "approvers.toml").known("required", "approver")
     return Library(
         root=root,
-        templates=_sources(root, _ids(root), lambda id_: _template(root, id_, dictionary, vocabularies)),
-        clauses=_sources(root, _ids(root / CLAUSES), lambda id_: _clause(root, id_, dictionary, vocabularies)),
+        templates=_sources(_ids(root), lambda id_: _template(root, id_, dictionary, vocabularies)),
+        clauses=_sources(_ids(root / CLAUSES), lambda id_: _clause(root, id_, dictionary, vocabularies)),
         vocabularies=vocabularies,
         words=words,
         phrases={language: phrases.texts(language) for language in SUPPORTED},
@@ -184,7 +184,7 @@ def _ids(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("*.toml") if path.stem not in _NOT_TEMPLATES))
 
 
-def _sources(root: Path, ids: tuple[str, ...], read: Callable[[str], _S]) -> Mapping[str, _S | ErtWriterError]:
+def _sources(ids: tuple[str, ...], read: Callable[[str], _S]) -> Mapping[str, _S | ErtWriterError]:
     found: dict[str, _S | ErtWriterError] = {}
     for id_ in ids:
         try:

@@ -99,7 +99,7 @@ def country_name(code: str, reader: Reader) -> str:
 
 
 def country_code(text: str) -> str:
-    """Return the ISO 3166-1 alpha-2 code of a code or a country's name in any language of the set; empty when unknown."""
+    """Return the ISO 3166-1 alpha-2 code of a code or of a name in any language of the set; empty when unknown."""
     from babel import Locale
 
     plain = text.strip()

@@ -53,22 +53,17 @@ def _conditions(tree: nodes.Node) -> Iterator[str]:
 def notation(node: nodes.Node | None) -> str:
     """Return a condition in one notation, whatever its spacing and quotes."""
     match node:
-        case nodes.Name():
-            return node.name
-        case nodes.Const():
-            return repr(node.value)
-        case nodes.Not():
-            return f"not {notation(node.node)}"
-        case nodes.And():
-            return f"({notation(node.left)} and {notation(node.right)})"
-        case nodes.Or():
-            return f"({notation(node.left)} or {notation(node.right)})"
-        case nodes.Filter():
-            return f"{notation(node.node)}|{node.name}"
+        case nodes.Name() | nodes.Const():
+            text = node.name if isinstance(node, nodes.Name) else repr(node.value)
+        case nodes.Not() | nodes.Filter():
+            text = f"{notation(node.node)}|{'not' if isinstance(node, nodes.Not) else node.name}"
+        case nodes.And() | nodes.Or():
+            text = f"({notation(node.left)} {type(node).__name__.lower()} {notation(node.right)})"
         case nodes.Compare():
-            return " ".join([notation(node.expr), *(f"{part.op} {notation(part.expr)}" for part in node.ops)])
+            text = " ".join([notation(node.expr), *(f"{part.op} {notation(part.expr)}" for part in node.ops)])
         case _:
-            return type(node).__name__
+            text = type(node).__name__
+    return text
 
 
 def step_problems(template: Template, language: Language, library: Library) -> tuple[str, ...]:

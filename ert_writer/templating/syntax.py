@@ -139,11 +139,7 @@ def _fits(node: nodes.Filter, name: nodes.Name, scope: Scope) -> Iterator[Proble
     takes = {"clock": (FieldKind.DATETIME,), "day": (FieldKind.DATE, FieldKind.DATETIME), "count": (FieldKind.LIST,)}
     field = scope.fields.get(name.name)
     kinds = takes.get(node.name)
-    if (
-        kinds
-        and not (field is not None and field.kind in kinds)
-        and not (name.name, node.name) == ("reply_date", "day")
-    ):
+    if kinds and not (field is not None and field.kind in kinds) and (name.name, node.name) != ("reply_date", "day"):
         yield Problem(node.lineno, f"{node.name} does not fit {name.name}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
@@ -99,6 +99,15 @@ def _nothing(declared: Field) -> Value:
     return () if declared.kind is FieldKind.LIST else None
 
 
+def trouble(declared: Field, given: Sequence[Given]) -> str:
+    """Return why a field cannot take the given values; empty when it can."""
+    try:
+        _value(declared, given)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 def _absent(value: Value) -> bool:
     return value is None or value in ("", ())
 
@@ -121,19 +130,14 @@ def _value(declared: Field, given: Sequence[Given]) -> Value:
     if len(given) > 1:
         raise ValueError(f"{len(given)} values where one is expected; choose one")
     text = checked(given[0].text)
-    match declared.kind:
-        case FieldKind.DATE:
-            return read_day(given[0].normal or text)
-        case FieldKind.DATETIME:
-            return read_moment(given[0].normal or text)
-        case FieldKind.COUNTRY:
-            return _country(text)
-        case FieldKind.CHOICE:
-            return _code(declared, text)
-        case FieldKind.BOOLEAN:
-            return _boolean(text)
-        case _:
-            return text
+    readers: Mapping[FieldKind, Callable[[str], Value]] = {
+        FieldKind.DATE: lambda _: read_day(checked(given[0].normal) or text),
+        FieldKind.DATETIME: lambda _: read_moment(checked(given[0].normal) or text),
+        FieldKind.COUNTRY: _country,
+        FieldKind.CHOICE: lambda word: _code(declared, word),
+        FieldKind.BOOLEAN: _boolean,
+    }
+    return readers.get(declared.kind, str)(text)
 
 
 def _list(declared: Field, given: Sequence[Given]) -> tuple[str | Code, ...]:

@@ -1,0 +1,141 @@
+"""`ert-writer reply`: an approved reply from a case file, with its English mirror."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ert_writer.cli.clock import TodayOption, now
+from ert_writer.cli.edge import leave, visible
+from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.content.files import MAX_BYTES, write_atomic
+from ert_writer.content.place import find_content
+from ert_writer.errors import InputError, UsageError
+from ert_writer.flows.case_file import CaseFile, case_values, parse_case
+from ert_writer.flows.reply import ReplyRequest, lacking, require_open, write_reply
+from ert_writer.model.language import EN, SUPPORTED, Language, base
+from ert_writer.model.reply import Exporter, Reply
+from ert_writer.registry.groups import EXPORTERS, load
+from ert_writer.templating.gates import parse_decision
+from ert_writer.templating.kinds import Field
+from ert_writer.templating.library import Library, load_library
+from ert_writer.templating.values import Given, trouble
+
+_BINARY = ("docx",)
+
+
+def reply(
+    template: Annotated[str, typer.Argument(metavar="TEMPLATE", help="Template id: see `ert-writer templates list`.")],
+    case: Annotated[str, typer.Option("--case", metavar="FILE|-", help="Case file, TOML or JSON.")] = "",
+    given: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A field's value; repeat it for a list.")
+    ] = None,
+    decision: Annotated[
+        list[str] | None,
+        typer.Option("--decision", metavar="NAME=WHO: WHY", help="A decision that opens a gate."),
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="es, pt or en; the letter's language otherwise.")] = "",
+    form: Annotated[str, typer.Option("--format", "-f", help="text, json, eml, docx, html or md.")] = "text",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Render without approval, watermarked.")] = False,
+    mirror: Annotated[bool, typer.Option("--mirror", help="Put the English mirror beside the reply.")] = False,
+    content: ContentOption = None,
+    today: TodayOption = "",
+    fail_on: FailOnOption = "error",
+) -> None:
+    """Write an approved reply from a case file, with its English mirror."""
+    exporter: Exporter = load(EXPORTERS, form)
+    terminal = sys.stdout.isatty() and out is None
+    if terminal and form in _BINARY:
+        raise UsageError(f"{form} is not for a terminal", where="--out", hint=f"Name a file: --out reply.{form}")
+    library = load_library(find_content(content).templates)
+    decisions = tuple(parse_decision(text) for text in decision or ())
+    request = ReplyRequest(template, _case(case), _pairs(given or ()), decisions, lang, draft)
+    moment = now(today)
+    require_open(request, library, moment)
+    if not draft and case != "-" and sys.stdin.isatty() and sys.stderr.isatty():
+        request = _asked(request, library)
+    written = write_reply(request, library, moment)
+    if form == "text" and (terminal or mirror):
+        _emit(_side_by_side(written, exporter), out)
+    else:
+        _emit(exporter.export(written if mirror or form == "json" else replace(written, mirror=())), out)
+    for finding in written.findings:
+        sys.stderr.write(f"{finding.severity.label}: {finding.check}: {visible(finding.message)}\n")
+    leave(written.findings, fail_on)
+
+
+def _case(name: str) -> CaseFile:
+    if not name:
+        return CaseFile({})
+    if name != "-":
+        return case_values(Path(name))
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"larger than {MAX_BYTES:,} bytes", where="-")
+    return parse_case(data, "-")
+
+
+def _pairs(texts: Sequence[str]) -> dict[str, tuple[Given, ...]]:
+    values: dict[str, tuple[Given, ...]] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip():
+            raise UsageError(f"{text!r} is no name=value", where="--set", hint="Write --set case_number=...")
+        values[name.strip()] = (*values.get(name.strip(), ()), Given(value))
+    return values
+
+
+def _asked(request: ReplyRequest, library: Library) -> ReplyRequest:
+    """Return the request with every lacking field asked for, one by one."""
+    language = _specialist_language()
+    for field in lacking(request, library):
+        request = replace(request, values={**request.values, field.name: _ask(field, language)})
+    return request
+
+
+def _specialist_language() -> Language:
+    """Return the language of the person at the keyboard, by the usual environment variables; English otherwise."""
+    tag = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), EN)
+    code = base(tag.replace("_", "-"))
+    return code if code in SUPPORTED else EN
+
+
+def _ask(field: Field, language: Language) -> tuple[Given, ...]:
+    from ert_writer.cli.questions import question, split
+
+    while True:
+        answer = typer.prompt(question(field, language), err=True)
+        given = split(field, answer)
+        reason = trouble(field, given) if given else ""
+        if given and not reason:
+            return given
+        typer.echo(visible(reason), err=True)
+
+
+def _side_by_side(written: Reply, exporter: Exporter) -> bytes:
+    exporter.export(written)  # refuses what no format may show
+    from ert_writer.cli.mirror_view import side_by_side
+
+    return side_by_side(written).encode("utf-8")
+
+
+def _emit(data: bytes, out: Path | None) -> None:
+    if out is not None:
+        write_atomic(out, data)
+        sys.stderr.write(f"written: {out}\n")
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("reply", help="Write an approved reply from a case file, with its English mirror.")(reply)

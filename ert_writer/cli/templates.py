@@ -1,0 +1,115 @@
+"""`ert-writer templates`: what a policy writer does with reply templates."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ert_writer.cli.clock import TodayOption, now
+from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, visible
+from ert_writer.cli.options import ContentOption
+from ert_writer.content.place import find_content
+from ert_writer.errors import UsageError
+from ert_writer.model.language import SUPPORTED, Language
+from ert_writer.templating.library import Library, load_library
+
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A template, or clauses/ID for a shared clause.")]
+FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
+LanguageOption = Annotated[str, typer.Option("--lang", help="es, pt, en or all.")]
+
+
+def library_of(content: Path | None) -> Library:
+    """Return the template set of a content directory."""
+    return load_library(find_content(content).templates)
+
+
+def languages(word: str) -> tuple[Language, ...]:
+    """Return the languages that `--lang` names.
+
+    Raises:
+        UsageError: it names none.
+    """
+    if word == "all":
+        return SUPPORTED
+    if word not in SUPPORTED:
+        raise UsageError(f"there is no language {word!r}", where="--lang", hint="Choose es, pt, en or all")
+    return (word,)
+
+
+def say(text: str) -> None:
+    """Print text that cannot act on a terminal."""
+    sys.stdout.write(visible(text, lines=True) + "\n")
+
+
+def list_(
+    form: FormatOption = "text",
+    clauses: Annotated[bool, typer.Option("--clauses", help="List shared clauses too.")] = False,
+    content: ContentOption = None,
+    today: TodayOption = "",
+) -> None:
+    """List templates, their gates, and how each language stands."""
+    from ert_writer.cli.template_views import table
+    from ert_writer.templating.states import states
+
+    found = states(library_of(content), now(today).date(), clauses=clauses)
+    if form == "json":
+        emit_json({"templates": found})
+    else:
+        say(table(found))
+
+
+def verify(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="All when none is named.")] = None,
+    form: FormatOption = "text",
+    content: ContentOption = None,
+    today: TodayOption = "",
+) -> None:
+    """Say whether approvals hold today; exit 1 when one does not."""
+    from ert_writer.cli.template_views import reasons
+    from ert_writer.templating.states import REFUSED, states
+
+    library = library_of(content)
+    for name in ids or ():
+        library.source(name)
+    found = [state for state in states(library, now(today).date(), clauses=True) if not ids or state.id in ids]
+    if form == "json":
+        emit_json({"templates": found})
+    else:
+        say(reasons(found))
+    if any(state.damaged or any(one.state == REFUSED for one in state.languages) for state in found):
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def approve(
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Templates, or clauses/ID.")],
+    by: Annotated[list[str], typer.Option("--by", help='An approver: "Given Surname (role)"; at least two.')],
+    expires: Annotated[str, typer.Option("--expires", metavar="YYYY-MM-DD", help="First day it no longer holds.")],
+    lang: LanguageOption = "all",
+    key: Annotated[
+        list[str] | None, typer.Option("--key", help='Sign: "Given Surname=key.pem" (Ed25519, PEM).')
+    ] = None,
+    content: ContentOption = None,
+    today: TodayOption = "",
+) -> None:
+    """Record that two people, neither of them the author, approve a wording as it stands."""
+    from ert_writer.templating.editing import Consent, people
+    from ert_writer.templating.editing import approve as approve_source
+
+    keys = tuple((name.strip(), Path(path)) for name, _, path in (pair.partition("=") for pair in key or ()))
+    consent = Consent(people(by), now(today).date(), now(expires).date(), keys)
+    library = library_of(content)
+    for source in [library.source(name) for name in ids]:
+        path = approve_source(source, languages(lang), consent, library)
+        sys.stderr.write(f"approved in {', '.join(languages(lang))}: {path}\n")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+    group.command("list")(list_)
+    group.command("verify")(verify)
+    group.command("approve")(approve)
+    app.add_typer(group, name="templates", help="List, show, lint, approve and preview reply templates.")

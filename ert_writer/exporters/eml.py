@@ -1,0 +1,69 @@
+"""E-mail (RFC 5322, MIME): opens in a mail program ready to be read and sent by a person.
+
+The recipient is the address the officer gave; a Reply-To is neither read nor written. Equal replies are equal files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from ert_writer.errors import ContentError
+from ert_writer.exporters.html import page
+from ert_writer.exporters.soundness import DRAFT, sound, stamped
+from ert_writer.model.reply import Exporter, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class EmlExporter:
+    """Writes a multipart message, plain text and HTML, without the English mirror."""
+
+    id: str = "eml"
+    suffix: str = ".eml"
+
+    def export(self, reply: Reply) -> bytes:
+        """Return the message, its date the reply's, its Message-ID and boundary made from its content.
+
+        Raises:
+            ContentError: the reply is empty, holds an unresolved field, or is an internal note.
+        """
+        sound(reply)
+        if reply.internal:
+            raise ContentError("an internal note is never sent", where=reply.template, hint="Choose another format")
+        from email.message import EmailMessage
+        from email.policy import SMTP
+
+        alone = replace(reply, mirror=())
+        text = "\n\n".join(stamped(clause.text, reply) for clause in reply.clauses) + "\n"
+        mark = hashlib.sha256(
+            "\0".join((reply.subject, text, reply.sha256, str(reply.written_at))).encode()
+        ).hexdigest()
+        message = EmailMessage(policy=SMTP)
+        for name, value in _headers(alone, mark):
+            message[name] = value
+        message.set_content(text, cte="quoted-printable")
+        message.add_alternative(page(alone), subtype="html", cte="quoted-printable")
+        message.set_boundary(f"=_{mark[:32]}")
+        return message.as_bytes()
+
+
+def _headers(reply: Reply, mark: str) -> tuple[tuple[str, object], ...]:
+    from email.headerregistry import Address
+
+    address = next((line for line in reply.sender if "@" in line), "")
+    name = next((line for line in reply.sender if "@" not in line), "")
+    domain = address.rpartition("@")[2] or "invalid"
+    prefix = f"[{DRAFT[reply.language]}] " if reply.draft else ""
+    known: tuple[tuple[str, object], ...] = (
+        ("From", Address(display_name=name, addr_spec=address) if address else ""),
+        ("To", Address(addr_spec=reply.recipient) if reply.recipient else ""),
+        ("Subject", prefix + reply.subject),
+        ("Date", reply.written_at or ""),
+        ("Message-ID", f"<{mark[:32]}@{domain}>"),
+        ("Content-Language", reply.language),
+        ("X-Unsent", "1"),
+    )
+    return tuple((header, value) for header, value in known if value)
+
+
+EXPORTER: Exporter = EmlExporter()

@@ -1,0 +1,72 @@
+"""How every template stands in every language today, without compiling a single wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ert_writer.errors import ErtWriterError
+from ert_writer.model.language import SUPPORTED, Language
+from ert_writer.templating.approval import is_starter, problems
+from ert_writer.templating.kinds import SharedClause, Template
+from ert_writer.templating.library import CLAUSES, Library
+
+APPROVED = "approved"
+STARTER = "starter"
+REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageState:
+    """One language of a template: `approved`, `starter` or `refused`, with the reasons of a refusal."""
+
+    language: Language
+    state: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One template or shared clause. `damaged` says why its files cannot be read; empty when they can."""
+
+    id: str
+    version: str = ""
+    purpose: tuple[tuple[Language, str], ...] = ()
+    gates: tuple[str, ...] = ()
+    languages: tuple[LanguageState, ...] = ()
+    damaged: str = ""
+
+
+def states(library: Library, today: date, *, clauses: bool = False) -> tuple[State, ...]:
+    """Return the state of every template, and of every shared clause when asked."""
+    named: list[tuple[str, Template | SharedClause | ErtWriterError]] = list(library.templates.items())
+    if clauses:
+        named += [(f"{CLAUSES}/{id_}", clause) for id_, clause in library.clauses.items()]
+    return tuple(_state(name, source, library, today) for name, source in named)
+
+
+def _state(name: str, source: Template | SharedClause | ErtWriterError, library: Library, today: date) -> State:
+    if isinstance(source, ErtWriterError):
+        return State(name, damaged=str(source))
+    try:
+        languages = tuple(language_state(source, language, library, today) for language in SUPPORTED)
+    except ErtWriterError as error:  # a shared clause that this template names is damaged
+        return State(name, source.version, damaged=str(error))
+    gates = source.gates if isinstance(source, Template) else ()
+    return State(name, source.version, tuple(source.purpose.items()), gates, languages)
+
+
+def language_state(source: Template | SharedClause, language: Language, library: Library, today: date) -> LanguageState:
+    """Return how one language of a template stands, its shared clauses included."""
+    reasons = tuple(_reasons(source, language, library, today))
+    if reasons:
+        return LanguageState(language, REFUSED, reasons)
+    return LanguageState(language, STARTER if is_starter(source.seals[language]) else APPROVED)
+
+
+def _reasons(source: Template | SharedClause, language: Language, library: Library, today: date) -> Iterator[str]:
+    yield from problems(source, language, library, today)
+    if isinstance(source, Template):
+        for clause in library.shared(source.wording.get(language, ())):
+            yield from (f"clause {clause.id}: {reason}" for reason in problems(clause, language, library, today))
