@@ -59,12 +59,12 @@ def article(text: str) -> str:
 def gender(term: str, language: Language) -> str:
     """Return `f` or `m` for the head of a Spanish or Portuguese noun phrase, by its ending."""
     head = _head(term, language).lower()
-    feminine = r"(?:as?|[cs]i[oó]n|ciones|[cs]ão|ções|dade?s?|tad|tud|gens?|umbre|[oó]rden|ordem|órdenes|ordens|rede?)$"
+    feminine = r"(?:as?|[cs]i[oó]n|ciones|[çs]ão|ções|dade?s?|tad|tud|gens?|umbre|[oó]rden|ordem|órdenes|ordens|rede?)$"
     return "f" if re.search(feminine, head) and not re.search(r"(?:ma|ista|día|dia|mapa)s?$", head) else "m"
 
 
 def _head(text: str, language: Language) -> str:
-    words = re.findall(r"[\w-]+", text)
+    words: list[str] = re.findall(r"[\w-]+", text)
     if not words:
         return ""
     if base(language) != EN:

@@ -1,0 +1,223 @@
+"""Approved terms in a translation that an engine words otherwise.
+
+Two ways, tried in this order for each concept that the source has and the target lacks:
+
+* *repair*: the target holds a term that the glossary refuses for the concept; the accepted term takes its place;
+* *stand-in*: the source term is exchanged for a plain noun that every engine renders alike (`hospital`, `biblioteca`),
+  the segment is translated again, and the accepted term takes that noun's place. Articles, prepositions and number come
+  from the engine. Of several stand-ins the one whose sentence stays closest to the first draft is kept.
+
+What cannot be brought in stays as the engine had it, and the term check says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ert_writer.model.language import EN, ES, PT, Direction, Language
+from ert_writer.model.terms import Term
+from ert_writer.model.translation import Change
+from ert_writer.terminology.index import OCCURS, TermIndex, TermMatch
+from ert_writer.terminology.inflecting import agree, article, gender, is_plural
+
+Translate = Callable[[Sequence[str]], Sequence[str]]
+_MOST_TERMS = 6
+_LEAST_LIKENESS = 0.5
+"""The share of a new sentence's words, its terms aside, that the first draft must hold: below it too much was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """A noun that every engine renders alike: (singular, plural) in each language."""
+
+    gender: str
+    words: dict[Language, tuple[str, str]]
+
+
+def _stand_in(gender_: str, es: str, pt: str, en: str) -> StandIn:
+    pairs = {ES: es, PT: pt, EN: en}
+    return StandIn(gender_, {language: (pair.split()[0], pair.split()[1]) for language, pair in pairs.items()})
+
+
+STAND_INS: tuple[StandIn, ...] = (
+    _stand_in("m", "hospital hospitales", "hospital hospitais", "hospital hospitals"),
+    _stand_in("f", "biblioteca bibliotecas", "biblioteca bibliotecas", "library libraries"),
+    _stand_in("m", "médico médicos", "médico médicos", "doctor doctors"),
+    _stand_in("f", "enfermera enfermeras", "enfermeira enfermeiras", "nurse nurses"),
+    _stand_in("m", "museo museos", "museu museus", "museum museums"),
+    _stand_in("f", "iglesia iglesias", "igreja igrejas", "church churches"),
+    _stand_in("m", "teatro teatros", "teatro teatros", "theater theaters"),
+    _stand_in("f", "farmacia farmacias", "farmácia farmácias", "pharmacy pharmacies"),
+)
+
+
+_Plan = tuple[tuple[TermMatch, StandIn], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steered:
+    """A target text with the changes made to it, and the ids of concepts that could not be brought in."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+    unmet: tuple[str, ...] = ()
+
+
+def steer(source: str, draft: str, translate: Translate, index: TermIndex, direction: Direction) -> Steered:
+    """Return the draft with as many of the source's approved terms as can be brought in.
+
+    Args:
+        source: the text that the engine was given.
+        draft: what it made of it.
+        translate: the same engine, for segments of the same direction.
+        index: the compiled glossary.
+        direction: of the translation.
+    """
+    lacking = unmet(source, draft, index, direction)
+    if not lacking:
+        return Steered(draft)
+    text, changes = _repaired(draft, lacking, index, direction)
+    lacking = unmet(source, text, index, direction)
+    for group in _groups(lacking[:_MOST_TERMS]):
+        found = _with_stand_ins(source, text, group, translate, index, direction)
+        if found is not None:
+            changes += (Change("term", text, found),)
+            text = found
+            break
+    return Steered(text, changes, tuple(match.concept for match in unmet(source, text, index, direction)))
+
+
+def unmet(source: str, target: str, index: TermIndex, direction: Direction) -> tuple[TermMatch, ...]:
+    """Return the source's terms whose concepts have no accepted term in the target, each place of the source once."""
+    met = {match.concept for match in index.find(target, direction.target) if match.term.status.accepted}
+    matches = [
+        match
+        for match in index.find(source, direction.source, at_least=OCCURS)
+        if match.term.status.accepted and index.accepted(match.concept, direction.target)
+    ]
+    satisfied = {match.span for match in matches if match.concept in met}
+    lacking = {match.span: match for match in reversed(matches) if match.span not in satisfied}
+    return tuple(lacking[span] for span in sorted(lacking))
+
+
+def _groups(matches: Sequence[TermMatch]) -> list[tuple[TermMatch, ...]]:
+    """Return all matches together first, then all but one, down to each alone."""
+    sizes = range(len(matches), 0, -1) if len(matches) <= 3 else (len(matches), 1)
+    return [group for size in sizes for group in combinations(matches, size)]
+
+
+def _repaired(
+    draft: str, lacking: Sequence[TermMatch], index: TermIndex, direction: Direction
+) -> tuple[str, tuple[Change, ...]]:
+    text = draft
+    changes: list[Change] = []
+    for match in lacking:
+        refused = [
+            found
+            for found in index.find(text, direction.target)
+            if found.concept == match.concept and not found.term.status.accepted
+        ]
+        if len(refused) == 1:
+            mended = _put(
+                text, refused[0].span.start, refused[0].span.end, _accepted(match, index, direction), direction
+            )
+            changes.append(Change("term-repair", text, mended))
+            text = mended
+    return text, tuple(changes)
+
+
+def _with_stand_ins(
+    source: str,
+    draft: str,
+    group: Sequence[TermMatch],
+    translate: Translate,
+    index: TermIndex,
+    direction: Direction,
+) -> str | None:
+    """Return the best sentence got with stand-ins for the group's terms, or None."""
+    plans = [_plan(source, group, index, direction, turn) for turn in range(2)]
+    outputs = translate([_exchanged(source, plan, direction.source) for plan in plans])
+    before = len(unmet(source, draft, index, direction))
+    ranked: list[tuple[float, int, str]] = []
+    for turn, (output, plan) in enumerate(zip(outputs, plans, strict=True)):
+        restored = _restored(output, plan, index, direction)
+        text = restored and _repaired(restored, unmet(source, restored, index, direction), index, direction)[0]
+        if text and len(unmet(source, text, index, direction)) < before:
+            ranked.append((_likeness(draft, output, plan, direction.target), -turn, text))
+    likeness, _, best = max(ranked, default=(0.0, 0, None))
+    return best if likeness >= _LEAST_LIKENESS else None
+
+
+def _likeness(draft: str, output: str, plan: _Plan, language: Language) -> float:
+    """Return the share of the output's words, stand-ins aside, that the draft holds as well."""
+    stand_ins = {word for _, noun in plan for word in noun.words[language]}
+    others = [word for word in re.findall(r"\w+", output.lower()) if word not in stand_ins]
+    kept = Counter(others) & Counter(re.findall(r"\w+", draft.lower()))
+    return kept.total() / len(others) if others else 1.0
+
+
+def _plan(source: str, group: Sequence[TermMatch], index: TermIndex, direction: Direction, turn: int) -> _Plan:
+    """Give each term a stand-in of the gender it needs that the text does not hold itself."""
+    free = [noun for noun in STAND_INS if not _holds(source, noun, direction)]
+    plan: list[tuple[TermMatch, StandIn]] = []
+    for match in group:
+        wanted = _gender(match, index, direction)
+        fitting = [noun for noun in free if noun.gender == wanted] or free
+        if not fitting:
+            return ()
+        noun = fitting[turn % len(fitting)]
+        free.remove(noun)
+        plan.append((match, noun))
+    return tuple(plan)
+
+
+def _gender(match: TermMatch, index: TermIndex, direction: Direction) -> str:
+    if direction.target == EN:
+        return gender(match.text, direction.source)
+    return gender(index.accepted(match.concept, direction.target)[0].text, direction.target)
+
+
+def _holds(source: str, noun: StandIn, direction: Direction) -> bool:
+    words = {word for language in direction for word in noun.words[language]}
+    return re.search(rf"\b(?:{'|'.join(words)})\b", source, re.IGNORECASE) is not None
+
+
+def _exchanged(source: str, plan: _Plan, language: Language) -> str:
+    for match, noun in sorted(plan, key=lambda item: item[0].span, reverse=True):
+        head = match.text.split()[-1 if language == EN else 0]
+        word = noun.words[language][is_plural(head)]
+        start, end = match.span
+        source = source[:start] + (word.capitalize() if match.text[:1].isupper() else word) + source[end:]
+    return source
+
+
+def _restored(text: str, plan: _Plan, index: TermIndex, direction: Direction) -> str | None:
+    """Put the accepted terms in the stand-ins' places; None when one did not come through exactly once."""
+    if not plan:
+        return None
+    for match, noun in plan:
+        single, plural = noun.words[direction.target]
+        found = list(re.finditer(rf"\b(?:{plural}|{single})\b", text, re.IGNORECASE))
+        if len(found) != 1:
+            return None
+        text = _put(text, found[0].start(), found[0].end(), _accepted(match, index, direction), direction)
+    return text
+
+
+def _accepted(match: TermMatch, index: TermIndex, direction: Direction) -> str:
+    term: Term = index.accepted(match.concept, direction.target)[0]
+    return agree(term.text, direction.target, match.text, match.term.text, direction.source)
+
+
+def _put(text: str, start: int, end: int, term: str, direction: Direction) -> str:
+    place = text[start:end]
+    if place.isupper() and len(place) > 3:
+        term = term.upper()
+    elif place[:1].isupper() and (start == 0 or text[:start].rstrip()[-1:] in ".:!?"):
+        term = term[:1].upper() + term[1:]
+    changed = text[:start] + term + text[end:]
+    return article(changed) if direction.target == EN else changed
