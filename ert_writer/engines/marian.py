@@ -1,0 +1,57 @@
+"""The `marian` engine: MarianMT weights run by CTranslate2, without torch.
+
+Options: `model` (a name in the store), `compute_type` (`int8`, `int8_float32` or `float32`).
+"""
+
+from __future__ import annotations
+
+from ert_writer.engines.marian_ctranslate2 import CTranslate2Runner
+from ert_writer.engines.marian_decoding import Runner
+from ert_writer.engines.marian_engine import MarianEngine
+from ert_writer.engines.models.manifest import MARIAN
+from ert_writer.engines.models.store import Installed, remember
+from ert_writer.errors import UsageError
+from ert_writer.model.translation import EngineContext
+
+COMPUTE_TYPES = ("int8", "int8_float32", "float32")
+
+
+def create(context: EngineContext) -> MarianEngine:
+    """Return the engine; nothing is loaded yet.
+
+    Raises:
+        UsageError: the option `compute_type` is not one of those above.
+    """
+    compute_type = dict(context.options).get("compute_type", COMPUTE_TYPES[0])
+    if compute_type not in COMPUTE_TYPES:
+        raise UsageError(f"{compute_type!r} is no compute type", hint=f"Choose one of: {', '.join(COMPUTE_TYPES)}")
+
+    def load(model: Installed) -> Runner:
+        model, folder = _conversion(model, compute_type)
+        about = model.manifest
+        return CTranslate2Runner(model.folder, model.folder / folder, about.positions, compute_type, context.threads)
+
+    return MarianEngine("marian", context, usable=lambda _: True, open=load)
+
+
+def _conversion(model: Installed, compute_type: str) -> tuple[Installed, str]:
+    """Return the folder to load; full precision is converted from the weights beside when it is first asked for."""
+    have = dict(model.manifest.conversions)
+    if compute_type in have or compute_type != "float32" or model.manifest.kind != MARIAN:
+        return model, have.get(compute_type) or next(iter(have.values()))
+    return _converted(model, compute_type)
+
+
+def _converted(model: Installed, compute_type: str) -> tuple[Installed, str]:
+    from dataclasses import replace
+
+    from ert_writer.engines.models.building import convert_again
+    from ert_writer.engines.models.files import record
+
+    folder = convert_again(model.folder, compute_type)
+    names = sorted(path.name for path in (model.folder / folder).iterdir())
+    fresh = tuple(record(model.folder, f"{folder}/{name}") for name in names)
+    about = model.manifest
+    kept = tuple(item for item in about.files if not item.path.startswith(f"{folder}/"))
+    changed = replace(about, files=(*kept, *fresh), conversions=(*about.conversions, (compute_type, folder)))
+    return remember(model, changed), folder

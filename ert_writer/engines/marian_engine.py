@@ -1,0 +1,188 @@
+"""The engine that both Marian runtimes are: it chooses the model, splits what is too long, joins the parts again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from ert_writer.engines.marian_decoding import Decoded, Runner
+from ert_writer.engines.marian_splitting import Part, halves, split
+from ert_writer.engines.models.store import Installed, checked, choose, find, installed, with_trial
+from ert_writer.engines.models.trial import try_model
+from ert_writer.errors import EngineUnavailableError, ModelError
+from ert_writer.model.language import Direction, base
+from ert_writer.model.translation import Availability, EngineContext, Hypothesis
+
+RETRY_DEPTH = 4
+_HINT = "Run ert-writer models recommend, then ert-writer models add"
+
+Open = Callable[[Installed], Runner]
+Usable = Callable[[Installed], bool]
+
+
+@dataclass(slots=True)
+class MarianEngine:
+    """Translates with the installed MarianMT models.
+
+    Args:
+        id: the engine's name.
+        context: where the models are; the option `model` names the one to use.
+        usable: whether this runtime can run a model.
+        open: loads a model whose files were checked.
+        missing: what the runtime lacks on this machine, with its remedy; both empty when nothing.
+    """
+
+    id: str
+    context: EngineContext
+    usable: Usable
+    open: Open
+    missing: tuple[str, str] = ("", "")
+    _loaded: dict[str, tuple[Installed, Runner]] = field(default_factory=dict)
+
+    def availability(self) -> Availability:
+        """Return the directions of the installed models; only manifests are read."""
+        if self.missing[0]:
+            return Availability(False, (), *self.missing)
+        models = self._models()
+        directions = tuple(dict.fromkeys(direction for model in models for direction in model.manifest.directions))
+        detail = ", ".join(model.manifest.name for model in models) or "no model is installed"
+        return Availability(bool(directions), directions, detail, "" if directions else _HINT)
+
+    def describe(self, direction: Direction) -> str:
+        """Return the engine with the model's name and revision."""
+        about = self._choose(direction).manifest
+        revision = f"@{about.revision[:8]}" if about.revision else ""
+        return f"{self.id}({about.name}{revision})"
+
+    def placeholders(self, direction: Direction) -> tuple[tuple[str, float], ...]:
+        """Return (placeholder form, share that survived the trial), best first; loads the model.
+
+        A form is a format string such as `PH{:03d}` that takes the number of the entity.
+        """
+        model, runner = self._open(_base(direction))
+        trial = model.manifest.trial(runner.runtime)
+        found = trial.placeholders if trial else ()
+        return next((item.survival for item in found if item.direction == str(_base(direction))), ())
+
+    def translate(
+        self, segments: Sequence[str], direction: Direction, *, hypotheses: int = 1
+    ) -> tuple[tuple[Hypothesis, ...], ...]:
+        """Translate each segment; what exceeds half of the model's positions is split at clause borders.
+
+        Raises:
+            EngineUnavailableError: no installed model offers the direction.
+            ModelError: the model is damaged or failed its trial.
+        """
+        if not any(text.strip() for text in segments):
+            return tuple((Hypothesis(text),) for text in segments)
+        model, runner = self._open(_base(direction))
+        token = model.manifest.token(base(direction.target))
+        room = runner.positions // 2  # so that a target twice as long as its source still fits
+
+        def fits(text: str) -> bool:
+            return runner.length(text, token) <= room
+
+        split_up = [_trimmed(text, fits) for text in segments]
+        wanted = list(dict.fromkeys(part.text for parts in split_up for part in parts if part.text.strip()))
+        found = dict(zip(wanted, self._decode(runner, wanted, token, hypotheses), strict=True))
+        return tuple(_joined(text, parts, found) for text, parts in zip(segments, split_up, strict=True))
+
+    def close(self) -> None:
+        """Release every loaded model; a later call loads anew."""
+        for _, runner in self._loaded.values():
+            runner.close()
+        self._loaded.clear()
+
+    def _models(self) -> tuple[Installed, ...]:
+        asked = dict(self.context.options).get("model", "")
+        models = (find(self.context.models, asked),) if asked else installed(self.context.models)
+        return tuple(model for model in models if self.usable(model))
+
+    def _choose(self, direction: Direction) -> Installed:
+        if self.missing[0]:
+            raise EngineUnavailableError(self.missing[0], hint=self.missing[1])
+        chosen = choose(self._models(), _base(direction))
+        if chosen is None:
+            raise EngineUnavailableError(f"no installed model of {self.id} translates {_base(direction)}", hint=_HINT)
+        return chosen
+
+    def _open(self, direction: Direction) -> tuple[Installed, Runner]:
+        """Return the model of a direction, loaded; its files are compared, and what was not tried yet is tried."""
+        chosen = self._choose(direction)
+        name = chosen.manifest.name
+        if name not in self._loaded:
+            whole = checked(chosen)
+            runner = self.open(whole)
+            try:
+                self._loaded[name] = _trusted(whole, runner), runner
+            except ModelError:
+                runner.close()
+                raise
+        return self._loaded[name]
+
+    def _decode(
+        self, runner: Runner, texts: Sequence[str], token: str, count: int, depth: int = 0
+    ) -> list[tuple[Decoded, ...]]:
+        """Translate; a text whose every candidate ran into the length limit is tried again in two halves."""
+        found = runner.run(texts, token, self.context.beam, count)
+        results = [tuple(c for c in candidates if c.finished) or candidates for candidates in found]
+        endless = [i for i, candidates in enumerate(results) if not candidates[0].finished]
+        again = {i: parts for i in endless if depth < RETRY_DEPTH and len(parts := halves(texts[i])) > 1}
+        pieces = [part.text for parts in again.values() for part in parts]
+        fresh = iter(self._decode(runner, pieces, token, count, depth + 1)) if pieces else iter(())
+        for index, parts in again.items():
+            results[index] = _concatenated(parts, [next(fresh) for _ in parts])
+        return results
+
+
+def _base(direction: Direction) -> Direction:
+    return Direction(base(direction.source), base(direction.target))
+
+
+def _trusted(model: Installed, runner: Runner) -> Installed:
+    """Return the model if it passed its trial with this runtime, trying it now when it was not tried before.
+
+    Raises:
+        ModelError: it failed, now or before.
+    """
+    trial = model.manifest.trial(runner.runtime)
+    if trial is None and not model.manifest.untried:
+        model = with_trial(model, try_model(runner, model.manifest))
+        trial = model.manifest.trial(runner.runtime)
+    if trial is not None and trial.reason:
+        hint = "Run ert-writer models remove, then models add with another copy"
+        raise ModelError(f"the model was tried and refused: {trial.reason}", where=model.manifest.name, hint=hint)
+    return model
+
+
+def _trimmed(text: str, fits: Callable[[str], bool]) -> tuple[Part, ...]:
+    """Return the text without outer white space in parts that fit; nothing for a blank text."""
+    inner = text.strip()
+    return split(inner, fits) if inner else ()
+
+
+def _joined(text: str, parts: Sequence[Part], found: dict[str, tuple[Decoded, ...]]) -> tuple[Hypothesis, ...]:
+    if not parts:
+        return (Hypothesis(text),)
+    candidates = _concatenated(parts, [found.get(part.text, (Decoded(part.text, (), True),)) for part in parts])
+    return tuple(Hypothesis(c.text, _mean(c.tokens), c.tokens) for c in candidates)
+
+
+def _concatenated(parts: Sequence[Part], found: Sequence[tuple[Decoded, ...]]) -> tuple[Decoded, ...]:
+    """Put candidates of consecutive parts together: the best of each, then the second of each where there is one ..."""
+    if len(found) == 1:
+        return found[0]
+    rows = zip_longest(*found)
+    return tuple(_one(parts, [c or own[0] for c, own in zip(row, found, strict=True)]) for row in rows)
+
+
+def _one(parts: Sequence[Part], row: Sequence[Decoded]) -> Decoded:
+    gaps = [" " if part.after else "" for part in parts[:-1]] + [""]
+    text = "".join(candidate.text + gap for candidate, gap in zip(row, gaps, strict=True))
+    tokens = tuple(score for candidate in row for score in candidate.tokens)
+    return Decoded(text, tokens, all(candidate.finished for candidate in row))
+
+
+def _mean(tokens: Sequence[float]) -> float | None:
+    return min(sum(tokens) / len(tokens), 0.0) if tokens else None
