@@ -1,0 +1,71 @@
+"""The baseline: findings that are known and accepted, each with a reason, so that only new ones fail."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ert_writer.content.files import read_bytes, write_atomic
+from ert_writer.errors import ContentError
+from ert_writer.model.checking import Pair
+from ert_writer.model.findings import Finding
+
+BASELINE_SCHEMA = 1
+
+
+def fingerprint(finding: Finding, pair: Pair | None) -> str:
+    """Return what a finding is known by: rule, concept, value and the two texts, but not the pair's id or place.
+
+    The texts enter as a hash only; a baseline holds no request text.
+    """
+    texts = (pair.source, pair.target) if pair else ("", "")
+    parts = (finding.check, finding.concept, finding.value, *(" ".join(text.split()) for text in texts))
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def read_baseline(path: Path) -> Mapping[str, str]:
+    """Return the reasons of a baseline file by fingerprint; a reason may be empty.
+
+    Raises:
+        ContentError: the file is no baseline.
+        InputError: it cannot be read.
+    """
+    try:
+        data: Any = json.loads(read_bytes(path))
+        return {str(row["fingerprint"]): str(row.get("reason", "")) for row in data["findings"]}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ContentError(
+            "not a baseline file", where=str(path), hint="Write one with --baseline FILE --write-baseline"
+        ) from None
+
+
+def write_baseline(
+    path: Path, findings: Sequence[Finding], pairs: Mapping[str, Pair], reasons: Mapping[str, str]
+) -> None:
+    """Write the findings as a baseline; reasons that were given before are kept.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    rows: dict[str, dict[str, str]] = {}
+    for finding in findings:
+        mark = fingerprint(finding, pairs.get(finding.pair))
+        rows[mark] = {
+            "fingerprint": mark,
+            "rule": finding.check,
+            "concept": finding.concept,
+            "id": finding.pair,
+            "reason": reasons.get(mark, ""),
+        }
+    text = json.dumps({"schema": BASELINE_SCHEMA, "findings": list(rows.values())}, ensure_ascii=False, indent=2)
+    write_atomic(path, f"{text}\n".encode(), mode=0o644)
+
+
+def new_findings(
+    findings: Sequence[Finding], pairs: Mapping[str, Pair], known: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """Return the findings that the baseline does not hold."""
+    return tuple(f for f in findings if fingerprint(f, pairs.get(f.pair)) not in known)

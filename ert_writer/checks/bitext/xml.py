@@ -1,0 +1,88 @@
+"""The XML bitexts: one safe parser, then TMX or XLIFF by the root element."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, ParseError
+
+from ert_writer.errors import InputError
+from ert_writer.model.checking import Pair
+
+if TYPE_CHECKING:
+    from ert_writer.checks.bitext.read import Defaults
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec"})
+"""Elements of TMX and XLIFF that hold native mark-up, not text."""
+
+
+def parse_xml(data: bytes, name: str, defaults: Defaults) -> tuple[Pair, ...]:
+    """Read TMX or XLIFF.
+
+    Entities, external references and bombs are refused; a bare DOCTYPE is not, for TMX files carry one.
+
+    Raises:
+        InputError: not well-formed, unsafe, or another kind of XML.
+    """
+    from ert_writer.checks.bitext.tmx import parse_tmx
+    from ert_writer.checks.bitext.xliff import parse_xliff
+
+    root = _root(data, name)
+    kind = local(root)
+    if kind == "tmx":
+        return parse_tmx(root, name, defaults)
+    if kind == "xliff":
+        return parse_xliff(root, name, defaults)
+    raise InputError(f"XML with the root <{kind}> is no bitext", where=name, hint="Give a TSV, TMX or XLIFF file")
+
+
+def _root(data: bytes, name: str) -> Element:
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        root: Element = fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    except ParseError as error:
+        line, column = error.position
+        raise InputError("not well-formed XML", where=f"{name}:{line}:{column + 1}") from None
+    except DefusedXmlException as error:
+        kind = "entities" if "Entit" in type(error).__name__ else "external references"
+        raise InputError(f"XML with {kind} is refused", where=name, hint="Export the file without a DTD") from None
+    except (LookupError, UnicodeError, ValueError):
+        raise InputError("the XML declares an unknown or wrong encoding", where=name, hint="Save it as UTF-8") from None
+    return root
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its namespace; comments and instructions have none."""
+    name: object = element.tag
+    return name.rpartition("}")[2] if isinstance(name, str) else ""
+
+
+def children(element: Element, name: str) -> list[Element]:
+    """Return the direct children of that local name, in any namespace."""
+    return [child for child in element if local(child) == name]
+
+
+def descendants(element: Element, name: str) -> list[Element]:
+    """Return all descendants of that local name, in any namespace."""
+    return [child for child in element.iter() if local(child) == name]
+
+
+def words_of(element: Element | None) -> str:
+    """Return the text of a segment without native mark-up; line breaks of the file become spaces."""
+    if element is None:
+        return ""
+    return " ".join("".join(_texts(element)).split())
+
+
+def _texts(element: Element) -> list[str]:
+    parts = [element.text or ""]
+    for child in element:
+        if local(child) == "cp":  # XLIFF 2: a character that XML cannot hold, by its number
+            parts.append("\ufffd")
+        elif local(child) and local(child) not in _CODES:
+            parts.extend(_texts(child))
+        parts.append(child.tail or "")
+    return parts

@@ -1,0 +1,77 @@
+"""A date in figures that its reader may take for another day.
+
+**Why.** `05/08/2024` is the fifth of August in a Latin American letter and May 8 to many readers of English.
+
+**Flags.** In an English target a date in figures whose day and month could be exchanged; in a Spanish or Portuguese target
+a date in the order month-day-year. `value` is the date as ISO 8601, as the source means it.
+
+**Passes.** Dates with the month in words, ISO 8601 dates, dates that can be read one way only, and dates inside identifiers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ert_writer.checks.rule import Issue, PairCheck
+from ert_writer.entities.recognition import find_entities
+from ert_writer.model.checking import CheckContext, Pair
+from ert_writer.model.findings import Category, Severity, Span
+from ert_writer.model.language import EN, Language, base
+from ert_writer.model.text import EntityKind
+
+_NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)")
+_IDENTIFIERS = frozenset(EntityKind) - {EntityKind.DATE, EntityKind.NUMBER, EntityKind.TIME, EntityKind.MONEY}
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+}
+
+
+def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
+    language = base(pair.target_language)
+    closed = [entity.span for entity in find_entities(pair.target) if entity.kind in _IDENTIFIERS]
+    for match in _NUMERIC.finditer(pair.target):
+        if any(span.start < match.end() and match.start() < span.end for span in closed):
+            continue
+        first, second = int(match[1]), int(match[3])
+        year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
+        ambiguous = language == EN and first <= 12 and second <= 12 and first != second
+        reversed_ = language != EN and first <= 12 < second
+        day, month = (second, first) if reversed_ else (first, second)
+        if not (ambiguous or reversed_) or not _is_date(year, month, day):
+            continue
+        if ambiguous and f"{year}-{first:02d}-{second:02d}" in _dates_in_words(pair):
+            day, month = second, first
+        reason = "may be read as another day" if ambiguous else "is in the order month-day-year"
+        yield Issue(
+            f"{match[0]!r} {reason}; write the month in words",
+            target_span=Span(match.start(), match.end()),
+            suggestion=(worded(year, month, day, language),),
+            value=date(year, month, day).isoformat(),
+        )
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
+
+
+def _dates_in_words(pair: Pair) -> frozenset[str]:
+    from ert_writer.entities.quantities import find_quantities
+
+    found = find_quantities(pair.source, pair.source_language)
+    return frozenset(q.value for q in found if q.kind is EntityKind.DATE and len(q.values) == 1)
+
+
+def worded(year: int, month: int, day: int, language: Language) -> str:
+    """Return a date with its month in words: `August 5, 2024`, `5 de agosto de 2024`."""
+    name = _MONTHS.get(language, _MONTHS["en"])[month - 1]
+    return f"{name} {day}, {year}" if language == EN else f"{day} de {name} de {year}"
+
+
+CHECK = PairCheck("date-format", Category.LOCALE_VIOLATION, Severity.WARNING, _look)

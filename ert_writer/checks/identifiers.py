@@ -1,0 +1,75 @@
+"""Which identifiers of a source its target lacks, what they became, and which the target adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ert_writer.entities.pattern import digits
+from ert_writer.entities.recognition import find_entities
+from ert_writer.entities.verification import occurrences
+from ert_writer.model.checking import Pair
+from ert_writer.model.text import Entity, EntityKind
+
+_QUANTITIES = frozenset({EntityKind.MONEY, EntityKind.DATE, EntityKind.TIME, EntityKind.PERCENTAGE, EntityKind.NUMBER,
+                         EntityKind.STATUTE})  # fmt: skip
+_ALIKE = 0.5  # of characters in common, for an identifier to count as the changed form of another
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """What differs: `lost` pairs an identifier of the source with what it became, if that can be told."""
+
+    lost: tuple[tuple[Entity, Entity | None], ...]
+    added: tuple[Entity, ...]
+
+
+def compare_identifiers(pair: Pair) -> Identifiers:
+    """Compare the identifiers of a pair: telephones by their digits, others byte for byte.
+
+    An identifier that the target merely repeats, or names once less often, is not lost.
+    """
+    ours, theirs = _identifiers(pair.source), _identifiers(pair.target)
+    lost = _absent(ours, pair.target, theirs)
+    added = list(_absent(theirs, pair.source, ours))
+    found: list[tuple[Entity, Entity | None]] = []
+    for entity in lost:
+        other = _became(entity, added)
+        if other is not None:
+            added.remove(other)
+        found.append((entity, other))
+    return Identifiers(tuple(found), tuple(added))
+
+
+def _identifiers(text: str) -> tuple[Entity, ...]:
+    return tuple(
+        entity for entity in find_entities(text) if entity.kind not in _QUANTITIES and entity.text.isprintable()
+    )
+
+
+def _absent(entities: Sequence[Entity], other: str, others: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the entities that the other text does not hold, each text once."""
+    there = occurrences((entity.text for entity in entities), other)
+    numbers = frozenset(digits(entity.text) for entity in others if entity.kind is EntityKind.PHONE)
+    absent = [e for e in entities if not there[e.text] and not _same_number(e, numbers, other)]
+    return tuple({entity.text: entity for entity in reversed(absent)}.values())[::-1]
+
+
+def _same_number(entity: Entity, numbers: frozenset[str], other: str) -> bool:
+    if entity.kind is not EntityKind.PHONE:
+        return False
+    return digits(entity.text) in numbers or digits(entity.text) in digits(other)
+
+
+def _became(entity: Entity, added: Sequence[Entity]) -> Entity | None:
+    ranked = sorted(
+        ((_alike(entity, other), other.kind is entity.kind, -place) for place, other in enumerate(added)), reverse=True
+    )
+    if not ranked or (ranked[0][0] < _ALIKE and not ranked[0][1]):
+        return None
+    return added[-ranked[0][2]]
+
+
+def _alike(one: Entity, other: Entity) -> float:
+    return SequenceMatcher(None, one.text, other.text, autojunk=False).ratio()

@@ -1,0 +1,72 @@
+"""A target that says less, or more, than its source.
+
+**Why.** A sentence that was dropped leaves no trace in the target; only the comparison shows it.
+
+**Flags.** An empty target; a target far shorter than its source; a source sentence that no target sentence answers; and,
+as an addition, a target far longer than its source.
+
+**Passes.** Sentences that were joined or split, and the usual difference in length between es, pt and en.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ert_writer.checks.bitext.align import beads
+from ert_writer.checks.rule import Issue, PairCheck
+from ert_writer.checks.words import words
+from ert_writer.model.checking import CheckContext, Pair
+from ert_writer.model.findings import Category, Severity, Span
+from ert_writer.model.text import Segment
+from ert_writer.segmentation import segment
+
+_SHORT, _LONG = 0.5, 2.0  # of letters in words; human translations between es, pt and en stay within 0.6 and 1.7
+_LEAST = 40  # letters below which a ratio says nothing
+_SENTENCE = 20  # letters of a sentence whose loss counts
+
+
+def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
+    ours, theirs = _letters(pair.source), _letters(pair.target)
+    if ours and not pair.target.strip():
+        yield Issue("the target is empty", source_span=Span(0, len(pair.source)))
+    elif theirs and not pair.source.strip():
+        yield Issue("nothing in the source answers this", None, Span(0, len(pair.target)), category=Category.ADDITION)
+    elif ours >= _LEAST and theirs < _SHORT * ours:
+        yield Issue(
+            f"the target has {theirs} letters for {ours}: part of the source seems to be missing",
+            source_span=Span(0, len(pair.source)),
+        )
+    elif theirs >= _LEAST and ours >= 10 and theirs > _LONG * ours:
+        yield Issue(
+            f"the target has {theirs} letters for {ours}: it seems to say more than the source",
+            target_span=Span(0, len(pair.target)),
+            category=Category.ADDITION,
+        )
+    elif 0.85 > theirs / max(ours, 1) or theirs / max(ours, 1) > 1.25:
+        yield from _sentences(pair)
+
+
+def _letters(text: str) -> int:
+    return sum(len(word.text) for word in words(text))
+
+
+def _sentences(pair: Pair) -> Iterator[Issue]:
+    """Return the sentences of one side that no sentence of the other side answers."""
+    left, right = segment(pair.source, pair.source_language), segment(pair.target, pair.target_language)
+    if len(left) == len(right):
+        return
+    for bead in beads([piece.text for piece in left], [piece.text for piece in right]):
+        lost, more = left[slice(*bead.source)], right[slice(*bead.target)]
+        if len(left) > len(right) and not more and _letters(lost[0].text) >= _SENTENCE:
+            yield Issue("no sentence of the target answers this one", source_span=_span(lost[0]))
+        if len(right) > len(left) and not lost and _letters(more[0].text) >= _SENTENCE:
+            yield Issue(
+                "no sentence of the source answers this one", target_span=_span(more[0]), category=Category.ADDITION
+            )
+
+
+def _span(piece: Segment) -> Span:
+    return piece.span
+
+
+CHECK = PairCheck("omission", Category.OMISSION, Severity.WARNING, _look)

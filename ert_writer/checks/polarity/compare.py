@@ -1,0 +1,131 @@
+"""Whether a source and a target agree in polarity.
+
+Cues of one kind answer each other; then any two strong cues; then two negations that cancel each other on one side
+(`no es imposible`); then a strong cue and a weak one. What is left and strong has no answer: a negation was lost or
+added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ert_writer.checks.polarity.cues import Cue, Kind, cues
+from ert_writer.checks.polarity.families import FAMILIES
+from ert_writer.checks.words import fold
+from ert_writer.model.findings import Span
+from ert_writer.model.language import Language, base
+
+_SCOPE = 45  # characters between two negations that cancel each other
+_WAITING = re.compile(
+    r"\b(?:until|hasta|ate|antes|before|except|unless|salvo|a menos|sino|senao|mas que|but|otr[oa]|outr[oa])\b"
+)
+_CANCELS = frozenset({Kind.NOT, Kind.CONCORD, Kind.WITHOUT, Kind.NOR})
+_CANCELLED = frozenset(
+    {
+        Kind.WITHOUT,
+        Kind.EXCEPT,
+        Kind.DENY,
+        Kind.FAIL,
+        Kind.UNABLE,
+        Kind.FORBID,
+        Kind.LACK,
+        Kind.PREFIX,
+        Kind.WEAK,
+        Kind.CONCORD,
+    }
+)
+
+_LOOSE = frozenset({Kind.WEAK, Kind.ONLY})  # of one kind, but not of one meaning
+
+
+class Disagreement(NamedTuple):
+    """A negation without an answer: `lost` from the source or `added` in the target, and where it stands."""
+
+    value: str
+    span: Span
+
+
+class _Side(NamedTuple):
+    text: str
+    language: Language
+    cues: list[Cue]
+
+
+def compare(source: str, source_language: Language, target: str, target_language: Language) -> tuple[Disagreement, ...]:
+    """Return where the polarity of source and target differs: at most one `lost` and one `added`."""
+    ours = _Side(source, base(source_language), list(cues(source, source_language)))
+    theirs = _Side(target, base(target_language), list(cues(target, target_language)))
+    _answer(
+        ours,
+        theirs,
+        lambda a, b: a.kind is b.kind and a.family == b.family and a.strong == b.strong and a.kind not in _LOOSE,
+    )
+    _answer(ours, theirs, lambda a, b: a.kind is b.kind and a.kind not in _LOOSE)
+    _answer(ours, theirs, lambda a, b: a.strong and b.strong)
+    _waits(ours, theirs)
+    _waits(theirs, ours)
+    _cancel(ours)
+    _cancel(theirs)
+    _answer(ours, theirs, lambda a, b: (a.strong or b.strong) and Kind.ONLY not in (a.kind, b.kind))
+    lost = _left(ours) or _turned(ours, theirs)
+    added = _left(theirs) or _turned(theirs, ours)
+    return tuple(Disagreement(value, cue.span) for value, cue in (("lost", lost), ("added", added)) if cue is not None)
+
+
+def _answer(ours: _Side, theirs: _Side, fits: Callable[[Cue, Cue], bool]) -> None:
+    """Take away every two cues, one of each side, that answer each other."""
+    for cue in list(ours.cues):
+        other = next((other for other in theirs.cues if fits(cue, other)), None)
+        if other is not None:
+            ours.cues.remove(cue)
+            theirs.cues.remove(other)
+
+
+def _waits(side: _Side, other: _Side) -> None:
+    """Let `only` answer `not ... until`, `not ... unless`, `not ... without`."""
+    only = next((cue for cue in other.cues if cue.kind is Kind.ONLY), None)
+    negation = next((cue for cue in side.cues if cue.kind in (Kind.NOT, Kind.CONCORD)), None)
+    if only is None or negation is None:
+        return
+    rest = fold(side.text[negation.span.end :])
+    partner = next((c for c in side.cues if c.span > negation.span and c.kind in (Kind.EXCEPT, Kind.WITHOUT)), None)
+    if partner is not None:
+        side.cues.remove(partner)
+    if partner is not None or _WAITING.search(rest):
+        side.cues.remove(negation)
+        other.cues.remove(only)
+
+
+def _cancel(side: _Side) -> None:
+    """Take away two negations of one side that cancel each other."""
+    for first in list(side.cues):
+        if first.kind not in _CANCELS or first not in side.cues:
+            continue
+        second = next((c for c in side.cues if c.kind in _CANCELLED and _in_scope(side.text, first, c)), None)
+        if second is not None:
+            side.cues.remove(first)
+            side.cues.remove(second)
+
+
+def _in_scope(text: str, first: Cue, second: Cue) -> bool:
+    between = text[first.span.end : second.span.start]
+    return 0 < len(between) <= _SCOPE and not re.search(r"[.;:,]", between)
+
+
+def _left(side: _Side) -> Cue | None:
+    return next((cue for cue in side.cues if cue.strong), None)
+
+
+def _turned(side: _Side, other: _Side) -> Cue | None:
+    """Return a prefixed negation of one side whose plain opposite stands, alone and not negated, on the other."""
+    for cue in side.cues:
+        family = next((family for family in FAMILIES if cue.family == family.id), None)
+        if family is None:
+            continue
+        here = re.search(rf"\b(?:{family.positive(side.language)})\b", fold(side.text))
+        there = re.search(rf"\b(?:{family.positive(other.language)})\b", fold(other.text))
+        if there and not here and not any(c.kind in _CANCELS for c in cues(other.text, other.language)):
+            return cue
+    return None

@@ -1,0 +1,94 @@
+"""Portuguese cues on folded text: (kind, pattern); `?` after a kind makes it weak. Idioms come first and win.
+
+`no` is `em` + `o` and no negation.
+"""
+
+from __future__ import annotations
+
+CUES: tuple[tuple[str, str], ...] = (
+    (
+        "neutral",
+        r"nao (?:so|somente|apenas|meramente|simplesmente|exclusivamente|unicamente)|nao obstante|nada obstante",
+    ),
+    ("neutral", r"sem embargo|sem prejuizo|sem (?:sombra de )?duvidas?(?: alguma)?|sem mais(?: para o momento)?"),
+    ("neutral", r"sem outro particular|sem importar|nao importa|sem levar em conta|sem distincao|ou nao"),
+    (
+        "neutral",
+        r"a salvo|saos? e salvos?|sem contar|nao (?:e|era|foi|sera|se trata)(?: \w+)? (?:so|somente|apenas|unicamente)",
+    ),
+    ("neutral", r"sem fins? lucrativos?|sem fio"),
+    (
+        "neutral",
+        r"nao (?:\w+ ){0,2}(?:mais|menos|maior(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?) (?:de|do que|que|a|ao|tarde)",
+    ),
+    (
+        "neutral",
+        r"nao (?:\w+ )?(?:exced|ultrapass|super)\w+|nada (?:mais|menos) (?:do )?que|nem mais nem menos|ao menos|pelo menos",
+    ),
+    (
+        "except",
+        r"a nao ser(?: que)?|a menos que|salvo(?: se)?|exceto|a excecao de|com excecao d[eoa]s?|ressalvad\w+|excetuad\w+",
+    ),
+    ("weak", r"ate que nao|enquanto nao|nao hesit\w+|caso contrario|do contrario|senao"),
+    ("not", r"ja nao|ainda nao|nao"),
+    ("nor", r"nem(?: mesmo| sequer)?"),
+    ("concord", r"nunca|jamais|ninguem|nenhu(?:m|ma|ns|mas)|nada|tampouco|de (?:modo|forma|maneira) alguma?"),
+    ("weak", r"(?:e|ou) sem"),
+    ("without", r"sem"),
+    (
+        "deny",
+        r"(?:de)?neg(?:ar|aram|ou|a|am|o|ado|ada|ados|adas|amos|ando|ue|uem|aria|ava|avam|acao|acoes|ativas?)(?:-se)?",
+    ),
+    ("deny", r"indefer\w+|indefir\w+|rejeit\w+|recus\w+|improcedente"),
+    ("deny?", r"declin\w+|opo(?:s|e|r)\w*|oposicao|negativos?|discord\w+|descart\w+"),
+    ("fail", r"deix(?:ar|a|am|ou|aram|ado|e|em|ando|ava|avam|aria|amos|emos|o|arao|ara|aremos) de|omit\w+|omiss\w+"),
+    ("fail", r"abst(?:er|enh|ev|iv|em)\w*|descumpr\w+"),
+    ("fail?", r"falh\w+|fracass\w+|evit\w+|imped\w+|cess\w+|parar(?:am)?|parou"),
+    ("unable", r"incapa(?:z|zes|cidade)|impossibilit\w+|impossibilidade"),
+    ("lack", r"carec\w+|carente\w*|inexist\w+"),
+    ("unable", r"impossive\w+"),
+    ("unable?", r"inviave\w+|impedid\w+"),
+    ("forbid", r"proib\w+"),
+    ("forbid?", r"vet(?:o|ado|ada|ar|ou)|vedad\w+|banid\w+"),
+    (
+        "lack?",
+        r"falt(?:a|am|ou|aram|ava|avam|ar|e)|ausen\w+|carencia\w*|escass\w+|isent\w+|livres? de",
+    ),
+    ("only", r"so|somente|apenas|unicamente|exclusivamente"),
+    ("weak", r"dificilmente|raramente|pouc[oa]s?|em vez de|em lugar de|ao inves de|longe de|menos|contra|demais|mal"),
+    ("weak", r"exclu\w+|apesar de|ao contrario de|perd\w+|anti\w{4,}"),
+    (
+        "weak",
+        r"in(?:accesib|accessiv|adecuad|adequad|adverti|advertid|alterad|apropiad|apropriad|calculab|cert|ciert)\w*",
+    ),
+    ("weak", r"in(?:capa|cesant|cessant|complet|comod|compatib|compativ|confundib|cont|correct|corret|creib|criv)\w*"),
+    ("weak", r"in(?:creduli|cuestionab|cumpl|debid|defens|defin|dependien|dependen|deseab|desejav|diferen|direct)\w*"),
+    (
+        "weak",
+        r"in(?:digna|eficaz|eficien|estab|estav|evitab|evitav|existen|experien|experto|fiel|finit|frecuen|frequen)\w*",
+    ),
+    (
+        "weak",
+        r"in(?:fructuos|frutifer|fundad|habitual|habit|igualab|inteligib|interrump|interrupt|justici|justo|merec)\w*",
+    ),
+    (
+        "weak",
+        r"in(?:necesari|numerab|numerav|ofensiv|oportun|segur|sensib|solit|suficien|tacto|toleran|uti|usual|usitad|visib|visiv)\w*",
+    ),
+    (
+        "weak",
+        r"im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
+    ),
+    (
+        "weak",
+        r"i(?:legib|legiv|legitim|legal|les|ligit|limitad|logic|rregular|rrespons|rrelevan|rremed|rrevers|rreal)\w*",
+    ),
+    (
+        "weak",
+        r"des(?:conf|contin|cuid|empl|empreg|habit|hech|igual|interes|lig|obed|ocup|orden|organiz|ori|prote|prov|segu|ventaj|vantag|activ|ativ)\w*",
+    ),
+    (
+        "weak",
+        r"dis(?:par|cap|gust|conform|tint|simil|funcion)\w*|fals[oa]s?|vaci[oa]s?|vazi[oa]s?|fuera de|fora d[eoa]|diferentes?|mism[oa]s?|mesm[oa]s?",
+    ),
+)

@@ -1,0 +1,93 @@
+"""Spanish cues on folded text: (kind, pattern); `?` after a kind makes it weak. Idioms come first and win."""
+
+from __future__ import annotations
+
+CUES: tuple[tuple[str, str], ...] = (
+    ("neutral", r"nos?\.?\s*\d[\w./-]*|no\.(?=\s*[\w-]*\d)"),
+    ("neutral", r"no (?:solo|solamente|unicamente|meramente|simplemente|exclusivamente|tan solo)|no obstante"),
+    (
+        "neutral",
+        r"sin embargo|sin perjuicio|sin (?:lugar a )?dudas?(?: alguna)?|sin mas(?: por el momento| que agregar)?",
+    ),
+    ("neutral", r"sin otro particular|sin importar|sin tener en cuenta|sin considerar|no importa|sin distincion"),
+    (
+        "neutral",
+        r"a salvo|(?:es|esta|quede|queda|se|sea) salvo(?= de)|sanos? y salvos?|sin contar|no es solo|no (?:es|era|fue|sera)(?: \w+)? (?:solo|solamente|unicamente)",
+    ),
+    ("neutral", r"sin fines? de lucro|sin animo de lucro"),
+    (
+        "neutral",
+        r"no (?:\w+ ){0,2}(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?) (?:de|a|al|que|tarde)",
+    ),
+    ("neutral", r"no (?:\w+ )?(?:exced|super|sobrepas|rebas)\w+|o no|nada (?:mas|menos) que|nada menos|no menos"),
+    ("neutral", r"ni mas ni menos|cuando menos|por lo menos|al menos|a lo menos"),
+    ("weak", r"hasta que no|hasta tanto no|no dud\w+ en|de lo contrario|caso contrario|en su defecto|de no \w+r"),
+    ("not", r"ya no|aun no|todavia no|no"),
+    ("nor", r"ni(?: siquiera)?"),
+    ("concord", r"nunca|jamas|nadie|ningun(?:a|o|os|as)?|nada|tampoco"),
+    ("weak", r"(?:y|o) sin"),
+    ("except", r"a menos que|salvo(?: que| si| en)?|excepto|a excepcion de|con excepcion de|exceptuando|menos que"),
+    ("without", r"sin"),
+    (
+        "deny",
+        r"(?:de)?neg(?:ar|aron|aran|ara|aria|arian|arse|o|ado|ada|ados|adas|amos|aba|aban|ando|ue|uen|uemos)(?:se|le|les|lo|la)?",
+    ),
+    ("deny", r"(?:de)?nieg(?:a|an|o|ue|uen)|(?:de)?neg(?:acion|aciones|ativas?)|rechaz\w+|rehus\w+|improcedente"),
+    ("deny?", r"desestim\w+|declin\w+|no ha lugar|opon\w+|opus\w+|oposicion|negativos?|discrep\w+"),
+    ("fail", r"dej(?:ar|a|an|o|aron|ado|ara|aran|e|en|ando|aba|aban|aria|arian|amos|emos) de|omit\w+|omis\w+"),
+    ("fail", r"abst(?:en|ien|uv)\w+|incumpl\w+"),
+    (
+        "fail?",
+        r"fall(?:o|aron|a|an|ar|ado)|fracas\w+|evit\w+|imp(?:id|ed)\w+|cesar?|ces(?:o|aron|a|an|e|en)|deten\w+|par(?:o|aron)",
+    ),
+    ("unable", r"incapa(?:z|ces|cidad)|imposibilit\w+|imposibilidad"),
+    ("lack", r"care(?:c|z)\w+|carente\w*|inexist\w+"),
+    ("unable", r"imposible\w*"),
+    ("unable?", r"inviable\w*|impedid\w+"),
+    ("forbid", r"prohib\w+|proh[ií]b\w+"),
+    ("forbid?", r"vet(?:o|ado|ada|ar|aron)|vedad\w+"),
+    (
+        "lack?",
+        r"falt(?:a|an|o|aron|aba|aban|ar|e|ado)|ausen\w+|carencia\w*|escas\w+|exent\w+|libres? de",
+    ),
+    ("only", r"solo|solamente|unicamente|exclusivamente|recien|tan solo|apenas"),
+    (
+        "weak",
+        r"apenas|rara vez|raramente|dificilmente|poc[oa]s?|en lugar de|en vez de|lejos de|menos|contra|demasiad\w+",
+    ),
+    ("weak", r"exclu\w+|pese a|a pesar de|a diferencia de|perd\w+|pierd\w+|anti\w{4,}|sino"),
+    (
+        "weak",
+        r"in(?:accesib|accessiv|adecuad|adequad|adverti|advertid|alterad|apropiad|apropriad|calculab|cert|ciert)\w*",
+    ),
+    ("weak", r"in(?:capa|cesant|cessant|complet|comod|compatib|compativ|confundib|cont|correct|corret|creib|criv)\w*"),
+    ("weak", r"in(?:creduli|cuestionab|cumpl|debid|defens|defin|dependien|dependen|deseab|desejav|diferen|direct)\w*"),
+    (
+        "weak",
+        r"in(?:digna|eficaz|eficien|estab|estav|evitab|evitav|existen|experien|experto|fiel|finit|frecuen|frequen)\w*",
+    ),
+    (
+        "weak",
+        r"in(?:fructuos|frutifer|fundad|habitual|habit|igualab|inteligib|interrump|interrupt|justici|justo|merec)\w*",
+    ),
+    (
+        "weak",
+        r"in(?:necesari|numerab|numerav|ofensiv|oportun|segur|sensib|solit|suficien|tacto|toleran|uti|usual|usitad|visib|visiv)\w*",
+    ),
+    (
+        "weak",
+        r"im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
+    ),
+    (
+        "weak",
+        r"i(?:legib|legiv|legitim|legal|les|ligit|limitad|logic|rregular|rrespons|rrelevan|rremed|rrevers|rreal)\w*",
+    ),
+    (
+        "weak",
+        r"des(?:conf|contin|cuid|empl|empreg|habit|hech|igual|interes|lig|obed|ocup|orden|organiz|ori|prote|prov|segu|ventaj|vantag|activ|ativ)\w*",
+    ),
+    (
+        "weak",
+        r"dis(?:par|cap|gust|conform|tint|simil|funcion)\w*|fals[oa]s?|vaci[oa]s?|vazi[oa]s?|fuera de|fora d[eoa]|diferentes?|mism[oa]s?|mesm[oa]s?",
+    ),
+)

@@ -1,0 +1,188 @@
+"""A target, or a whole clause of it, that is still in the source language.
+
+**Why.** A sentence left in Spanish inside an English letter is not read by its reader, and every other check is blind there.
+
+**Flags.** A target equal to the source, a target in the source language in other words, and a clause copied from the
+source (`value` `segment` or `part`).
+
+**Passes.** Names of people, agencies and laws, reference lines (`Ref.: FED/SEIDO/12/2024`), quoted words, addresses and
+numbers, and words that both languages share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ert_writer.checks.rule import Issue, PairCheck
+from ert_writer.checks.vocabulary import betrays, looks_like
+from ert_writer.checks.words import Word, fold, is_caps, words
+from ert_writer.model.checking import CheckContext, Pair
+from ert_writer.model.findings import Category, Finding, Severity, Span
+from ert_writer.model.language import SUPPORTED, Language, base
+
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.|_)\S*|\S*\d\S*|#\w+")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\*[^*]+\*")
+_BORDER = re.compile(r"[.;:!?()\n]+|,|\s[-–—]\s")
+_AGENCY = re.compile(
+    r"\b(?:ministeri\w+|fiscali\w+|polici\w+|juzgad\w+|secretari\w+|direcci\w+|procuradur\w+|departament\w+|gobiern\w+|republic\w+"
+    r"|estado|unidad\w*|division|tribuna\w+|delegaci\w+|governo|vara|comarca|promotori\w+|gabinete|comisari\w+|policia|unidade"
+    r"|ministry|office|department|bureau|division|unit|court|federal|nacional|national)\b"
+)
+_LEAST_RUN = 4  # words copied in a row before they count as a clause
+
+
+class _Language(NamedTuple):
+    source: Language
+    target: Language
+
+
+def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
+    way = _Language(base(pair.source_language), base(pair.target_language))
+    if way.source == way.target or way.source not in SUPPORTED or way.target not in SUPPORTED:
+        return
+    target = _readable(pair.target)
+    if _whole(pair, target, way):
+        yield Issue(
+            f"the target is still in the source language ({way.source})",
+            Span(0, len(pair.source)),
+            Span(0, len(pair.target)),
+            value="segment",
+        )
+        return
+    for span in _parts(pair.source, target, way):
+        yield Issue(
+            f"this part is still in the source language ({way.source}): {pair.target[slice(*span)]!r}",
+            target_span=span,
+            value="part",
+        )
+
+
+def _readable(text: str) -> str:
+    """Blank out addresses, numbers and quoted words, which may stay as they are; places are kept."""
+    for pattern in (_ADDRESS, _QUOTED):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def _whole(pair: Pair, target: str, way: _Language) -> bool:
+    ours = words(target)
+    foreign = [word for word in ours if betrays(word, way.source, way.target)]
+    native = [word for word in ours if betrays(word, way.target, way.source)]
+    if _same(pair.source, pair.target):
+        return _says_something(ours, target, way) and len(native) <= len(foreign)
+    content = [word for word in foreign if word.lower or is_caps(target)]
+    if len(ours) < 3 or len(content) < 2:
+        return False
+    return len(foreign) >= 3 * max(len(native), 0) and len(foreign) + _marked(ours, way) >= 0.3 * len(ours)
+
+
+def _same(source: str, target: str) -> bool:
+    return [word.folded for word in words(source)] == [word.folded for word in words(target)]
+
+
+def _says_something(ours: Sequence[Word], text: str, way: _Language) -> bool:
+    """Return whether words are a statement of the source language rather than names or a reference line."""
+    if is_caps(text):
+        known = [word for word in ours if looks_like(word._replace(text=word.text.lower()), way.source, way.target)]
+        return len(known) >= 2 and not _AGENCY.search(fold(text))
+    content = [word for word in ours if word.lower and looks_like(word, way.source, way.target)]
+    return any(len(word.text) > 3 for word in content)
+
+
+def _marked(ours: Iterable[Word], way: _Language) -> int:
+    return sum(looks_like(word, way.source, way.target) and not betrays(word, way.source, way.target) for word in ours)
+
+
+def _parts(source: str, target: str, way: _Language) -> Iterator[Span]:
+    """Return the stretches of the target that are copied clauses, or clauses in the source language."""
+    copied = list(_copied(source, target, way))
+    yield from copied
+    for span in _clauses(target):
+        if any(other.start < span.end and span.start < other.end for other in copied):
+            continue
+        ours = words(target[slice(*span)])
+        foreign = [word for word in ours if betrays(word, way.source, way.target)]
+        native = [word for word in ours if betrays(word, way.target, way.source)]
+        lower = [word for word in ours if word.lower and looks_like(word, way.source, way.target)]
+        if len(ours) >= 5 and len(foreign) >= 3 and not native and any(len(word.text) > 3 for word in lower):
+            yield span
+
+
+def _clauses(text: str) -> Iterator[Span]:
+    start = 0
+    for match in [*_BORDER.finditer(text), None]:
+        end = match.start() if match else len(text)
+        piece = text[start:end]
+        if piece.strip():
+            yield Span(start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())))
+        start = match.end() if match else end
+
+
+def _copied(source: str, target: str, way: _Language) -> Iterator[Span]:
+    """Return the stretches of words that stand in both texts in the same order and say something."""
+    ours, theirs = [word.folded for word in words(source)], words(target)
+    grams: dict[tuple[str, ...], list[int]] = {}
+    for place in range(len(ours) - _LEAST_RUN + 1):
+        grams.setdefault(tuple(ours[place : place + _LEAST_RUN]), []).append(place)
+    at = 0
+    while at <= len(theirs) - _LEAST_RUN:
+        gram = tuple(word.folded for word in theirs[at : at + _LEAST_RUN])
+        length = max((_run(ours, place, theirs, at) for place in grams.get(gram, ())), default=0)
+        run = theirs[at : at + length]
+        if run and _is_clause(run, way):
+            yield Span(run[0].span.start, run[-1].span.end)
+        at += max(length, 1)
+
+
+def _run(ours: Sequence[str], place: int, theirs: Sequence[Word], at: int) -> int:
+    length = 0
+    while (
+        place + length < len(ours) and at + length < len(theirs) and ours[place + length] == theirs[at + length].folded
+    ):
+        length += 1
+    return length
+
+
+def _is_clause(run: Sequence[Word], way: _Language) -> bool:
+    """Return whether copied words are more than a name: lower-case content words of the source language, and its grammar."""
+    grammar = sum(betrays(word, way.source, way.target) for word in run)
+    content = [word for word in run if word.lower and len(word.text) > 3]
+    return grammar >= 1 and len(content) >= 2 and sum(looks_like(word, way.source, way.target) for word in run) >= 2
+
+
+def follows(findings: Sequence[Finding], pairs: Sequence[Pair]) -> tuple[Finding, ...]:
+    """Return the findings without those that follow from an untranslated pair or part.
+
+    A whole untranslated pair has no other finding. In one with an untranslated part, nothing is said about that part, nor
+    about a source word that stands in it.
+    """
+    untranslated = [finding for finding in findings if finding.check == CHECK.id]
+    whole = {finding.pair for finding in untranslated if finding.value == "segment"}
+    parts = {finding.pair: finding for finding in untranslated if finding.value == "part"}
+    texts = {pair.id: pair for pair in pairs if pair.id in parts}
+    return tuple(
+        finding
+        for finding in findings
+        if finding.check == CHECK.id
+        or (finding.pair not in whole and not _explained(finding, parts.get(finding.pair), texts.get(finding.pair)))
+    )
+
+
+def _explained(finding: Finding, part: Finding | None, pair: Pair | None) -> bool:
+    if part is None or pair is None or part.target_span is None:
+        return False
+    if finding.target_span is not None and _within(finding.target_span, part.target_span):
+        return True
+    if finding.target_span is None and finding.source_span is not None:
+        word = fold(pair.source[slice(*finding.source_span)]).strip()
+        return bool(word) and word in fold(pair.target[slice(*part.target_span)])
+    return False
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+CHECK = PairCheck("untranslated", Category.UNTRANSLATED, Severity.ERROR, _look)

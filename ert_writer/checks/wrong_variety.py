@@ -1,0 +1,110 @@
+"""European wording in a Latin American text: pt-PT in Brazil, es-ES in Latin America.
+
+**Why.** Officers in Brazil and Spanish-speaking America read *utilizador* or *ordenador* as a text that was not written for
+them; some words (*apelido*, *coger*) mean something else there.
+
+**Flags.** In a Portuguese target *utilizador, ficheiro, telemóvel, ecrã, registo, facto, palavra-passe, está a utilizar,
+eletrónico*; in a Spanish target *ordenador, fichero, móvil, vosotros, vuestra, os remitimos, podéis, aparcamiento*.
+
+**Passes.** A target for Portugal or Spain (`pt-PT`, `es-ES`, or that region asked for), words inside quotation marks and
+names, and *ordenador* in *ordenador del gasto*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ert_writer.checks.rule import Issue, PairCheck
+from ert_writer.model.checking import CheckContext, Pair
+from ert_writer.model.findings import Category, Severity, Span
+from ert_writer.model.language import Language, base, region
+
+# pattern on lower-case text with its accents -> what to say instead; `{0}` and so on are the pattern's groups
+_PT: tuple[tuple[str, str], ...] = (
+    (r"utilizador(es|as|a)?", "usuário"),
+    (r"ficheiros?", "arquivo"),
+    (r"telemóve(?:l|is)", "celular"),
+    (r"ecrãs?", "tela"),
+    (r"registos?", "registro"),
+    (r"factos?", "fato"),
+    (r"contactos?", "contato"),
+    (r"contactar(?:-\w+)?|contacte(?:m|-nos)?", "contatar, entrar em contato"),
+    (r"palavras?-passe", "senha"),
+    (r"equipas?", "equipe"),
+    (r"moradas?", "endereço"),
+    (r"autocarros?", "ônibus"),
+    (r"comboios?", "trem"),
+    (r"rapariga[s]?", "moça"),
+    (r"eletrónic[oa]s?|electrónic[oa]s?", "eletrônico"),
+    (r"telefónic[oa]s?", "telefônico"),
+    (r"económic[oa]s?", "econômico"),
+    (r"géneros?", "gênero"),
+    (r"académic[oa]s?", "acadêmico"),
+    (r"anónim[oa]s?", "anônimo"),
+    (r"bebé[s]?", "bebê"),
+    (r"prémios?", "prêmio"),
+    (
+        r"acç(?:ão|ões)|direcç(?:ão|ões)|protecç(?:ão|ões)|detecç(?:ão|ões)|actividades?|actual(?:mente)?|objecto[s]?|activ[oa]s?",
+        "ação, direção, proteção, atividade, objeto",
+    ),
+    (r"partilh(?:ar|ado|ada|ados|adas|ou|a|e|am|em)", "compartilhar"),
+    (r"descarreg(?:ar|ado|ada|ados|adas|ou)", "baixar"),
+    (r"planear|planead[oa]s?|planeamento", "planejar"),
+    (r"(?:está|estão|estava|estavam|esteja|estejam|estar) a (?:\w{2,}[aei]r)", "gerúndio: está fazendo"),
+    (r"agentes? da autoridade", "autoridade policial"),
+    (r"sítios? (?:web|da internet)", "site"),
+    (r"bilhetes? de identidade", "carteira de identidade"),
+)
+_ES: tuple[tuple[str, str], ...] = (
+    (r"ordenador(?:es)?(?! d(?:el|e) (?:gastos?|pagos?))", "computadora"),
+    (r"ficheros?", "archivo"),
+    (r"(?<!el )móvil(?:es)? (?=(?:del|de la) (?:usuari|víctim|titular)\w*)|teléfonos? móvil(?:es)?", "celular"),
+    (r"vosotr[oa]s|vuestr[oa]s?", "ustedes, su"),
+    (
+        r"os (?:\w+(?:mos|remos)|rogamos|ruego|pido|solicito|informo|comunico|agradezco|envío|remito|adjunto|saluda)",
+        "les",
+    ),
+    (r"\w{2,}(?:áis|éis)|sois|rogad|enviad|remitid|tened|comunicad|proporcionad|responded", "la forma de ustedes"),
+    (r"aparcar|aparcad[oa]s?|aparcamientos?", "estacionar, estacionamiento"),
+    (r"cog(?:er|ió|ieron|ido|emos)", "tomar"),
+    (r"portátil(?:es)?(?= (?:del|de la) (?:usuari|víctim|titular)\w*)", "computadora portátil"),
+    (r"carné(?:s)? de conducir|permisos? de conducir", "licencia de conducir"),
+    (r"correos? basura", "correo no deseado"),
+    (r"pinch(?:ar|e|ando) (?:en|sobre)|cliquear en", "hacer clic en"),
+    (r"zumos?", "jugo"),
+    (r"conducir un coche|coches?", "auto, carro, vehículo"),
+)
+_WORDS: Mapping[Language, tuple[tuple[str, str], ...]] = {"pt": _PT, "es": _ES}
+_HOME = {"pt": ("PT", "Brazil", "Portugal"), "es": ("ES", "Latin America", "Spain")}
+_SKIPPED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\S*(?:@|://|www\.|_)\S*")
+
+
+def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
+    language = base(pair.target_language)
+    if language not in _WORDS:
+        return
+    home, place, other = _HOME[language]
+    if home in (region(pair.target_language), pair.region.upper()):
+        return
+    text = _SKIPPED.sub(lambda match: " " * len(match[0]), pair.target)
+    for pattern, better in _WORDS[language]:
+        for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text.lower()):
+            word = pair.target[match.start() : match.end()]
+            if _is_name(text, match.start(), match.end()):
+                continue
+            yield Issue(
+                f"{word!r} is wording of {other}; in {place} say {better}",
+                target_span=Span(match.start(), match.end()),
+                suggestion=tuple(better.split(", ")),
+                value=word.lower(),
+            )
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Return whether a capitalised word stands inside a sentence, as in a name or a title."""
+    word = text[start:end]
+    return word[:1].isupper() and not word.isupper() and bool(re.search(r"[\w,]\s$", text[:start]))
+
+
+CHECK = PairCheck("wrong-variety", Category.LOCALE_VIOLATION, Severity.WARNING, _look)

@@ -1,0 +1,70 @@
+"""Findings for a terminal: one line each, then the text with carets under what it is about."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from ert_writer.cli.edge import visible
+from ert_writer.cli.reports.run import CheckRun
+from ert_writer.model.checking import Pair
+from ert_writer.model.findings import Finding, Severity, Span
+
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_WIDTH = 96  # columns of text shown around a span
+
+
+def render_text(run: CheckRun, *, colour: bool = False) -> str:
+    """Return the findings of a run, pair by pair, and a closing count.
+
+    Args:
+        run: what was found.
+        colour: with ANSI colours.
+    """
+    pairs = run.by_id()
+    lines = [line for finding in run.findings for line in _finding(finding, pairs.get(finding.pair), colour)]
+    return "\n".join([*lines, _count(run)]) + "\n"
+
+
+def _finding(finding: Finding, pair: Pair | None, colour: bool) -> Iterator[str]:
+    name = finding.severity.label
+    label = f"\x1b[{_COLOURS[finding.severity]}m{name}\x1b[0m" if colour else name
+    about = f" [{finding.concept}]" if finding.concept else ""
+    yield f"{visible(finding.pair)}: {label} {finding.check}{about}: {visible(finding.message)}"
+    if pair is not None:
+        yield from _quote("source", pair.source, finding.source_span)
+        yield from _quote("target", pair.target, finding.target_span)
+    if finding.suggestion:
+        yield f"    say:    {visible(', '.join(finding.suggestion))}"
+
+
+def _quote(side: str, text: str, span: Span | None) -> Iterator[str]:
+    """Show one side on one line, cut to the span's surroundings, with carets under the span."""
+    start, end = span or Span(0, 0)
+    first = max(0, start - _WIDTH // 2) if len(text) > _WIDTH else 0
+    last = min(len(text), max(first + _WIDTH, min(end, first + 2 * _WIDTH)))
+    before, marked, after = text[first:start], text[max(start, first) : min(end, last)], text[end:last]
+    head = f"    {side}: {'…' if first else ''}"
+    if span is None:
+        yield f"{head}{visible(text[:last])}{'…' if last < len(text) else ''}"
+        return
+    yield f"{head}{visible(before + marked + after)}{'…' if last < len(text) else ''}"
+    if end > start:
+        yield " " * (len(head) + _columns(visible(before))) + "^" * max(1, _columns(visible(marked)))
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a text takes: none for combining marks, two for wide characters."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _count(run: CheckRun) -> str:
+    total = len(run.findings)
+    severities = [finding.severity for finding in run.findings]
+    parts = [f"{severities.count(level)} {level.label}" for level in reversed(Severity) if level in severities]
+    told = f"{total} finding{'' if total == 1 else 's'}" + (f" ({', '.join(parts)})" if parts else "")
+    known = f", {run.known} known from the baseline" if run.known else ""
+    return f"{told} in {len(run.pairs)} pair{'' if len(run.pairs) == 1 else 's'}{known}"

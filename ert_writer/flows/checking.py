@@ -1,0 +1,83 @@
+"""Checking: pairs in, findings out, in the order of the pairs; and two texts made into pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ert_writer.checks.bitext import align
+from ert_writer.checks.untranslated import follows
+from ert_writer.model.checking import Check, CheckContext, Pair
+from ert_writer.model.findings import Finding, Severity
+from ert_writer.model.language import Language
+from ert_writer.model.text import Document
+from ert_writer.registry.groups import CHECKS, load, names
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """Which checks run and how much they weigh.
+
+    Attributes:
+        ignore: ids of checks that do not run.
+        severity: the severity of a check's findings where it differs from the check's own.
+    """
+
+    ignore: frozenset[str] = frozenset()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+def load_checks(settings: CheckSettings | None = None) -> tuple[Check, ...]:
+    """Return every installed check, in alphabetical order, but those ignored.
+
+    Raises:
+        UsageError: an id in the settings is no check.
+    """
+    settings = settings or CheckSettings()
+    known = names(CHECKS)
+    for name in sorted({*settings.ignore, *settings.severity} - set(known)):
+        load(CHECKS, name)  # says that there is none, and which there are
+    return tuple(load(CHECKS, name) for name in known if name not in settings.ignore)
+
+
+def check_pairs(
+    pairs: Sequence[Pair], checks: Sequence[Check], context: CheckContext, settings: CheckSettings | None = None
+) -> tuple[Finding, ...]:
+    """Return what the checks find, in the order of the pairs and, within a pair, of the text.
+
+    Findings that follow from an untranslated pair are left out.
+    """
+    severity = (settings or CheckSettings()).severity
+    found = [finding for check in checks for finding in check.find(pairs, context)]
+    weighed = [replace(f, severity=severity[f.check]) if f.check in severity else f for f in found]
+    place = {pair.id: index for index, pair in reversed(list(enumerate(pairs)))}
+    return tuple(sorted(follows(weighed, pairs), key=lambda f: (place[f.pair], _start(f), f.check, f.value)))
+
+
+def _start(finding: Finding) -> int:
+    span = finding.source_span or finding.target_span
+    return span.start if span else 0
+
+
+def pair_documents(
+    source: Document,
+    target: Document,
+    languages: tuple[Language, Language],
+    split: Callable[[str], Sequence[str]],
+    region: str = "",
+) -> tuple[Pair, ...]:
+    """Align two documents by paragraph and sentence.
+
+    Args:
+        source: the source document.
+        target: the target document.
+        languages: of source and target.
+        split: splits a paragraph into sentences.
+        region: the region asked for; empty when any will do.
+    """
+    left = [paragraph.text for paragraph in source.paragraphs]
+    right = [paragraph.text for paragraph in target.paragraphs]
+    return tuple(
+        Pair(str(number), *texts, languages[0], languages[1], document=target.name, region=region)
+        for number, texts in enumerate(align(left, right, split), start=1)
+    )
