@@ -15,11 +15,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CANDIDATES = ["cp1252", "latin_1", "cp850", "cp437", "mac_roman", "iso8859_15"]
+_OLD_PAGES = ("cp850", "mac_roman", "cp437")
 _USUAL = frozenset("áéíóúüñçãõâêôàèòïÁÉÍÓÚÜÑÇÃÕÂÊÔÀÈ¿¡ºª°§«»“”‘’–—…·€£¢²³©®™•´`¨\u00a0\u00ad¬")
 _ODD_SHARE = 0.15
 """Share of unusual characters among the accented ones above which a code page is doubted."""
 _SAMPLE = 100_000
+_HIGH = re.compile(r"[^\x00-\x7f]")
+_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f\w\s’\u00ad](?=[^\W\d_])")
 _BROKEN = re.compile(r"[\udc80-\udcff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
@@ -43,15 +45,22 @@ def decode(data: bytes, label: str = "", name: str = "-") -> Decoded:
     Raises:
         InputError: the bytes are no text.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return Decoded(data.decode(encoding, "replace"), encoding.removesuffix("-sig"))
-    wide = _wide_encoding(data)
-    if wide:
-        return Decoded(data.decode(wide, "replace"), wide)
-    if _binary(data):
+    if not _marked(data) and _binary(data):
         raise InputError("this is no text but a binary file", where=name, hint="Give a .txt .eml .html .docx .pdf file")
+    return decode_text(data, label)
+
+
+def decode_text(data: bytes, label: str = "") -> Decoded:
+    """Decode bytes that are known to be text, as `decode` does."""
+    wide = _marked(data)
+    if wide:
+        return Decoded(data.decode(wide, "replace"), wide.removesuffix("-sig"))
     return _utf8(data) or _labelled(data, label) or _single_byte(data)
+
+
+def _marked(data: bytes) -> str:
+    """Return the encoding that a byte order mark or the pattern of NULs tells."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "") or _wide_encoding(data)
 
 
 def _wide_encoding(data: bytes) -> str:
@@ -107,16 +116,17 @@ def _labelled(data: bytes, label: str) -> Decoded | None:
 
 
 def _single_byte(data: bytes) -> Decoded:
-    """Return the windows or latin-1 reading unless it looks wrong and the detector finds a better one."""
+    """Return the Windows or latin-1 reading unless it looks wrong and another code page reads better."""
     decoded = _western(data)
     if _oddness(decoded.text) <= _ODD_SHARE:
         return decoded
-    for candidates in (_CANDIDATES, None):
-        encoding = _detected(data[:_SAMPLE], candidates)
-        text = data.decode(encoding, "replace") if encoding else ""
-        if encoding and (candidates is None or _oddness(text) < _oddness(decoded.text)):
-            return Decoded(text, encoding.replace("_", "-"), text.count("\ufffd"))
-    return decoded
+    others = [Decoded(data.decode(page, "replace"), page.replace("_", "-")) for page in _OLD_PAGES]
+    best = min(others, key=lambda other: _oddness(other.text))
+    if _oddness(best.text) <= _ODD_SHARE:
+        return best
+    page = _detected(data[:_SAMPLE])
+    text = data.decode(page, "replace") if page else ""
+    return Decoded(text, page.replace("_", "-"), text.count("\ufffd")) if page else decoded
 
 
 def _western(data: bytes) -> Decoded:
@@ -128,13 +138,14 @@ def _western(data: bytes) -> Decoded:
 
 
 def _oddness(text: str) -> float:
-    """Return the share of characters beyond ASCII that es, pt and en letters hardly use."""
-    high = [char for char in text[:_SAMPLE] if char > "\x7f"]
-    return sum(char not in _USUAL for char in high) / len(high) if high else 0.0
+    """Return the share of characters beyond ASCII that es, pt and en letters hardly use, or not inside words."""
+    high = _HIGH.findall(text[:_SAMPLE])
+    odd = sum(char not in _USUAL for char in high) + len(_SIGN_IN_WORD.findall(text[:_SAMPLE]))
+    return odd / len(high) if high else 0.0
 
 
-def _detected(data: bytes, candidates: list[str] | None) -> str:
+def _detected(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=candidates).best()
+    best = from_bytes(data).best()
     return best.encoding if best else ""

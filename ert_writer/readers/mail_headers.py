@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.message import Message
 
-from ert_writer.readers.decoding import decode
+from ert_writer.readers.decoding import decode_text
 
 SHOWN = ("From", "Reply-To", "To", "Cc", "Date", "Subject")
 """The headers that stand in the document's text, in this order."""
@@ -44,7 +44,7 @@ def _piece(text: bytes | str, charset: str | None) -> str:
     try:
         return text.decode(charset)
     except (UnicodeDecodeError, LookupError):
-        return decode(text, charset).text
+        return decode_text(text, charset).text
 
 
 def _readable(text: str) -> str:
@@ -52,4 +52,4 @@ def _readable(text: str) -> str:
         raw = text.encode("ascii", "surrogateescape")
     except UnicodeEncodeError:
         return text
-    return decode(raw).text if any(byte > 127 for byte in raw) else text
+    return decode_text(raw).text if any(byte > 127 for byte in raw) else text

@@ -99,7 +99,7 @@ def encrypted_pdf(password: str) -> bytes:
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter(PdfReader(io.BytesIO(pdf_file())))
-    writer.encrypt(user_password=password, owner_password="owner", algorithm="AES-256")
+    writer.encrypt(user_password=password, algorithm="AES-256")
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()

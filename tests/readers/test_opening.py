@@ -1,0 +1,88 @@
+"""Files that must be refused with one clear error, and bounded reading."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ert_writer.errors import InputError
+from ert_writer.readers.opening import read_document, read_source
+from support.readers import READERS, encrypted_pdf, pdf_file, text_file
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def archive(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return stream.getvalue()
+
+
+REFUSED = {
+    "png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "PNG image"),
+    "jpeg": (b"\xff\xd8\xff\xe0" + bytes(300), "JPEG image"),
+    "program": (b"\x7fELF" + bytes(300), "program"),
+    "rtf": (b"{\\rtf1 hola}", "RTF"),
+    "random": (bytes(range(256)) * 20, "binary"),
+    "video": (b"\x00\x00\x00\x18ftypmp42" + bytes(100), "video"),
+    "encrypted office": (OLE + "EncryptedPackage".encode("utf-16-le") + bytes(600), "encrypted"),
+    "outlook": (OLE + bytes(600) + "__substg1.0_0037".encode("utf-16-le"), r"\.msg"),
+    "old word": (OLE + bytes(600), "old Office"),
+    "archive": (archive({"a.txt": b"hola"}), "ZIP archive"),
+    "sheet": (archive({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}), "spreadsheet"),
+    "opendocument": (archive({"mimetype": b"application/vnd.oasis.opendocument.text"}), "OpenDocument|ZIP"),
+    "encrypted pdf": (encrypted_pdf("secreto"), "encrypted"),
+    "scan": (pdf_file(()), "no text layer"),
+    "half pdf": (pdf_file()[:200], "damaged"),
+    "zip bomb": (archive({"[Content_Types].xml": b"<a/>", "word/document.xml": b"\x20" * 30_000_000}), "unpacks to"),
+    "entities": (
+        archive({"[Content_Types].xml": b"<a/>", "word/document.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}),
+        "entities",
+    ),
+    "empty word": (archive({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<x/>"}), "damaged"),
+    "not mail": (b"no headers here", "no e-mail"),
+}
+NAMES = {"not mail": "x.eml"}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_is_refused_with_one_clear_line(kind: str) -> None:
+    data, words = REFUSED[kind]
+    with pytest.raises(InputError, match=words) as raised:
+        read_document(data, NAMES.get(kind, "carta"), READERS)
+    assert raised.value.hint
+    assert "\n" not in str(raised.value)
+
+
+def test_text_called_docx_or_pdf_is_called_damaged() -> None:
+    for name in ("carta.docx", "carta.pdf"):
+        with pytest.raises(InputError, match="damaged"):
+            read_document(text_file(), name, READERS)
+
+
+def test_an_empty_password_opens_a_pdf() -> None:
+    assert "urgente" in read_document(encrypted_pdf(""), "x.pdf", READERS).text
+
+
+def test_files_and_standard_input_have_one_bound(tmp_path: Path) -> None:
+    path = tmp_path / "carta.txt"
+    path.write_bytes(b"hola")
+    assert read_source(str(path), io.BytesIO()) == b"hola"
+    assert read_source("-", io.BytesIO(b"hola"), limit=4) == b"hola"
+    for source in ("-", str(path)):
+        with pytest.raises(InputError, match="larger than 3 bytes"):
+            read_source(source, io.BytesIO(b"hola"), limit=3)
+    with pytest.raises(InputError, match="larger than 3 bytes"):
+        read_document(b"hola", "x", READERS, limit=3)
+    with pytest.raises(InputError, match="no such file"):
+        read_source(str(tmp_path / "nada"), io.BytesIO())
+
+
+def test_a_file_without_a_fitting_reader_is_refused() -> None:
+    with pytest.raises(InputError, match="no reader"):
+        read_document(b"hola", "x", ())
