@@ -25,7 +25,7 @@ _LIMIT = 500_000_000
 
 
 def cache_directory() -> Path | None:
-    """Return where compiled glossaries are kept: `ERT_WRITER_CACHE`, or the user's cache directory; None when it is empty."""
+    """Return where compiled glossaries are kept: `ERT_WRITER_CACHE` (empty: nowhere), or the user's cache directory."""
     asked = os.environ.get("ERT_WRITER_CACHE")
     if asked is not None:
         return Path(asked) if asked else None

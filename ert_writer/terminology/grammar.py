@@ -6,8 +6,8 @@ from ert_writer.terminology.lexicon import ENGLISH_MODIFIERS, ROMANCE_MODIFIERS
 
 _ROMANCE_ENDINGS = (
     "al", "ar", "ario", "aria", "ivo", "iva", "oso", "osa", "ico", "ica", "ado", "ada", "ido", "ida", "ble", "vel",
-    "nte", "orio", "oria", "cto", "cta", "eto", "eta", "leto", "leta", "udo", "uda", "mente", "ério", "iro", "ior", "uto",
-    "uta", "sto", "sta", "il", "ueva", "uevo", "ovo", "ova",
+    "nte", "orio", "oria", "cto", "cta", "eto", "eta", "leto", "leta", "udo", "uda", "mente", "ério", "iro", "ior",
+    "uto", "uta", "sto", "sta", "il", "ueva", "uevo", "ovo", "ova",
 )  # fmt: skip
 _ENGLISH_ENDINGS = (
     "al", "ed", "ic", "ive", "ary", "ory", "ing", "ble", "ous", "ful", "less", "ent", "ant", "ly", "ish", "ar", "ate",

@@ -8,10 +8,14 @@ from pathlib import Path
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import ContentError, InputError
 from ert_writer.model.terms import Glossary
-from ert_writer.terminology import tidy, toml_format
+from ert_writer.terminology import csv_format, tbx_read, tbx_write, tidy, toml_format, toml_write
 
 MAX_GLOSSARY_BYTES = 100_000_000
 """60,000 terms as TBX are some 30 MB."""
+
+
+FORMATS = ("toml", "csv", "tbx", "tbx2")
+"""What a glossary can be written as; `tbx` is version 3, `tbx2` version 2."""
 
 
 def glossary_files(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -56,4 +60,30 @@ def parse(data: bytes, where: str) -> Glossary:
     """
     if not data.strip():
         raise InputError("the glossary is empty", where=where, hint="Name a TOML, TBX or CSV glossary")
-    return toml_format.read(data, where)
+    text = _decoded(data, where)
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return tbx_read.read(data, where)
+    if csv_format.looks_like_csv(text.split("\n", 1)[0]):
+        return csv_format.read(text, where)
+    return toml_format.read(text, where)
+
+
+def write_glossary(glossary: Glossary, form: str) -> bytes:
+    """Return a glossary in one of FORMATS.
+
+    Raises:
+        KeyError: no such format.
+    """
+    if form in ("tbx", "tbx2"):
+        return tbx_write.write(glossary, version=2 if form == "tbx2" else 3)
+    return {"toml": toml_write.write, "csv": csv_format.write}[form](glossary)
+
+
+def _decoded(data: bytes, where: str) -> str:
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if data.lstrip().startswith(b"<?xml"):
+            return "<"  # an XML file names its own encoding
+        raise ContentError(f"not UTF-8 at byte {error.start}", where=where, hint="Save it as UTF-8") from None

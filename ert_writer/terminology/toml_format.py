@@ -17,21 +17,18 @@ _CONCEPT_KEYS = ("subject", "definition", "severity", "note", "part_of_speech", 
 _TERM_KEYS = ("text", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed")
 
 
-def read(data: bytes, where: str) -> Glossary:
+def read(source: str, where: str) -> Glossary:
     """Read one TOML glossary file.
 
     Args:
-        data: the file.
+        source: the file's text.
         where: its name, for messages.
 
     Raises:
-        ContentError: not UTF-8, not TOML, or an entry that does not say what it should; file and line are named.
+        ContentError: not TOML, or an entry that does not say what it should; file and line are named.
     """
     try:
-        source = data.decode("utf-8-sig")
         table = tomllib.loads(source)
-    except UnicodeDecodeError as error:
-        raise ContentError(f"not UTF-8 at byte {error.start}", where=where, hint="Save it as UTF-8") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ContentError(f"not valid TOML: {error}", where=where, hint="Mend that line") from None
     _only(table, _FILE_KEYS, where)
@@ -43,15 +40,6 @@ def read(data: bytes, where: str) -> Glossary:
         _string(table, "name", where),
         _string(table, "version", where),
     )
-
-
-def write(glossary: Glossary) -> bytes:
-    """Return a glossary as one TOML file that reads back as the same glossary."""
-    import tomli_w
-
-    head = {"name": glossary.name, "version": glossary.version}
-    body = {"concepts": {concept.id: dict(_concept_entries(concept)) for concept in glossary.concepts}}
-    return tomli_w.dumps({**{key: value for key, value in head.items() if value}, **body}).encode("utf-8")
 
 
 def _lines(source: str) -> dict[str, int]:
@@ -81,9 +69,19 @@ def _concept(id: str, raw: Any, subject: str, where: str) -> Concept:  # noqa: A
         definition=_string(entry, "definition", where),
         severity=_severity(_string(entry, "severity", where) or "error", where),
         note=_string(entry, "note", where),
-        extra=tuple((str(key), str(value)) for key, value in _table(entry.get("extra", {}), where, "extra").items()),
+        extra=_extra(entry.get("extra", []), where),
     )
     return tidy.concept(made, where)
+
+
+def _extra(raw: Any, where: str) -> tuple[tuple[str, str], ...]:
+    try:
+        pairs = tuple((name, value) for name, value in raw)
+    except (TypeError, ValueError):
+        pairs = ((raw, raw),)
+    if not all(isinstance(part, str) for pair in pairs for part in pair):
+        raise ContentError("extra must be a list of pairs of texts", where=where, hint='Write [["name", "value"]]')
+    return pairs
 
 
 class _Defaults:
@@ -162,23 +160,3 @@ def _speech(word: str, where: str) -> str:
             f"{word!r} is no part of speech", where=where, hint=f"Use one of: {', '.join(tidy.PARTS_OF_SPEECH)}"
         )
     return word
-
-
-def _concept_entries(concept: Concept) -> Iterator[tuple[str, Any]]:
-    for key in ("subject", "definition", "note"):
-        if getattr(concept, key):
-            yield key, getattr(concept, key)
-    if concept.severity is not Severity.ERROR:
-        yield "severity", concept.severity.label
-    if concept.extra:
-        yield "extra", dict(concept.extra)
-    for language in dict.fromkeys(term.language for term in concept.terms):
-        yield language, [_term_entry(term) for term in concept.terms if term.language == language]
-
-
-def _term_entry(term: Term) -> dict[str, Any]:
-    entry: dict[str, Any] = {"text": term.text, "status": term.status.value}
-    for key in ("part_of_speech", "note", "source", "always", "exact", "unconfirmed"):
-        if getattr(term, key):
-            entry[key] = getattr(term, key)
-    return entry

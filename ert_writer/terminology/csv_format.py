@@ -1,0 +1,190 @@
+"""Glossaries as CSV: one term a row. `docs/glossary.md` documents the columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ert_writer.errors import ContentError
+from ert_writer.model.findings import Severity
+from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
+from ert_writer.terminology import tidy
+
+COLUMNS = (
+    "concept", "language", "term", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed",
+    "subject", "definition", "severity", "concept_note", "extra", "glossary", "version",
+)  # fmt: skip
+_NEEDED = ("concept", "language", "term")
+_ALIASES = {
+    "id": "concept", "concept_id": "concept", "conceptid": "concept", "lang": "language", "locale": "language",
+    "text": "term", "pos": "part_of_speech", "partofspeech": "part_of_speech", "domain": "subject", "comment": "note",
+    "administrativestatus": "status", "term_note": "note",
+}  # fmt: skip
+_YES = frozenset({"yes", "true", "1", "x", "sí", "si", "sim"})
+_NO = frozenset({"", "no", "false", "0", "não"})
+
+
+def looks_like_csv(head: str) -> bool:
+    """Return whether a file's first line names the columns that a glossary needs."""
+    return set(_NEEDED) <= set(_header(head))
+
+
+def read(text: str, where: str) -> Glossary:
+    """Read a CSV glossary; commas, semicolons or tabs separate.
+
+    Raises:
+        ContentError: a column is missing or a row does not say what it should; the message names the line.
+    """
+    first = text.split("\n", 1)[0]
+    columns = _header(first)
+    missing = [name for name in _NEEDED if name not in columns]
+    if missing:
+        raise ContentError(
+            f"no column {', '.join(missing)}", where=f"{where}:1", hint=f"The first line names {', '.join(_NEEDED)}"
+        )
+    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(first), strict=True)
+    made = _Builder(where)
+    try:
+        for row in reader:
+            if reader.line_num > 1 and any(cell.strip() for cell in row):
+                if len(row) > len(columns):
+                    raise ContentError(
+                        f"{len(row)} cells under {len(columns)} columns", where=f"{where}:{reader.line_num}",
+                        hint="Put quotes round a cell that holds the separator",
+                    )  # fmt: skip
+                made.add(dict(zip(columns, row, strict=False)), f"{where}:{reader.line_num}")
+    except csv.Error as error:
+        raise ContentError(f"not CSV: {error}", where=f"{where}:{reader.line_num}", hint="Mend that line") from None
+    return made.glossary()
+
+
+def write(glossary: Glossary) -> bytes:
+    """Return a glossary as CSV that reads back as the same glossary."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    if glossary.name or glossary.version:
+        writer.writerow({"glossary": glossary.name, "version": glossary.version})
+    for concept in glossary.concepts:
+        for row in _rows(concept):
+            writer.writerow(row)
+    return out.getvalue().encode("utf-8")
+
+
+def _delimiter(first: str) -> str:
+    return max(",;\t", key=first.count)
+
+
+def _header(first: str) -> list[str]:
+    cells = next(csv.reader([first], delimiter=_delimiter(first)), [])
+    names = ["_".join(cell.replace("\ufeff", "").lower().split()) for cell in cells]
+    return [_ALIASES.get(name, name) for name in names]
+
+
+class _Builder:
+    """Collects rows into concepts: a concept's own columns count on whichever of its rows has them."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._about: dict[str, dict[str, str]] = {}
+        self._terms: dict[str, list[Term]] = {}
+        self._places: dict[str, str] = {}
+        self._file = {"glossary": "", "version": ""}
+
+    def add(self, row: Mapping[str, str], where: str) -> None:
+        for key in self._file:
+            self._file[key] = self._file[key] or tidy.text(row.get(key, ""))
+        id_ = row.get("concept", "").strip()
+        if not id_:
+            if row.get("term", "").strip():
+                raise ContentError("a term without a concept", where=where, hint="Fill in the concept's id")
+            return
+        about = self._about.setdefault(id_, {})
+        self._places.setdefault(id_, where)
+        for key in ("subject", "definition", "severity", "concept_note", "extra"):
+            if row.get(key, "").strip() and key not in about:
+                about[key] = row[key]
+        terms = self._terms.setdefault(id_, [])
+        if row.get("term", "").strip() or row.get("language", "").strip():
+            terms.append(_term(row, where, leads=not any(t.language == row["language"].strip() for t in terms)))
+
+    def glossary(self) -> Glossary:
+        concepts = tuple(
+            tidy.concept(_concept(id_, about, self._terms[id_], self._places[id_]), self._places[id_])
+            for id_, about in self._about.items()
+        )
+        return Glossary(concepts, self._file["glossary"], self._file["version"])
+
+
+def _concept(id_: str, about: Mapping[str, str], terms: list[Term], where: str) -> Concept:
+    try:
+        severity = Severity.parse(about.get("severity", "error").strip())
+        extra = json.loads(about.get("extra", "[]"))
+        pairs = tuple((str(name), str(value)) for name, value in extra)
+    except (ValueError, TypeError) as error:
+        raise ContentError(f"severity or extra: {error}", where=where, hint="See docs/glossary.md") from None
+    return Concept(
+        id=id_,
+        terms=tuple(terms),
+        subject=about.get("subject", ""),
+        definition=about.get("definition", ""),
+        severity=severity,
+        note=about.get("concept_note", ""),
+        extra=pairs,
+    )
+
+
+def _term(row: Mapping[str, str], where: str, *, leads: bool) -> Term:
+    said = row.get("status", "").strip()
+    status = tidy.status(said, where) if said else TermStatus.PREFERRED if leads else TermStatus.ADMITTED
+    note = tidy.text(row.get("note", ""))
+    always = row.get("always", "").strip()
+    return Term(
+        text=row.get("term", ""),
+        language=tidy.language_tag(row.get("language", ""), where),
+        status=status,
+        part_of_speech=tidy.part_of_speech(row.get("part_of_speech", "")),
+        note=note,
+        source=row.get("source", ""),
+        always=_flag(always, where) if always else tidy.is_always(note, status),
+        exact=_flag(row.get("exact", ""), where),
+        unconfirmed=_flag(row.get("unconfirmed", ""), where),
+    )
+
+
+def _flag(word: str, where: str) -> bool:
+    folded = word.strip().lower()
+    if folded not in _YES | _NO:
+        raise ContentError(f"{word!r} is neither yes nor no", where=where, hint="Write yes, no or nothing")
+    return folded in _YES
+
+
+def _rows(concept: Concept) -> Iterator[dict[str, Any]]:
+    about = {
+        "concept": concept.id,
+        "subject": concept.subject,
+        "definition": concept.definition,
+        "severity": concept.severity.label,
+        "concept_note": concept.note,
+        "extra": json.dumps(concept.extra, ensure_ascii=False) if concept.extra else "",
+    }
+    if not concept.terms:
+        yield about
+    for term in concept.terms:
+        derived = tidy.is_always(term.note, term.status)
+        yield {
+            **about,
+            "language": term.language,
+            "term": term.text,
+            "status": term.status.value,
+            "part_of_speech": term.part_of_speech,
+            "note": term.note,
+            "source": term.source,
+            "always": "" if term.always == derived else "yes" if term.always else "no",
+            "exact": "yes" if term.exact else "",
+            "unconfirmed": "yes" if term.unconfirmed else "",
+        }
+        about = {"concept": concept.id}
