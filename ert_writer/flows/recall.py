@@ -68,6 +68,8 @@ def _offered(unit: TranslationUnit, memory: Memory, direction: Direction, minimu
 
 
 def _slotted_pair(source: str, target: str) -> tuple[str, str] | None:
+    if _SLOT.search(source):  # an exported memory comes back: its slots are already there
+        return (source, target) if set(_SLOT.findall(source)) == set(_SLOT.findall(target)) else None
     shared = [e for e in find_entities(source) if _fixed(e)]
     if any(source.count(e.text) != target.count(e.text) for e in shared if must_be_verbatim(e)):
         return None

@@ -1,0 +1,178 @@
+"""`ert-writer memory`: add, find, list, remove, import, export, path."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ert_writer.cli.clock import now
+from ert_writer.cli.edge import emit_json, visible
+from ert_writer.errors import UsageError
+from ert_writer.model.language import SUPPORTED, Direction
+
+if TYPE_CHECKING:
+    from ert_writer.memory.store import Memory
+    from ert_writer.model.checking import Pair
+    from ert_writer.model.memory import MemoryEntry
+
+MemoryOption = Annotated[
+    Path | None,
+    typer.Option("--memory", envvar="ERT_WRITER_MEMORY", metavar="FILE", help="The memory's file; your own otherwise."),
+]
+FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
+FromOption = Annotated[str, typer.Option("--from", help="Source language: es, pt or en.")]
+ToOption = Annotated[str, typer.Option("--to", help="Target language: es, pt or en.")]
+OriginOption = Annotated[str, typer.Option("--origin", help="approved, corrected, or where the segments come from.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    group.command("add", help="Add one approved segment; identifiers are stored as slots.")(add)
+    group.command("find", help="Show what the memory offers for a segment.")(find)
+    group.command("list", help="Show every entry.")(list_entries)
+    group.command("remove", help="Remove the entry of a source segment.")(remove)
+    group.command("import", help="Add the pairs of a TMX, XLIFF or TSV file, or of a translation in JSON.")(import_file)
+    group.command("export", help="Write all entries as TMX 1.4b.")(export)
+    group.command("path", help="Print the memory's file.")(path)
+    app.add_typer(group, name="memory", help="Keep approved translations and offer them again.")
+
+
+def add(
+    source: Annotated[str, typer.Argument(help="The source segment, or - to read it from standard input.")],
+    target: Annotated[str, typer.Argument(help="Its approved translation.")],
+    from_: FromOption,
+    to: ToOption = "en",
+    origin: OriginOption = "approved",
+    memory: MemoryOption = None,
+) -> None:
+    """Add one segment pair."""
+    from ert_writer.flows.recall import remember
+
+    text = typer.get_text_stream("stdin").read() if source == "-" else source
+    entries = remember([(text, target)], _direction(from_, to), origin=origin, now=_now())
+    if not entries:
+        raise UsageError("the two segments do not hold the same identifiers, or one is empty", where="memory add")
+    _memory(memory).add(entries)
+
+
+def find(
+    text: Annotated[str, typer.Argument(help="A source segment, or - to read it from standard input.")],
+    from_: FromOption,
+    to: ToOption = "en",
+    minimum: Annotated[int, typer.Option("--minimum", min=1, max=100, help="Least similarity.")] = 75,
+    memory: MemoryOption = None,
+    format_: FormatOption = "text",
+) -> None:
+    """Show exact and similar matches, best first, with the segment's own identifiers filled in."""
+    from ert_writer.flows.recall import recall
+
+    segment = typer.get_text_stream("stdin").read().strip() if text == "-" else text
+    matches = recall(_memory(memory), segment, _direction(from_, to), minimum=minimum)
+    if format_ == "json":
+        emit_json({"matches": matches})
+        return
+    for match in matches:
+        typer.echo(
+            f"{match.similarity:3d} %  {visible(match.target)}\n       {visible(match.source)}  [{match.origin}]"
+        )
+
+
+def list_entries(memory: MemoryOption = None, format_: FormatOption = "text") -> None:
+    """Show every entry, by direction and source."""
+    entries = _memory(memory).entries()
+    if format_ == "json":
+        emit_json({"entries": entries})
+        return
+    for entry in entries:
+        direction = Direction(*entry.direction)
+        typer.echo(f"{direction}  {visible(entry.source)}\n       {visible(entry.target)}  [{entry.origin}]")
+
+
+def remove(
+    source: Annotated[str, typer.Argument(help="The source segment as `memory list` shows it.")],
+    from_: FromOption,
+    to: ToOption = "en",
+    memory: MemoryOption = None,
+) -> None:
+    """Remove an entry; exit 2 when there is none."""
+    if not _memory(memory).remove(source, _direction(from_, to)):
+        raise UsageError("the memory has no such segment", where="memory remove", hint="`memory list` shows them all")
+
+
+def import_file(
+    file: Annotated[Path, typer.Argument(help="TMX 1.4b, XLIFF, TSV, or the JSON of `ert-writer translate`.")],
+    origin: OriginOption = "approved",
+    memory: MemoryOption = None,
+) -> None:
+    """Add every pair whose identifiers agree; say how many were left out."""
+    pairs = _translated(file) if file.suffix == ".json" else _bitext(file)
+    entries = tuple(_entries(pairs, origin))
+    _memory(memory).add(entries)
+    typer.echo(f"{len(entries)} added, {len(pairs) - len(entries)} left out (empty, or their identifiers differ)")
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="Where to write.")],
+    memory: MemoryOption = None,
+) -> None:
+    """Write the memory as TMX, whole or not at all."""
+    from ert_writer.content.files import write_atomic
+    from ert_writer.memory.tmx import write_tmx
+
+    write_atomic(file, write_tmx(_memory(memory).entries()))
+
+
+def path(memory: MemoryOption = None) -> None:
+    """Print where the memory is, whether or not it has been made."""
+    typer.echo(_memory(memory).path)
+
+
+def _entries(pairs: Sequence[tuple[Direction, str, str]], origin: str) -> Iterable[MemoryEntry]:
+    from ert_writer.flows.recall import remember
+
+    for direction, source, target in pairs:
+        yield from remember([(source, target)], direction, origin=origin, now=_now())
+
+
+def _bitext(file: Path) -> list[tuple[Direction, str, str]]:
+    from ert_writer.checks.bitext.read import read_bitext
+
+    return [(_direction_of(pair), pair.source, pair.target) for pair in read_bitext(file)]
+
+
+def _direction_of(pair: Pair) -> Direction:
+    return _direction(pair.source_language.split("-")[0], pair.target_language.split("-")[0])
+
+
+def _translated(file: Path) -> list[tuple[Direction, str, str]]:
+    from ert_writer.content.files import read_bytes
+
+    try:
+        result = json.loads(read_bytes(file))["result"]
+        direction = _direction(result["language"], result["target_language"])
+        return [(direction, unit["source"], unit["target"]) for unit in result["units"]]
+    except (ValueError, KeyError, TypeError):
+        raise UsageError("is not the JSON of `ert-writer translate`", where=str(file)) from None
+
+
+def _memory(file: Path | None) -> Memory:
+    from ert_writer.assembly.places import memory_file
+    from ert_writer.memory.store import Memory
+
+    return Memory(file or memory_file())
+
+
+def _direction(source: str, target: str) -> Direction:
+    for option, language in (("--from", source), ("--to", target)):
+        if language not in SUPPORTED:
+            raise UsageError(f"{language!r} is not es, pt or en", where=option)
+    return Direction(source, target)
+
+
+def _now() -> str:
+    return now().isoformat().replace("+00:00", "Z")

@@ -1,0 +1,69 @@
+"""The memory through the command line."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    return tmp_path / "memory.sqlite"
+
+
+def run(memory: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ert_writer", "memory", *arguments, "--memory", str(memory)]
+    return subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+
+
+def test_an_added_segment_is_found_with_the_letters_identifiers(memory: Path) -> None:
+    assert run(memory, "add", "La cuenta @a_b.", "The account @a_b.", "--from", "es").returncode == 0
+    shown = run(memory, "find", "-", "--from", "es", "--format", "json", given="La cuenta @otra.x_.\n")
+    assert json.loads(shown.stdout)["result"]["matches"][0]["target"] == "The account @otra.x_."
+
+
+def test_what_is_exported_can_be_imported(memory: Path, tmp_path: Path) -> None:
+    run(memory, "add", "Quedo a sus órdenes.", "I remain at your disposal.", "--from", "es")
+    run(memory, "add", "A conta @a_b.", "The account @a_b.", "--from", "pt")
+    assert run(memory, "export", str(tmp_path / "out.tmx")).returncode == 0
+    other = tmp_path / "other.sqlite"
+    assert "2 added, 0 left out" in run(other, "import", str(tmp_path / "out.tmx")).stdout
+    listed = [json.loads(run(file, "list", "--format", "json").stdout)["result"]["entries"] for file in (memory, other)]
+    assert [(e["source"], e["target"]) for e in listed[0]] == [(e["source"], e["target"]) for e in listed[1]]
+
+
+def test_a_translation_in_json_is_imported(memory: Path, tmp_path: Path) -> None:
+    units = [{"source": "Hola", "target": "Hello"}, {"source": "@a_b", "target": "lost"}]
+    wire = {"schema": 1, "result": {"language": "es", "target_language": "en", "units": units}}
+    (tmp_path / "t.json").write_text(json.dumps(wire))
+    assert "1 added, 1 left out" in run(memory, "import", str(tmp_path / "t.json")).stdout
+
+
+def test_a_removed_segment_is_gone(memory: Path) -> None:
+    run(memory, "add", "Hola", "Hello", "--from", "es")
+    assert run(memory, "remove", "Hola", "--from", "es").returncode == 0
+    gone = run(memory, "remove", "Hola", "--from", "es")
+    assert gone.returncode == 2
+    assert "no such segment" in gone.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("add", "@a_b", "lost", "--from", "es"), "same identifiers"),
+        (("find", "x", "--from", "fr"), "not es, pt or en"),
+        (("import", "none.tmx"), "no such file"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(memory: Path, arguments: tuple[str, ...], message: str) -> None:
+    shown = run(memory, *arguments)
+    assert shown.returncode == 2
+    assert message in shown.stderr
+    assert len(shown.stderr.splitlines()) == 1
+
+
+def test_the_path_is_printed_and_nothing_made(memory: Path) -> None:
+    assert run(memory, "path").stdout.strip() == str(memory)
+    assert not memory.exists()
