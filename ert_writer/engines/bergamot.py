@@ -27,6 +27,9 @@ _NEAR_EQUALS = str.maketrans({
     "¿": "", "¡": "", "\u00ad": "", "\u200b": "", "\ufeff": "", "€": "EUR ", "£": "GBP ",
 })  # fmt: skip
 _SECTION = {PT: "parágrafo ", EN: "section "}
+_NUMBER_SIGN = re.compile(
+    r"\b(?:n\.?\s?[º°ª]|n[.o]?º|nro\.|n[uú]m\.)\.?", re.IGNORECASE
+)  # `nº` reads as the word `no`, "in the"
 _DASH_BETWEEN_WORDS = re.compile(r"(?<=\w)[—–](?=[^\W\d])")
 
 
@@ -89,7 +92,7 @@ class BergamotEngine:
 
 def prepare(text: str, direction: Direction) -> str:
     """Return the text with what the vocabularies lack exchanged for what they hold: plain quotes, dashes, words."""
-    spaced = _DASH_BETWEEN_WORDS.sub(" - ", text)
+    spaced = _DASH_BETWEEN_WORDS.sub(" - ", _NUMBER_SIGN.sub("No.", text))
     return " ".join(spaced.translate(_NEAR_EQUALS).replace("§", _SECTION[direction.source]).split())
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from ert_writer.detectors.documents import detect_document
 from ert_writer.errors import InputError
 from ert_writer.flows.translating.cascade import solve
 from ert_writer.flows.translating.units import Task, tasks_of, unit_of
 from ert_writer.flows.translating.workbench import Workbench
-from ert_writer.model.detection import Detector, DocumentLanguage
+from ert_writer.model.detection import Detector, DocumentLanguage, ParagraphLanguage
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import SUPPORTED, UNDETERMINED, Direction, Language, base
 from ert_writer.model.text import Document
@@ -19,17 +19,49 @@ from ert_writer.model.translation import Translation, TranslationUnit
 
 Progress = Callable[[int, int, str], None]
 
+AUTO = "auto"
+_SEPARATORS = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BATCH = 16
 _REAL_WORDS = 6  # a paragraph of fewer words is taken to be in the document's language
 
 
+def languages_of(document: Document, detector: Detector, source: Language = AUTO) -> DocumentLanguage:
+    """Return the language of a document and of its paragraphs.
+
+    Args:
+        document: what a reader made of the letter.
+        detector: asked where `source` is `auto`.
+        source: `auto`, or the language that every paragraph is taken to be in.
+
+    Raises:
+        InputError: the language is not supported.
+    """
+    if source != AUTO:
+        spans = tuple(ParagraphLanguage(base(source), 1.0, paragraph.span) for paragraph in document.paragraphs)
+        return DocumentLanguage(base(source), 1.0, ((base(source), 1.0),), spans, mixed=False)
+    found = detect_document(document, detector)
+    if found.language == UNDETERMINED:
+        raise unsupported(found.candidates, document.name)
+    return found
+
+
+def unsupported(candidates: Sequence[tuple[Language, float]], where: str) -> InputError:
+    """Return the error for a text in another language, naming what the detector took it for."""
+    best = next((language for language, _ in candidates if language not in SUPPORTED), UNDETERMINED)
+    likely = "" if best == UNDETERMINED else f" (it looks like `{best}`)"
+    return InputError(
+        f"the language is not Spanish, Portuguese or English: und{likely}",
+        where=where,
+        hint="If it is, say which with --from es, --from pt or --from en",
+    )
+
+
 def translate_document(
     document: Document,
+    languages: DocumentLanguage,
     target: Language,
     bench: Workbench,
-    detector: Detector,
     *,
-    source: Language = "auto",
     country: str = "",
     progress: Progress | None = None,
 ) -> Translation:
@@ -37,29 +69,20 @@ def translate_document(
 
     Args:
         document: what a reader made of the letter.
+        languages: of the document and its paragraphs; see `languages_of`.
         target: `es`, `pt` or `en`.
         bench: the engine and the steps.
-        detector: says each paragraph's language where `source` is `auto`.
-        source: `auto`, or the language that every paragraph is taken to be in.
         country: ISO 3166 code of the letter's country, where known; it helps to recognise numbers.
         progress: told how many segments are done.
 
     Raises:
-        InputError: the document's language is not supported.
         EngineUnavailableError: no engine offers a direction.
     """
-    languages = _languages(document, detector, source)
     tasks = list(_tasks(document, languages, base(target), country))
     units = _units(tasks, bench, progress)
     language = languages.language
-    return Translation(
-        language,
-        target,
-        _engine_name(tasks, bench, Direction(language, base(target))),
-        units,
-        assemble(document, units),
-        document.findings,
-    )
+    engine = _engine_name(tasks, bench, Direction(language, base(target)))
+    return Translation(language, target, engine, units, assemble(document, units), document.findings)
 
 
 def assemble(document: Document, units: Sequence[TranslationUnit]) -> str:
@@ -75,50 +98,31 @@ def assemble(document: Document, units: Sequence[TranslationUnit]) -> str:
 
 
 def translate_lines(
-    lines: Iterable[str], direction: Direction, bench: Workbench, *, batch: int = _BATCH
+    batches: Iterable[Sequence[str]], direction: Direction, bench: Workbench
 ) -> Iterator[tuple[TranslationUnit, ...]]:
-    """Translate one line after the other, in small batches as they come; each line's units, in order.
+    """Translate lines, batch by batch as they come; yields each line's units, in order.
 
-    A line is segmented like a paragraph. A blank line has at most one unit, whose target is that line.
+    A line is segmented like a paragraph. An empty line has no units, a blank one a unit that is that line.
     """
     wanted = None if direction.source == direction.target else direction
-    numbers = iter(lines)
-    done = 0
-    while chunk := list(islice(numbers, batch)):
-        tasks = [
-            replace(task, paragraph=done + place) for place, line in enumerate(chunk) for task in tasks_of(line, wanted)
-        ]
+    for batch in batches:
+        tasks = [replace(task, paragraph=place) for place, line in enumerate(batch) for task in tasks_of(line, wanted)]
         units = _units(tasks, bench, None)
-        for place in range(done, done + len(chunk)):
+        for place in range(len(batch)):
             yield tuple(unit for unit in units if unit.paragraph == place)
-        done += len(chunk)
 
 
-def _languages(document: Document, detector: Detector, source: Language) -> DocumentLanguage:
-    if source != "auto":
-        return DocumentLanguage(base(source), 1.0, (), (), mixed=False)
-    found = detect_document(document, detector)
-    if found.language == UNDETERMINED and any(paragraph.text.strip() for paragraph in document.paragraphs):
-        raise InputError(
-            f"the language is not Spanish, Portuguese or English{_likely(found)}",
-            where=document.name,
-            hint="If it is, say which with --from es, --from pt or --from en",
-        )
-    return found
-
-
-def _likely(found: DocumentLanguage) -> str:
-    """Return what the detector took the text for, in words."""
-    best = next((language for language, _ in found.candidates if language not in SUPPORTED), UNDETERMINED)
-    return "" if best == UNDETERMINED else f" (it looks like `{best}`)"
+def line_text(units: Sequence[TranslationUnit]) -> str:
+    """Return the target text of a line's units on one line, whatever line separators the source had."""
+    return _SEPARATORS.sub(" ", "".join(unit.before + unit.target + unit.after for unit in units))
 
 
 def _tasks(document: Document, languages: DocumentLanguage, target: Language, country: str) -> Iterator[Task]:
     for index, paragraph in enumerate(document.paragraphs):
-        language = languages.paragraphs[index].language if languages.paragraphs else languages.language
+        language = languages.paragraphs[index].language
         note = None
         if language == UNDETERMINED:
-            odd = len(paragraph.text.split()) >= _REAL_WORDS and len(languages.paragraphs) > 0
+            odd = len(paragraph.text.split()) >= _REAL_WORDS
             language, note = (target, _unsupported()) if odd else (languages.language, None)
         direction = None if language == target else Direction(language, target)
         for task in tasks_of(paragraph.text, direction, country=country):

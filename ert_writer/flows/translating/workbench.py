@@ -37,3 +37,9 @@ class Workbench:
         if key not in self._forms:
             self._forms[key] = rank_forms(engine, direction)
         return self._forms[key]
+
+    def close(self) -> None:
+        """Release the engines' processes and memory."""
+        self.engine.close()
+        if self.fallback is not None:
+            self.fallback.close()

@@ -1,0 +1,105 @@
+"""From settings to the parts of a run: detector, engine, readers, and the workbench of a translation."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ert_writer.content.place import find_content
+from ert_writer.engines.choice import automatic, load_engine
+from ert_writer.errors import UnavailableError
+from ert_writer.flows.translating.workbench import Workbench
+from ert_writer.model.detection import Detector
+from ert_writer.model.reading import Reader
+from ert_writer.model.translation import Engine, EngineContext
+from ert_writer.registry.groups import DETECTORS, ENGINES, READERS, load, names
+
+AUTO = "auto"
+DEFAULT_DETECTOR = "house"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """What a person may set about engines.
+
+    Attributes:
+        engine: the engine's id, or `auto` for the best installed one.
+        models: the directory of installed models; None for the user's own.
+        threads: processor threads; 0 for as many as there are, at most 4.
+        options: engine-specific settings, (name, value).
+    """
+
+    engine: str = AUTO
+    models: Path | None = None
+    threads: int = 0
+    options: tuple[tuple[str, str], ...] = ()
+
+
+def engine_context(settings: EngineSettings) -> EngineContext:
+    """Return what engine factories get."""
+    from ert_writer.engines.models.store import default_root
+
+    threads = settings.threads or min(os.cpu_count() or 1, 4)
+    return EngineContext(settings.models or default_root(), threads, options=settings.options)
+
+
+def make_engine(settings: EngineSettings) -> Engine:
+    """Return the engine asked for; nothing is loaded until it translates.
+
+    Raises:
+        UsageError: there is no such engine.
+        UnavailableError: its library is not installed.
+    """
+    context = engine_context(settings)
+    return automatic(context) if settings.engine == AUTO else load_engine(settings.engine, context)
+
+
+def make_workbench(settings: EngineSettings) -> Workbench:
+    """Return an engine with the usual steps; with `auto`, Apertium is what a mangled segment falls back to."""
+    fallback = load_engine("apertium", engine_context(settings)) if settings.engine == AUTO else None
+    return Workbench(make_engine(settings), fallback)
+
+
+def make_detector(name: str = DEFAULT_DETECTOR) -> Detector:
+    """Return the detector of that name.
+
+    Raises:
+        UsageError: there is no such detector.
+        UnavailableError: its library is not installed.
+    """
+    detector: Detector = load(DETECTORS, name)()
+    return detector
+
+
+def make_readers() -> tuple[Reader, ...]:
+    """Return every installed reader; one whose own library is missing must not keep the others from reading."""
+    found: list[Reader] = []
+    for name in names(READERS):
+        with contextlib.suppress(UnavailableError):
+            found.append(load(READERS, name))
+    return tuple(found)
+
+
+def engine_names() -> tuple[str, ...]:
+    """Return the ids that `--engine` takes."""
+    return (AUTO, *names(ENGINES))
+
+
+def with_glossary(bench: Workbench, asked: Sequence[Path] | None, content: Path | None) -> Workbench:
+    """Return the workbench with the approved terms of a glossary steered into every translation.
+
+    Args:
+        bench: the workbench.
+        asked: glossary files that replace the packaged glossary; None or empty for the packaged one.
+        content: the directory that holds the packaged glossary; None for the usual place.
+
+    Raises:
+        ContentError: a glossary does not say what it should.
+    """
+    from ert_writer.flows.translating.terms import with_terms
+    from ert_writer.terminology.cache import cache_directory, load_terms
+
+    return with_terms(bench, load_terms(list(asked or [find_content(content).glossary]), cache_directory()))

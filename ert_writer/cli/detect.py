@@ -1,0 +1,81 @@
+"""`ert-writer detect`: which language a letter is in, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from ert_writer.cli.edge import emit_json
+from ert_writer.cli.options import MaxBytesOption, SourceArgument
+from ert_writer.cli.output import write
+from ert_writer.errors import UsageError
+from ert_writer.model.detection import Detection, DocumentLanguage
+from ert_writer.model.text import Document
+from ert_writer.model.wire import result
+
+_NAMES = {"es": "Spanish", "pt": "Portuguese", "en": "English", "und": "another language, or too little text"}
+_SHOWN = 60  # characters of a paragraph
+
+
+def detect(
+    source: SourceArgument = "-",
+    detector: Annotated[str, typer.Option("--detector", help="house, lingua, langid or langdetect.")] = "house",
+    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    lines: Annotated[bool, typer.Option("--lines", help="One text a line in, one answer a line out.")] = False,
+    max_bytes: MaxBytesOption = 5_000_000,
+) -> None:
+    """Say which language a letter is in, paragraph by paragraph."""
+    if form not in ("text", "json"):
+        raise UsageError(f"there is no format {form!r} here", where="--format", hint="Choose text or json")
+    if lines:
+        _stream(source, detector, form)
+        return
+    from ert_writer.assembly.parts import make_detector, make_readers
+    from ert_writer.detectors.documents import detect_document
+    from ert_writer.readers.opening import read_document, read_source
+
+    document = read_document(read_source(source, sys.stdin.buffer, max_bytes), source, make_readers(), limit=max_bytes)
+    found = detect_document(document, make_detector(detector))
+    if form == "json":
+        emit_json(found)
+    else:
+        write(_shown(found, document))
+
+
+def _stream(source: str, detector: str, form: str) -> None:
+    from ert_writer.assembly.parts import make_detector
+    from ert_writer.cli.lines import open_lines, read_batches
+
+    judge = make_detector(detector)
+    with open_lines(source) as stream:
+        for batch in read_batches(stream):
+            write("".join(_line(judge.detect(line), form) for line in batch))
+
+
+def _line(found: Detection, form: str) -> str:
+    if form == "json":
+        return json.dumps(result(found), ensure_ascii=False) + "\n"
+    return f"{found.language}\t{found.confidence:.4f}\n"
+
+
+def _shown(found: DocumentLanguage, document: Document) -> str:
+    mixed = ", mixed" if found.mixed else ""
+    head = f"{found.language}\t{found.confidence:.4f}\t{_NAMES.get(found.language, found.language)}{mixed}\n"
+    rows = [
+        f"  {label.language}\t{label.confidence:.4f}\t{_start(paragraph.text)}\n"
+        for label, paragraph in zip(found.paragraphs, document.paragraphs, strict=True)
+    ]
+    return head + "".join(rows)
+
+
+def _start(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("detect", help="Say which language a letter is in, paragraph by paragraph.")(detect)

@@ -1,0 +1,157 @@
+"""`ert-writer translate`: a letter, or a stream of lines, in another language with every identifier verbatim."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ert_writer.cli.edge import leave
+from ert_writer.cli.options import ContentOption, FailOnOption, MaxBytesOption, ModelsOption, SourceArgument
+from ert_writer.cli.output import write
+from ert_writer.cli.progress import progress_line
+from ert_writer.errors import UsageError
+from ert_writer.flows.translating.workbench import Workbench
+from ert_writer.model.findings import Finding
+from ert_writer.model.language import EN, SUPPORTED, Direction, Language
+from ert_writer.model.text import Document
+from ert_writer.model.translation import Translation, TranslationUnit
+from ert_writer.model.wire import result
+
+FORMATS = ("text", "json", "side", "html")
+_AUTO = "auto"
+
+FromOption = Annotated[str, typer.Option("--from", help="auto, es, pt or en.")]
+ToOption = Annotated[str, typer.Option("--to", help="en, es or pt; en when the letter is in Spanish or Portuguese.")]
+EngineOption = Annotated[str, typer.Option("--engine", help="auto, or an engine that `doctor` lists.")]
+FormatOption = Annotated[str, typer.Option("--format", "-f", help="text, json, side (both languages) or html.")]
+LinesOption = Annotated[bool, typer.Option("--lines", help="One segment a line in, one line out, as they come.")]
+GlossaryOption = Annotated[
+    list[Path] | None, typer.Option("--glossary", help="Approved terms to use instead of the packaged glossary.")
+]
+OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of the screen.")]
+DetectorOption = Annotated[str, typer.Option("--detector", help="Which detector says the language.")]
+
+
+def translate(
+    source: SourceArgument = "-",
+    from_: FromOption = _AUTO,
+    to: ToOption = "",
+    engine: EngineOption = _AUTO,
+    lines: LinesOption = False,
+    glossary: GlossaryOption = None,
+    form: FormatOption = "text",
+    out: OutOption = None,
+    detector: DetectorOption = "house",
+    fail_on: FailOnOption = "error",
+    content: ContentOption = None,
+    models: ModelsOption = None,
+    max_bytes: MaxBytesOption = 5_000_000,
+) -> None:
+    """Translate a letter; every identifier comes through verbatim."""
+    _check(from_, to, form, lines, out)
+    from ert_writer.assembly.parts import EngineSettings, make_workbench, with_glossary
+
+    bench = make_workbench(EngineSettings(engine, models))
+    bench = with_glossary(bench, glossary, content)
+    try:
+        if lines:
+            found: Sequence[Finding] = _stream(source, from_, to, bench, detector, form)
+        else:
+            found = _letter(source, from_, to, bench, detector, form, out, max_bytes)
+    finally:
+        bench.close()
+    leave(found, fail_on)
+
+
+def _check(source: str, target: str, form: str, lines: bool, out: Path | None) -> None:
+    """Refuse what cannot be meant before anything is loaded."""
+    if source not in (_AUTO, *SUPPORTED):
+        raise UsageError(f"there is no language {source!r}", where="--from", hint="Choose auto, es, pt or en")
+    if target not in ("", *SUPPORTED):
+        raise UsageError(f"there is no language {target!r}", where="--to", hint="Choose en, es or pt")
+    if form not in FORMATS or (lines and form not in ("text", "json")):
+        offered = "text or json" if lines else "text, json, side or html"
+        raise UsageError(f"there is no format {form!r} here", where="--format", hint=f"Choose {offered}")
+    if lines and out is not None:
+        raise UsageError("--lines writes as it goes and takes no --out", where="--out", hint="Use a pipe or >")
+
+
+def _target(asked: Language, source: Language) -> Language:
+    """Return the target language: the one asked for, else English, which an English letter does not need."""
+    if not asked and source == EN:
+        raise UsageError("the letter is in English", where="--to", hint="Say --to es or --to pt")
+    return asked or EN
+
+
+def _letter(
+    name: str,
+    source: Language,
+    asked: Language,
+    bench: Workbench,
+    detector: str,
+    form: str,
+    out: Path | None,
+    limit: int,
+) -> tuple[Finding, ...]:
+    from ert_writer.assembly.parts import make_detector, make_readers
+    from ert_writer.flows.translation import languages_of, translate_document
+    from ert_writer.readers.opening import read_document, read_source
+
+    with progress_line() as progress:
+        data = read_source(name, sys.stdin.buffer, limit)
+        document = read_document(data, name, make_readers(), progress, limit)
+        languages = languages_of(document, make_detector(detector), source)
+        target = _target(asked, languages.language)
+        translation = translate_document(document, languages, target, bench, progress=progress)
+    write(_shown(translation, document, form, out), out)
+    return (*translation.findings, *(finding for unit in translation.units for finding in unit.findings))
+
+
+def _shown(translation: Translation, document: Document, form: str, out: Path | None) -> str:
+    if form == "json":
+        return json.dumps(result(translation), ensure_ascii=False, indent=2) + "\n"
+    if form == "html":
+        from ert_writer.cli.views.page import page
+
+        return page(translation, document)
+    if form == "side":
+        from ert_writer.cli.views.side import side
+
+        return side(translation, document, colour=out is None and sys.stdout.isatty())
+    return translation.text if translation.text.endswith("\n") else translation.text + "\n"
+
+
+def _stream(name: str, source: Language, asked: Language, bench: Workbench, detector: str, form: str) -> list[Finding]:
+    from ert_writer.assembly.parts import make_detector
+    from ert_writer.cli.lines import decide, open_lines, read_batches
+    from ert_writer.flows.translation import translate_lines
+
+    found: list[Finding] = []
+    with open_lines(name) as stream:
+        batches = read_batches(stream)
+        if source == _AUTO:
+            source, batches = decide(batches, make_detector(detector), name)
+        direction = Direction(source, _target(asked, source))
+        for units in translate_lines(batches, direction, bench):
+            write(_line(units, form))
+            found += [finding for unit in units for finding in unit.findings]
+    return found
+
+
+def _line(units: Sequence[TranslationUnit], form: str) -> str:
+    from ert_writer.flows.translation import line_text
+
+    text = line_text(units)
+    if form == "json":
+        return json.dumps(result({"text": text, "units": units}), ensure_ascii=False) + "\n"
+    return f"{text}\n"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("translate", help="Translate a letter; every identifier comes through verbatim.")(translate)

@@ -1,0 +1,69 @@
+"""Source and target side by side in the terminal, with every finding and what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from ert_writer.cli.edge import visible
+from ert_writer.model.findings import Finding, Severity
+from ert_writer.model.text import Document, ParagraphRole
+from ert_writer.model.translation import Translation, TranslationUnit
+
+_STYLES = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
+_QUIET = (ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT)
+_WIDTH = 120  # columns where there is no terminal to ask
+
+
+def side(translation: Translation, document: Document, *, colour: bool) -> str:
+    """Return the view as text.
+
+    Args:
+        translation: the translation.
+        document: the document it was made from.
+        colour: with terminal colours and the terminal's own width.
+    """
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    screen = StringIO()
+    console = Console(file=screen, force_terminal=colour, width=None if colour else _WIDTH, highlight=False)
+    table = Table(box=box.SIMPLE_HEAD if not colour else box.ROUNDED, show_lines=colour, expand=True, padding=(0, 1))
+    table.add_column(_title("source", translation.language), ratio=1, overflow="fold")
+    table.add_column(_title("target", translation.target_language), ratio=1, overflow="fold")
+    for units in _paragraphs(translation.units):
+        style = "dim" if units[0].role in _QUIET else ""
+        left, right = Text(style=style), Text(style=style)
+        for unit in units:
+            left.append(visible(unit.before + unit.source + unit.after, lines=True))
+            right.append(visible(unit.before + unit.target + unit.after, lines=True))
+            for finding in unit.findings:
+                right.append(f"\n{_said(finding)}\n", _STYLES[finding.severity])
+        table.add_row(left, right)
+    console.print(Text(visible(f"{document.name} · {translation.engine} · {translation.notice}")))
+    console.print(table)
+    for finding in translation.findings:
+        console.print(Text(_said(finding), _STYLES[finding.severity]))
+    return screen.getvalue()
+
+
+def _title(side_: str, language: str) -> str:
+    return f"{side_} ({language})"
+
+
+def _said(finding: Finding) -> str:
+    return visible(f"{finding.severity.label}: {finding.check}: {finding.message}")
+
+
+def _paragraphs(units: Sequence[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
+    """Yield the units of each paragraph."""
+    found: list[TranslationUnit] = []
+    for unit in units:
+        if found and unit.paragraph != found[-1].paragraph:
+            yield found
+            found = []
+        found.append(unit)
+    if found:
+        yield found
