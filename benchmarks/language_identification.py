@@ -3,9 +3,9 @@
     python -m benchmarks.language_identification
 
 The sentences under `benchmarks/data/langid` were written for this project; none was seen in training. All other
-columns are made from them: every distinct word of five letters or more, the same words two by two, the short sentences,
-the long ones together with short ones two by two, and the short ones in capitals without accents. `others` are sentences
-in other languages: what counts there is `und`, which a detector closed to three languages cannot say.
+columns are made from them: every distinct word of five letters or more, the same words two by two, the short
+sentences, the long ones together with short ones two by two, and the short ones in capitals without accents. `others`
+are sentences in other languages: what counts there is `und`, which a detector closed to three languages cannot say.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,10 +18,12 @@ _VOTERS = (
     frozenset({ParagraphRole.SIGNATURE}),
     frozenset({ParagraphRole.ACKNOWLEDGEMENT, ParagraphRole.HEADER}),
 )
-_REAL_WORDS = 6  # a paragraph of fewer words says little by itself ...
-_REAL_LETTERS = 30  # ... and so does one of fewer letters
-_SURE = 0.8  # a real paragraph less sure than this does not make a letter mixed
+_REAL_WORDS = 9  # a paragraph of fewer words says little by itself ...
+_REAL_LETTERS = 40  # ... and so does one of fewer letters
+_SURE = 0.9  # a longer one that is less sure, such as a list of names, leans on its neighbours as a short one does
 _DOUBT = 0.02  # what a neighbour's language leaves to every other one
+
+_QUOTATION = re.compile(r'"[^"]{1,2000}"|“[^”]{1,2000}”|«[^»]{1,2000}»')
 
 Chances = dict[Language, float]
 
@@ -30,31 +33,29 @@ class _Read:
     """A paragraph with what the detector says of it alone."""
 
     paragraph: Paragraph
+    text: str
     detection: Detection
     count: int
     letters: int
 
     @property
-    def real(self) -> bool:
-        """Whether it is long enough to speak for itself."""
-        return self.count >= _REAL_WORDS and self.letters >= _REAL_LETTERS
-
-    @property
     def sure(self) -> bool:
-        """Whether it can make a letter mixed."""
-        return self.real and self.detection.confidence >= _SURE
+        """Whether it is of real length and speaks for itself."""
+        real = self.count >= _REAL_WORDS and self.letters >= _REAL_LETTERS
+        return real and self.detection.confidence >= _SURE
 
 
 def detect_document(document: Document, detector: Detector) -> DocumentLanguage:
     """Return the language of a document and of each of its paragraphs.
 
     Live text and headings decide; quoted messages, acknowledgements, header lines and signatures are labelled but do
-    not vote unless there is nothing else. A short paragraph leans on its neighbours. `mixed` is true when voting
-    paragraphs of real length are surely in different languages, `und` included.
+    not vote unless there is nothing else, and neither does what a paragraph quotes word for word. A short paragraph
+    leans on its neighbours. `mixed` is true when voting paragraphs of real length are surely in different languages,
+    `und` included.
     """
     reads = tuple(_read(paragraph, detector) for paragraph in document.paragraphs)
     voters = _voting(reads)
-    whole = detector.detect("\n".join(read.paragraph.text for read in voters))
+    whole = detector.detect("\n".join(read.text for read in voters))
     speakers = {read.detection.language for read in voters if read.sure}
     mixed = len(speakers) > 1
     if mixed:
@@ -64,9 +65,16 @@ def detect_document(document: Document, detector: Detector) -> DocumentLanguage:
 
 
 def _read(paragraph: Paragraph, detector: Detector) -> _Read:
-    running = words(paragraph.text)
+    text = _own_words(paragraph.text)
+    running = words(text)
     spaces = running.count(" ")
-    return _Read(paragraph, detector.detect(paragraph.text), spaces + bool(running), len(running) - spaces)
+    return _Read(paragraph, text, detector.detect(text), spaces + bool(running), len(running) - spaces)
+
+
+def _own_words(text: str) -> str:
+    """Return the text without what it quotes word for word, or the whole when hardly anything else is left."""
+    outside = _QUOTATION.sub(" ", text)
+    return outside if words(outside).count(" ") else text
 
 
 def _voting(reads: Sequence[_Read]) -> list[_Read]:
@@ -96,21 +104,21 @@ def _majority(voters: Sequence[_Read]) -> Detection:
 def _label(place: int, reads: Sequence[_Read], whole: Detection) -> ParagraphLanguage:
     read = reads[place]
     language, confidence = read.detection.language, read.detection.confidence
-    if not read.real:
+    if not read.sure:
         language, confidence = _leaning(read, _context(place, reads, whole))
     return ParagraphLanguage(language, confidence, read.paragraph.span)
 
 
 def _context(place: int, reads: Sequence[_Read], whole: Detection) -> list[Detection]:
-    """Return what the nearest real paragraphs of the same side of the thread say, else what the document says."""
+    """Return what the nearest sure paragraphs of the same side of the thread say, and what the document says."""
     own = reads[place].paragraph.role is ParagraphRole.QUOTED
-    same = [n for n, read in enumerate(reads) if read.real and (read.paragraph.role is ParagraphRole.QUOTED) is own]
+    same = [n for n, read in enumerate(reads) if read.sure and (read.paragraph.role is ParagraphRole.QUOTED) is own]
     near = [n for n in same if n < place][-1:] + [n for n in same if n > place][:1]
-    return [reads[n].detection for n in near] or [whole]
+    return [whole, *(reads[n].detection for n in near)]
 
 
 def _leaning(read: _Read, context: Sequence[Detection]) -> tuple[Language, float]:
-    """Return a short paragraph's language: its own evidence times what its neighbours make likely."""
+    """Return the language of a short or unsure paragraph: its own evidence times what its neighbours make likely."""
     own = _chances(read.detection)
     around: Chances = {}
     for detection in context:

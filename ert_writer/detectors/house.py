@@ -79,7 +79,7 @@ def create() -> HouseDetector:
     return HouseDetector(
         languages=tuple(facts["languages"]),
         table=table,
-        bits=int(len(table)).bit_length() - 1,
+        bits=len(table).bit_length() - 1,
         unit=facts["unit"],
         bias=np.array(facts["bias"]),
     )

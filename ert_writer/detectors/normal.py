@@ -17,13 +17,14 @@ _THIRD = LONGEST // 3
 
 _HEADER_LINE = re.compile(
     r"^[ \t>]*(?:from|to|cc|bcc|date|sent|received|return-path|reply-to|message-id|mime-version|content-[a-z-]{1,40}"
-    r"|in-reply-to|references|x-[a-z-]{1,40}|de|para|fecha|data|enviado(?: el| em)?)[ \t]*:[ \t].*$",
+    r"|in-reply-to|references|x-[a-z-]{1,40}|de|para|fecha|data|enviado(?: el| em)?)[ \t]*:[ \t].{0,120}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SUBJECT = re.compile(r"^[ \t>]*(?:subject|asunto|assunto|re|rv|fwd?|enc)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _MARKUP = re.compile(r"<[^<>\n]{1,200}>|\{[{%#][^{}\n]{0,200}[}%#]\}|&#?\w{1,10};|\x1b\[[\d;]{0,20}[A-Za-z]")
 _IDENTIFIER = re.compile(r"://|[@\\_\d]|^\W*(?i:www)\.|^\W*(?:[^\W\d_]+\.)+[^\W\d_A-Z]{2,}(?:/|\W*$)|/.*/", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*'?")
+_SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,40}[^\W\d_](?!\w)")  # P R E S E N T E
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\uaaff\uac00-\ufaff\ufb13-\ufeff\uff66-\uffdc]")
@@ -40,6 +41,7 @@ def words(text: str) -> str:
     plain = _NOTHING.sub("", unicodedata.normalize("NFKC", _bounded(text))).translate(_APOSTROPHES)
     if ":" in plain:
         plain = _SUBJECT.sub(" ", _HEADER_LINE.sub(" ", plain))
+    plain = _SPACED_OUT.sub(lambda found: found[0].replace(" ", ""), plain)
     if "<" in plain or "{" in plain or "&" in plain or "\x1b" in plain:
         plain = _MARKUP.sub(" ", plain)
     kept = [token for token in plain.split() if token.isalpha() or not _IDENTIFIER.search(token)]

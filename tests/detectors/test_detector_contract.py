@@ -1,10 +1,10 @@
 """What every detector promises, whatever library it stands on."""
 
 import pytest
-from support.detectors import FOREIGN, LETTERS, OTHER_SCRIPTS, WITHOUT_LANGUAGE
 
 from ert_writer.model.detection import Detector
 from ert_writer.registry.groups import DETECTORS, load, names
+from support.detectors import FOREIGN, LETTERS, OTHER_SCRIPTS, WITHOUT_LANGUAGE
 
 
 @pytest.fixture(scope="module", params=names(DETECTORS))

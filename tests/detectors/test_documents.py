@@ -1,10 +1,10 @@
 import pytest
-from support.detectors import FOREIGN, LETTERS, document
 
 from ert_writer.detectors.documents import detect_document
 from ert_writer.detectors.house import create
 from ert_writer.model.detection import DocumentLanguage
 from ert_writer.model.text import Document, ParagraphRole
+from support.detectors import FOREIGN, LETTERS, document
 
 ES, PT, EN = LETTERS["es"], LETTERS["pt"], LETTERS["en"]
 ALONE = tuple(role for role in ParagraphRole if role is not ParagraphRole.LIVE)
@@ -55,6 +55,25 @@ def test_a_short_paragraph_leans_on_its_neighbours() -> None:
     for around, language in ((ES, "es"), (PT, "pt")):
         assert read(document(around, "Urgente: restaurante, hotel", around)).paragraphs[1].language == language
         assert read(document(around, "@ana.perez99", around)).paragraphs[1].language == language
+
+
+def test_a_quotation_is_not_the_letter_s_language() -> None:
+    quoted = 'El usuario escribió: "I am going to hurt everyone at that school tomorrow morning, you will see"'
+    found = read(document(ES, quoted))
+    assert (found.paragraphs[1].language, found.mixed) == ("es", False)
+    assert read(document('"I am going to hurt everyone at that school tomorrow"')).language == "en"
+
+
+def test_lists_names_and_headings_do_not_make_a_letter_mixed() -> None:
+    addressee = ("LAW ENFORCEMENT RESPONSE TEAM", ParagraphRole.HEADING)
+    items = (
+        "1. Basic subscriber information",
+        "2. IP logs, user agent, timestamps",
+        "John Smith, Robert Brown, Mary Jones",
+    )
+    found = read(document(addressee, ES, *items, "Atentamente,"))
+    assert (found.language, found.mixed) == ("es", False)
+    assert found.paragraphs[-1].language == "es"
 
 
 def test_a_clear_short_paragraph_stands_by_itself() -> None:

@@ -5,9 +5,9 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.detectors import FOREIGN, LETTERS
 
 from ert_writer.detectors.house import HouseDetector, create
+from support.detectors import FOREIGN, LETTERS
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_a_word_alike_in_two_languages_is_not_called_certain(house: HouseDetecto
     assert house.detect("restaurante").confidence < 0.9
 
 
-@given(st.text(max_size=300))
+@given(st.text(st.characters(exclude_categories=[]), max_size=300))
 def test_any_text_gets_an_answer(text: str) -> None:
     found = create().detect(text)
     assert found.language in {"es", "pt", "en", "und"}
@@ -71,19 +71,19 @@ def test_any_text_gets_an_answer(text: str) -> None:
 
 
 def test_a_very_long_line_takes_no_longer_than_a_long_one(house: HouseDetector) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert house.detect(LETTERS["pt"] * 5_000).language == "pt"
-    assert time.perf_counter() - began < 0.2
+    assert time.process_time() - began < 0.1
 
 
 def test_a_text_takes_a_fifth_of_a_millisecond(house: HouseDetector) -> None:
     def one() -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         for _ in range(50):
             house.detect(LETTERS["es"])
-        return (time.perf_counter() - began) / 50
+        return (time.process_time() - began) / 50
 
-    assert min(one() for _ in range(10)) < 0.0004  # twice the bound: the test machine is shared
+    assert min(one() for _ in range(20)) < 0.0004  # twice the bound: the machine is shared
 
 
 def test_neither_lingua_nor_its_like_is_loaded() -> None:
@@ -91,4 +91,7 @@ def test_neither_lingua_nor_its_like_is_loaded() -> None:
         "import sys; from ert_writer.detectors.house import create; create().detect('hola'); "
         "print({'lingua', 'py3langid', 'langdetect'} & set(sys.modules))"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "set()"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+        == "set()"
+    )

@@ -19,6 +19,7 @@ from ert_writer.detectors.normal import LONGEST, foreign_share, words
         ("De: Juan Pérez\nPara: Soporte\n\nBuenas tardes", "buenas tardes"),
         ("<b>hola</b> {{ config }} {% raw %} \x1b[31mrojo\x1b[0m", "hola rojo"),
         ("l’avocat don't col·legi", "l' avocat don' t col·legi"),
+        ("P R E S E N T E.", "presente"),
         ("y/o víctima/denunciante", "y o víctima denunciante"),
         ("n\u0303ino ni\u00adña", "ñino niña"),
         ("𝐇𝐨𝐥𝐚 ａｍｉｇｏ", "hola amigo"),
@@ -46,7 +47,7 @@ def test_foreign_share_counts_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "a.", "a@", "<", "{%", "a/", "//", "> ", "&", "a'", "\x1b[", "x: ", "И", "1a", "&#"]
+    "unit", ["a", "a.", "a@", "<", "{%", "a/", "//", "> ", "&", "a'", "\x1b[", "x: ", "И", "1a", "&#", "a ", "a b "]
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     began = time.perf_counter()
