@@ -1,0 +1,194 @@
+"""`ert-writer glossary`: list, look up, lint, import and export legal terms."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ert_writer.cli.edge import emit_json, leave, visible
+from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.content.files import write_atomic
+from ert_writer.content.place import find_content
+from ert_writer.errors import UsageError
+from ert_writer.model.findings import Finding
+from ert_writer.model.language import base
+from ert_writer.model.terms import Concept, Glossary, Term
+from ert_writer.terminology.lint import GlossaryStats, lint, stats
+from ert_writer.terminology.lookup import Entry, lookup
+from ert_writer.terminology.reading import FORMATS, read_glossary, write_glossary
+
+
+class View(StrEnum):
+    """How a result is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+GlossaryOption = Annotated[
+    list[Path] | None,
+    typer.Option("--glossary", help="Use this TOML, TBX or CSV glossary instead of the packaged one; repeatable."),
+]
+FormatOption = Annotated[View, typer.Option("--format", "-f", help="How to show the result.")]
+LanguageOption = Annotated[str, typer.Option("--language", "-l", help="Only terms of this language: en, es or pt.")]
+AsOption = Annotated[str, typer.Option("--as", help=f"The file's format: {', '.join(FORMATS)}.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file, not standard output.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, help="List, look up, lint, import and export legal terms.")
+    group.command("list", help="List concepts with their terms.")(list_concepts)
+    group.command("lookup", help="Look words up, inflected or without accents, in any language.")(look_up)
+    group.command("lint", help="Find duplicates, contradictions and gaps.")(lint_glossary)
+    group.command("stats", help="Count concepts and terms.")(show_stats)
+    group.command("import", help="Turn a TBX or CSV glossary into the project's TOML.")(import_file)
+    group.command("export", help="Write the glossary as TBX, CSV or TOML.")(export_file)
+    app.add_typer(group, name="glossary")
+
+
+def list_concepts(
+    subject: Annotated[str, typer.Option("--subject", help="Only concepts of this subject.")] = "",
+    language: LanguageOption = "",
+    glossary: GlossaryOption = None,
+    content: ContentOption = None,
+    form: FormatOption = View.TEXT,
+) -> None:
+    """List concepts with their terms."""
+    concepts = [c for c in _read(glossary, content).concepts if not subject or c.subject == subject]
+    if form is View.JSON:
+        emit_json(concepts)
+    else:
+        _print(line for concept in concepts for line in _concept_lines(concept, language))
+
+
+def look_up(
+    words: Annotated[list[str], typer.Argument(help="What to look up.")],
+    language: LanguageOption = "",
+    glossary: GlossaryOption = None,
+    content: ContentOption = None,
+    form: FormatOption = View.TEXT,
+) -> None:
+    """Look words up. Exit: 1 when the glossary has nothing."""
+    from ert_writer.terminology.cache import cache_directory, load_terms
+
+    found = lookup(load_terms(_paths(glossary, content), cache_directory()), " ".join(words), language)
+    if form is View.JSON:
+        emit_json(found)
+    elif found:
+        _print(line for entry in found for line in _entry_lines(entry))
+    else:
+        sys.stderr.write("nothing found\n")
+    if not found:
+        raise typer.Exit(1)
+
+
+def lint_glossary(
+    glossary: GlossaryOption = None,
+    content: ContentOption = None,
+    fail_on: FailOnOption = "error",
+    form: FormatOption = View.TEXT,
+) -> None:
+    """Find duplicates, contradictions and gaps."""
+    findings = lint(_read(glossary, content))
+    if form is View.JSON:
+        emit_json(findings)
+    else:
+        _print(_finding_line(finding) for finding in findings)
+    leave(findings, fail_on)
+
+
+def show_stats(glossary: GlossaryOption = None, content: ContentOption = None, form: FormatOption = View.TEXT) -> None:
+    """Count concepts and terms."""
+    numbers = stats(_read(glossary, content))
+    if form is View.JSON:
+        emit_json(numbers)
+    else:
+        _print(_stats_lines(numbers))
+
+
+def import_file(
+    files: Annotated[list[Path], typer.Argument(help="TBX (v2 or v3), CSV or TOML glossaries.")],
+    output: OutputOption = None,
+    form: AsOption = "toml",
+) -> None:
+    """Turn foreign glossaries into one file of this project's form."""
+    _write(read_glossary(*files), form, output)
+
+
+def export_file(
+    form: AsOption = "tbx",
+    output: OutputOption = None,
+    glossary: GlossaryOption = None,
+    content: ContentOption = None,
+) -> None:
+    """Write the glossary in another format."""
+    _write(_read(glossary, content), form, output)
+
+
+def _paths(glossary: list[Path] | None, content: Path | None) -> list[Path]:
+    return list(glossary or [find_content(content).glossary])
+
+
+def _read(glossary: list[Path] | None, content: Path | None) -> Glossary:
+    return read_glossary(*_paths(glossary, content))
+
+
+def _write(glossary: Glossary, form: str, output: Path | None) -> None:
+    if form not in FORMATS:
+        raise UsageError(f"no glossary format {form!r}", where="--as", hint=f"Choose one of: {', '.join(FORMATS)}")
+    data = write_glossary(glossary, form)
+    if output is None:
+        sys.stdout.write(data.decode("utf-8"))
+        return
+    write_atomic(output, data, mode=0o644)
+    sys.stderr.write(f"{len(glossary.concepts)} concepts written to {visible(str(output))}\n")
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(visible(line) + "\n")
+
+
+def _concept_lines(concept: Concept, language: str) -> Iterator[str]:
+    yield f"{concept.id} ({concept.subject})" if concept.subject else concept.id
+    if concept.definition:
+        yield f"    {concept.definition}"
+    if concept.note:
+        yield f"    note: {concept.note}"
+    for term in concept.terms:
+        if not language or base(term.language) == base(language):
+            yield _term_line(term)
+
+
+def _term_line(term: Term) -> str:
+    flags = [name for name in ("always", "exact", "unconfirmed") if getattr(term, name)]
+    about = ", ".join([term.status.value, *flags])
+    note = f" - {term.note}" if term.note else ""
+    return f"    {term.language:<6} {term.text} [{about}]{note}"
+
+
+def _entry_lines(entry: Entry) -> Iterator[str]:
+    yield from _concept_lines(entry.concept, "")
+    yield f"    found by {entry.term.language} {entry.term.text!r}"
+
+
+def _finding_line(finding: Finding) -> str:
+    return f"{finding.severity.label}: {finding.message} [{finding.check}]"
+
+
+def _stats_lines(numbers: GlossaryStats) -> Iterator[str]:
+    yield f"{numbers.concepts} concepts, {numbers.complete} with a usable term in en, es and pt"
+    yield f"{numbers.terms} terms: {_counts(numbers.statuses)}"
+    yield f"languages: {_counts(numbers.languages)}"
+    yield f"subjects: {_counts(numbers.subjects)}"
+    yield f"unconfirmed: {numbers.unconfirmed}; always forbidden: {numbers.always}"
+
+
+def _counts(pairs: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name or 'none'} {count}" for name, count in pairs)
