@@ -8,6 +8,8 @@ from ert_writer.entities.quantities import Quantity, find_quantities
 from ert_writer.entities.verification import occurrences
 from ert_writer.model.language import Language
 
+_SMALL = frozenset(map(str, range(11)))
+
 
 def unmatched(
     source: str, target: str, source_language: Language, target_language: Language

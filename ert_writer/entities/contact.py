@@ -104,12 +104,12 @@ CONTACT: tuple[Pattern, ...] = (
     Pattern(EntityKind.URL, rf"(?<!\w)(?:(?:h(?:tt|xx)ps?|f[tx]ps?)(?::|\[:\])//|www{_DOT}){_PATH}{{2,2000}}+", 95, ":.", trim=url_length),
     Pattern(
         EntityKind.URL,
-        rf"(?<![\w@＠./-])(?:{_LABEL}{_DOT}){{1,8}}[^\W\d_]{{2,24}}(?::\d{{2,5}})?/{_PATH}{{0,2000}}+",
+        rf"(?<![\w@＠./-])(?<!\.[\])])(?:{_LABEL}{_DOT}){{1,8}}[^\W\d_]{{2,24}}(?::\d{{2,5}})?/{_PATH}{{0,2000}}+",
         94, ".", trim=url_length,
     ),
     Pattern(
         EntityKind.URL,
-        rf"(?<![\w@＠./-])(?:{_LABEL}{_DOT}){{1,8}}(?:{'|'.join(_TOP_LEVEL)})(?::\d{{2,5}})?(?:\?{_PATH}{{1,500}}+)?(?![\w@＠-]|\.\w)",
+        rf"(?<![\w@＠./-])(?<!\.[\])])(?:{_LABEL}{_DOT}){{1,8}}(?:{'|'.join(_TOP_LEVEL)})(?::\d{{2,5}})?(?:\?{_PATH}{{1,500}}+)?(?![\w@＠-]|\.\w)",
         72, ".", accept=lambda m: not re.fullmatch(r"(?:\w\.){1,3}\w{2,3}", m[0]), trim=url_length,
     ),
     Pattern(

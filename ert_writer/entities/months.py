@@ -23,11 +23,10 @@ MONTHS: dict[str, int] = {name: number for number, names in enumerate(_NAMES, 1)
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)).replace("marco", "mar[cç]o") + ")"
 """A regular expression for any month's name or abbreviation."""
 
-_WHOLE = [
-    name for name in sorted(MONTHS, key=len, reverse=True) if len(name) > 4 or name in {"mayo", "maio", "june", "july"}
-]
-WHOLE_MONTH = "(?:" + "|".join(_WHOLE).replace("|marco", "|março") + "|(?-i:May|MAY))"
-"""Month names that are no other word: 3 *may* not be one, and 3 *out* of 10 is none; `marco` is a frame."""
+_OTHER_WORDS = frozenset({"mar", "marco", "may", "mai", "ago", "set", "out", "dez"})
+_WHOLE = [name for name in sorted(MONTHS, key=len, reverse=True) if name not in _OTHER_WORDS]
+WHOLE_MONTH = "(?:" + "|".join(_WHOLE) + "|março|(?-i:May|MAY))"
+"""Names that are no other word: one *may* write 3, 3 *out* of 10 is no date, and a `marco` is a frame."""
 
 
 def month_number(name: str) -> int:

@@ -264,7 +264,7 @@ class _Reading:
             self.part += Decimal("0.5")
 
     def _finish(self) -> Numeral:
-        value = plain(self.total + self.part)
+        value = self.figures[0] if self.figures and self.count == 1 else plain(self.total + self.part)
         values = {value}
         if self.figures and self.scale:
             values |= {

@@ -159,7 +159,7 @@ def _clocks(text: str, closed: _Closed) -> Iterator[Quantity]:
                 text[match.start() : end],
                 value,
                 values | alone,
-                (str(int(match["h"])),),
+                (str(int(match["h"])),) if rest == "00" else (),
             )
 
 
@@ -174,6 +174,7 @@ _MONTH_BEFORE = rf"(?<!\w)(?P<n>{WHOLE_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sep
 _YEAR_GAP = r"(?:\s*,\s*|\s+)(?:(?:d[eo]l?|of)\s+)?(?:a[nñ]o\s+|ano\s+)?(?:d[eo]\s+)?"
 _HOUR_BEFORE = r"(?<!\w)(?:las?|[àa]s?|at|about|around|by|until|les)\s+$"
 _MINUTES = r"\s+(?:y|e)\s+(?P<half>medi[oa]|meia)\b|\s+y\s+(?P<quarter>cuarto)\b|\s+menos\s+(?P<less>cuarto)\b"
+_AND_A_HALF = r"\s+[^\W\d_]+\s+(?:y\s+medi[oa]|e\s+mei[oa])\b"  # `una hora y media` is 1.5
 _HOURS = r"(?:\s+|-)?h(?:oras?|ours?|rs?|s)?\b\.?|\s+o['’]clock\b"
 
 
@@ -194,9 +195,14 @@ def _compose(text: str, language: Language, closed: _Closed) -> Iterator[Quantit
         place += 1
 
 
+def _whole(value: str) -> int:
+    """Return a plain value as a small whole number, or -1 where it is none."""
+    return int(value) if value.isdecimal() and len(value) <= 9 else -1
+
+
 def _worded_date(text: str, numerals: list[Numeral], place: int, closed: _Closed) -> tuple[Quantity, int] | None:
     numeral = numerals[place]
-    if not numeral.value.isdecimal():
+    if _whole(numeral.value) < 0:
         return None
     start, end = numeral.span
     after = compiled(_MONTH_AFTER).match(text, end) or (
@@ -206,7 +212,7 @@ def _worded_date(text: str, numerals: list[Numeral], place: int, closed: _Closed
     month = after or before
     if month is None:
         return _month_and_year(text, numeral, closed)
-    if not 1 <= int(numeral.value) <= 31:
+    if not 1 <= _whole(numeral.value) <= 31:
         return _month_and_year(text, numeral, closed) if before else None
     span = Span(min(start, month.start()), max(end, month.end()))
     year = _year_after(text, numerals[place + 1] if place + 1 < len(numerals) else None, span.end)
@@ -218,14 +224,14 @@ def _worded_date(text: str, numerals: list[Numeral], place: int, closed: _Closed
 
 
 def _year_after(text: str, numeral: Numeral | None, end: int) -> Numeral | None:
-    if numeral is None or not numeral.value.isdecimal() or not 1000 <= int(numeral.value) <= 2100:
+    if numeral is None or not 1000 <= _whole(numeral.value) <= 2100:
         return None
     return numeral if compiled(_YEAR_GAP).fullmatch(text, end, numeral.span.start) else None
 
 
 def _month_and_year(text: str, numeral: Numeral, closed: _Closed) -> tuple[Quantity, int] | None:
     """Read `marzo de 2025`."""
-    if not numeral.value.isdecimal() or not 1000 <= int(numeral.value) <= 2100:
+    if not 1000 <= _whole(numeral.value) <= 2100:
         return None
     start, end = numeral.span
     month = compiled(rf"(?<!\w)(?P<n>{MONTH})\b\.?{_YEAR_GAP}$").search(text, max(0, start - 30), start)
@@ -241,7 +247,9 @@ def _clock_in_words(text: str, numeral: Numeral, closed: _Closed) -> Quantity | 
     start, end = numeral.span
     whole, _, fraction = numeral.value.partition(".")
     half_hour = fraction == "5" and text[start:end].lower().endswith(("media", "meia"))
-    if not whole.isdecimal() or int(whole) > 24 or (fraction and not half_hour):
+    if not 0 <= _whole(whole) <= 24 or (fraction and not half_hour):
+        return None
+    if compiled(_AND_A_HALF).match(text, end):
         return None
     minutes = compiled(_MINUTES).match(text, end)
     hours = compiled(_HOURS).match(text, end)
@@ -281,8 +289,7 @@ def _amount(text: str, numeral: Numeral) -> Quantity:
         if before or (after and certain):
             kind = EntityKind.MONEY
             start, end = before.start() if before else start, after.end() if after else end
-    half = compiled(r"\s+[^\W\d_]+\s+(?:y\s+medi[oa]|e\s+mei[oa])\b").match(text, end)
-    if half:  # `una hora y media` is 1.5
+    if compiled(_AND_A_HALF).match(text, end):
         values |= {f"{numeral.value}.5"}
     tens = compiled(r"\s+(?:d[eé]cadas?|decades?)\b").match(text, end)
     if tens:  # `two decades` are twenty years
@@ -350,7 +357,7 @@ def _spread_months(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 
 def _with_month(text: str, day: Quantity, dated: Quantity) -> Quantity:
     months = [value for value in dated.values if re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", value)]
-    if day.kind != EntityKind.NUMBER or not months or not day.value.isdecimal() or not 1 <= int(day.value) <= 31:
+    if day.kind != EntityKind.NUMBER or not months or not 1 <= _whole(day.value) <= 31:
         return day
     first, second = sorted((day, dated), key=lambda quantity: quantity.span)
     if not _AND.fullmatch(text, first.span.end, second.span.start):
