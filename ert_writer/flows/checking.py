@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ert_writer.checks.bitext import align
@@ -12,6 +12,7 @@ from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
 from ert_writer.registry.groups import CHECKS, load, names
+from ert_writer.segmentation import segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,6 @@ def pair_documents(
     source: Document,
     target: Document,
     languages: tuple[Language, Language],
-    split: Callable[[str], Sequence[str]],
     region: str = "",
 ) -> tuple[Pair, ...]:
     """Align two documents by paragraph and sentence.
@@ -72,12 +72,15 @@ def pair_documents(
         source: the source document.
         target: the target document.
         languages: of source and target.
-        split: splits a paragraph into sentences.
         region: the region asked for; empty when any will do.
     """
+
+    def split(text: str, language: Language) -> list[str]:
+        return [piece.before + piece.text for piece in segment(text, language) if piece.text.strip()]
+
     left = [paragraph.text for paragraph in source.paragraphs]
     right = [paragraph.text for paragraph in target.paragraphs]
     return tuple(
         Pair(str(number), *texts, languages[0], languages[1], document=target.name, region=region)
-        for number, texts in enumerate(align(left, right, split), start=1)
+        for number, texts in enumerate(align(left, right, split, languages), start=1)
     )

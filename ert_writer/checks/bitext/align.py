@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ert_writer.model.language import Language
+
 _MEAN = 1.0  # target characters for one source character; es, pt and en are within a tenth of one another
 _VARIANCE = 6.8  # of that ratio, from Gale and Church
 _ANCHOR_BONUS = 3.0  # nats for each shared anchor: two of them outweigh an unlikely length
@@ -33,14 +35,18 @@ class _Piece(NamedTuple):
 
 
 def align(
-    source: Sequence[str], target: Sequence[str], split: Callable[[str], Sequence[str]]
+    source: Sequence[str],
+    target: Sequence[str],
+    split: Callable[[str, Language], Sequence[str]],
+    languages: tuple[Language, Language],
 ) -> tuple[tuple[str, str], ...]:
     """Align two texts, given as paragraphs, down to sentences.
 
     Args:
         source: paragraphs of the source.
         target: paragraphs of the target.
-        split: splits a paragraph into sentences.
+        split: splits a paragraph of a language into sentences.
+        languages: of source and target.
 
     Returns:
         (source, target) texts in reading order; one side is empty where nothing answers it. Nothing is lost: the
@@ -48,8 +54,8 @@ def align(
     """
     pairs: list[tuple[str, str]] = []
     for bead in beads(source, target):
-        left = [sentence for text in source[slice(*bead.source)] for sentence in split(text)]
-        right = [sentence for text in target[slice(*bead.target)] for sentence in split(text)]
+        left = [sentence for text in source[slice(*bead.source)] for sentence in split(text, languages[0])]
+        right = [sentence for text in target[slice(*bead.target)] for sentence in split(text, languages[1])]
         pairs.extend((" ".join(left[slice(*b.source)]), " ".join(right[slice(*b.target)])) for b in beads(left, right))
     return tuple(pairs)
 

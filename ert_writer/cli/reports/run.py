@@ -20,12 +20,14 @@ class CheckRun:
         pairs: all pairs, in order.
         findings: what was found, in order.
         known: how many findings the baseline held back.
+        lines: whether each pair is one line of the file, below a header.
     """
 
     name: str
     pairs: Sequence[Pair]
     findings: Sequence[Finding]
     known: int = 0
+    lines: bool = False
 
     def by_id(self) -> Mapping[str, Pair]:
         """Return the pairs by id."""

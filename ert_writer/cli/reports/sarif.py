@@ -24,7 +24,7 @@ def sarif(run: CheckRun) -> dict[str, Any]:
     """Return the run as a SARIF log with one run."""
     rules = sorted({finding.check for finding in run.findings})
     pairs = run.by_id()
-    lines = {pair.id: number for number, pair in reversed(list(enumerate(run.pairs, start=1)))}
+    lines = {pair.id: number for number, pair in reversed(list(enumerate(run.pairs, start=2)))}
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -33,7 +33,7 @@ def sarif(run: CheckRun) -> dict[str, Any]:
                 "tool": {"driver": _driver(rules)},
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(run.name, f, rules.index(f.check), pairs.get(f.pair), lines.get(f.pair, 1))
+                    _result(run.name, f, rules.index(f.check), pairs.get(f.pair), lines.get(f.pair, 0) if run.lines else 0)
                     for f in run.findings
                 ],
             }
@@ -71,15 +71,16 @@ def _result(name: str, finding: Finding, rule: int, pair: Pair | None, line: int
 
 
 def _location(name: str, finding: Finding, pair: Pair | None, line: int) -> dict[str, Any]:
-    """Return the pair's place in the file: its number as the line, the span in the target (or source) as characters."""
+    """Return the pair's place: its line in the file, where pairs are lines, and the span in its target or source."""
     side, text, span = "target", pair.target if pair else "", finding.target_span
     if span is None and finding.source_span is not None:
         side, text, span = "source", pair.source if pair else "", finding.source_span
-    region: dict[str, Any] = {"startLine": line}
-    if span is not None and span.end > span.start:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(name)}}
+    region: dict[str, Any] = {"startLine": line} if line else {}
+    if line and span is not None and span.end > span.start:
         region["snippet"] = {"text": text[span.start : span.end]}
     return {
-        "physicalLocation": {"artifactLocation": {"uri": quote(name)}, "region": region},
+        "physicalLocation": {**physical, "region": region} if region else physical,
         "logicalLocations": [
             {
                 "name": finding.pair,

@@ -1,0 +1,132 @@
+"""`ert-writer check`: wrong terms, numbers, negations and omissions between a source and its target."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ert_writer.assembly.checking import make_context, make_readers, make_settings
+from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
+from ert_writer.cli.edge import emit_json, leave
+from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.cli.reports.run import CheckRun, row
+from ert_writer.content.files import MAX_BYTES
+from ert_writer.errors import UsageError
+from ert_writer.flows.checking import check_pairs, load_checks, pair_documents
+from ert_writer.model.checking import Pair
+from ert_writer.model.findings import Finding
+from ert_writer.model.language import SUPPORTED, base
+from ert_writer.model.text import Document
+
+FORMATS = ("text", "json", "jsonl", "sarif", "html", "mqm")
+
+
+def check(
+    texts: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE TARGET]", help="Two texts: .txt .eml .html .docx .pdf or -.")
+    ] = None,
+    from_: Annotated[str, typer.Option("--from", help="Language of the source: es, pt, en or a regional tag.")] = "",
+    to: Annotated[str, typer.Option("--to", help="Language of the target.")] = "",
+    bitext: Annotated[Path | None, typer.Option("--bitext", metavar="FILE", help="TSV, TMX or XLIFF.")] = None,
+    region: Annotated[str, typer.Option("--region", help="Ask for terms of this region, such as MX.")] = "",
+    glossary: Annotated[
+        list[Path] | None, typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="text, json, jsonl, sarif, html or mqm.")] = "text",
+    baseline: Annotated[Path | None, typer.Option("--baseline", help="Only findings that are not in it fail.")] = None,
+    update: Annotated[bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")] = False,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Do not run this check; repeatable.")] = None,
+    severity: Annotated[list[str] | None, typer.Option("--severity", help="CHECK=note, warning or error.")] = None,
+    settings: Annotated[Path | None, typer.Option("--settings", help="TOML with [checks] ignore and severity.")] = None,
+    content: ContentOption = None,
+    fail_on: FailOnOption = "error",
+) -> None:
+    """Find wrong terms, numbers, negations and omissions between a source and its target."""
+    if form not in FORMATS:
+        raise UsageError(f"there is no format {form!r}", where="--format", hint=f"Choose one of: {', '.join(FORMATS)}")
+    if update and baseline is None:
+        raise UsageError("--write-baseline needs a file", hint="Name it with --baseline FILE")
+    chosen = make_settings(settings, ignore or (), severity or ())
+    checks = load_checks(chosen)
+    name, pairs = _pairs(tuple(texts or ()), bitext, (from_, to), region)
+    findings = check_pairs(pairs, checks, make_context(glossary or (), content), chosen)
+    fresh = _fresh(findings, {pair.id: pair for pair in pairs}, baseline, update=update)
+    _print(CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext)), form)
+    leave(fresh, fail_on)
+
+
+def _pairs(
+    texts: Sequence[str], bitext: Path | None, languages: tuple[str, str], region: str
+) -> tuple[str, Sequence[Pair]]:
+    from ert_writer.checks.bitext.read import Defaults, read_bitext
+
+    if bitext is not None and not texts:
+        return bitext.name, read_bitext(bitext, Defaults(*languages, region.upper()))
+    if bitext is not None or len(texts) != 2:
+        raise UsageError("give either SOURCE and TARGET or --bitext FILE", hint="See ert-writer check --help")
+    for option, language in zip(("--from", "--to"), languages, strict=True):
+        if base(language) not in SUPPORTED:
+            raise UsageError(f"say the language with {option}", where=option, hint="Use es, pt or en")
+    source, target = (_document(text) for text in texts)
+    return Path(texts[1]).name, pair_documents(source, target, languages, region.upper())
+
+
+def _document(source: str) -> Document:
+    from ert_writer.readers.opening import read_document, read_source
+
+    return read_document(read_source(source, sys.stdin.buffer, MAX_BYTES), source, make_readers())
+
+
+def _fresh(
+    findings: Sequence[Finding], pairs: Mapping[str, Pair], baseline: Path | None, *, update: bool
+) -> Sequence[Finding]:
+    """Return the findings that the baseline does not hold, after writing it when asked to."""
+    if baseline is None:
+        return findings
+    known = read_baseline(baseline) if baseline.exists() or not update else {}
+    if update:
+        write_baseline(baseline, findings, pairs, known)
+        return ()
+    return new_findings(findings, pairs, known)
+
+
+def _is_lines(bitext: Path | None) -> bool:
+    return bitext is not None and bitext.suffix.lower() in (".tsv", ".txt", "")
+
+
+def _print(run: CheckRun, form: str) -> None:
+    if form == "json":
+        emit_json({"pairs": len(run.pairs), "known": run.known, "findings": [row(f) for f in run.findings]})
+    else:
+        sys.stdout.write(_rendered(run, form))
+
+
+def _rendered(run: CheckRun, form: str) -> str:
+    if form == "jsonl":
+        return "".join(json.dumps(row(finding), ensure_ascii=False) + "\n" for finding in run.findings)
+    if form == "sarif":
+        from ert_writer.cli.reports.sarif import sarif
+
+        return json.dumps(sarif(run), ensure_ascii=False, indent=2) + "\n"
+    if form == "html":
+        from ert_writer.cli.reports.page import check_page
+
+        return check_page(run)
+    if form == "mqm":
+        from ert_writer.cli.reports.mqm import mqm
+
+        return mqm(run)
+    from ert_writer.cli.reports.text import render_text
+
+    return render_text(run, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("check", help=check.__doc__)(check)
