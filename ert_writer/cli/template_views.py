@@ -1,15 +1,24 @@
-"""How template states and findings look as text."""
+"""How templates, their states and their findings look as text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
 
-from ert_writer.model.language import EN
-from ert_writer.templating.states import State
+from ert_writer.cli.reports.run import CheckRun, row
+from ert_writer.errors import UsageError
+from ert_writer.model.language import EN, SUPPORTED
+from ert_writer.model.reply import Reply
+from ert_writer.model.wire import result, to_wire
+from ert_writer.templating.kinds import Field, Part, SharedClause, Template
+from ert_writer.templating.library import Library
+from ert_writer.templating.states import State, language_state
 
 
 def table(states: Sequence[State]) -> str:
-    """Return one line a template: id, version, how each language stands, gates, purpose."""
+    """Return one line a template: id, version, how each language stands, purpose, gates."""
     width = max((len(state.id) for state in states), default=0)
     return "\n".join(_line(state, width) for state in states)
 
@@ -32,3 +41,89 @@ def reasons(states: Sequence[State]) -> str:
             lines.append(f"{state.id} ({one.language}): {one.state}")
             lines += [f"    {reason}" for reason in one.reasons]
     return "\n".join(lines)
+
+
+def card(source: Template | SharedClause, library: Library, today: date) -> str:
+    """Return everything a person asks about one template."""
+    return "\n".join(_card(source, library, today))
+
+
+def _card(source: Template | SharedClause, library: Library, today: date) -> Iterator[str]:
+    yield f"{source.id} {source.version}  (author {source.author}, policy {source.policy})"
+    for language in SUPPORTED:
+        state = language_state(source, language, library, today)
+        yield f"  {language}: {state.state}. {source.purpose[language]}"
+        yield from (f"      {reason}" for reason in state.reasons)
+    if isinstance(source, Template):
+        gates = ", ".join(source.gates) or "none"
+        yield f"  decisions needed: {gates}; hides whether an account exists: {'yes' if source.hides_existence else 'no'}"
+    yield "  fields:"
+    for field in library.fields(source) if isinstance(source, Template) else source.fields:
+        yield f"    {_field(field)}"
+    for language, parts in source.wording.items():
+        yield f"\n[{language}]"
+        yield from (_part(part) for part in parts)
+
+
+def _field(field: Field) -> str:
+    need = "computed" if field.computed else "required" if field.required else "optional"
+    options = f" ({', '.join(choice.id for choice in field.choices)})" if field.choices else ""
+    return f"{field.name}: {field.kind}, {need}. {field.label[EN]}{options}"
+
+
+def _part(part: Part) -> str:
+    head = f"## {'@' if part.shared else ''}{part.id}{'?' if part.optional else ''}"
+    return f"{head}\n{part.text}" if part.text else head
+
+
+def described(source: Template | SharedClause, library: Library, today: date) -> dict[str, Any]:
+    """Return the same as data."""
+    fields = library.fields(source) if isinstance(source, Template) else source.fields
+    return to_wire(source) | {
+        "fields": [to_wire(field) | {"kind": field.kind.value} for field in fields],
+        "states": [to_wire(language_state(source, language, library, today)) for language in SUPPORTED],
+    }
+
+
+def hits(found: Sequence[Any], library: Library) -> str:
+    """Return one line a template found, best first."""
+    lines = [f"{hit.template:<24} {hit.score:7.3f}  {library.template(hit.template).purpose[EN]}" for hit in found]
+    return "\n".join(lines) or "no template shares a word with that"
+
+
+def previews(replies: Sequence[Reply], form: str) -> bytes:
+    """Return the replies in a format, one after the other."""
+    if form == "text":
+        from ert_writer.cli.mirror_view import side_by_side
+
+        return "\n".join(side_by_side(reply) for reply in replies).encode("utf-8")
+    if form == "json":
+        return (json.dumps(result(list(replies)), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    from ert_writer.registry.groups import EXPORTERS, load
+
+    return b"\n".join(load(EXPORTERS, form).export(reply) for reply in replies)
+
+
+def report(run: CheckRun, form: str) -> str:
+    """Return the findings of a lint in a format.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if form == "text":
+        from ert_writer.cli.reports.text import render_text
+
+        return render_text(run)
+    if form == "json":
+        return json.dumps(result({"findings": run.findings}), ensure_ascii=False, indent=2) + "\n"
+    if form == "jsonl":
+        return "".join(json.dumps(row(finding), ensure_ascii=False) + "\n" for finding in run.findings)
+    if form == "sarif":
+        from ert_writer.cli.reports.sarif import sarif
+
+        return json.dumps(sarif(run), ensure_ascii=False, indent=2) + "\n"
+    if form == "html":
+        from ert_writer.cli.lint_page import page
+
+        return page(run)
+    raise UsageError(f"there is no format {form!r}", where="--format", hint="Choose text, json, jsonl, sarif or html")

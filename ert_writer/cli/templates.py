@@ -8,40 +8,14 @@ from typing import Annotated
 
 import typer
 
+from ert_writer.cli import template_study as study
 from ert_writer.cli.clock import TodayOption, now
-from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, visible
+from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
 from ert_writer.cli.options import ContentOption
+from ert_writer.cli.template_tools import FormatOption, IdArgument, LanguageOption, languages, library_of, say
 from ert_writer.content.place import find_content
 from ert_writer.errors import UsageError
-from ert_writer.model.language import SUPPORTED, Language
-from ert_writer.templating.library import Library, load_library
-
-IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A template, or clauses/ID for a shared clause.")]
-FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
-LanguageOption = Annotated[str, typer.Option("--lang", help="es, pt, en or all.")]
-
-
-def library_of(content: Path | None) -> Library:
-    """Return the template set of a content directory."""
-    return load_library(find_content(content).templates)
-
-
-def languages(word: str) -> tuple[Language, ...]:
-    """Return the languages that `--lang` names.
-
-    Raises:
-        UsageError: it names none.
-    """
-    if word == "all":
-        return SUPPORTED
-    if word not in SUPPORTED:
-        raise UsageError(f"there is no language {word!r}", where="--lang", hint="Choose es, pt, en or all")
-    return (word,)
-
-
-def say(text: str) -> None:
-    """Print text that cannot act on a terminal."""
-    sys.stdout.write(visible(text, lines=True) + "\n")
+from ert_writer.model.findings import Severity
 
 
 def list_(
@@ -97,19 +71,58 @@ def approve(
     """Record that two people, neither of them the author, approve a wording as it stands."""
     from ert_writer.templating.editing import Consent, people
     from ert_writer.templating.editing import approve as approve_source
+    from ert_writer.templating.lint import lint
 
     keys = tuple((name.strip(), Path(path)) for name, _, path in (pair.partition("=") for pair in key or ()))
     consent = Consent(people(by), now(today).date(), now(expires).date(), keys)
     library = library_of(content)
     for source in [library.source(name) for name in ids]:
+        errors = [finding for finding in lint(source, library) if finding.severity >= Severity.ERROR]
+        if errors:
+            told = "; ".join(f"{finding.pair}: {finding.message}" for finding in errors)
+            raise UsageError(f"not approved: {told}", where=source.id, hint="Mend it first")
         path = approve_source(source, languages(lang), consent, library)
         sys.stderr.write(f"approved in {', '.join(languages(lang))}: {path}\n")
+
+
+def retire(
+    ident: IdArgument,
+    reason: Annotated[str, typer.Option("--reason", help="Why, and what to use instead.")],
+    content: ContentOption = None,
+) -> None:
+    """Refuse a template from now on, with a reason."""
+    from ert_writer.templating.editing import retire as retire_source
+
+    if not reason.strip() or not reason.isprintable():
+        raise UsageError("the reason is one line of text", where="--reason")
+    library = library_of(content)
+    sys.stderr.write(f"retired: {retire_source(library.source(ident), reason, library)}\n")
+
+
+def new(
+    ident: Annotated[str, typer.Argument(metavar="ID", help="Lower-case words joined by hyphens.")],
+    author: Annotated[str, typer.Option("--author", help="Who writes it, and so may not approve it.")],
+    policy: Annotated[str, typer.Option("--policy", help="Reference of the policy it carries out.")],
+    content: ContentOption = None,
+) -> None:
+    """Start a template: its data and a wording in three languages to write on."""
+    from ert_writer.templating.editing import start
+
+    for path in start(ident, author, policy, find_content(content).templates):
+        sys.stderr.write(f"written: {path}\n")
 
 
 def register(app: typer.Typer) -> None:
     """Add the command group."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
     group.command("list")(list_)
+    group.command("show")(study.show)
+    group.command("find")(study.find)
+    group.command("preview")(study.preview)
+    group.command("lint")(study.lint)
     group.command("verify")(verify)
+    group.command("diff")(study.diff)
     group.command("approve")(approve)
+    group.command("new")(new)
+    group.command("retire")(retire)
     app.add_typer(group, name="templates", help="List, show, lint, approve and preview reply templates.")

@@ -18,15 +18,11 @@ from ert_writer.templating.gates import Decision, existence_leaks, require_gates
 from ert_writer.templating.kinds import Field, SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.phrasing import Reader, country_code
+from ert_writer.templating.prose import numeric_dates
 from ert_writer.templating.structure import step_problems
 from ert_writer.templating.values import Code, Given, Raw, Values, checked, read_values
 
 _ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+")
-_NUMERIC_DATE = re.compile(
-    r"(?<![\w/.-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}([/.-])\d{1,2}\2\d{1,2})(?![\w/-]|\.\d)"
-)
-
-
 _ALWAYS = ("case_number", "letter_number", "officer_email", "country")
 """Values that every reply may take: its reference, its recipient, and the country that decides how words are put."""
 
@@ -220,7 +216,7 @@ def find(reply: Reply) -> tuple[Finding, ...]:
             target_span=Span(match.start(), match.end()),
             value=match[0],
         )
-        for match in _NUMERIC_DATE.finditer(reply.text)
+        for match in numeric_dates(reply.text)
         if match[0] not in reply.case_reference
     )
 

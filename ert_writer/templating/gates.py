@@ -80,6 +80,9 @@ def existence_leaks(template: Template, library: Library) -> Iterator[str]:
     for field in library.fields(template):
         if field.account:
             yield f"field {field.name} tells about an account"
+        for language, text in ((code, text) for choice in field.choices for code, text in choice.words.items()):
+            for phrase in _spoken(text, language, library.phrases):
+                yield f"{language}: an option of {field.name} says {phrase!r}"
     for language, parts in template.wording.items():
         fixed = {clause.id: clause for clause in library.shared(parts)}
         for part in parts:

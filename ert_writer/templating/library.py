@@ -28,6 +28,7 @@ CLAUSES = "clauses"
 VOCABULARY = "vocabulary"
 REGIONAL_WORDS = "regional-words"
 EXISTENCE_PHRASES = "existence-phrases"
+PROMISE_PHRASES = "promise-phrases"
 _NOT_TEMPLATES = ("fields", "desk", "approvers")
 
 _S = TypeVar("_S", Template, SharedClause)
@@ -54,6 +55,7 @@ class Library:
         vocabularies: controlled lists by id, such as `missing-items`.
         words: words that differ by country, by id and locale.
         phrases: wording that would show whether an account exists, by language.
+        promises: wording that would promise disclosure, by language.
         desk: who sends.
         keys: Ed25519 public keys of `approvers.toml`, base64 by name.
         signatures_required: whether an unsigned approval is refused.
@@ -65,6 +67,7 @@ class Library:
     vocabularies: Mapping[str, Vocabulary]
     words: Mapping[str, Words]
     phrases: Mapping[Language, tuple[str, ...]]
+    promises: Mapping[Language, tuple[str, ...]]
     desk: Desk
     keys: Mapping[str, str]
     signatures_required: bool = False
@@ -152,7 +155,9 @@ def load_library(root: Path) -> Library:
     dictionary = {name: Table({"name": name, **data}, "fields.toml") for name, data in _shared(root, "fields").items()}
     lists = {path.stem: read_toml(path) for path in sorted((root / VOCABULARY).glob("*.toml"))}
     words = parse_words(lists.pop(REGIONAL_WORDS, {}), f"{VOCABULARY}/{REGIONAL_WORDS}.toml")
-    phrases = Table(lists.pop(EXISTENCE_PHRASES, {}), f"{VOCABULARY}/{EXISTENCE_PHRASES}.toml")
+    phrases, promises = (
+        Table(lists.pop(name, {}), f"{VOCABULARY}/{name}.toml") for name in (EXISTENCE_PHRASES, PROMISE_PHRASES)
+    )
     vocabularies = {id_: parse_vocabulary(id_, data, f"{VOCABULARY}/{id_}.toml") for id_, data in lists.items()}
     approvers = Table(_shared(root, "approvers"), "approvers.toml").known("required", "approver")
     return Library(
@@ -162,6 +167,7 @@ def load_library(root: Path) -> Library:
         vocabularies=vocabularies,
         words=words,
         phrases={language: phrases.texts(language) for language in SUPPORTED},
+        promises={language: promises.texts(language) for language in SUPPORTED},
         desk=_desk(Table(_shared(root, "desk"), "desk.toml")),
         keys={item.text("name"): item.text("key") for item in approvers.tables("approver")},
         signatures_required=approvers.flag("required"),
