@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
 from ert_writer.content.place import find_content
@@ -13,8 +14,9 @@ from ert_writer.engines.choice import automatic, load_engine
 from ert_writer.errors import UnavailableError
 from ert_writer.flows.translating.workbench import Workbench
 from ert_writer.model.detection import Detector
+from ert_writer.model.language import SUPPORTED, Direction
 from ert_writer.model.reading import Reader
-from ert_writer.model.translation import Engine, EngineContext
+from ert_writer.model.translation import Availability, Engine, EngineContext
 from ert_writer.registry.groups import DETECTORS, ENGINES, READERS, load, names
 
 AUTO = "auto"
@@ -103,3 +105,35 @@ def with_glossary(bench: Workbench, asked: Sequence[Path] | None, content: Path 
     from ert_writer.terminology.cache import cache_directory, load_terms
 
     return with_terms(bench, load_terms(list(asked or [find_content(content).glossary]), cache_directory()))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What every engine offers: (id, availability), and (direction, what `auto` takes, which others offer it)."""
+
+    engines: tuple[tuple[str, Availability], ...]
+    directions: tuple[tuple[Direction, str, tuple[str, ...]], ...]
+
+
+def survey(settings: EngineSettings) -> Survey:
+    """Return what is installed, without loading any weights."""
+    context = engine_context(settings)
+    offers = {name: _offer(name, context) for name in names(ENGINES)}
+    auto = automatic(context)
+    rows = []
+    for direction in (Direction(*pair) for pair in permutations(SUPPORTED, 2)):
+        chosen = auto.describe(direction) if direction in auto.availability().directions else ""
+        others = tuple(
+            name
+            for name, offer in offers.items()
+            if direction in offer.directions and not chosen.startswith(name) and name != "echo"
+        )
+        rows.append((direction, chosen, others))
+    return Survey(tuple(offers.items()), tuple(rows))
+
+
+def _offer(name: str, context: EngineContext) -> Availability:
+    try:
+        return load_engine(name, context).availability()
+    except UnavailableError as error:
+        return Availability(ready=False, directions=(), detail=error.message, remedy=error.hint)

@@ -129,9 +129,9 @@ def judge(job: Job, candidate: Candidate) -> Candidate:
 def _mended(job: Job, candidate: Candidate, bench: Workbench, depth: int) -> Candidate:
     """Return the candidate, or a better one made by splitting or by the fallback engine."""
     if candidate.losses or candidate.stray:
-        candidate = min(candidate, _split_at_entities(job, candidate, bench, depth), key=lambda c: c.faults)
+        candidate = min((candidate, _split_at_entities(job, candidate, bench, depth)), key=lambda c: c.faults)
     if candidate.problems and depth < _SPLITS:
-        candidate = min(candidate, *_other_ways(job, bench, depth), key=lambda c: c.faults)
+        candidate = min((candidate, *_other_ways(job, bench, depth)), key=lambda c: c.faults)
     return candidate
 
 
