@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 LONGEST = 4_000
 """Code points that are looked at: beginning, middle and end of a longer text. More tells nothing new."""
@@ -27,7 +26,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*'?")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,40}[^\W\d_](?!\w)")  # P R E S E N T E
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_NOT_LATIN = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\uaaff\uac00-\ufaff\ufb13-\ufeff\uff66-\uffdc]")
+_NOT_LATIN = re.compile(
+    "[\u0370-\u1dff\u2c80-\ua71f\ua800-\uaaff\uac00-\ufaff\ufb13-\ufeff\uff66-\uffdc\U00010280-\U0003ffff]"
+)
 _LOOK_ALIKE = str.maketrans("аеорсухіѕјԁһӏԛԝοαρυικνχ", "aeopcyxisjdhlqwoapuikvx")
 # Cyrillic and Greek letters that pass for Latin ones (Unicode Technical Standard 39, confusables)
 
@@ -58,14 +59,13 @@ def foreign_share(running: str) -> float:
 
 
 def _bounded(text: str) -> str:
-    """Return the text, or beginning, middle and end of one that is too long, cut at white space where there is some."""
+    """Return the text, or beginning, middle and end of one that is too long."""
     if len(text) <= LONGEST:
         return text
     middle = (len(text) - _THIRD) // 2
     return "\n".join((text[:_THIRD], text[middle : middle + _THIRD], text[-_THIRD:]))
 
 
-@lru_cache(maxsize=256)
 def _latin(word: str) -> str:
     """Return a word that mixes scripts with its look-alikes in Latin; other words as they are."""
     foreign = len(_NOT_LATIN.findall(word))
