@@ -104,7 +104,7 @@ def _repair(match: re.Match[str]) -> str:
 def _labelled(data: bytes, label: str) -> Decoded | None:
     try:
         encoding = codecs.lookup(label).name if label else ""
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     if encoding in ("", "ascii", "utf-8", "iso8859-1", "cp1252"):  # mislabelled so often that the bytes decide
         return None

@@ -23,6 +23,8 @@ _MAX_UNPACKED = 60_000_000
 _MAX_PARTS = 3000
 _MAX_XML = 20_000_000
 """Bounds on an archive against zip bombs, in bytes and parts."""
+_UNPACKING = (zipfile.BadZipFile, OSError, EOFError, RuntimeError, zlib.error)
+"""What the standard library raises on damaged archives; NotImplementedError is a RuntimeError."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}pPr", f"{_W}instrText", f"{_W}sectPr"))
@@ -80,7 +82,7 @@ def check_package(data: bytes, name: str) -> None:
             if not any(entry.filename.startswith("word/") for entry in entries):
                 refuse_foreign(data, name)
             _check_markup(package, entries, name)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except (ValueError, *_UNPACKING) as error:
         raise _damaged(name) from error
 
 
@@ -120,7 +122,7 @@ def _open(data: bytes, name: str) -> Any:
 
     try:
         return docx.Document(BytesIO(data))
-    except (OpcError, SyntaxError, KeyError, ValueError, AttributeError, IndexError, TypeError) as error:
+    except (OpcError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, *_UNPACKING) as error:
         raise _damaged(name) from error
 
 

@@ -114,19 +114,26 @@ def html_passages(markup: str, depth: int = 0) -> tuple[list[Passage], tuple[Fin
         markup: the page's source.
         depth: how deep the page itself is quoted.
     """
-    from bs4 import BeautifulSoup
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # bs4 warns of mark-up that looks like a file name or XML
-        soup = BeautifulSoup(markup, "html.parser")
     blocks = _Blocks(depth=depth)
-    _walk(soup, blocks)
+    _walk(_parse(markup), blocks)
     blocks.flush("")
     hidden = " ".join(" ".join(blocks.hidden).split())
     if not hidden:
         return blocks.passages, ()
     message = f"the page hides {len(hidden)} characters of text that a reader does not see; they are left out"
     return blocks.passages, (notice("hidden-text", message, hidden[:500], Severity.WARNING),)
+
+
+def _parse(markup: str) -> Tag:
+    from bs4 import BeautifulSoup
+    from bs4.exceptions import ParserRejectedMarkup
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # bs4 warns of mark-up that looks like a file name or XML
+        try:
+            return BeautifulSoup(markup, "html.parser")
+        except ParserRejectedMarkup:  # a broken marked section; as text it does no harm
+            return BeautifulSoup(markup.replace("<!", "&lt;!"), "html.parser")
 
 
 def _walk(root: Tag, blocks: _Blocks) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ert_writer.model.text import Anchor
-from ert_writer.readers.lines import MAX_WIDTH, MIN_WIDTH, Line
+from ert_writer.readers.lines import MAX_WIDTH, MIN_WIDTH, SURE_WIDTH, Line
 from ert_writer.segmentation.markers import has_marker
 from ert_writer.segmentation.words import words
 
@@ -68,8 +68,9 @@ def _is_wrapped(first: Line, second: Line, width: int) -> bool:
         return False
     room = width - len(first.text) - 1 - len(second.text.split(maxsplit=1)[0])
     if room <= 0.06 * width:
-        opens_list = first.text.endswith(":") and not second.text[0].islower()
-        return not opens_list and not _shouts_alone(first, second)
+        capital = not second.text[0].islower()
+        parts = capital and (first.text.endswith(":") or width < SURE_WIDTH or _shouts_alone(first, second))
+        return not parts
     if _RUNS_ON.search(first.text):
         return len(first.text) >= 0.4 * width
     return _runs_on(first, second) and len(first.text) >= 0.6 * width

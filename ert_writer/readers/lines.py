@@ -90,5 +90,7 @@ def usual_width(lines: Sequence[Line]) -> int:
 
 
 MIN_WIDTH = 40
+SURE_WIDTH = 55
 MAX_WIDTH = 140
-"""Lines shorter than the one are never full, lines longer than the other are whole paragraphs, in code points."""
+"""In code points: narrower text is never hard-wrapped, text narrower than sure may be short lines by chance, and longer
+lines are whole paragraphs."""

@@ -43,7 +43,7 @@ def _piece(text: bytes | str, charset: str | None) -> str:
         return _readable(text.decode("ascii", "surrogateescape"))
     try:
         return text.decode(charset)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):
         return decode_text(text, charset).text
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,10 +22,11 @@ from ert_writer.readers.magic import PDF
 from ert_writer.readers.oddities import notice
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 5_000_000
+_SPACES = re.compile(r"(?<=\S) {2,3}(?=\S)")  # a justified line, not a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class PdfTextReader:
             message = f"no text layer on page {which} of {len(pages)}: what stands there is not in the text"
             findings = (notice("part-left-out", message, which, Severity.WARNING),)
         return compose(
-            [Passage("\n".join(page for page in pages if has_text(page)), marks=False)],
+            [Passage("\n".join(page.strip("\n") for page in pages if has_text(page)), marks=False)],
             name=name,
             media_type="application/pdf",
             findings=findings,
@@ -107,7 +110,7 @@ def _texts(reader: PdfReader, name: str, progress: Progress | None) -> Iterator[
     length = 0
     for number in range(total):
         try:
-            text = reader.pages[number].extract_text()
+            text = _page_text(reader.pages[number])
         except Exception as error:
             raise _damaged(name) from error
         length += len(text)
@@ -118,6 +121,18 @@ def _texts(reader: PdfReader, name: str, progress: Progress | None) -> Iterator[
             progress(number + 1, total, "page")
 
 
+def _page_text(page: PageObject) -> str:
+    """Return a page's text with its empty lines and columns; in plain order where laying it out loses characters."""
+    plain = page.extract_text()
+    try:
+        laid_out = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
+    except Exception:  # noqa: BLE001 - the layout reader is younger and fails on some fonts
+        return plain
+    if Counter("".join(plain.split())) != Counter("".join(laid_out.split())):
+        return plain
+    return _SPACES.sub(" ", laid_out)
+
+
 def _damaged(name: str) -> InputError:
     return InputError("this PDF is damaged", where=name, hint="Open it in a PDF viewer and print it to a new PDF")
 
@@ -126,12 +141,12 @@ def _damaged(name: str) -> InputError:
 def _quiet() -> Iterator[None]:
     """Keep the library's warnings off the screen: they may quote the letter."""
     log = logging.getLogger("pypdf")
-    before = log.disabled
-    log.disabled = True
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)  # its modules' own loggers inherit this
     try:
         yield
     finally:
-        log.disabled = before
+        log.setLevel(level)
 
 
 READER = PdfTextReader()

@@ -1,0 +1,155 @@
+"""Older messages and automatic replies are told from the live request."""
+
+from __future__ import annotations
+
+import pytest
+from support.readers import read_text, texts, uncovered
+
+from ert_writer.model.text import ParagraphRole
+
+LIVE = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro."
+OLD = "Le escribimos para informarle que su solicitud anterior fue recibida por nuestro equipo."
+
+INTRODUCTIONS = {
+    "gmail es": "El lun, 3 mar 2031 a las 10:12, Soporte (<soporte@plataforma.example>) escribió:",
+    "gmail es wrapped": "El lun, 3 mar 2031 a las 10:12, Soporte de la Plataforma Ejemplo (<\nsoporte@plataforma.example>)\nescribió:",
+    "gmail pt": "Em seg., 3 de mar. de 2031 às 10:12, Suporte <suporte@plataforma.example> escreveu:",
+    "gmail pt name": "Em seg., 3 de mar. de 2031 às 10:12, Suporte da Plataforma escreveu:",
+    "gmail en": "On Mon, Mar 3, 2031 at 10:12 AM Support <support@platform.example> wrote:",
+    "apple es": "El 3 mar 2031, a las 10:12, Soporte <soporte@plataforma.example> escribió:",
+    "apple pt": "Em 3 de mar. de 2031, à(s) 10:12, Suporte <suporte@plataforma.example> escreveu:",
+    "thunderbird es": "El 03/03/31 a las 10:12, soporte <soporte@plataforma.example> escribió:",
+    "android": "2031-03-03 10:12 GMT-03:00 Soporte <soporte@plataforma.example>:",
+    "outlook es": "De: Soporte <soporte@plataforma.example>\nEnviado el: lunes, 3 de marzo de 2031 10:12\nPara: Fiscalía\nAsunto: RE: Solicitud",
+    "outlook pt": "De: Suporte\nEnviada em: segunda-feira, 3 de março de 2031 10:12\nPara: Delegacia\nAssunto: RES: Pedido",
+    "outlook web": "________________________________\nDe: Soporte\nEnviado: lunes, 3 de marzo de 2031 10:12\nPara: Fiscalía\nAsunto: RE",
+    "outlook en": "From: Support <support@platform.example>\nSent: Monday, March 3, 2031 10:12 AM\nTo: Police\nSubject: RE: x",
+    "original es": "-----Mensaje original-----\nDe: Soporte\nEnviado el: lunes 3\nPara: Fiscalía\nAsunto: x",
+    "original pt": "-----Mensagem original-----\nDe: Suporte\nEnviada em: segunda\nPara: Delegacia\nAssunto: x",
+    "original en": "----- Original Message -----\nFrom: Support\nSent: Monday\nTo: Police\nSubject: x",
+    "forward es": "---------- Mensaje reenviado ---------\nDe: Soporte <s@plataforma.example>\nDate: lun, 3 mar 2031\nSubject: x\nTo: y",
+    "forward gmail": "---------- Forwarded message ---------\nDe: Suporte <s@p.example>\nDate: seg., 3 de mar. de 2031\nSubject: x\nTo: y",
+    "forward pt": "---------- Mensagem encaminhada ----------\nDe: Suporte\nData: segunda\nAssunto: x\nPara: y",
+    "apple forward": "Inicio del mensaje reenviado:\n\nDe: Soporte <s@p.example>\nAsunto: x\nFecha: lunes\nPara: y",
+    "bold keys": "*De:* Soporte <soporte@plataforma.example>\n*Enviado:* lunes, 3 de marzo de 2031\n*Para:* Fiscalía\n*Asunto:* x",
+}
+
+
+@pytest.mark.parametrize("style", INTRODUCTIONS)
+def test_an_older_message_below_is_quoted_whole(style: str) -> None:
+    document = read_text(f"{LIVE}\n\nSaludos,\nJuana Pérez\n\n{INTRODUCTIONS[style]}\n\n{OLD}\n")
+    assert texts(document, ParagraphRole.LIVE) == [LIVE, "Saludos,"]
+    assert OLD in texts(document, ParagraphRole.QUOTED)
+    assert len(texts(document, ParagraphRole.QUOTED)) == len(document.paragraphs) - 3
+    assert uncovered(document) == ""
+
+
+@pytest.mark.parametrize("style", INTRODUCTIONS)
+def test_a_letter_that_is_only_a_thread_has_its_first_message_live(style: str) -> None:
+    older = "El mensaje más antiguo de todos, que ya fue contestado en su momento."
+    document = read_text(f"{INTRODUCTIONS[style]}\n\n{LIVE}\n\n-----Mensaje original-----\n\n{older}\n")
+    assert texts(document, ParagraphRole.LIVE) == [LIVE]
+    assert older in texts(document, ParagraphRole.QUOTED)
+    assert ParagraphRole.HEADER in {paragraph.role for paragraph in document.paragraphs}
+
+
+def test_quoting_marks_are_taken_off_and_nested_levels_kept_apart() -> None:
+    document = read_text(f"{LIVE}\n\n> {OLD}\n>\n>> primera respuesta\n> > segunda respuesta\n>otra línea\n")
+    assert texts(document, ParagraphRole.QUOTED) == [OLD, "primera respuesta", "segunda respuesta", "otra línea"]
+    assert uncovered(document) == ""
+
+
+def test_answers_between_quoted_lines_are_live() -> None:
+    text = f"> ¿Cuál es la cuenta afectada?\n\nEs la cuenta @ana_.ruiz.\n\n> ¿Desde qué fecha?\n\n{LIVE}\n"
+    assert texts(read_text(text), ParagraphRole.LIVE) == ["Es la cuenta @ana_.ruiz.", LIVE]
+
+
+def test_text_after_marked_quotes_is_live_again() -> None:
+    text = f"El 3/3/2031 10:12, Soporte escribió:\n> {OLD}\n\n{LIVE}\n"
+    document = read_text(text)
+    assert texts(document, ParagraphRole.LIVE) == [LIVE]
+    assert len(texts(document, ParagraphRole.QUOTED)) == 2
+
+
+def test_a_message_quoted_whole_is_live() -> None:
+    document = read_text(f"> {LIVE}\n>\n> Saludos,\n>> {OLD}\n")
+    assert LIVE in texts(document, ParagraphRole.LIVE)
+    assert texts(document, ParagraphRole.QUOTED) == [OLD]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Reenvío para su atención. Saludos.",
+        "Segue abaixo para conhecimento.",
+        "FYI",
+        "Enviado desde mi iPhone",
+        "Hola,",
+    ],
+)
+def test_a_forwarded_request_below_a_covering_note_is_live(note: str) -> None:
+    document = read_text(f"{note}\n\n{INTRODUCTIONS['forward es']}\n\n{LIVE}\n")
+    assert LIVE in texts(document, ParagraphRole.LIVE)
+    assert note in texts(document)
+
+
+NO_THREADS = [
+    "El 3 de marzo de 2031 a las 10:12 el agresor escribió:\n\nTe voy a encontrar donde estés.",
+    "El 3 de marzo @agresor escribió:\n\nTe voy a encontrar donde estés.",
+    "MEMORANDO\n\nDE: Dirección de Ejemplo\nPARA: Plataforma Ejemplo\nASUNTO: Solicitud de datos\nFECHA: 3 de marzo de 2031\n\nSe piden datos.",
+    "Se adjunta el mensaje original que recibió la víctima.\n\nEra una amenaza directa contra ella.",
+    ">>> URGENTE <<<\n\nSe piden los datos de la cuenta indicada.",
+    "De: 10 a 12 horas\nPara: la víctima\n\nSe pide protección inmediata para ella.",
+]
+
+
+@pytest.mark.parametrize("text", NO_THREADS)
+def test_a_letter_that_only_looks_like_a_thread_stays_live(text: str) -> None:
+    assert texts(read_text(text), ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT) == []
+
+
+AUTOMATIC = [
+    "Este es un mensaje generado automáticamente. No responda a este correo.\nSu número de caso es 00123.",
+    "Esta é uma mensagem automática, não responda a este e-mail.\nSeu protocolo é 00123.",
+    "Respuesta automática: gracias por escribirnos.\nLe contestaremos en 24 horas.",
+    "Estoy fuera de la oficina hasta el 5 de marzo.",
+    "This is an automated message. Do not reply to this email.",
+    "Asunto: Resposta automática: Pedido urgente\nRecebemos sua mensagem.",
+]
+
+
+@pytest.mark.parametrize("notice", AUTOMATIC)
+def test_automatic_replies_in_the_thread_are_acknowledgements(notice: str) -> None:
+    quoted = "\n".join(f"> {line}" for line in notice.split("\n"))
+    for older in (f"{INTRODUCTIONS['gmail es']}\n\n{quoted}", f"{INTRODUCTIONS['outlook es']}\n\n{notice}"):
+        document = read_text(f"{LIVE}\n\n{older}\n\n")
+        found = " ".join(texts(document, ParagraphRole.ACKNOWLEDGEMENT))
+        assert all(line in found for line in notice.split("\n"))
+        assert texts(document, ParagraphRole.LIVE) == [LIVE]
+
+
+def test_a_request_that_speaks_of_automatic_replies_stays_live() -> None:
+    text = "Ya recibimos su respuesta automática, pero no responda a este mensaje en la cuenta, pues el agresor la lee y es peligroso."
+    assert texts(read_text(text), ParagraphRole.LIVE) == [text]
+
+
+def test_signatures_are_kept_and_an_afterword_is_live_again() -> None:
+    text = f"{LIVE}\n\nAtentamente,\n\nLic. Juana Pérez\nFiscalía Ficticia\n\nP.D. La madre espera su llamada.\n"
+    document = read_text(text)
+    assert texts(document, ParagraphRole.SIGNATURE) == ["Lic. Juana Pérez", "Fiscalía Ficticia"]
+    assert texts(document, ParagraphRole.LIVE) == [LIVE, "Atentamente,", "P.D. La madre espera su llamada."]
+
+
+def test_lines_below_two_dashes_are_the_signature() -> None:
+    document = read_text(f"{LIVE}\n\n-- \nJuana Pérez\nTel. 000\n")
+    assert texts(document, ParagraphRole.SIGNATURE) == ["--", "Juana Pérez", "Tel. 000"]
+
+
+def test_an_all_caps_letter_is_not_made_of_headings() -> None:
+    body = "SOLICITAMOS LOS DATOS DE LA CUENTA QUE AMENAZA A LA VICTIMA, PUES SU VIDA CORRE PELIGRO INMINENTE."
+    document = read_text(f"SOLICITUD URGENTE\n\n{body}\n\n{body}\n")
+    assert [paragraph.role for paragraph in document.paragraphs] == [
+        ParagraphRole.HEADING,
+        ParagraphRole.LIVE,
+        ParagraphRole.LIVE,
+    ]
