@@ -10,7 +10,8 @@ from ert_writer.model.findings import Finding
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #c9ced6; --soft: #5b6472; }
-body { font: 15px/1.5 system-ui, "Segoe UI", "Liberation Sans", sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 15px/1.5 system-ui, "Segoe UI", "Liberation Sans", sans-serif; }
+body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 article { border-top: 1px solid var(--line); padding: .75rem 0; }
 h2 { font-size: 1rem; margin: 0; }
 .error { color: #b3261e; } .warning { color: #8a5a00; } .note { color: #2f5d8a; }
@@ -38,8 +39,7 @@ def page(run: CheckRun) -> str:
 def _item(finding: Finding, pair: Pair | None) -> str:
     severity = finding.severity.label
     head = f'<span class="{severity}">{severity}</span> {escape(finding.check)} · {escape(finding.pair)}'
-    texts = (
-        f'<div class="texts"><p lang="en">{escape(pair.source)}</p><p>{escape(pair.target)}</p></div>' if pair else ""
-    )
+    sides = f'<p lang="en">{escape(pair.source)}</p><p>{escape(pair.target)}</p>' if pair else ""
+    texts = f'<div class="texts">{sides}</div>'
     say = f"<p>Say: {escape(', '.join(finding.suggestion))}</p>" if finding.suggestion else ""
     return f"<article><h2>{head}</h2><p>{escape(finding.message)}</p>{texts}{say}</article>"

@@ -18,7 +18,6 @@ from ert_writer.cli.template_tools import (
     languages,
     library_of,
     say,
-    template_of,
 )
 from ert_writer.content.files import write_atomic
 from ert_writer.content.place import find_content
@@ -53,7 +52,7 @@ def preview(
     from ert_writer.flows.template_preview import preview_reply
 
     library = library_of(content)
-    template = template_of(ident, library)
+    template = library.template(ident)
     if out is not None and lang == "all" and form not in ("text", "json"):
         raise UsageError("one file holds one language", where="--lang", hint="Choose es, pt or en")
     replies = [preview_reply(template.id, code, country, library, now(today)) for code in languages(lang)]

@@ -12,7 +12,6 @@ from ert_writer.cli.edge import visible
 from ert_writer.content.place import find_content
 from ert_writer.errors import UsageError
 from ert_writer.model.language import SUPPORTED, Language
-from ert_writer.templating.kinds import Template
 from ert_writer.templating.library import Library, load_library
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A template, or clauses/ID for a shared clause.")]
@@ -23,15 +22,6 @@ LanguageOption = Annotated[str, typer.Option("--lang", help="es, pt, en or all."
 def library_of(content: Path | None) -> Library:
     """Return the template set of a content directory."""
     return load_library(find_content(content).templates)
-
-
-def template_of(name: str, library: Library) -> Template:
-    """Return a template.
-
-    Raises:
-        UsageError: there is none, or the name is a shared clause's.
-    """
-    return library.template(name)
 
 
 def languages(word: str) -> tuple[Language, ...]:

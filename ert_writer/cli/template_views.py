@@ -55,8 +55,8 @@ def _card(source: Template | SharedClause, library: Library, today: date) -> Ite
         yield f"  {language}: {state.state}. {source.purpose[language]}"
         yield from (f"      {reason}" for reason in state.reasons)
     if isinstance(source, Template):
-        gates = ", ".join(source.gates) or "none"
-        yield f"  decisions needed: {gates}; hides whether an account exists: {'yes' if source.hides_existence else 'no'}"
+        hides = "yes" if source.hides_existence else "no"
+        yield f"  decisions needed: {', '.join(source.gates) or 'none'}; hides whether an account exists: {hides}"
     yield "  fields:"
     for field in library.fields(source) if isinstance(source, Template) else source.fields:
         yield f"    {_field(field)}"
@@ -79,7 +79,8 @@ def _part(part: Part) -> str:
 def described(source: Template | SharedClause, library: Library, today: date) -> dict[str, Any]:
     """Return the same as data."""
     fields = library.fields(source) if isinstance(source, Template) else source.fields
-    return to_wire(source) | {
+    facts: dict[str, Any] = to_wire(source)
+    return facts | {
         "fields": [to_wire(field) | {"kind": field.kind.value} for field in fields],
         "states": [to_wire(language_state(source, language, library, today)) for language in SUPPORTED],
     }

@@ -11,6 +11,7 @@ _TEXTS: Mapping[str, str] = {
     "case_number": "CI-EXAMPLE/0001/2026",
     "letter_number": "FE-123/2026",
     "officer_name": "Alex Morales Luz",
+    "officer_title": "Fiscal",
     "officer_email": "alex.morales@fiscalia.example",
     "agency": "Unidad Ejemplo",
     "previous_ref": "ERD-2026-0001",

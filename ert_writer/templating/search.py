@@ -33,7 +33,7 @@ _SMALL = frozenset(
 )
 _ENDINGS = re.compile(
     r"(?:aciones|acoes|amientos?|imientos?|amentos?|imentos?|mente|acion|acao|idades?|ings?|ments?|ados?|adas?|idos?|idas?|ed"
-    r"|es|os|as|s|a|o|e)$"
+    r"|an|en|am|em|es|os|as|s|a|o|e)$"
 )
 
 

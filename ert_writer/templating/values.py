@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ert_writer.errors import ContentError, MissingFieldsError
 from ert_writer.model.language import SUPPORTED
@@ -206,6 +205,8 @@ def read_moment(text: str) -> datetime:
     Raises:
         ValueError: it is none, or the zone is lacking.
     """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     stamp, _, zone = text.rpartition(" ") if re.search(r" [A-Z][A-Za-z]+(/[A-Za-z_+-]+)*$", text) else (text, "", "")
     try:
         moment = datetime.fromisoformat(stamp.strip())
