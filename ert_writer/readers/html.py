@@ -175,6 +175,7 @@ def _begin(tag: Tag, blocks: _Blocks) -> None:
         blocks.write(f" {tag['alt']} ", preformatted=False)
     elif tag.name in _CELLS:
         if any(part.strip() for part in blocks.parts):
+            blocks.parts[-1] = blocks.parts[-1].rstrip(" ")
             blocks.parts.append("\t")
         blocks.cells += 1
     elif tag.name == "blockquote":

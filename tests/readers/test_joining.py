@@ -8,6 +8,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from support.readers import read_text, texts, uncovered
 
 BODY = (
@@ -16,7 +17,8 @@ BODY = (
     "domicilio el día de ayer por la noche, según consta en la carpeta de investigación que se cita arriba."
 )
 OTHER = (
-    "Asimismo, se pide la conservación de los registros por noventa días y que no se notifique al titular de la cuenta, "
+    "Asimismo, se pide la conservación de los registros por noventa días y que no se notifique al "
+    "titular de la cuenta, "
     "ya que ello podría poner en riesgo a la víctima y entorpecer las diligencias que realiza esta autoridad."
 )
 
@@ -109,9 +111,8 @@ LINES = st.lists(
 
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n> "]))
 def test_every_character_stands_in_one_paragraph_and_positions_lead_back(lines: list[str], end: str) -> None:
-    from support.readers import TEXT
-
     from ert_writer.errors import InputError
+    from support.readers import TEXT
 
     try:
         document = TEXT.read(("x" + end.join(lines)).encode("utf-8-sig"), "x")

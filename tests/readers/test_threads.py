@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from support.readers import read_text, texts, uncovered
 
 from ert_writer.model.text import ParagraphRole
+from support.readers import read_text, texts, uncovered
 
 LIVE = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro."
 OLD = "Le escribimos para informarle que su solicitud anterior fue recibida por nuestro equipo."
 
 INTRODUCTIONS = {
     "gmail es": "El lun, 3 mar 2031 a las 10:12, Soporte (<soporte@plataforma.example>) escribió:",
-    "gmail es wrapped": "El lun, 3 mar 2031 a las 10:12, Soporte de la Plataforma Ejemplo (<\nsoporte@plataforma.example>)\nescribió:",
+    "gmail es wrapped": (
+        "El lun, 3 mar 2031 a las 10:12, Soporte de la Plataforma Ejemplo (<\nsoporte@plataforma.example>)\nescribió:"
+    ),
     "gmail pt": "Em seg., 3 de mar. de 2031 às 10:12, Suporte <suporte@plataforma.example> escreveu:",
     "gmail pt name": "Em seg., 3 de mar. de 2031 às 10:12, Suporte da Plataforma escreveu:",
     "gmail en": "On Mon, Mar 3, 2031 at 10:12 AM Support <support@platform.example> wrote:",
@@ -20,18 +22,37 @@ INTRODUCTIONS = {
     "apple pt": "Em 3 de mar. de 2031, à(s) 10:12, Suporte <suporte@plataforma.example> escreveu:",
     "thunderbird es": "El 03/03/31 a las 10:12, soporte <soporte@plataforma.example> escribió:",
     "android": "2031-03-03 10:12 GMT-03:00 Soporte <soporte@plataforma.example>:",
-    "outlook es": "De: Soporte <soporte@plataforma.example>\nEnviado el: lunes, 3 de marzo de 2031 10:12\nPara: Fiscalía\nAsunto: RE: Solicitud",
-    "outlook pt": "De: Suporte\nEnviada em: segunda-feira, 3 de março de 2031 10:12\nPara: Delegacia\nAssunto: RES: Pedido",
-    "outlook web": "________________________________\nDe: Soporte\nEnviado: lunes, 3 de marzo de 2031 10:12\nPara: Fiscalía\nAsunto: RE",
-    "outlook en": "From: Support <support@platform.example>\nSent: Monday, March 3, 2031 10:12 AM\nTo: Police\nSubject: RE: x",
+    "outlook es": (
+        "De: Soporte <soporte@plataforma.example>\nEnviado el: lunes, 3 de marzo de 2031 10:12\nPara: "
+        "Fiscalía\nAsunto: RE: Solicitud"
+    ),
+    "outlook pt": (
+        "De: Suporte\nEnviada em: segunda-feira, 3 de março de 2031 10:12\nPara: Delegacia\nAssunto: RES: Pedido"
+    ),
+    "outlook web": (
+        "________________________________\nDe: Soporte\nEnviado: lunes, 3 de marzo de 2031 10:12\nPara: "
+        "Fiscalía\nAsunto: RE"
+    ),
+    "outlook en": (
+        "From: Support <support@platform.example>\nSent: Monday, March 3, 2031 10:12 AM\nTo: Police\nSubject: RE: x"
+    ),
     "original es": "-----Mensaje original-----\nDe: Soporte\nEnviado el: lunes 3\nPara: Fiscalía\nAsunto: x",
     "original pt": "-----Mensagem original-----\nDe: Suporte\nEnviada em: segunda\nPara: Delegacia\nAssunto: x",
     "original en": "----- Original Message -----\nFrom: Support\nSent: Monday\nTo: Police\nSubject: x",
-    "forward es": "---------- Mensaje reenviado ---------\nDe: Soporte <s@plataforma.example>\nDate: lun, 3 mar 2031\nSubject: x\nTo: y",
-    "forward gmail": "---------- Forwarded message ---------\nDe: Suporte <s@p.example>\nDate: seg., 3 de mar. de 2031\nSubject: x\nTo: y",
+    "forward es": (
+        "---------- Mensaje reenviado ---------\nDe: Soporte <s@plataforma.example>\nDate: lun, 3 mar "
+        "2031\nSubject: x\nTo: y"
+    ),
+    "forward gmail": (
+        "---------- Forwarded message ---------\nDe: Suporte <s@p.example>\nDate: seg., 3 de mar. de "
+        "2031\nSubject: x\nTo: y"
+    ),
     "forward pt": "---------- Mensagem encaminhada ----------\nDe: Suporte\nData: segunda\nAssunto: x\nPara: y",
     "apple forward": "Inicio del mensaje reenviado:\n\nDe: Soporte <s@p.example>\nAsunto: x\nFecha: lunes\nPara: y",
-    "bold keys": "*De:* Soporte <soporte@plataforma.example>\n*Enviado:* lunes, 3 de marzo de 2031\n*Para:* Fiscalía\n*Asunto:* x",
+    "bold keys": (
+        "*De:* Soporte <soporte@plataforma.example>\n*Enviado:* lunes, 3 de marzo de 2031\n*Para:* "
+        "Fiscalía\n*Asunto:* x"
+    ),
 }
 
 
@@ -96,7 +117,7 @@ def test_a_forwarded_request_below_a_covering_note_is_live(note: str) -> None:
 NO_THREADS = [
     "El 3 de marzo de 2031 a las 10:12 el agresor escribió:\n\nTe voy a encontrar donde estés.",
     "El 3 de marzo @agresor escribió:\n\nTe voy a encontrar donde estés.",
-    "MEMORANDO\n\nDE: Dirección de Ejemplo\nPARA: Plataforma Ejemplo\nASUNTO: Solicitud de datos\nFECHA: 3 de marzo de 2031\n\nSe piden datos.",
+    "MEMORANDO\n\nDE: Dirección de Ejemplo\nPARA: Plataforma Ejemplo\nASUNTO: Solicitud de datos\n\nSe piden datos.",
     "Se adjunta el mensaje original que recibió la víctima.\n\nEra una amenaza directa contra ella.",
     ">>> URGENTE <<<\n\nSe piden los datos de la cuenta indicada.",
     "De: 10 a 12 horas\nPara: la víctima\n\nSe pide protección inmediata para ella.",
@@ -129,7 +150,10 @@ def test_automatic_replies_in_the_thread_are_acknowledgements(notice: str) -> No
 
 
 def test_a_request_that_speaks_of_automatic_replies_stays_live() -> None:
-    text = "Ya recibimos su respuesta automática, pero no responda a este mensaje en la cuenta, pues el agresor la lee y es peligroso."
+    text = (
+        "Ya recibimos su respuesta automática, pero no responda a este mensaje en la cuenta, pues el agresor "
+        "la lee y es peligroso."
+    )
     assert texts(read_text(text), ParagraphRole.LIVE) == [text]
 
 

@@ -1,0 +1,107 @@
+"""HTML: visible text in blocks, nothing run, nothing fetched, nothing silently hidden."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ert_writer.model.text import ParagraphRole
+from ert_writer.readers.html import html_passages
+from support.readers import HTML, texts, uncovered
+
+LIVE = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro."
+
+MARKUP = ["<p>", "<b>", "</b>", "</p>", "<div>", "</div>", "<blockquote>", "</blockquote>", "<a href=x>", "</a>"]
+MARKUP += ["<td>", "<li>", "<![", "<!--", "texto", ">", "&", "<br>"]
+
+
+def read(body: str) -> list[str]:
+    return texts(HTML.read(f"<html><body>{body}</body></html>".encode(), "x.html"))
+
+
+def test_blocks_line_breaks_and_inline_elements() -> None:
+    assert read("<h1>Título</h1><p>Uno <b>dos</b>\n   tres</p><div>cuatro<br>cinco</div>texto") == [
+        "Título",
+        "Uno dos tres",
+        "cuatro",
+        "cinco",
+        "texto",
+    ]
+
+
+def test_scripts_styles_and_comments_are_dropped() -> None:
+    assert read("<script>alert(1)</script><style>p{}</style><!-- nota --><p>Hola &amp; adiós &lt;b&gt;</p>") == [
+        "Hola & adiós <b>"
+    ]
+
+
+def test_block_quotes_are_quoted_by_depth() -> None:
+    page = (
+        f"<p>{LIVE}</p><div>El 3/3/31 10:12, Ana escribió:</div><blockquote><p>viejo</p><blockquote>más "
+        f"viejo</blockquote></blockquote>"
+    )
+    document = HTML.read(f"<html>{page}</html>".encode(), "x.html")
+    assert texts(document, ParagraphRole.LIVE) == [LIVE]
+    assert texts(document, ParagraphRole.QUOTED) == ["El 3/3/31 10:12, Ana escribió:", "viejo", "más viejo"]
+
+
+def test_outlook_headers_begin_an_older_message() -> None:
+    head = "<b>De:</b> Ana<br><b>Enviado el:</b> lunes<br><b>Para:</b> Luis<br><b>Asunto:</b> x"
+    document = HTML.read(f"<html><p>{LIVE}</p><div>{head}</div><p>texto viejo</p></html>".encode(), "x")
+    assert texts(document, ParagraphRole.LIVE) == [LIVE]
+    assert "texto viejo" in texts(document, ParagraphRole.QUOTED)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<div style="display: none">secreto</div>',
+        "<p hidden>secreto</p>",
+        '<span style="font-size:0px">secreto</span>',
+        '<span style="color:red;visibility:hidden">secreto</span>',
+    ],
+)
+def test_hidden_text_is_left_out_and_noted(hidden: str) -> None:
+    document = HTML.read(f"<html><p>{LIVE}</p>{hidden}</html>".encode(), "x")
+    assert "secreto" not in document.text
+    assert [(finding.check, finding.value) for finding in document.findings] == [("hidden-text", "secreto")]
+
+
+def test_links_say_where_they_lead() -> None:
+    assert read(
+        '<p><a href="https://video.example/@ana_">el perfil</a> y <a href="https://a.example">https://a.example</a></p>'
+    ) == ["el perfil <https://video.example/@ana_> y https://a.example"]
+    assert read('<p>Escriba <a href="mailto:ana@b.example?subject=x">aquí</a></p>') == ["Escriba aquí <ana@b.example>"]
+
+
+def test_tables_keep_a_row_in_a_line_and_lists_get_their_markers() -> None:
+    assert read("<table><tr><th>Cuenta</th><th>País</th></tr><tr><td><p>@ana_</p></td><td>Perú</td></tr></table>") == [
+        "Cuenta\tPaís",
+        "@ana_\tPerú",
+    ]
+    assert read("<ol><li>uno</li><li>dos</li></ol><ul><li>tres</li></ul>") == ["1. uno", "2. dos", "• tres"]
+
+
+def test_a_charset_in_a_meta_element_counts() -> None:
+    page = '<html><meta charset="iso-8859-1"><p>La niña está aquí</p></html>'
+    assert texts(HTML.read(page.encode("latin-1"), "x")) == ["La niña está aquí"]
+
+
+@given(st.lists(st.sampled_from(MARKUP), max_size=30))
+def test_any_mark_up_gives_passages(pieces: list[str]) -> None:
+    passages, _ = html_passages("".join(pieces))
+    assert sum(passage.text.count("texto") for passage in passages) <= "".join(pieces).count("texto")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<div>", "<p>x", "<a href=http://a.example>x", "<li>x", "<blockquote>", "<td>x", "<b>", "<ol><li>"]
+)
+def test_deep_nesting_takes_linear_time(piece: str) -> None:
+    began = time.perf_counter()
+    document = HTML.read(b"<html>" + piece.encode() * 5_000 + b"fin", "x")
+    assert "fin" in document.text
+    assert uncovered(document) == ""
+    assert time.perf_counter() - began < 5
