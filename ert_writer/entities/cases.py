@@ -13,23 +13,31 @@ from ert_writer.model.text import EntityKind
 
 _CASE, _LETTER = EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER
 
-_CASE_CUE = words(
-    "expediente", "expedientes", "exp", "expte", "causa", "causas", "carpeta", "carpetas", "carpeta de investigacion", "carpeta fiscal", "carpeta judicial", "inquerito",
-    "inquerito policial", "ip", "ipl", "ipm", "processo", "proceso", "processos", "autos", "sumario", "investigacion", "investigacao", "averiguacion", "averiguacion previa",
-    "noticia criminal", "noticia del delito", "noticia de fato", "noticia de hecho", "notitia criminis", "nunc", "spoa", "radicado", "radicacion", "radicada", "ruc", "rit", "rol", "rol unico de causa",
-    "ipp", "pp", "nuc", "nic", "cud", "cuij", "iue", "nurej", "ianus", "denuncia", "denuncia n", "caso", "casos", "case", "case file", "file", "docket", "investigation", "inquiry", "procedimento",
-    "procedimiento", "pic", "bo", "b.o.", "reds", "rdo", "rai", "tco", "boletim de ocorrencia", "boletim", "registro de ocorrencia", "ocorrencia", "feito", "medida cautelar", "protocolo", "legajo de investigacion",
-    "instruccion fiscal", "indagacion previa", "registro", "parte policial", "atestado policial", "folio", "cautelar", "asunto penal", "auto de prisao", "flagrante", "peca de informacao", "sei", "pje", "cuaderno",
-)  # fmt: skip
-_LETTER_CUE = words(
-    "oficio", "oficios", "oficio circular", "oficio reservado", "ofc", "of", "ofs", "cite", "ord", "ordinario", "memorandum", "memorando", "memo", "nota", "carta", "circular", "resolucion",
-    "resolucao", "ref", "referencia", "requerimiento", "requerimento", "requisicao", "solicitud", "solicitacao", "informe", "despacho", "letter", "official letter", "reference", "request", "comunicacion", "comunicado",
-    "comunicacao", "hoja de ruta", "exhorto", "mandamiento", "mandado", "providencia", "ordem de missao", "ordem de servico", "orden de trabajo", "documento", "doc", "parte",
-)  # fmt: skip
-_ADJECTIVE = words(
-    "policial", "penal", "criminal", "judicial", "fiscal", "reservado", "reservada", "electronico", "electronica", "eletronico", "interno", "externo", "administrativo", "preliminar", "preparatoria", "unico",
-    "unica", "circular", "civil", "federal", "nacional", "urgente", "de investigacion", "de investigacao", "de referencia", "policial militar", "conjunto", "de salida", "letter",
-)  # fmt: skip
+_CASE_CUE = words("""
+    expediente, expedientes, exp, expte, causa, causas, carpeta, carpetas, carpeta de investigacion, carpeta
+    fiscal, carpeta judicial, inquerito, inquerito policial, ip, ipl, ipm, processo, proceso, processos, autos,
+    sumario, investigacion, investigacao, averiguacion, averiguacion previa, noticia criminal, noticia del
+    delito, noticia de fato, noticia de hecho, notitia criminis, nunc, spoa, radicado, radicacion, radicada,
+    ruc, rit, rol, rol unico de causa, ipp, pp, nuc, nic, cud, cuij, iue, nurej, ianus, denuncia, denuncia n,
+    caso, casos, case, case file, file, docket, investigation, inquiry, procedimento, procedimiento, pic, bo,
+    b.o., reds, rdo, rai, tco, boletim de ocorrencia, boletim, registro de ocorrencia, ocorrencia, feito, medida
+    cautelar, protocolo, legajo de investigacion, instruccion fiscal, indagacion previa, registro, parte
+    policial, atestado policial, folio, cautelar, asunto penal, auto de prisao, flagrante, peca de informacao,
+    sei, pje, cuaderno
+""")
+_LETTER_CUE = words("""
+    oficio, oficios, oficio circular, oficio reservado, ofc, of, ofs, cite, ord, ordinario, memorandum,
+    memorando, memo, nota, carta, circular, resolucion, resolucao, ref, referencia, requerimiento, requerimento,
+    requisicao, solicitud, solicitacao, informe, despacho, letter, official letter, reference, request,
+    comunicacion, comunicado, comunicacao, hoja de ruta, exhorto, mandamiento, mandado, providencia, ordem de
+    missao, ordem de servico, orden de trabajo, documento, doc, parte
+""")
+_ADJECTIVE = words("""
+    policial, penal, criminal, judicial, fiscal, reservado, reservada, electronico, electronica, eletronico,
+    interno, externo, administrativo, preliminar, preparatoria, unico, unica, circular, civil, federal,
+    nacional, urgente, de investigacion, de investigacao, de referencia, policial militar, conjunto, de salida,
+    letter
+""")
 _PREFIX = r"(?-i:(?:[A-ZÁÉÍÓÚÑÇ][A-ZÁÉÍÓÚÑÇ.]{1,12}(?:[-/][A-ZÁÉÍÓÚÑÇ.]{1,12}){0,4}\s))?"
 _JOIN = r"(?:\s?[/\\_–-]\s?|[.:])"
 _REFERENCE = rf"[^\W_]{{1,40}}+[º°ª]?(?:{_JOIN}[^\W_]{{1,40}}+[º°ª]?|/){{0,16}}"

@@ -53,11 +53,11 @@ def _looks_like_a_name(match: re.Match[str]) -> bool:
     return (odd or quoted) and not name.isdecimal() and any(char.isalpha() or char == "_" for char in name)
 
 
-_USER_CUE = words(
-    "usuario", "usuaria", "usuarios", "usuarias", "user", "username", "user name", "users", "nick", "nickname", "perfil", "perfis", "perfiles", "profile",
-    "cuenta", "cuentas", "conta", "contas", "account", "accounts", "handle", "alias", "apelido", "instagram", "tiktok", "telegram", "facebook", "snapchat",
-    "discord", "kik", "skype",
-)  # fmt: skip
+_USER_CUE = words("""
+    usuario, usuaria, usuarios, usuarias, user, username, user name, users, nick, nickname, perfil, perfis,
+    perfiles, profile, cuenta, cuentas, conta, contas, account, accounts, handle, alias, apelido, instagram,
+    tiktok, telegram, facebook, snapchat, discord, kik, skype
+""")
 _CONNECTOR = r"(?:\s*(?:[:=,–-]|(?:es|de|del|do|da|is|named|called|n[oa]|en|nombre|nome|name|denominad[oa]|llamad[oa]|identificad[oa]|como|as|usuario|usu[aá]rio|con|com|el|o|la|a)\b)){0,4}"
 _QUOTE = r"\s*[\"'“‘«`]?"
 
@@ -75,10 +75,11 @@ def phone_digits(text: str) -> str:
     return "+" + number[2:] if plain.startswith("00") and len(number) > 10 else ""
 
 
-_PHONE_CUE = words(
-    "tel", "telf", "tels", "telefono", "telefonos", "telefone", "telefones", "telefonico", "telefonica", "phone", "phones", "cel", "celular", "celulares", "cell", "movil",
-    "moviles", "mobile", "whatsapp", "whatsap", "wasap", "zap", "fone", "fax", "linea", "linha", "conmutador", "pbx", "contacto", "contato", "llamar al", "ligar para", "sms",
-)  # fmt: skip
+_PHONE_CUE = words("""
+    tel, telf, tels, telefono, telefonos, telefone, telefones, telefonico, telefonica, phone, phones, cel,
+    celular, celulares, cell, movil, moviles, mobile, whatsapp, whatsap, wasap, zap, fone, fax, linea, linha,
+    conmutador, pbx, contacto, contato, llamar al, ligar para, sms
+""")
 _GAP = r"[\s.\-()‐-–]{0,3}"
 _BARE_PHONE = "|".join((
     r"\(\d{1,5}\)\s?(?:9\s?)?\d{3,5}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?",
@@ -104,12 +105,12 @@ CONTACT: tuple[Pattern, ...] = (
     Pattern(EntityKind.URL, rf"(?<!\w)(?:(?:h(?:tt|xx)ps?|f[tx]ps?)(?::|\[:\])//|www{_DOT}){_PATH}{{2,2000}}+", 95, ":.", trim=url_length),
     Pattern(
         EntityKind.URL,
-        rf"(?<![\w@＠./-])(?<!\.[\])])(?:{_LABEL}{_DOT}){{1,8}}[^\W\d_]{{2,24}}(?::\d{{2,5}})?/{_PATH}{{0,2000}}+",
+        rf"(?<![\w@＠./-])(?<![.t][\])])(?:{_LABEL}{_DOT}){{1,8}}[^\W\d_]{{2,24}}(?::\d{{2,5}})?/{_PATH}{{0,2000}}+",
         94, ".", trim=url_length,
     ),
     Pattern(
         EntityKind.URL,
-        rf"(?<![\w@＠./-])(?<!\.[\])])(?:{_LABEL}{_DOT}){{1,8}}(?:{'|'.join(_TOP_LEVEL)})(?::\d{{2,5}})?(?:\?{_PATH}{{1,500}}+)?(?![\w@＠-]|\.\w)",
+        rf"(?<![\w@＠./-])(?<![.t][\])])(?:{_LABEL}{_DOT}){{1,8}}(?:{'|'.join(_TOP_LEVEL)})(?::\d{{2,5}})?(?:\?{_PATH}{{1,500}}+)?(?![\w@＠-]|\.\w)",
         72, ".", accept=lambda m: not re.fullmatch(r"(?:\w\.){1,3}\w{2,3}", m[0]), trim=url_length,
     ),
     Pattern(

@@ -61,11 +61,12 @@ def _mixed_text(text: str) -> bool:
     return any(char.isalpha() for char in text) and any(char.isdecimal() for char in text)
 
 
-_ID_CUE = words(
-    "id", "ids", "uid", "user id", "userid", "id de usuario", "id do usuario", "id numerico", "identificador", "identificador numerico", "identificador unico", "video",
-    "video id", "id del video", "id do video", "post", "publicacion", "publicacao", "perfil", "cuenta", "conta", "account", "usuario", "tweet", "mensaje", "mensagem", "transaccion",
-    "transacao", "pedido", "ticket", "reporte", "cybertip", "cybertipline", "ncmec", "report",
-)  # fmt: skip
+_ID_CUE = words("""
+    id, ids, uid, user id, userid, id de usuario, id do usuario, id numerico, identificador, identificador
+    numerico, identificador unico, video, video id, id del video, id do video, post, publicacion, publicacao,
+    perfil, cuenta, conta, account, usuario, tweet, mensaje, mensagem, transaccion, transacao, pedido, ticket,
+    reporte, cybertip, cybertipline, ncmec, report
+""")
 _CONNECTOR = rf"(?:\s*(?:[:=–-]|\b(?:es|de|del|do|da|is|con|com|el|o|la|a|usuario|usu[aá]rio|user|num[eé]rico|{NUMBER_MARK}))){{0,4}}\s*[\"'“‘«`]?"
 
 NETWORK: tuple[Pattern, ...] = (

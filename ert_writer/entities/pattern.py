@@ -17,12 +17,16 @@ NUMBER_MARK = r"(?:n[uú]m(?:ero)?s?\b\.?|n\.?\s?[º°ª˚]\.?|nr[oº°]s?\b\.?|
 _LOOSE = {"a": "aáàâãä", "e": "eéèêë", "i": "iíìîï", "o": "oóòôõö", "u": "uúùûü", "c": "cç", "n": "nñ"}
 
 
-def words(*phrases: str) -> str:
+def words(phrases: str) -> str:
     """Return a regular expression for any of the phrases, with or without their accents.
 
-    Phrases are given without accents; a space stands for any white space, and longer phrases are tried first.
+    Phrases are given without accents and parted by commas; a space stands for any white space, and longer phrases are
+    tried first.
     """
-    return "(?:" + "|".join(_loose(phrase) for phrase in sorted(phrases, key=len, reverse=True)) + ")"
+    wanted = {" ".join(phrase.split()) for phrase in phrases.split(",")}
+    return (
+        "(?:" + "|".join(_loose(phrase) for phrase in sorted(wanted, key=lambda phrase: (-len(phrase), phrase))) + ")"
+    )
 
 
 def _loose(phrase: str) -> str:

@@ -10,31 +10,25 @@ from ert_writer.model.text import EntityKind
 _ID = EntityKind.PERSONAL_ID
 _END = r"(?![\w]|[./-]\w)"
 
-_ID_CUE = words(
-    "dni", "d.n.i.", "cedula", "cedula de identidad", "cedula de ciudadania", "cedula profesional", "cc", "c.c.", "ci", "c.i.", "dpi", "cui", "curp", "rfc", "rut", "run", "cuit", "cuil", "cpf", "cnpj", "rg",
-    "pasaporte", "passaporte", "passport", "ine", "clave de elector", "licencia", "licencia de conducir", "cnh", "documento de identidad", "documento unico", "documento nacional de identidad", "dui", "nit",
-    "carnet de identidad", "carne de identidad", "tarjeta de identidad", "identidad", "identidade", "titulo de eleitor", "pis", "nis", "sus", "cbu", "cvu", "clabe", "rtn", "ruc", "rif", "id card", "nss", "nie",
-    "cuenta bancaria", "conta corrente", "conta bancaria", "agencia", "chave pix", "tarjeta", "cartao",
-)  # fmt: skip
-_BADGE_CUE = words(
-    "placa", "placa de identificacion", "legajo", "legajo personal", "l.p.", "lp", "matricula", "matricula funcional", "mat", "chapa", "chapa policial", "credencial", "badge", "badge no", "gafete", "numero de empleado", "n de empleado",
-    "carnet", "carne", "cip", "siape", "codigo", "codigo de empleado", "registro funcional", "masp", "re", "id funcional", "identificacion", "escalafon", "cargo", "grado", "oab", "crm", "cm", "numero de placa", "credencial numero",
-    "matricula profesional", "funcional", "cedula policial", "n.p.", "no. de placa", "clave",
-)  # fmt: skip
-_PLATE_CUE = words(
-    "placa",
-    "placas",
-    "patente",
-    "dominio",
-    "matricula",
-    "chapa",
-    "plate",
-    "license plate",
-    "licence plate",
-    "vehiculo",
-    "veiculo",
-    "ppu",
-)
+_ID_CUE = words("""
+    dni, d.n.i., cedula, cedula de identidad, cedula de ciudadania, cedula profesional, cc, c.c., ci, c.i., dpi,
+    cui, curp, rfc, rut, run, cuit, cuil, cpf, cnpj, rg, pasaporte, passaporte, passport, ine, clave de elector,
+    licencia, licencia de conducir, cnh, documento de identidad, documento unico, documento nacional de
+    identidad, dui, nit, carnet de identidad, carne de identidad, tarjeta de identidad, identidad, identidade,
+    titulo de eleitor, pis, nis, sus, cbu, cvu, clabe, rtn, ruc, rif, id card, nss, nie, cuenta bancaria, conta
+    corrente, conta bancaria, agencia, chave pix, tarjeta, cartao
+""")
+_BADGE_CUE = words("""
+    placa, placa de identificacion, legajo, legajo personal, l.p., lp, matricula, matricula funcional, mat,
+    chapa, chapa policial, credencial, badge, badge no, gafete, numero de empleado, n de empleado, carnet,
+    carne, cip, siape, codigo, codigo de empleado, registro funcional, masp, re, id funcional, identificacion,
+    escalafon, cargo, grado, oab, crm, cm, numero de placa, credencial numero, matricula profesional, funcional,
+    cedula policial, n.p., no. de placa, clave
+""")
+_PLATE_CUE = words("""
+    placa, placas, patente, dominio, matricula, chapa, plate, license plate, licence plate, vehiculo, veiculo,
+    ppu
+""")
 _LINK = rf"\.?(?:\s+(?:policial|funcional|profesional|civil|militar|n[uú]mero|del?|do))?(?:\s*(?:{NUMBER_MARK}))?\s*[:.#–-]?\s*(?:{NUMBER_MARK}\s*[:.]?\s*)?"
 
 

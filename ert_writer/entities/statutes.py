@@ -14,7 +14,11 @@ _PART = (
     r"(?:,?\s*(?:(?:inc(?:iso)?s?|fracci[oó]n(?:es)?|fracc?s?|frac[cç][aã]o|al[ií]neas?|al|par[aá]grafos?|p[aá]rr(?:afo)?s?|numeral(?:es)?|num|nums|literal(?:es)?|lit|caput|§{1,2}|ap(?:artado)?s?|paragraphs?|para|item)\b\.?|§{1,2})"
     r"\s?(?:n\.?[º°o]\.?\s?)?(?:\d{1,3}\s?[º°ª]?|(?-i:[IVXLC]{1,6})|[\"'“]?(?-i:[A-Za-z])[\"'”]?\)?|[uú]nico|primero|segundo|tercero|primeiro|terceiro)(?!\w)){0,4}"
 )
-_LAW = words("ley", "lei", "law", "act", "ley federal", "ley general", "ley nacional", "lei complementar", "lei federal", "ley organica", "decreto", "decreto lei", "decreto-lei", "decreto ley", "decreto-ley", "decreto legislativo", "decree", "resolucion", "resolucao", "acuerdo", "acordada", "ley n", "portaria", "convenio", "d.l.")  # fmt: skip
+_LAW = words("""
+    ley, lei, law, act, ley federal, ley general, ley nacional, lei complementar, lei federal, ley organica,
+    decreto, decreto lei, decreto-lei, decreto ley, decreto-ley, decreto legislativo, decree, resolucion,
+    resolucao, acuerdo, acordada, ley n, portaria, convenio, d.l.
+""")
 _LAW_NO = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:/(?:\d{4}|\d{2}))?(?:-[^\W_]{1,6})?(?:\s+(?:de|of)\s+(?:19|20)\d{2})?"
 _OF = r"(?:\s*,?\s*(?:d[eoa]l?s?|of|of\s+the|da|do)(?:\s+l[ao]s?)?\s+|\s+)"
 _ACRONYM = r"(?-i:[A-Z]{2,8}(?:/\d{2,4})?|C\.P\.P\.|C\.P\.)(?!\w)"

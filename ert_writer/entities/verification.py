@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ert_writer.entities.pattern import compiled
+from ert_writer.entities.quantities import find_quantities
 from ert_writer.model.language import UNDETERMINED, Language
 from ert_writer.model.text import Entity, EntityKind, Span
 
@@ -104,31 +105,51 @@ def verify(
         target_language: likewise in the target.
     """
     verbatim = [entity for entity in entities if must_be_verbatim(entity)]
-    losses = _miscounted(source, verbatim, target)
     worded = (entity for entity in entities if not must_be_verbatim(entity))
+    losses = _miscounted(source, verbatim, target)
     losses += [
-        Loss(entity, 1, 0) for entity in worded if not value_kept(entity, target, source_language, target_language)
+        Loss(entity, 1, 0)
+        for entity in worded
+        if not value_kept(entity, target, source_language=source_language, target_language=target_language)
     ]
     return tuple(sorted(losses, key=lambda loss: loss.entity.span))
 
 
 def _miscounted(source: str, entities: Sequence[Entity], target: str) -> list[Loss]:
+    """Count alike on both sides, so that an untouched text always verifies."""
     first = {entity.text: entity for entity in reversed(entities)}
     wanted = Counter(entity.text for entity in entities)
     have, found = occurrences(first, source), occurrences(first, target)
-    losses = [Loss(first[text], have[text], found[text]) for text in first if have[text] != found[text]]
-    glued = [text for text in first if have[text] < wanted[text]]
-    if glued:
+    if any(have[text] < wanted[text] for text in first):  # something is glued to an identifier in the source itself
         have, found = occurrences(first, source, strict=False), occurrences(first, target, strict=False)
-        losses = [loss for loss in losses if loss.entity.text not in glued]
-        losses += [Loss(first[text], have[text], found[text]) for text in glued if have[text] != found[text]]
-    return losses
+    return [Loss(entity, have[text], found[text]) for text, entity in first.items() if have[text] != found[text]]
 
 
-def value_kept(entity: Entity, target: str, source_language: Language, target_language: Language) -> bool:
-    """Return whether the target says what a worded entity says: verbatim, by value, or with all its figures."""
+def value_kept(
+    entity: Entity,
+    target: str,
+    *,
+    source_language: Language = UNDETERMINED,
+    target_language: Language = UNDETERMINED,
+) -> bool:
+    """Return whether the target says what a worded entity says: verbatim, by value, or with all its figures.
+
+    A statute keeps its figures as they are written: `13-A`, `12.965/2014`, `2702(b)(8)`. A date whose month differs in the
+    target is not kept, though its day and year stand there.
+    """
     if occurrences([entity.text], target):
         return True
-    parts = [entity.text[part.start - entity.span.start : part.end - entity.span.start] for part in fixed_parts(entity)]
-    found = occurrences(parts, target)
-    return bool(parts) and all(found[part] for part in parts)
+    if entity.kind == EntityKind.STATUTE:
+        return _figures_stand(entity, target)
+    here = find_quantities(entity.text, source_language)
+    there = find_quantities(target, target_language)
+    if here and all(any(not q.values.isdisjoint(other.values) for other in there) for q in here):
+        return True
+    dated = entity.kind == EntityKind.DATE and any(q.kind == EntityKind.DATE for q in there)
+    return not dated and _figures_stand(entity, target)
+
+
+def _figures_stand(entity: Entity, target: str) -> bool:
+    figures = re.findall(_FIGURE, entity.text)
+    found = occurrences(figures, target)
+    return bool(figures) and all(found[figure] for figure in figures)
