@@ -25,7 +25,7 @@ def page(translation: Translation, document: Document) -> str:
     """Return the page: source and target side by side, identifiers marked, findings and changes under each segment."""
     title = f"{document.name}: {translation.language} to {translation.target_language}"
     findings = [*translation.findings, *(finding for unit in translation.units for finding in unit.findings)]
-    rows = "".join(_paragraphs(translation))
+    rows = "".join(_sections(translation))
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -67,14 +67,20 @@ def _char(char: str) -> str:
     return f'<span class="control">U+{ord(char):04X}</span>'
 
 
-def _paragraphs(translation: Translation) -> Iterator[str]:
-    for _, group in groupby(translation.units, key=lambda unit: unit.paragraph):
-        units = list(group)
-        role = units[0].role
-        label = f'<p class="role">{_ROLES[role]}</p>' if role in _ROLES else ""
-        rows = "".join(_unit(unit, translation) for unit in units if unit.source or unit.before.strip())
+def _sections(translation: Translation) -> Iterator[str]:
+    """Yield the neighbouring paragraphs of one role as one section."""
+    for role, group in groupby(translation.units, key=lambda unit: unit.role):
+        label = f'<p class="role">{_ROLES[role]}</p>\n' if role in _ROLES else ""
+        paragraphs = "".join(_paragraphs(list(group), translation))
+        if paragraphs:
+            yield f'<section class="{role.value}">{label}{paragraphs}</section>\n'
+
+
+def _paragraphs(units: Sequence[TranslationUnit], translation: Translation) -> Iterator[str]:
+    for _, group in groupby(units, key=lambda unit: unit.paragraph):
+        rows = "".join(_unit(unit, translation) for unit in group if unit.source or unit.before.strip())
         if rows:
-            yield f'<section class="{role.value}">{label}\n{rows}</section>\n'
+            yield f'<div class="paragraph">{rows}</div>\n'
 
 
 def _unit(unit: TranslationUnit, translation: Translation) -> str:

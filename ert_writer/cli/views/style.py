@@ -23,8 +23,10 @@ section { padding: .6rem 0; border-bottom: 1px solid var(--line); }
 section.heading .unit > p, section.heading .unit > div > p { font-weight: 600; }
 section.quoted, section.acknowledgement { border-left: 3px solid var(--line); padding-left: .9rem; color: var(--soft); }
 .role { margin-bottom: .25rem; color: var(--soft); font-size: .8rem; }
-.unit > *, .unit p { min-width: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
-.unit + .unit { margin-top: .35rem; }
+.unit > * { min-width: 0; }
+.unit p { overflow-wrap: anywhere; white-space: pre-wrap; }
+.unit + .unit { margin-top: .3rem; }
+.paragraph + .paragraph { margin-top: .6rem; }
 mark { background: var(--mark); color: inherit; border-radius: 3px; padding: 0 .15em; }
 .control { border: 1px dashed var(--error); border-radius: 3px; padding: 0 .2em; font: .75em ui-monospace, monospace; }
 .findings { margin: .25rem 0; padding: 0; list-style: none; font-size: .875rem; }
