@@ -31,8 +31,8 @@ def compare_identifiers(pair: Pair) -> Identifiers:
     An identifier that the target merely repeats, or names once less often, is not lost.
     """
     ours, theirs = _identifiers(pair.source), _identifiers(pair.target)
-    lost = _absent(ours, pair.target, theirs)
-    added = list(_absent(theirs, pair.source, ours))
+    lost = _absent(ours, pair.source, pair.target, theirs)
+    added = list(_absent(theirs, pair.target, pair.source, ours))
     found: list[tuple[Entity, Entity | None]] = []
     for entity in lost:
         other = _became(entity, added)
@@ -43,17 +43,34 @@ def compare_identifiers(pair: Pair) -> Identifiers:
 
 
 def _identifiers(text: str) -> tuple[Entity, ...]:
-    return tuple(
-        entity for entity in find_entities(text) if entity.kind not in _QUANTITIES and entity.text.isprintable()
-    )
+    return tuple(entity for entity in find_entities(text) if entity.kind not in _QUANTITIES and _tells(entity.text))
 
 
-def _absent(entities: Sequence[Entity], other: str, others: Sequence[Entity]) -> tuple[Entity, ...]:
+def _tells(text: str) -> bool:
+    """Return whether a text can identify anything: neither the `s` of `account's` nor an invisible character does."""
+    return text.isprintable() and (len(text) > 2 or any(char.isdecimal() for char in text))
+
+
+def _absent(entities: Sequence[Entity], own: str, other: str, others: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities that the other text does not hold, each text once."""
     there = occurrences((entity.text for entity in entities), other)
     numbers = frozenset(digits(entity.text) for entity in others if entity.kind is EntityKind.PHONE)
-    absent = [e for e in entities if not there[e.text] and not _same_number(e, numbers, other)]
+    absent = [
+        e
+        for e in entities
+        if not there[e.text] and not occurrences([_token(own, e)], other) and not _same_number(e, numbers, other)
+    ]
     return tuple({entity.text: entity for entity in reversed(absent)}.values())[::-1]
+
+
+def _token(text: str, entity: Entity) -> str:
+    """Return all that stands around an entity up to white space: the same token may be read another way there."""
+    start, end = entity.span
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end].strip(".,;:!?()[]\"'«»“”")
 
 
 def _same_number(entity: Entity, numbers: frozenset[str], other: str) -> bool:

@@ -22,7 +22,7 @@ from ert_writer.segmentation import segment
 
 _SHORT, _LONG = 0.5, 2.0  # of letters in words; human translations between es, pt and en stay within 0.6 and 1.7
 _LEAST = 40  # letters below which a ratio says nothing
-_SENTENCE = 20  # letters of a sentence whose loss counts
+_SENTENCE = 15  # letters of a sentence whose loss counts
 
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
@@ -42,7 +42,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             target_span=Span(0, len(pair.target)),
             category=Category.ADDITION,
         )
-    elif 0.85 > theirs / max(ours, 1) or theirs / max(ours, 1) > 1.25:
+    elif not 0.72 <= theirs / max(ours, 1) <= 1.4:
         yield from _sentences(pair)
 
 

@@ -72,6 +72,8 @@ def read(pair: Pair, context: CheckContext) -> Reading:
 @lru_cache(maxsize=4096)  # four checks ask for the same pair, one after the other
 def _read(pair: Pair, index: TermIndex) -> Reading:
     wanted = wanted_region(pair)
+    if pair.source.strip() == pair.target.strip():
+        return _NOTHING  # a name or a reference line; anything else is `untranslated`
     found = [m for m in index.find(pair.source, pair.source_language, at_least=OCCURS) if m.term.status.accepted]
     target = index.find(pair.target, pair.target_language, at_least=MAY_OCCUR)
     first = {match.concept: match for match in reversed(found)}

@@ -26,9 +26,13 @@ _ADDRESS = re.compile(r"\S*(?:@|://|www\.|_)\S*|\S*\d\S*|#\w+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\*[^*]+\*")
 _BORDER = re.compile(r"[.;:!?()\n]+|,|\s[-–—]\s")
 _AGENCY = re.compile(
-    r"\b(?:ministeri\w+|fiscali\w+|polici\w+|juzgad\w+|secretari\w+|direcci\w+|procuradur\w+|departament\w+|gobiern\w+|republic\w+"
-    r"|estado|unidad\w*|division|tribuna\w+|delegaci\w+|governo|vara|comarca|promotori\w+|gabinete|comisari\w+|policia|unidade"
+    r"\b(?:ministeri\w+|fiscali\w+|polici\w+|juzgad\w+|secretari\w+|procuradur\w+|departament\w+|gobiern\w+|republic\w+"
+    r"|estado|unidad\w*|division|tribuna\w+|delegaci\w+|governo|vara|comarca|promotori\w+|gabinete|comisari\w+|policia|unidade|direccion (?:general|nacional|de investiga\w+)"
     r"|ministry|office|department|bureau|division|unit|court|federal|nacional|national)\b"
+)
+_REFERENCE = re.compile(
+    r"(?:ref\w*|asunto|assunto|oficio|of|carpeta|exp\w*|causa|legajo|proc\w*|autos|inquerito|ip[lm]|bo|nuc|ruc|rit|caso|case|file)\b"
+    r"[\s.:#/nº°umro]*[^a-z]*(?:\w+\s+){0,3}[\w./-]*\d"
 )
 _LEAST_RUN = 4  # words copied in a row before they count as a clause
 
@@ -71,11 +75,21 @@ def _whole(pair: Pair, target: str, way: _Language) -> bool:
     foreign = [word for word in ours if betrays(word, way.source, way.target)]
     native = [word for word in ours if betrays(word, way.target, way.source)]
     if _same(pair.source, pair.target):
+        if _REFERENCE.match(fold(pair.target)):
+            return False
         return _says_something(ours, target, way) and len(native) <= len(foreign)
+    if any(_is_native(target[slice(*span)], way) for span in _clauses(target)):
+        return False
     content = [word for word in foreign if word.lower or is_caps(target)]
     if len(ours) < 3 or len(content) < 2:
         return False
     return len(foreign) >= 3 * max(len(native), 0) and len(foreign) + _marked(ours, way) >= 0.3 * len(ours)
+
+
+def _is_native(clause: str, way: _Language) -> bool:
+    ours = words(clause)
+    native = sum(betrays(word, way.target, way.source) for word in ours)
+    return native > sum(betrays(word, way.source, way.target) for word in ours)
 
 
 def _same(source: str, target: str) -> bool:

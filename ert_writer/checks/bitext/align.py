@@ -19,7 +19,7 @@ _ANCHOR_BONUS = 3.0  # nats for each shared anchor: two of them outweigh an unli
 _ANCHOR = re.compile(r"[\w.@/-]*\d[\w@/-]*|[\w.-]+@[\w.-]+|@\w+")
 
 # (source pieces, target pieces, cost of taking this shape): rare shapes cost more, as in Gale and Church
-_SHAPES = ((1, 1, 0.0), (1, 2, 4.0), (2, 1, 4.0), (1, 0, 7.0), (0, 1, 7.0))
+_SHAPES = ((1, 1, 0.0), (1, 2, 4.0), (2, 1, 4.0), (1, 0, 5.0), (0, 1, 5.0))
 
 
 class Bead(NamedTuple):
@@ -105,4 +105,4 @@ def _cost(left: list[_Piece], right: list[_Piece]) -> float:
     ours = frozenset[str]().union(*(piece.anchors for piece in left))
     theirs = frozenset[str]().union(*(piece.anchors for piece in right))
     shared, lone = len(ours & theirs), len(ours ^ theirs)
-    return -math.log(tail) - _ANCHOR_BONUS * min(shared, 3) + 0.5 * min(lone, 6)
+    return -math.log(tail) - _ANCHOR_BONUS * min(shared, 3) + min(lone, 6)

@@ -18,6 +18,7 @@ from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 
 _SCOPE = 45  # characters between two negations that cancel each other
+_NEAR = 12  # `no sin`, `not without`
 _WAITING = re.compile(
     r"\b(?:until|hasta|ate|antes|before|except|unless|salvo|a menos|sino|senao|mas que|but|otr[oa]|outr[oa])\b"
 )
@@ -25,7 +26,6 @@ _CANCELS = frozenset({Kind.NOT, Kind.CONCORD, Kind.WITHOUT, Kind.NOR})
 _CANCELLED = frozenset(
     {
         Kind.WITHOUT,
-        Kind.EXCEPT,
         Kind.DENY,
         Kind.FAIL,
         Kind.UNABLE,
@@ -57,6 +57,7 @@ def compare(source: str, source_language: Language, target: str, target_language
     """Return where the polarity of source and target differs: at most one `lost` and one `added`."""
     ours = _Side(source, base(source_language), list(cues(source, source_language)))
     theirs = _Side(target, base(target_language), list(cues(target, target_language)))
+    _answer(ours, theirs, lambda a, b: bool(a.family) and a.family == b.family)
     _answer(
         ours,
         theirs,
@@ -99,19 +100,20 @@ def _waits(side: _Side, other: _Side) -> None:
 
 
 def _cancel(side: _Side) -> None:
-    """Take away two negations of one side that cancel each other."""
-    for first in list(side.cues):
-        if first.kind not in _CANCELS or first not in side.cues:
+    """Take away two negations of one side that cancel each other: the nearest one before each."""
+    for second in list(side.cues):
+        if second.kind not in _CANCELLED or second not in side.cues:
             continue
-        second = next((c for c in side.cues if c.kind in _CANCELLED and _in_scope(side.text, first, c)), None)
-        if second is not None:
+        first = next((c for c in reversed(side.cues) if c.kind in _CANCELS and _in_scope(side.text, c, second)), None)
+        if first is not None:
             side.cues.remove(first)
             side.cues.remove(second)
 
 
 def _in_scope(text: str, first: Cue, second: Cue) -> bool:
     between = text[first.span.end : second.span.start]
-    return 0 < len(between) <= _SCOPE and not re.search(r"[.;:,]", between)
+    scope = _NEAR if second.kind in (Kind.WITHOUT, Kind.CONCORD) else _SCOPE
+    return 0 < len(between) <= scope and not re.search(r"[.;:,]", between)
 
 
 def _left(side: _Side) -> Cue | None:

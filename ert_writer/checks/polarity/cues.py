@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from types import ModuleType
@@ -70,6 +70,11 @@ Patterns = tuple[tuple[Kind, bool, str, re.Pattern[str]], ...]
 
 _IDENTIFIER = re.compile(r"\S*(?:@|://|_|\w\.\w+/)\S*|\b(?=\w*\d)\w+(?:-\w+)*")
 _BORDER = re.compile(r"[.;:,()]|\b(?:y|e|o|u|pero|mas|sino|ou|porem|and|or|but)\b")
+_OBJECT = re.compile(r"(?:nadie|ningun\w*|nada|ninguem|nenhum\w*|nenhuns)\b")
+_OPENING = re.compile(
+    r"(?:^|[.;:,(!?\n¿¡-]|\b(?:y|e|o|u|que|pero|mas|si|se|en|em|a|ao|de|do|da|por|para|pelo|pela|con|com|bajo|sob|sobre|ni|nem|como"
+    r"|cuando|quando|porque|pues|pois|aunque|embora))\s*$"
+)
 _SENTENCE = re.compile(r"[.;!?]")
 
 
@@ -115,8 +120,33 @@ def cues(text: str, language: Language) -> tuple[Cue, ...]:
             if not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(Cue(kind, Span(start, end), strong, family))
-    ordered = sorted(found, key=lambda cue: cue.span)
-    return tuple(_settle(folded, [cue for cue in ordered if cue.kind is not Kind.NEUTRAL]))
+    ordered = sorted((cue for cue in found if cue.kind is not Kind.NEUTRAL), key=lambda cue: cue.span)
+    placed = (_placed(folded, cue, base(language)) for cue in _settle(folded, ordered))
+    return tuple(cue for cue in placed if cue is not None)
+
+
+def _placed(text: str, cue: Cue, language: Language) -> Cue | None:
+    """Say what a plain negation negates, and drop `nada` and the like behind a verb, which negate nothing alone."""
+    if cue.kind is Kind.NOT:
+        ahead = text[cue.span.end : cue.span.end + 40]
+        family = next((name for name, pattern in plain_words(language) if pattern.match(ahead)), "")
+        return replace(cue, family=family)
+    behind = cue.kind is Kind.CONCORD and language != "en" and _OBJECT.match(text, cue.span.start)
+    if behind and not _OPENING.search(text[: cue.span.start]):
+        return None
+    return cue
+
+
+@lru_cache(maxsize=8)
+def plain_words(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the families with a pattern for their plain word right behind a negation, one or two words between."""
+    from ert_writer.checks.polarity.families import FAMILIES
+
+    return tuple(
+        (family.id, re.compile(rf"\s+(?:\w+\s+){{0,2}}(?:{family.positive(language)})(?!\w)"))
+        for family in FAMILIES
+        if family.positive(language)
+    )
 
 
 def _blank(identifier: str) -> str:

@@ -18,7 +18,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("neutral", r"(?:does|do|did|shall|may|must|should|can|will)(?: not|n['’]t) exceed|not exceed(?:ing)?"),
     ("neutral", r"no (?:doubt|wonder|matter)|without (?:doubt|a doubt|question|prejudice(?: to)?|regard to)"),
-    ("neutral", r"without any doubt|needless to say|nothing (?:further|else to add)|no further (?:matters?|business)"),
+    (
+        "neutral",
+        r"without any doubt|without (?:further |undue )?delay|without fail|needless to say|nothing (?:further|else to add)|no further (?:matters?|business)",
+    ),
     ("neutral", r"(?:whether )?or not|none ?the ?less|never ?the ?less|notwithstanding|regardless|irrespective"),
     ("neutral", r"nothing (?:but|more than|less than|short of)|no (?:other|less)|nothing less"),
     ("weak", r"if not|not until|(?:do not|don['’]t|not) hesitate|otherwise|failing (?:that|which)"),
@@ -76,5 +79,5 @@ CUES: tuple[tuple[str, str], ...] = (
         r"dis(?:agree\w*|allow\w*|approv\w+|appear\w*|belie\w+|continu\w+|dain\w*|honest\w*|like\w*|orient\w+|pleas\w+)",
     ),
     ("weak", r"dis(?:regard\w*|satisf\w+|similar\w*|trust\w*|unity|use[d]?|advantag\w+|abilit\w+|abled?|qualif\w+)"),
-    ("weak", r"blind|deaf|false\w*|offline|outside|rare|walk-in|empty|vacant|deficient|different|new|the same|void"),
+    ("weak", r"blind|deaf|false\w*|offline|outside|rare|walk-in|empty|vacant|deficient|void"),
 )

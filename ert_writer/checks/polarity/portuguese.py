@@ -16,6 +16,7 @@ CUES: tuple[tuple[str, str], ...] = (
         "neutral",
         r"a salvo|saos? e salvos?|sem contar|nao (?:e|era|foi|sera|se trata)(?: \w+)? (?:so|somente|apenas|unicamente)",
     ),
+    ("neutral", r"sem (?:demora|delongas?|falta|tardar)"),
     ("neutral", r"sem fins? lucrativos?|sem fio"),
     (
         "neutral",
@@ -35,10 +36,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("concord", r"nunca|jamais|ninguem|nenhu(?:m|ma|ns|mas)|nada|tampouco|de (?:modo|forma|maneira) alguma?"),
     ("weak", r"(?:e|ou) sem"),
     ("without", r"sem"),
-    (
-        "deny",
-        r"(?:de)?neg(?:ar|aram|ou|a|am|o|ado|ada|ados|adas|amos|ando|ue|uem|aria|ava|avam|acao|acoes|ativas?)(?:-se)?",
-    ),
+    ("deny", r"(?:de)?neg(?!oci|lig|r[oa])\w+"),
     ("deny", r"indefer\w+|indefir\w+|rejeit\w+|recus\w+|improcedente"),
     ("deny?", r"declin\w+|opo(?:s|e|r)\w*|oposicao|negativos?|discord\w+|descart\w+"),
     ("fail", r"deix(?:ar|a|am|ou|aram|ado|e|em|ando|ava|avam|aria|amos|emos|o|arao|ara|aremos) de|omit\w+|omiss\w+"),
@@ -77,7 +75,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
+        r"improrrog\w+|im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
     ),
     (
         "weak",
@@ -89,6 +87,6 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"dis(?:par|cap|gust|conform|tint|simil|funcion)\w*|fals[oa]s?|vaci[oa]s?|vazi[oa]s?|fuera de|fora d[eoa]|diferentes?|mism[oa]s?|mesm[oa]s?",
+        r"dis(?:par|cap|gust|conform|tint|simil|funcion)\w*|fals[oa]s?|vaci[oa]s?|vazi[oa]s?|fuera de|fora d[eoa]",
     ),
 )

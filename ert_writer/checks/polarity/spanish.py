@@ -14,6 +14,7 @@ CUES: tuple[tuple[str, str], ...] = (
         "neutral",
         r"a salvo|(?:es|esta|quede|queda|se|sea) salvo(?= de)|sanos? y salvos?|sin contar|no es solo|no (?:es|era|fue|sera)(?: \w+)? (?:solo|solamente|unicamente)",
     ),
+    ("neutral", r"sin (?:demora|dilacion(?:es)?|tardanza|falta|mayor tramite)|correos? no deseados?"),
     ("neutral", r"sin fines? de lucro|sin animo de lucro"),
     (
         "neutral",
@@ -28,10 +29,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("weak", r"(?:y|o) sin"),
     ("except", r"a menos que|salvo(?: que| si| en)?|excepto|a excepcion de|con excepcion de|exceptuando|menos que"),
     ("without", r"sin"),
-    (
-        "deny",
-        r"(?:de)?neg(?:ar|aron|aran|ara|aria|arian|arse|o|ado|ada|ados|adas|amos|aba|aban|ando|ue|uen|uemos)(?:se|le|les|lo|la)?",
-    ),
+    ("deny", r"(?:de)?neg(?!oci|lig|r[oa])\w+"),
     ("deny", r"(?:de)?nieg(?:a|an|o|ue|uen)|(?:de)?neg(?:acion|aciones|ativas?)|rechaz\w+|rehus\w+|improcedente"),
     ("deny?", r"desestim\w+|declin\w+|no ha lugar|opon\w+|opus\w+|oposicion|negativos?|discrep\w+"),
     ("fail", r"dej(?:ar|a|an|o|aron|ado|ara|aran|e|en|ando|aba|aban|aria|arian|amos|emos) de|omit\w+|omis\w+"),
@@ -76,7 +74,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
+        r"improrrog\w+|im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
     ),
     (
         "weak",
@@ -88,6 +86,6 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"dis(?:par|cap|gust|conform|tint|simil|funcion)\w*|fals[oa]s?|vaci[oa]s?|vazi[oa]s?|fuera de|fora d[eoa]|diferentes?|mism[oa]s?|mesm[oa]s?",
+        r"dis(?:par|cap|gust|conform|tint|simil|funcion)\w*|fals[oa]s?|vaci[oa]s?|vazi[oa]s?|fuera de|fora d[eoa]",
     ),
 )
