@@ -56,11 +56,11 @@ def detect_document(document: Document, detector: Detector) -> DocumentLanguage:
     reads = tuple(_read(paragraph, detector) for paragraph in document.paragraphs)
     voters = _voting(reads)
     whole = detector.detect("\n".join(read.text for read in voters))
-    speakers = {read.detection.language for read in voters if read.sure}
-    mixed = len(speakers) > 1
-    if mixed:
-        whole = _majority([read for read in voters if read.sure])
     paragraphs = tuple(_label(place, reads, whole) for place in range(len(reads)))
+    mixed = len({read.detection.language for read in voters if read.sure}) > 1
+    if mixed:
+        labels = {label.span: label.language for label in paragraphs}
+        whole = _majority([(labels[read.paragraph.span], read.letters) for read in voters])
     return DocumentLanguage(whole.language, whole.confidence, whole.candidates, paragraphs, mixed)
 
 
@@ -85,20 +85,15 @@ def _voting(reads: Sequence[_Read]) -> list[_Read]:
     return []
 
 
-def _majority(voters: Sequence[_Read]) -> Detection:
-    """Return the language with most letters; its confidence is the share of the letters, weighed by certainty."""
-    total = sum(read.letters for read in voters)
-    shares: Chances = {}
-    for read in voters:
-        for language, chance in _chances(read.detection).items():
-            shares[language] = shares.get(language, 0.0) + chance * read.letters / total
-    by_label: dict[Language, int] = {}
-    for read in voters:
-        by_label[read.detection.language] = by_label.get(read.detection.language, 0) + read.letters
-    best = max(by_label, key=lambda language: by_label[language])
-    ranked = tuple(sorted(((k, round(v, 4)) for k, v in shares.items()), key=lambda item: (-item[1], item[0])))
-    confidence = sum(read.letters * read.detection.confidence for read in voters if read.detection.language == best)
-    return Detection(best, round(confidence / total, 4), ranked)
+def _majority(votes: Sequence[tuple[Language, int]]) -> Detection:
+    """Return the language with most letters among (language, letters); probabilities are shares of the letters."""
+    letters: dict[Language, int] = {}
+    for language, count in votes:
+        letters[language] = letters.get(language, 0) + count
+    total = sum(letters.values())
+    shares = [(language, round(count / total, 4)) for language, count in letters.items()]
+    ranked = tuple(sorted(shares, key=lambda share: (-share[1], share[0])))
+    return Detection(*ranked[0], ranked)
 
 
 def _label(place: int, reads: Sequence[_Read], whole: Detection) -> ParagraphLanguage:
