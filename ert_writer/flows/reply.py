@@ -167,7 +167,7 @@ def gather(fields: Sequence[Field], request: ReplyRequest) -> Raw:
     """
     names = [declared.name for declared in fields if declared.computed is None]
     for name in request.values:
-        if name not in names:
+        if name not in names and name not in _ALWAYS:
             raise UsageError(
                 f"{request.template} has no field {name!r}", where="--set", hint=f"It has: {', '.join(names)}"
             )

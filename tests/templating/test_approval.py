@@ -1,0 +1,189 @@
+"""Each way in which an approval does not hold, with the reason that a person reads."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ert_writer.errors import ApprovalError, UsageError
+from ert_writer.model.reply import Approver
+from ert_writer.templating.approval import canonical_bytes, digest
+from ert_writer.templating.editing import approve
+from support.templating import CONSENT, NOW, RECEIVED, bench
+
+
+@pytest.fixture
+def approved(tmp_path):
+    made = bench(tmp_path)
+    made.approve()
+    return made
+
+
+def refusal(made, language="es", now=NOW):
+    with pytest.raises(ApprovalError) as caught:
+        made.reply(language, now, received_at=RECEIVED)
+    return str(caught.value)
+
+
+def test_an_approved_wording_renders(approved):
+    assert approved.reply(received_at=RECEIVED).approval.approved_by == CONSENT.approved_by
+
+
+def test_an_edited_wording_is_refused(approved):
+    approved.edit("es/note.txt.j2", "Recibido el", "Recibido, el")
+    assert "edited after its approval" in refusal(approved)
+
+
+def test_an_edit_of_english_refuses_the_mirror_of_the_others(approved):
+    approved.edit("en/note.txt.j2", "Received on", "Got on")
+    assert "its English mirror: edited after its approval" in refusal(approved)
+
+
+def test_an_edit_of_spanish_leaves_portuguese_in_use(approved):
+    approved.edit("es/note.txt.j2", "Recibido el", "Recibido, el")
+    assert approved.reply("pt", received_at=RECEIVED).language == "pt"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("note.toml", "required = true", "required = false"),
+        ("note.toml", 'author = "Carla Author"', 'author = "Dora Other"'),
+        ("note.toml", 'name = "accounts"', 'name = "accounts"\nrequired = true'),
+        ("desk.toml", "emergency-desk@platform.example", "other-desk@platform.example"),
+    ],
+)
+def test_an_edit_of_what_matters_is_refused(approved, name, old, new):
+    approved.edit(name, old, new)
+    assert "edited after its approval" in refusal(approved)
+
+
+@pytest.mark.parametrize(("old", "new"), [("Test.", "Another purpose."), ("# ", "## ")])
+def test_an_edit_of_what_no_reply_prints_is_not(approved, old, new):
+    if old in (approved.root / "note.toml").read_text("utf-8"):
+        approved.edit("note.toml", old, new)
+    approved.edit("fields.toml", '"Received at"', '"Arrived at"')
+    assert approved.reply(received_at=RECEIVED).text
+
+
+def test_line_ends_and_normal_forms_are_no_edit(approved):
+    import unicodedata
+
+    path = approved.root / "es" / "note.txt.j2"
+    text = path.read_text("utf-8")
+    path.write_bytes(unicodedata.normalize("NFD", text).replace("\n", "\r\n").encode("utf-8"))
+    assert approved.reply(received_at=RECEIVED).text
+
+
+def test_an_expired_approval_is_refused_from_its_day_on(approved):
+    assert "expired on 2027-11-01" in refusal(approved, now=datetime(2027, 11, 1, tzinfo=UTC))
+    assert approved.reply(now=datetime(2027, 10, 31, 23, tzinfo=UTC), received_at=RECEIVED).text
+
+
+def test_an_approval_of_tomorrow_is_refused(approved):
+    assert "not valid yet" in refusal(approved, now=datetime(2026, 10, 31, tzinfo=UTC))
+
+
+def test_an_unapproved_language_is_refused(tmp_path):
+    made = bench(tmp_path)
+    made.approve(languages=("en", "es"))
+    assert "nobody has approved it in pt" in refusal(made, "pt")
+    assert made.reply("es", received_at=RECEIVED).text
+
+
+def test_half_an_approval_is_refused(approved):
+    approved.edit("note.toml", '  { name = "Bruno Costa", role = "legal" },\n', "")
+    assert "half approved: 1 of 2" in refusal(approved)
+
+
+def test_the_author_may_not_approve(approved):
+    approved.edit("note.toml", "Bruno Costa", "carla  AUTHOR")
+    assert "approved by its own author" in refusal(approved)
+
+
+@pytest.mark.parametrize("name", ["Ana Ruiz Peña", "ana ruiz pena", "Peña, Ana Ruiz", "Ana  Ruiz Peña"])
+def test_one_person_is_not_two(approved, name):
+    approved.edit("note.toml", "Bruno Costa", name)
+    assert "same person" in refusal(approved)
+
+
+def test_another_version_is_out_of_step(approved):
+    approved.edit("note.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    assert "out of step: es was approved as version 1.0 and the template is at 1.1" in refusal(approved)
+
+
+def test_another_policy_is_refused(approved):
+    approved.edit("note.toml", 'policy = "P-1"\n\n[purpose]', 'policy = "P-2"\n\n[purpose]')
+    assert "policy" in refusal(approved)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("## body", "## text", "has the blocks"),
+        ("{{ received_at }}", "{{ reply_date }}", "alone"),
+        ("{% for item in accounts %}\n- {{ item }}\n{% endfor %}\n", "", "accounts"),
+        ("- {{ item }}", "{{ item }}", "list lines"),
+    ],
+)
+def test_a_language_of_another_shape_is_out_of_step(tmp_path, old, new, reason):
+    made = bench(tmp_path)
+    made.edit("es/note.txt.j2", old, new)
+    made.approve()
+    told = refusal(made)
+    assert "out of step" in told
+    assert reason in told
+
+
+def test_a_retired_template_is_refused_with_its_reason(approved):
+    approved.edit("note.toml", 'version = "1.0"\nauthor', 'version = "1.0"\nretired = "use ack"\nauthor')
+    assert "retired: use ack" in refusal(approved)
+
+
+def test_an_edited_shared_clause_is_refused(tmp_path):
+    made = bench(tmp_path)
+    for language in ("en", "es", "pt"):
+        made.edit(f"{language}/note.txt.j2", "## body", "## @no-promise\n\n## body")
+    made.approve(("clauses/no-promise", "note"))
+    assert made.reply(received_at=RECEIVED).text
+    made.edit("es/clauses/no-promise.txt.j2", "ni implica", "e implica")
+    assert "clause no-promise: edited" in refusal(made)
+
+
+def test_a_draft_needs_no_approval(tmp_path):
+    reply = bench(tmp_path).reply(draft=True, received_at=RECEIVED)
+    assert reply.draft
+    assert reply.approval is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"approved_by": (Approver("Ana", "x"),)},
+        {"approved_by": (Approver("Ana", "x"), Approver("ANA", "y"))},
+        {"approved_by": (Approver("Ana", "x"), Approver("Carla Author", "y"))},
+        {"expires_on": date(2026, 11, 1)},
+    ],
+)
+def test_an_approval_that_would_not_hold_is_not_written(tmp_path, change):
+    made = bench(tmp_path)
+    before = (made.root / "note.toml").read_text("utf-8")
+    library = made.library()
+    with pytest.raises(UsageError, match="would not hold"):
+        approve(library.template("note"), ("es",), replace(CONSENT, **change), library)
+    assert (made.root / "note.toml").read_text("utf-8") == before
+
+
+def test_approving_keeps_comments_and_other_languages(approved):
+    approved.edit("note.toml", "[purpose]", "# a comment\n[purpose]")
+    before = approved.library().template("note").seals["pt"]
+    approved.approve(languages=("es",))
+    assert "# a comment" in (approved.root / "note.toml").read_text("utf-8")
+    assert approved.library().template("note").seals["pt"] == before
+
+
+def test_the_approved_bytes_are_kept_under_their_sha256(approved):
+    library = approved.library()
+    template = library.template("note")
+    path = approved.root / "approved" / f"{digest(template, 'es', library)}.json"
+    assert path.read_bytes() == canonical_bytes(template, "es", library)
