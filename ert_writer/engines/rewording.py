@@ -25,6 +25,11 @@ from ert_writer.model.translation import Change
 
 _UNKNOWN_WORD = "zxq{}"
 _GROUP = "m"
+_PAIRS = (("o", "a"), ("do", "da"), ("no", "na"), ("ao", "à"), ("pelo", "pela"), ("um", "uma"), ("este", "esta"))
+_ARTICLES = {form: pair for pair in _PAIRS for form in pair}
+_ARTICLE = re.compile(rf"\b((?:{'|'.join(_ARTICLES)})s?|uns) $", re.IGNORECASE)
+_FEMININE = re.compile(r"(?:a|as|[çsx]ão|[çsx]ões|dades?|gens?|gem|ordem|ordens)$(?<!ma)(?<!mas)(?<!dia)(?<!dias)")
+_NO_NOUN = frozenset({"em", "a", "o", "à", "por", "para", "de", "não", "ontem", "hoje", "amanhã", "na", "no", "contra"})
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -168,8 +173,26 @@ def unmask(target: str, masked: Masked) -> str | None:
             return None
         start, end = found[0].span()
         capital = target[start].isupper() and wording[0].islower()
-        target = target[:start] + (wording[0].upper() + wording[1:] if capital else wording) + target[end:]
+        before = _agreeing(target[:start], wording)
+        target = before + (wording[0].upper() + wording[1:] if capital else wording) + target[end:]
     return target
+
+
+def _agreeing(before: str, wording: str) -> str:
+    """Return the text before a Portuguese wording with its last article in the wording's gender and number.
+
+    The engine chose the article for a word it did not know, by the Spanish article.
+    """
+    match = _ARTICLE.search(before)
+    head = wording.split(maxsplit=1)[0].lower()
+    if match is None or not head.isalpha() or head in _NO_NOUN:
+        return before
+    plural = head.endswith("s")
+    stem = {"uns": "um"}.get(match[1].lower(), match[1].lower().removesuffix("s"))
+    feminine = bool(_FEMININE.search(head))
+    form = _ARTICLES[stem][feminine] + "s" * plural
+    form = "uns" if form == "ums" else form
+    return before[: match.start(1)] + (form.capitalize() if match[1][0].isupper() else form) + before[match.end(1) :]
 
 
 def edit(source: str, target: str, rewording: Rewording) -> tuple[str, tuple[Change, ...]]:

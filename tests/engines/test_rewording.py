@@ -86,12 +86,22 @@ def test_a_text_that_holds_the_token_gets_another() -> None:
     assert unmask(masked.text, masked) == "zxqb ofício"
 
 
+@pytest.mark.parametrize(
+    ("spanish", "portuguese"),
+    [("la dirección IP", "o endereço IP"), ("de la DIRECCION IP", "de o endereço IP"), ("el oficio", "o ofício")],
+)
+def test_the_article_before_a_wording_takes_its_gender(spanish: str, portuguese: str) -> None:
+    masked = mask(spanish, SMALL)
+    output = masked.text.replace("la ", "a ").replace("el ", "o ")
+    assert (unmask(output, masked) or "").lower() == portuguese.lower()
+
+
 @given(st.text())
 def test_folding_keeps_positions(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@given(st.text(alphabet="oficio dreccón ip,.@zxqb", max_size=80))
+@given(st.text(alphabet="ficio dreccón ip,.@zxqb", max_size=80))
 def test_masking_and_unmasking_is_rewording(text: str) -> None:
     masked = mask(text, SMALL)
     assert unmask(masked.text, masked) == reword(text, SMALL)
