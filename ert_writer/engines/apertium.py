@@ -134,16 +134,29 @@ def _translated(stream: ProcessStream, segment: str) -> str:
         return segment
     for _ in range(2):
         try:
-            return unescape(stream.exchange(escape(segment)))
+            return unescape(_answer(stream, segment))
         except StreamError:
             _probe(stream)
     return segment
 
 
+def _answer(stream: ProcessStream, text: str) -> str:
+    """Return the answer to a text.
+
+    Raises:
+        StreamError: no answer, or one without the end mark: a chain of which one program has died still flushes.
+    """
+    answer = stream.exchange(escape(text))
+    if not answer.endswith(_END):
+        stream.close()
+        raise StreamError("a process ended")
+    return answer
+
+
 def _probe(stream: ProcessStream) -> None:
     """Tell a segment that the programs cannot take from programs that do not work at all."""
     try:
-        stream.exchange(escape(_PROBE))
+        _answer(stream, _PROBE)
     except StreamError as error:
         raise ModelError(f"apertium does not answer: {error.message}", hint=f"Install it again: {_REMEDY}") from error
 
