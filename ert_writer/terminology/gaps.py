@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ert_writer.terminology.grammar import qualifies
 from ert_writer.terminology.lexicon import ARTICLES, BARE_LINKS, CONJUNCTIONS, LINKS
+from ert_writer.terminology.pattern import Between
 from ert_writer.terminology.words import Gap, Word
 
 PLAIN = 1.0
@@ -16,9 +17,7 @@ _MAX_MODIFIERS = 2
 _MAX_CONJUNCTS = 4
 
 
-def gap_factor(
-    words: Sequence[Word], before: int, after: int, language: str, *, link: bool, conjunction: bool
-) -> float:
+def gap_factor(words: Sequence[Word], before: int, after: int, language: str, between: Between) -> float:
     """Return how well two words of the text continue one term: PLAIN, MODIFIED, COORDINATED, or 0 when they do not.
 
     Args:
@@ -26,37 +25,35 @@ def gap_factor(
         before: index of the earlier word.
         after: index of the later word.
         language: base language.
-        link: the term has a function word here.
-        conjunction: the term has `and` or `or` here.
+        between: what the term has here.
     """
     if any(words[at].gap is Gap.BREAK for at in range(before + 1, after + 1)):
         return 0.0
-    between = words[before + 1 : after]
-    commas = [at for at in range(before + 1, after + 1) if words[at].gap is Gap.COMMA]
-    if not between:
-        return 0.0 if commas else PLAIN
-    joined = [at for at in range(before + 1, after) if words[at].folded in CONJUNCTIONS[language]]
-    if commas or (joined and not conjunction):
-        return _coordinated(words, before, after, language, link=link) if joined or len(commas) > 1 else 0.0
-    small = LINKS[language] | (CONJUNCTIONS[language] if conjunction else frozenset())
-    content = [word.folded for word in between if word.folded not in small]
-    links = [word.folded for word in between if word.folded in small]
-    if not _links_fit(links, language, link=link):
+    link = bool(between & Between.LINK)
+    joins = bool(between & Between.CONJUNCTION)
+    commas = sum(words[at].gap is Gap.COMMA for at in range(before + 1, after + 1))
+    inner = words[before + 1 : after]
+    coordinates = any(word.folded in CONJUNCTIONS[language] for word in inner)
+    if not joins and (commas or coordinates):
+        return _coordinated(words, before, after, language, link=link) if coordinates or commas > 1 else 0.0
+    small = LINKS[language] | (CONJUNCTIONS[language] if joins else frozenset())
+    content = [word.folded for word in inner if word.folded not in small]
+    if not _links_fit([word.folded for word in inner if word.folded in small], language, link=link or joins):
         return 0.0
     if not content:
         return PLAIN
-    return MODIFIED if len(content) <= _MAX_MODIFIERS and _modifiers_fit(between, content, language, link=link) else 0.0
+    return MODIFIED if len(content) <= _MAX_MODIFIERS and _modifiers_fit(inner, content, language, link=link) else 0.0
 
 
 def _links_fit(links: list[str], language: str, *, link: bool) -> bool:
     return len(links) <= _MAX_CONJUNCTS if link else BARE_LINKS[language].issuperset(links)
 
 
-def _modifiers_fit(between: Sequence[Word], content: list[str], language: str, *, link: bool) -> bool:
+def _modifiers_fit(inner: Sequence[Word], content: list[str], language: str, *, link: bool) -> bool:
     if all(qualifies(word, language) for word in content):
         return True
     # English puts nouns as modifiers after the link: `preservation of (stored computer) data`.
-    return language == "en" and link and between[0].folded in LINKS["en"]
+    return language == "en" and link and inner[0].folded in LINKS["en"]
 
 
 def _coordinated(words: Sequence[Word], before: int, after: int, language: str, *, link: bool) -> float:

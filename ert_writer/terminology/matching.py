@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ert_writer.terminology import gaps
 from ert_writer.terminology.lexicon import CONJUNCTIONS, LINKS, POSSESSION
+from ert_writer.terminology.pattern import Between
 from ert_writer.terminology.words import Gap, Word, joined
 
 REORDERED = 0.85
@@ -20,14 +21,16 @@ class Pattern(NamedTuple):
     Attributes:
         term: index of its term.
         slots: ids of its words' form sets, in order.
-        links: for each slot, whether the term has a function word before it (1) or a conjunction (2).
+        between: for each slot, what the term has before it: `pattern.Between` as a number.
         anchor: index in `slots` of the word that fewest patterns hold.
+        turns: whether its words may stand in another order.
     """
 
     term: int
     slots: tuple[int, ...]
-    links: tuple[int, ...]
+    between: tuple[int, ...]
     anchor: int
+    turns: bool
 
 
 class Forms(NamedTuple):
@@ -153,8 +156,8 @@ def _in_order(
         (k, -1) for k in range(pattern.anchor - 1, -1, -1)
     ]
     for k, way in steps:
-        link = pattern.links[k if way > 0 else k + 1]
-        place, fits = _step(words, slots, places[k - way], pattern.slots[k], way, link, language)
+        between = pattern.between[k if way > 0 else k + 1]
+        place, fits = _step(words, slots, places[k - way], pattern.slots[k], way, between, language)
         if not fits:
             return None
         places[k] = place
@@ -163,20 +166,23 @@ def _in_order(
 
 
 def _step(
-    words: Sequence[Word], slots: Sequence[frozenset[int]], start: int, slot: int, way: int, link: int, language: str
+    words: Sequence[Word], slots: Sequence[frozenset[int]], start: int, slot: int, way: int, between: int, language: str
 ) -> tuple[int, float]:
     """Return the nearest place of a slot on one side that continues the term, and how well it does; 0 when none."""
     for distance in range(1, gaps.MAX_GAP + 2):
         place = start + way * distance
-        if not 0 <= place < len(words) or words[place if way > 0 else place + 1].gap is Gap.BREAK:
+        if not 0 <= place < len(words):
+            break
+        gap = words[place if way > 0 else place + 1].gap
+        if gap is Gap.BREAK and not (between & Between.BREAK and distance == 1):
             break
         if slot in slots[place]:
             first, last = (start, place) if way > 0 else (place, start)
-            if distance == 1 and words[last].gap is not Gap.COMMA:
+            if distance == 1 and (gap is not Gap.COMMA or between & Between.CONJUNCTION):
                 return place, gaps.PLAIN
             if language not in LINKS:
                 break
-            fits = gaps.gap_factor(words, first, last, language, link=link > 0, conjunction=link > 1)
+            fits = gaps.gap_factor(words, first, last, language, Between(between))
             if fits:
                 return place, fits
     return start, 0.0
@@ -185,19 +191,21 @@ def _step(
 def _reordered(
     words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern, language: str
 ) -> Hit | None:
+    if not pattern.turns:
+        return None
     if language == "en" and len(pattern.slots) == 2:
         return _turned(words, slots, at, pattern)
     if language not in ("es", "pt"):
         return None
     if len(pattern.slots) == 2:
-        return None if pattern.links[1] else _swapped(words, slots, at, pattern)
+        return None if pattern.between[1] else _swapped(words, slots, at, pattern)
     return _shuffled(words, slots, at, pattern, language)
 
 
 def _turned(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern) -> Hit | None:
     """English: `account holder` as `holder of the account`, `risk of death` as `death risk`."""
     other = pattern.slots[1 - pattern.anchor]
-    linked = bool(pattern.links[1])
+    linked = bool(pattern.between[1])
     way = 1 if pattern.anchor == 1 else -1
     for distance in range(1, 4):
         place = at + way * distance

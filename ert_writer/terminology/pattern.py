@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 from typing import NamedTuple
 
 from ert_writer.model.language import Language, base
@@ -22,13 +22,21 @@ class Mode(StrEnum):
     CAPITALS = "c"  # an acronym: letter case counts
 
 
+class Between(IntFlag):
+    """What a term has between two of its words, so that a text may have it too."""
+
+    NOTHING = 0
+    LINK = 1  # a function word
+    CONJUNCTION = 2  # `and`, `or` or a comma
+    BREAK = 4  # other punctuation, as in `S.A.`
+
+
 class Slot(NamedTuple):
     """One word of a term: its folded form (as written for an acronym), how it varies, and what stood before it."""
 
     word: str
     mode: Mode
-    link: bool  # the term itself has a function word before it
-    conjunction: bool  # ... which is `and` or `or`
+    between: Between  # what the term itself has before it
 
 
 _ENGLISH_FIXED_ENDINGS = ("ed", "ing", "al", "ive", "ous", "ic", "able", "ible")
@@ -79,17 +87,27 @@ def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
     if len(found) > 1 and found[0].folded in LEADING_ARTICLES.get(language, frozenset()) and not term.exact:
         found = found[1:]
     slots: list[Slot] = []
-    link = conjunction = False
+    between = Between.NOTHING
     for at, word in enumerate(found):
+        between |= _GAPS.get(word.gap, Between.NOTHING) if slots else Between.NOTHING
         hyphened = word.gap is Gap.HYPHEN or (at + 1 < len(found) and found[at + 1].gap is Gap.HYPHEN)
         if slots and at + 1 < len(found) and word.folded in small and not term.exact and not hyphened:
-            link = True
-            conjunction = conjunction or word.folded in CONJUNCTIONS.get(language, frozenset())
+            joins = word.folded in CONJUNCTIONS.get(language, frozenset())
+            between |= Between.LINK | (Between.CONJUNCTION if joins else Between.NOTHING)
             continue
+        link = bool(between & Between.LINK)
         mode = _mode(word, term, speech, first=not slots, link=link, last=at + 1 == len(found))
-        slots.append(Slot(word.surface if mode is Mode.CAPITALS else word.folded, mode, link, conjunction))
-        link = conjunction = False
+        slots.append(Slot(word.surface if mode is Mode.CAPITALS else word.folded, mode, between))
+        between = Between.NOTHING
     return tuple(slots)
+
+
+_GAPS = {Gap.COMMA: Between.CONJUNCTION, Gap.BREAK: Between.BREAK}
+
+
+def may_turn(slots: tuple[Slot, ...]) -> bool:
+    """Return whether a pattern's words may stand in another order: only names of things, without fixed small words."""
+    return all(slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~Between.LINK for slot in slots)
 
 
 def _mode(word: Word, term: Term, speech: str, *, first: bool, link: bool, last: bool) -> Mode:

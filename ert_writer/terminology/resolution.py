@@ -13,9 +13,7 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     A hit inside or across a longer one falls. Hits on the very same words all stand: one source form may belong to two
     concepts. So do two coordinated ones that share a word, as in `subscriber and traffic data`.
     """
-    ranked = sorted(
-        set(hits), key=lambda hit: (-len(hit.at), hit.at[0] - hit.at[-1] if hit.factor < 1 else 0, -hit.factor, hit.at)
-    )
+    ranked = sorted(set(hits), key=lambda hit: (-len(hit.at), hit.at[0] - hit.at[-1], -hit.factor, hit.at))
     standing: list[Hit] = []
     owners: dict[int, list[Hit]] = {}
     for hit in ranked:
