@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ert_writer.model.findings import Finding, Span
 from ert_writer.model.text import Attachment, Document, Paragraph
-from ert_writer.readers.joining import Lexicon, join_lines, lexicon, local_width, same_paragraph
-from ert_writer.readers.lines import Line, Passage, assemble, usual_width
+from ert_writer.readers.joining import Layout, Lexicon, block_layout, join_lines, lexicon, page_layout, same_paragraph
+from ert_writer.readers.lines import Line, Passage, assemble
 from ert_writer.readers.oddities import find_oddities
 from ert_writer.readers.roles import Draft, assign_roles
 from ert_writer.readers.threads import Cut, find_cuts
@@ -41,14 +41,17 @@ def _drafts(lines: Sequence[Line], cuts: Sequence[Cut], known: Lexicon) -> list[
     levels = _levels(lines, cuts)
     intro = {at for cut in cuts for at in range(cut.first, cut.last)}
     forwarded = {levels[cut.last - 1] for cut in cuts if cut.forward}
-    widths = {depth: usual_width([line for line in lines if line.depth == depth]) for depth in {x.depth for x in lines}}
+    by_depth: dict[int, list[Line]] = {}
+    for line in lines:
+        by_depth.setdefault(line.depth, []).append(line)
+    pages = {depth: page_layout(same) for depth, same in by_depth.items()}
     drafts: list[Draft] = []
     message = 0
     for first, last in _blocks(lines, levels, intro):
         if drafts and (levels[first] != drafts[-1].level or (first in intro and not drafts[-1].intro)):
             message += 1
-        width = local_width(lines[first:last], widths[lines[first].depth])
-        for group in _groups(lines[first:last], width):
+        layout = block_layout(lines[first:last], pages[lines[first].depth])
+        for group in _groups(lines[first:last], layout):
             text, anchors = join_lines(group, known)
             drafts.append(
                 Draft(
@@ -95,10 +98,10 @@ def _blocks(lines: Sequence[Line], levels: Sequence[int], intro: set[int]) -> It
             first = at
 
 
-def _groups(lines: Sequence[Line], width: int) -> Iterator[Sequence[Line]]:
+def _groups(lines: Sequence[Line], layout: Layout) -> Iterator[Sequence[Line]]:
     """Yield the lines of each paragraph in a block."""
     first = 0
     for at in range(1, len(lines) + 1):
-        if at == len(lines) or not same_paragraph(lines[at - 1], lines[at], width):
+        if at == len(lines) or not same_paragraph(lines[at - 1], lines[at], layout):
             yield lines[first:at]
             first = at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ert_writer.model.text import Anchor
@@ -38,23 +39,60 @@ _ADDRESS_REST = re.compile(
 )
 
 
-def same_paragraph(first: Line, second: Line, width: int) -> bool:
-    """Return whether a line break between two neighbouring lines is only a hard wrap.
+class Layout(NamedTuple):
+    """How a text is laid out.
 
-    Args:
-        first: the line before the break.
-        second: the line after it.
-        width: the usual width of full lines around them; 0 when unknown.
+    Attributes:
+        width: of its full lines, in code points; 0 when no line is long enough to tell.
+        sure: whether several lines are that wide, so that being full means something.
+        casual: whether its paragraphs begin in lower case, so that lower case means nothing.
     """
+
+    width: int
+    sure: bool
+    casual: bool
+
+
+def page_layout(lines: Sequence[Line]) -> Layout:
+    """Return the layout of all lines of one quoting depth."""
+    lengths = sorted(len(line.text) for line in lines if MIN_WIDTH <= len(line.text) <= MAX_WIDTH)
+    width = lengths[(len(lengths) * 4) // 5] if lengths else 0
+    near = sum(length >= 0.8 * width for length in lengths)
+    begins = [line.text[0].islower() for line in lines if line.blank and line.text[0].isalpha()]
+    return Layout(width, near >= 2 and width >= SURE_WIDTH, sum(begins) * 2 > len(begins))
+
+
+def block_layout(lines: Sequence[Line], page: Layout) -> Layout:
+    """Return the layout to hold a block's lines against: its own width where that is near the page's."""
+    own = max((len(line.text) for line in lines if len(line.text) <= MAX_WIDTH), default=0)
+    width = page.width if len(lines) < 2 or own < 0.8 * page.width else min(own, int(page.width * 1.1))
+    casual = page.casual and any(_room(*pair, width) > 0 for pair in pairwise(lines))
+    return Layout(width, page.sure, casual)
+
+
+def same_paragraph(first: Line, second: Line, layout: Layout) -> bool:
+    """Return whether a line break between two neighbouring lines of a block is only a hard wrap."""
     if second.blank or first.depth != second.depth or first.passage != second.passage:
         return False
     if _stands_alone(second.text) or _RULE.match(first.text) or _is_table(first.text):
         return False
-    if first.text[-1] in _HYPHENS and second.text[0].islower():
+    if _is_cut(first.text) and second.text[0].isalnum():
         return True
-    if len(first.text) > MAX_WIDTH or width < MIN_WIDTH:
+    if len(second.text) > max(1.3 * layout.width, MAX_WIDTH):  # no line of wrapped text is that long
+        return _runs_on(first, second) and bool(_RUNS_ON.search(first.text))
+    if len(first.text) > MAX_WIDTH or layout.width < MIN_WIDTH or layout.casual:
         return _runs_on(first, second) and (len(first.text) > MAX_WIDTH or bool(_RUNS_ON.search(first.text)))
-    return _is_wrapped(first, second, width)
+    return _is_wrapped(first, second, layout)
+
+
+def _is_cut(text: str) -> bool:
+    """Return whether a line ends inside a word or identifier, at a hyphen or stroke."""
+    return len(text) > 1 and (text[-1] in _HYPHENS or text[-1] == "/") and text[-2].isalnum()
+
+
+def _room(first: Line, second: Line, width: int) -> int:
+    """Return how much space would be left had the next word stood in the first line; none means that it is full."""
+    return width - len(first.text) - 1 - len(second.text.split(maxsplit=1)[0])
 
 
 def _runs_on(first: Line, second: Line) -> bool:
@@ -62,18 +100,17 @@ def _runs_on(first: Line, second: Line) -> bool:
     return second.text[0].islower() and not _ENDS.search(first.text)
 
 
-def _is_wrapped(first: Line, second: Line, width: int) -> bool:
+def _is_wrapped(first: Line, second: Line, layout: Layout) -> bool:
     """Return whether the first line is as full as the width allows, or its sentence goes on."""
     if second.indent >= first.indent + 3 and _ENDS.search(first.text):
         return False
-    room = width - len(first.text) - 1 - len(second.text.split(maxsplit=1)[0])
-    if room <= 0.06 * width:
+    if _room(first, second, layout.width) <= 0.06 * layout.width:
         capital = not second.text[0].islower()
-        parts = capital and (first.text.endswith(":") or width < SURE_WIDTH or _shouts_alone(first, second))
-        return not parts
+        parts = capital and (first.text.endswith(":") or _shouts_alone(first, second))
+        return not parts if layout.sure else _runs_on(first, second)
     if _RUNS_ON.search(first.text):
-        return len(first.text) >= 0.4 * width
-    return _runs_on(first, second) and len(first.text) >= 0.6 * width
+        return len(first.text) >= 0.4 * layout.width
+    return _runs_on(first, second) and len(first.text) >= 0.6 * layout.width
 
 
 def _stands_alone(text: str) -> bool:
@@ -87,14 +124,6 @@ def _is_table(text: str) -> bool:
 def _shouts_alone(first: Line, second: Line) -> bool:
     """Return whether a heading in capitals stands before running text."""
     return first.text.isupper() and not second.text.isupper() and any(char.islower() for char in second.text)
-
-
-def local_width(lines: Sequence[Line], usual: int) -> int:
-    """Return the width to hold a block's lines against: its own where it is near the usual one, else the usual one."""
-    own = max((len(line.text) for line in lines if len(line.text) <= MAX_WIDTH), default=0)
-    if len(lines) < 2 or own < 0.8 * usual:
-        return usual
-    return min(own, int(usual * 1.1))
 
 
 class Lexicon(NamedTuple):
@@ -134,6 +163,8 @@ def _with_seam(first: str, second: str, known: Lexicon) -> str:
     tail, head = first.rsplit(maxsplit=1)[-1], second.split(maxsplit=1)[0]
     if first[-1] in _HYPHENS and len(tail) > 1:
         return first[:-1] if _parts_word(tail, head, known) else first
+    if tail[-1] == "/" and len(tail) > 1 and "://" not in tail:
+        return first
     if _URL_BREAK.search(tail) and _URL_REST.match(head):
         return first
     if "@" in tail and tail[-1] in "@." and tail.find("@") > 0 and _ADDRESS_REST.match(head):

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ert_writer.model.text import ParagraphRole
 
 _BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+
+MIN_WIDTH = 40
+SURE_WIDTH = 55
+MAX_WIDTH = 140
+"""In code points: narrower text is never hard-wrapped, text narrower than sure may be short lines by chance, and longer
+lines are whole paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +87,3 @@ def _lines(body: str, shift: int, passage: Passage, number: int, *, blank: bool)
             yield Line(text, start, start + len(text), depth, indent, number, passage.role, blank)
         blank = not text
         at += len(raw) + 1
-
-
-def usual_width(lines: Sequence[Line]) -> int:
-    """Return the width that most full lines have, in code points; 0 when no line is long enough to tell."""
-    widths = sorted(len(line.text) for line in lines if MIN_WIDTH <= len(line.text) <= MAX_WIDTH)
-    return widths[(len(widths) * 4) // 5] if widths else 0
-
-
-MIN_WIDTH = 40
-SURE_WIDTH = 55
-MAX_WIDTH = 140
-"""In code points: narrower text is never hard-wrapped, text narrower than sure may be short lines by chance, and longer
-lines are whole paragraphs."""

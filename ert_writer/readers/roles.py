@@ -134,7 +134,7 @@ def _signature(texts: Sequence[str]) -> Iterator[int]:
 
 def _ends_signature(text: str) -> bool:
     """Return whether the letter goes on: an afterword, a salutation, a list, a table or a whole sentence."""
-    sentence = len(text.split()) >= 12 and text.endswith((".", ":", "?", "!"))
+    sentence = len(text.split()) >= 7 and text.endswith((".", ":", "?", "!"))
     listed = "\t" in text or (has_marker(text) and text[0] not in "-–—*")
     return sentence or listed or wording.is_afterword(text) or wording.is_greeting(text)
 
@@ -163,9 +163,17 @@ def _is_heading(draft: Draft, follow: str, *, shouting: bool) -> bool:
     text = draft.text
     words = text.split()
     letters = [char for char in text if char.isalpha()]
-    if len(words) > 16 or len(letters) < 3 or text[-1] in ";," or wording.is_greeting(text) or wording.is_closing(text):
+    digits = sum(char.isdigit() for char in text)
+    if (
+        len(words) > 16
+        or len(letters) < 4
+        or digits > len(letters)
+        or text[-1] in ";,"
+        or wording.is_greeting(text)
+        or wording.is_closing(text)
+    ):
         return False
     if sum(char.isupper() for char in letters) >= 0.9 * len(letters) and "@" not in text:
-        return not shouting or (len(words) <= 8 and text[-1] not in ".!?")
+        return not shouting or (len(words) <= 8 and text[-1] not in ".!?" and not has_marker(text))
     plain = draft.alone and len(words) <= 6 and text[-1] not in ".!?:" and text[0].isupper()
     return plain and len(follow) > 60 and not has_marker(text) and not any(c.isdigit() or c == "@" for c in text)

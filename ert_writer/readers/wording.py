@@ -43,7 +43,9 @@ _CLOSING = re.compile(
     r"|un (?:cordial )?saludo|cordiales saludos|abraços?|gracias|obrigad[oa]|muchas gracias|muito obrigad[oa]"
     r"|atte\b|att\b"
     r"|sincerely|(?:best |kind )?regards|yours|thanks|thank you|es gracia|dios guarde|nada más|sin otro particular"
-    r"|sem mais|quedo atent[oa]|protesto lo necesario|lo que hago de su conocimiento|desde já"
+    r"|sem mais|desde ya|agradec(?:iendo|emos|endo)"
+    r"|agradezco|agradeço|aguard(?:o|amos|ando)|qued(?:o|amos) a (?:la|su|sus)|quedo atent[oa]"
+    r"|protesto lo necesario|lo que hago de su conocimiento|desde já"
     r"|com os (?:melhores )?cumprimentos)",
     re.IGNORECASE,
 )

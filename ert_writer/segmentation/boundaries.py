@@ -15,6 +15,8 @@ _GAP = re.compile(r"\s+")
 _ENDING = re.compile(rf"(?P<word>.*?)(?P<stop>[.!?…]+)(?P<dash>[-–—]?)(?P<closers>[{_CLOSERS}]*)$", re.DOTALL)
 _NEXT = re.compile(rf"[{_OPENERS}\s]{{0,6}}(?P<mark>[¿¡]*)(?P<word>[^\s]{{0,60}})\s{{0,9}}(?P<after>\S?)")
 _TOKEN_LIMIT = 80
+_LONG_STARTER = 6
+"""Length from which a word in capitals opens a sentence; shorter ones, such as EN or PARA, may just go on."""
 _ENDS = frozenset(".!?…-–—\"'”’»)]}›*_")
 
 # How an ordinary es, pt or en word may end; most shortened words end otherwise.
@@ -90,5 +92,6 @@ def _starts_sentence(follow: re.Match[str]) -> bool:
     if not word[:1].isupper():
         return False
     if plain in STARTERS:
-        return not word.isupper() or len(word) == 1 or follow["after"].isupper()
+        in_capitals = word.isupper() and len(word) > 1
+        return not in_capitals or plain == "se" or len(word) >= _LONG_STARTER
     return plain in ARTICLES and follow["after"].islower()
