@@ -1,7 +1,7 @@
 """The OPUS-MT models worth installing, with licence, size and published scores.
 
 Scores: Tatoeba-Challenge and OPUS-MT leaderboard, BLEU. Sizes: of the weights as published (float32) and as installed
-(int8). Where a figure or a licence could not be confirmed it is empty.
+(int8), the latter unconfirmed. Where a figure or a licence is not known it is empty.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Recommended:
         repository: hub name, as `models add` takes it.
         directions: what it translates, such as `es-en`.
         licence: SPDX name; `see card` where the hub's card must be read.
-        megabytes: (published, int8), about.
+        megabytes: (published, int8), about; 0 when not known.
         scores: (direction, test set, BLEU).
         prefix: language tokens of a multi-target model.
         note: when to take it.
@@ -37,7 +37,7 @@ class Recommended:
 _OWNER = "Helsinki-NLP/opus-mt-"
 RECOMMENDED: tuple[Recommended, ...] = (
     Recommended(
-        _OWNER + "tc-big-cat_oci_spa-en", ("es-en",), "CC-BY-4.0", (900, 245),
+        _OWNER + "tc-big-cat_oci_spa-en", ("es-en",), "CC-BY-4.0", (0, 245),
         (("es-en", "flores", 29.9), ("es-en", "TICO-19", 51.8)), note="best for Spanish to English",
     ),
     Recommended(
@@ -46,7 +46,7 @@ RECOMMENDED: tuple[Recommended, ...] = (
         note="a third of the size",
     ),
     Recommended(
-        _OWNER + "tc-big-en-es", ("en-es",), "CC-BY-4.0", (900, 245),
+        _OWNER + "tc-big-en-es", ("en-es",), "CC-BY-4.0", (0, 245),
         (("en-es", "flores", 28.5), ("en-es", "TICO-19", 53.0)), note="best for English to Spanish",
     ),
     Recommended(
@@ -55,7 +55,7 @@ RECOMMENDED: tuple[Recommended, ...] = (
         note="a third of the size",
     ),
     Recommended(
-        _OWNER + "tc-big-en-pt", ("en-pt",), "CC-BY-4.0", (900, 245),
+        _OWNER + "tc-big-en-pt", ("en-pt",), "CC-BY-4.0", (0, 245),
         (("en-pt", "flores", 50.4), ("en-pt", "TICO-19", 50.2)), (">>pob<<", ">>por<<"),
         "best for English to Portuguese",
     ),
@@ -65,7 +65,7 @@ RECOMMENDED: tuple[Recommended, ...] = (
         note="Portuguese to English",
     ),
     Recommended(
-        _OWNER + "tc-bible-big-roa-en", ("es-en", "pt-en"), "Apache-2.0", (900, 245),
+        _OWNER + "tc-bible-big-roa-en", ("es-en", "pt-en"), "Apache-2.0", (0, 245),
         note="es-en and pt-en in one; scores for each pair unconfirmed",
     ),
     Recommended(_OWNER + "ROMANCE-en", ("es-en", "pt-en"), "Apache-2.0", (300, 80), note="older"),

@@ -91,7 +91,7 @@ def _explained(repository: str) -> Iterator[None]:
         ) from None
     except (errors.RevisionNotFoundError, errors.EntryNotFoundError):
         raise ModelError("the repository has no such revision or file", where=repository) from None
-    except (errors.HfHubHTTPError, errors.HTTPError, OSError) as error:
+    except (errors.HfHubHTTPError, errors.HTTPError, OSError) as error:  # type: ignore[attr-defined]
         raise ModelError(
             f"the hub could not be reached ({type(error).__name__})", where=repository, hint=copy
         ) from None
