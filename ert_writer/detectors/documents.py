@@ -30,10 +30,20 @@ Chances = dict[Language, float]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A paragraph with what the detector says of it alone."""
+    """A paragraph with what the detector says of it alone.
+
+    Attributes:
+        paragraph: the paragraph.
+        text: what of it was looked at.
+        quoted: whether that is nothing but a quotation.
+        detection: the language of `text`.
+        count: the words of `text` that have a language.
+        letters: their letters.
+    """
 
     paragraph: Paragraph
     text: str
+    quoted: bool
     detection: Detection
     count: int
     letters: int
@@ -61,27 +71,24 @@ def detect_document(document: Document, detector: Detector) -> DocumentLanguage:
     if mixed:
         labels = {label.span: label.language for label in paragraphs}
         whole = _majority([(labels[read.paragraph.span], read.letters) for read in voters])
+        paragraphs = tuple(_label(place, reads, whole) for place in range(len(reads)))
     return DocumentLanguage(whole.language, whole.confidence, whole.candidates, paragraphs, mixed)
 
 
 def _read(paragraph: Paragraph, detector: Detector) -> _Read:
-    text = _own_words(paragraph.text)
+    outside = _QUOTATION.sub(" ", paragraph.text)
+    quoted = outside != paragraph.text and not words(outside).count(" ")  # hardly anything but the quotation
+    text = paragraph.text if quoted else outside
     running = words(text)
     spaces = running.count(" ")
-    return _Read(paragraph, text, detector.detect(text), spaces + bool(running), len(running) - spaces)
-
-
-def _own_words(text: str) -> str:
-    """Return the text without what it quotes word for word, or the whole when hardly anything else is left."""
-    outside = _QUOTATION.sub(" ", text)
-    return outside if words(outside).count(" ") else text
+    return _Read(paragraph, text, quoted, detector.detect(text), spaces + bool(running), len(running) - spaces)
 
 
 def _voting(reads: Sequence[_Read]) -> list[_Read]:
     for roles in _VOTERS:
         found = [read for read in reads if read.paragraph.role in roles and read.count]
         if found:
-            return found
+            return [read for read in found if not read.quoted] or found
     return []
 
 
@@ -99,7 +106,9 @@ def _majority(votes: Sequence[tuple[Language, int]]) -> Detection:
 def _label(place: int, reads: Sequence[_Read], whole: Detection) -> ParagraphLanguage:
     read = reads[place]
     language, confidence = read.detection.language, read.detection.confidence
-    if not read.sure:
+    if not read.count:
+        language, confidence = whole.language, whole.confidence
+    elif not read.sure:
         language, confidence = _leaning(read, _context(place, reads, whole))
     return ParagraphLanguage(language, confidence, read.paragraph.span)
 
@@ -107,7 +116,8 @@ def _label(place: int, reads: Sequence[_Read], whole: Detection) -> ParagraphLan
 def _context(place: int, reads: Sequence[_Read], whole: Detection) -> list[Detection]:
     """Return what the nearest sure paragraphs of the same side of the thread say, and what the document says."""
     own = reads[place].paragraph.role is ParagraphRole.QUOTED
-    same = [n for n, read in enumerate(reads) if read.sure and (read.paragraph.role is ParagraphRole.QUOTED) is own]
+    sure = [n for n, read in enumerate(reads) if read.sure and not read.quoted]
+    same = [n for n in sure if (reads[n].paragraph.role is ParagraphRole.QUOTED) is own]
     near = [n for n in same if n < place][-1:] + [n for n in same if n > place][:1]
     return [whole, *(reads[n].detection for n in near)]
 
@@ -119,11 +129,10 @@ def _leaning(read: _Read, context: Sequence[Detection]) -> tuple[Language, float
     for detection in context:
         for language, chance in _chances(detection).items():
             around[language] = around.get(language, 0.0) + chance / len(context)
-    if not own:
-        best = max(around, key=lambda language: around[language], default=UNDETERMINED)
-        return best, round(around.get(best, 0.0), 4)
     weighed = {language: chance * (_DOUBT + around.get(language, 0.0)) for language, chance in own.items()}
     total = sum(weighed.values())
+    if not total:
+        return read.detection.language, read.detection.confidence
     best = max(weighed, key=lambda language: weighed[language])
     return best, round(weighed[best] / total, 4)
 

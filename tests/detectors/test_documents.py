@@ -61,6 +61,9 @@ def test_a_quotation_is_not_the_letter_s_language() -> None:
     quoted = 'El usuario escribió: "I am going to hurt everyone at that school tomorrow morning, you will see"'
     found = read(document(ES, quoted))
     assert (found.paragraphs[1].language, found.mixed) == ("es", False)
+    found = read(document(ES, f'"{PT} {PT}"', "Atentamente,"))
+    assert [p.language for p in found.paragraphs] == ["es", "pt", "es"]
+    assert (found.language, found.mixed) == ("es", False)
     assert read(document('"I am going to hurt everyone at that school tomorrow"')).language == "en"
 
 
