@@ -167,7 +167,7 @@ def _concept_lines(concept: Concept, language: str) -> Iterator[str]:
 
 
 def _term_line(term: Term) -> str:
-    flags = [name for name in ("always", "exact", "unconfirmed") if getattr(term, name)]
+    flags = [name for name in ("always", "exact", "unconfirmed", "target_only") if getattr(term, name)]
     about = ", ".join([term.status.value, *flags])
     note = f" - {term.note}" if term.note else ""
     return f"    {term.language:<6} {term.text} [{about}]{note}"

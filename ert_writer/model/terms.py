@@ -40,6 +40,7 @@ class Term:
         always: a forbidden term that is flagged whatever the source says.
         exact: matched by its own form only, never inflected; letter case counts.
         unconfirmed: no source confirms the wording; findings are warnings at most.
+        target_only: good in a target, but too general to say that the concept is in a source.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Term:
     always: bool = False
     exact: bool = False
     unconfirmed: bool = False
+    target_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ert_writer.terminology import tidy
 
 COLUMNS = (
     "concept", "language", "term", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed",
-    "subject", "definition", "severity", "concept_note", "extra", "glossary", "version",
+    "target_only",    "subject", "definition", "severity", "concept_note", "extra", "glossary", "version",
 )  # fmt: skip
 _NEEDED = ("concept", "language", "term")
 _ALIASES = {
@@ -152,6 +152,7 @@ def _term(row: Mapping[str, str], where: str, *, leads: bool) -> Term:
         always=_flag(always, where) if always else tidy.is_always(note, status),
         exact=_flag(row.get("exact", ""), where),
         unconfirmed=_flag(row.get("unconfirmed", ""), where),
+        target_only=_flag(row.get("target_only", ""), where),
     )
 
 
@@ -186,5 +187,6 @@ def _rows(concept: Concept) -> Iterator[dict[str, Any]]:
             "always": "" if term.always == derived else "yes" if term.always else "no",
             "exact": "yes" if term.exact else "",
             "unconfirmed": "yes" if term.unconfirmed else "",
+            "target_only": "yes" if term.target_only else "",
         }
         about = {"concept": concept.id}

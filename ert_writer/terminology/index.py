@@ -105,6 +105,11 @@ class TermIndex:
         matches = (self._match(text, found, hit, sure[hit], compiled) for hit in longest(sure))
         return tuple(match for match in matches if match.confidence >= at_least)
 
+    def occurring(self, text: str, language: Language) -> tuple[TermMatch, ...]:
+        """Return the matches that make a source ask for their concepts: accepted, certain, and not `target_only`."""
+        found = self.find(text, language, at_least=OCCURS)
+        return tuple(match for match in found if match.term.status.accepted and not match.term.target_only)
+
     def accepted(self, concept: str, language: Language, region: str = "") -> tuple[Term, ...]:
         """Return the terms a translator may use for a concept, preferred ones first.
 

@@ -126,7 +126,7 @@ ENGLISH_NOUN_VERBS = word_set(
 """English words that are both noun and verb."""
 
 ROMANCE_NOUN_VERBS = word_set(
-    """denuncia demanda entrega prueba busca ameaça amenaza consulta firma cita querella multa condena sentencia
+    """evidencia denuncia demanda entrega prueba busca ameaça amenaza consulta firma cita querella multa condena sentencia
     sentença captura custodia custódia guarda fuga renuncia renúncia rescate informe reporte pesquisa perícia prova
     conta cuenta causa queixa queja troca compra pena requisa trata estafa alerta protesta alarma escolta patrulla
     ayuda ajuda espera marca lista nota forma procura pregunta pergunta respuesta licencia licença falta mata golpe

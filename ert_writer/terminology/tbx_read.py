@@ -172,14 +172,14 @@ def _terms(holder: Element, language: Language, kept: list[tuple[str, str]], whe
     status = next((tidy.status(value, where) for name in _STATUS for value in reader.take(name)), TermStatus.PREFERRED)
     speech = tidy.part_of_speech(next(iter(reader.take("partOfSpeech")), ""))
     source = "; ".join(reader.take("source"))
-    flags = {name: reader.flag(name) for name in ("x-always", "x-exact", "x-unconfirmed")}
+    flags = {name: reader.flag(name) for name in ("x-always", "x-exact", "x-unconfirmed", "x-target-only")}
     regions = [r for usage in reader.take("geographicalUsage") for r in _regions(usage)]
     notes = reader.take("note")
     always = flags["x-always"] if flags["x-always"] is not None else any(tidy.is_always(n, status) for n in notes)
     kept += [(BETWEEN.join((language, word, left.name)), left.value) for left in reader.rest()]
     tags = [language] if region(language) or not regions else [f"{language}-{code}" for code in dict.fromkeys(regions)]
-    exact, unconfirmed = bool(flags["x-exact"]), bool(flags["x-unconfirmed"])
-    return [Term(word, tag, status, speech, "; ".join(notes), source, always, exact, unconfirmed) for tag in tags]
+    own = [bool(flags[name]) for name in ("x-exact", "x-unconfirmed", "x-target-only")]
+    return [Term(word, tag, status, speech, "; ".join(notes), source, always, *own) for tag in tags]
 
 
 class _TermReader:

@@ -111,7 +111,8 @@ def _term(term: Term, extra: list[tuple[str, str]], names: _Names) -> Iterator[s
         notes.append(("partOfSpeech", "properNoun" if term.part_of_speech == "proper-noun" else term.part_of_speech))
     if term.always != tidy.is_always(term.note, term.status):
         notes.append(("x-always", "yes" if term.always else "no"))
-    notes += [(name, "yes") for name, on in (("x-exact", term.exact), ("x-unconfirmed", term.unconfirmed)) if on]
+    flags = (("x-exact", term.exact), ("x-unconfirmed", term.unconfirmed), ("x-target-only", term.target_only))
+    notes += [(name, "yes") for name, on in flags if on]
     yield f"          <{names.holder}>"
     yield f"            {_element('term', term.text)}"
     for name, value in (*notes, *extra):

@@ -14,7 +14,7 @@ from ert_writer.terminology import tidy
 
 _FILE_KEYS = ("name", "version", "subject", "concepts")
 _CONCEPT_KEYS = ("subject", "definition", "severity", "note", "part_of_speech", "source", "unconfirmed", "extra")
-_TERM_KEYS = ("text", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed")
+_TERM_KEYS = ("text", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed", "target_only")
 
 
 def read(source: str, where: str) -> Glossary:
@@ -118,6 +118,7 @@ def _terms(language: Language, raw: Any, defaults: _Defaults, where: str) -> Ite
             always=_flag(entry, "always", False, where),
             exact=_flag(entry, "exact", False, where),
             unconfirmed=_flag(entry, "unconfirmed", defaults.is_unconfirmed(language), where),
+            target_only=_flag(entry, "target_only", False, where),
         )
 
 

@@ -48,7 +48,7 @@ def _is_shared(concept: Concept, key: str) -> bool:
 def _term(term: Term, at: int, shared: dict[str, Any]) -> str:
     usual = TermStatus.ADMITTED if at else TermStatus.PREFERRED
     said: dict[str, Any] = {} if term.status is usual else {"status": term.status.value}
-    for key in ("part_of_speech", "note", "source", "always", "exact", "unconfirmed"):
+    for key in ("part_of_speech", "note", "source", "always", "exact", "unconfirmed", "target_only"):
         if getattr(term, key) and key not in shared:
             said[key] = getattr(term, key)
     if not said:
