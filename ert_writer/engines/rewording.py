@@ -156,6 +156,8 @@ def mask(text: str, rewording: Rewording) -> Masked:
     wordings: list[tuple[str, str]] = []
 
     def put(wording: str) -> str:
+        if not wording:
+            return ""
         token = _UNKNOWN_WORD.format(_name(len(wordings)))
         while token in text:
             token += "z"
