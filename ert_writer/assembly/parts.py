@@ -93,6 +93,8 @@ def engine_names() -> tuple[str, ...]:
 def with_glossary(bench: Workbench, asked: Sequence[Path] | None, content: Path | None) -> Workbench:
     """Return the workbench with the approved terms of a glossary steered into every translation.
 
+    An echo stays an echo unless a glossary was asked for.
+
     Args:
         bench: the workbench.
         asked: glossary files that replace the packaged glossary; None or empty for the packaged one.
@@ -101,6 +103,8 @@ def with_glossary(bench: Workbench, asked: Sequence[Path] | None, content: Path 
     Raises:
         ContentError: a glossary does not say what it should.
     """
+    if bench.engine.id == "echo" and not asked:
+        return bench
     from ert_writer.flows.translating.terms import with_terms
     from ert_writer.terminology.cache import cache_directory, load_terms
 

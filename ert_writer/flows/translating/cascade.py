@@ -28,8 +28,7 @@ from ert_writer.segmentation import split_text
 _TRIES = 4
 _SPLITS = 3  # how many times a text that comes out mangled is halved
 _SHORTEST = 60  # code points; shorter texts are not halved
-_LETTER = re.compile(r"[^\W\d_]")
-_CORE = re.compile(r"[^\W_](?:.*[^\W_])?[.!?]?", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 
 Progress = Callable[[int], None]
 
@@ -90,8 +89,9 @@ def _judged(
     best = min((*ranked, *((attempt.best,) if attempt.best else ())), key=lambda candidate: candidate.faults)
     if not (best.losses or best.stray):
         return replace(attempt, best=best, over=True)
-    lost = {loss.entity for candidate in candidates[:1] for loss in candidate.losses}
-    masked = choose(attempt.job.entities, also=tuple({*attempt.masked, *lost}))
+    lost = {loss.entity.text for loss in ranked[0].losses}
+    also = {*attempt.masked, *(entity for entity in attempt.job.entities if entity.text in lost)}
+    masked = choose(attempt.job.entities, also=tuple(also))
     form = attempt.form + (masked == attempt.masked)
     return replace(attempt, masked=masked, form=form, best=best, over=form >= forms)
 
@@ -164,7 +164,7 @@ def _split_at_entities(job: Job, candidate: Candidate, bench: Workbench, depth: 
 
 def _joined(job: Job, spans: Sequence[Span], rule: str, bench: Workbench, depth: int) -> Candidate:
     """Translate the words in each span, and keep everything else of the text as it is."""
-    cores = [core for span in spans if (core := _core(job.text, span)) is not None]
+    cores = [core for span in spans if (core := _core(job, span)) is not None]
     parts = [_part(job, core) for core in cores]
     done = solve(parts, bench, depth=depth) if parts else []
     pieces, end = [], 0
@@ -176,12 +176,17 @@ def _joined(job: Job, spans: Sequence[Span], rule: str, bench: Workbench, depth:
     return judge(job, Candidate(text, _mean(done), raw, (Change(rule, raw, text),)))
 
 
-def _core(text: str, span: Span) -> Span | None:
-    """Return the span without what surrounds its words; None when it has no word."""
-    match = _CORE.search(text, span.start, span.end)
-    if match is None or _LETTER.search(match[0]) is None:
+def _core(job: Job, span: Span) -> Span | None:
+    """Return the span from its first word to its last, with a full stop; None when it has no word.
+
+    Identifiers at the edges stay outside, and none is ever cut.
+    """
+    bare = outside(job.text, [part for entity in job.entities for part in fixed_parts(entity)])
+    words = list(_WORD.finditer(bare, span.start, span.end))
+    if not words:
         return None
-    return Span(match.start(), match.end())
+    end = words[-1].end()
+    return Span(words[0].start(), end + (job.text[end : min(end + 1, span.end)] in (".", "!", "?")))
 
 
 def _part(job: Job, span: Span) -> Job:

@@ -11,7 +11,7 @@ from ert_writer.model.language import base
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"([^\s\d])\1{7,}")
 _LONGER, _SHORTER = 3.0, 0.25  # human translations between es, pt and en stay between 0.6 and 1.7
-_SLACK = 30  # characters; short texts vary more
+_MORE, _LESS = 30, 10  # characters; short texts vary more
 
 
 def problems(source: str, target: str, *, source_language: str, target_language: str) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def _problems(source: str, target: str, differs: bool) -> Iterator[str]:
         return
     if _loops(target) > _loops(source):
         yield "loop"
-    if len(target) > _LONGER * len(source) + _SLACK or len(target) + _SLACK < _SHORTER * len(source):
+    if len(target) > _LONGER * len(source) + _MORE or len(target) + _LESS < _SHORTER * len(source):
         yield "length"
     if differs and _copied(source, target):
         yield "copied"
