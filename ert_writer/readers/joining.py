@@ -14,6 +14,7 @@ from ert_writer.segmentation.words import words
 
 _KEY = re.compile(r"[A-ZÁÉÍÓÚÑÇÃÕÂÊÔ][^\s:]{0,25}(?: [^\s:]{1,20}){0,4}\s?:(?:\s|$)")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S|\s\|\s")
+_STAMP = re.compile(r"\[?\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4},?\s+\d{1,2}:\d{2}")  # a line of a log or chat
 _RULE = re.compile(r"[-_=*~.#+•\s]{3,}$")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _RUNS_ON = re.compile(
@@ -25,8 +26,8 @@ _RUNS_ON = re.compile(
 _HYPHENS = "-\u00ad\u2010"
 _IDENTIFIER = re.compile(r"[@_#/\\\d:=]|\w\.\w")
 _COMPOUND = words(
-    "ex vice e pós pré pró pos pre pro recém além aquém bem sem não anti auto semi co sub decreto segunda terça "
-    "quarta quinta sexta guarda teórico político jurídico técnico histórico socio ítalo norte sur centro"
+    "ex vice e pós pré pró recém além aquém bem sem não decreto segunda terça quarta quinta sexta guarda teórico "
+    "político jurídico técnico histórico socio ítalo norte sur centro"
 )
 _CLITIC = re.compile(r"(?:se|lhe|lhes|me|nos|o|a|os|as|lo|la|los|las|no|na)\b(?:[^\w]|$)")
 _PORTUGUESE = re.compile(r"ção|ções|\bnão\b|\bdo\b|\bda\b|\bem\b|\buma?\b|\bao\b|ã|õ", re.IGNORECASE)
@@ -59,15 +60,18 @@ def page_layout(lines: Sequence[Line]) -> Layout:
     width = lengths[(len(lengths) * 4) // 5] if lengths else 0
     near = sum(length >= 0.8 * width for length in lengths)
     begins = [line.text[0].islower() for line in lines if line.blank and line.text[0].isalpha()]
-    return Layout(width, near >= 2 and width >= SURE_WIDTH, sum(begins) * 2 > len(begins))
+    return Layout(width, near >= 2 and width >= SURE_WIDTH, bool(begins) and sum(begins) * 2 >= len(begins))
 
 
 def block_layout(lines: Sequence[Line], page: Layout) -> Layout:
     """Return the layout to hold a block's lines against: its own width where that is near the page's."""
     own = max((len(line.text) for line in lines if len(line.text) <= MAX_WIDTH), default=0)
-    width = page.width if len(lines) < 2 or own < 0.8 * page.width else min(own, int(page.width * 1.1))
+    width = page.width
+    if len(lines) > 1 and own >= 0.8 * page.width:
+        width = max(min(own, int(page.width * 1.1)), min(page.width, MIN_WIDTH))
     casual = page.casual and any(_room(*pair, width) > 0 for pair in pairwise(lines))
-    return Layout(width, page.sure, casual)
+    wrapped = sum(_runs_on(*pair) for pair in pairwise(lines)) >= 2
+    return Layout(width, page.sure or (wrapped and not casual), casual)
 
 
 def same_paragraph(first: Line, second: Line, layout: Layout) -> bool:
@@ -114,7 +118,7 @@ def _is_wrapped(first: Line, second: Line, layout: Layout) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    return has_marker(text) or bool(_KEY.match(text)) or bool(_RULE.match(text)) or _is_table(text)
+    return has_marker(text) or any(p.match(text) for p in (_KEY, _RULE, _STAMP)) or _is_table(text)
 
 
 def _is_table(text: str) -> bool:

@@ -46,13 +46,17 @@ def assign_roles(drafts: Sequence[Draft]) -> list[ParagraphRole]:
     """Return each paragraph's role.
 
     The live message is the topmost with a text of its own: where only a forwarded or quoted message has one, that
-    message is live, and so is a forwarded one below a covering note.
+    message is live, and so is a forwarded one below a covering note, or an automatic reply that stands alone.
     """
     own = [
         role for _, group in groupby(drafts, key=lambda draft: draft.message) for role in _message_roles(list(group))
     ]
     live = _live_level(drafts, own)
-    return [_final(draft, role, live) for draft, role in zip(drafts, own, strict=True)]
+    roles = [_final(draft, role, live) for draft, role in zip(drafts, own, strict=True)]
+    if ParagraphRole.LIVE in roles or ParagraphRole.HEADING in roles:
+        return roles
+    # Nothing but an automatic reply: it is all there is to read.
+    return [ParagraphRole.LIVE if role is ParagraphRole.ACKNOWLEDGEMENT else role for role in roles]
 
 
 def _final(draft: Draft, role: ParagraphRole, live: int) -> ParagraphRole:

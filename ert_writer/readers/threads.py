@@ -48,6 +48,9 @@ _ADDRESS = re.compile(r"[<(\[](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]")
 _GMAIL_DATE = re.compile(
     r"^(?:el|em|on)\s(?:[a-zéáç]{3}\.?|[a-zéáç]{5,9}(?:-feira)?),\s.{0,80}\d{1,2}:\d{2}.{0,120},\s", re.IGNORECASE
 )
+_NUMERIC_DATE = re.compile(
+    r"^(?:[Ee]l|[Ee]m|[Oo]n)\s\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?,\s[A-ZÁÉÍÓÚÑ]"
+)
 _ONLY_DATE = re.compile(r"^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}\s.{1,200}<[^<>\s]+@[^<>\s]+>:$")
 _MAX_HEADER_LINES = 14
 
@@ -151,6 +154,6 @@ def _introduced(lines: Sequence[Line], first: int, last: int, text: str) -> Cut 
     quoted = last < len(lines) and lines[last].depth > lines[first].depth
     if quoted:
         return Cut(first, last, forward=False, runs=False)
-    if _ADDRESS.search(text) or _GMAIL_DATE.match(text) or _ONLY_DATE.match(text):
+    if any(shape.search(text) for shape in (_ADDRESS, _GMAIL_DATE, _NUMERIC_DATE, _ONLY_DATE)):
         return Cut(first, last, forward=False, runs=True)
     return None

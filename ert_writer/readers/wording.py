@@ -39,7 +39,7 @@ _GREETING = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:muy |mui )?(?:atentamente|atenciosamente|cordialmente|respetuosamente|respeitosamente|sinceramente"
-    r"|saludos|saudações"
+    r"|(?:l[oea]s? )?saluda(?:mos)?|saludos|saudações"
     r"|un (?:cordial )?saludo|cordiales saludos|abraços?|gracias|obrigad[oa]|muchas gracias|muito obrigad[oa]"
     r"|atte\b|att\b"
     r"|sincerely|(?:best |kind )?regards|yours|thanks|thank you|es gracia|dios guarde|nada más|sin otro particular"
@@ -73,7 +73,7 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"^(?:asunto|assunto|subject|ref|referencia|referência|oficio|ofício|of|exp|expediente|expte|carpeta|causa"
+    r"^(?:asunto|assunto|subject|a(?=\s*:)|ant|sumilla|ref|referencia|referência|oficio|ofício|of|exp|expediente|expte|carpeta|causa"
     r"|nuc|nunc|noticia|ruc|rit|caso"
     r"|radicado|ipp|fecha|data|date|para|de|from|to|cc|lugar|local|número|nº|n\.º|no|processo|proceso|inquérito"
     r"|mat|materia|ord|cite|folio|hoja"

@@ -31,11 +31,12 @@ _LEADING_SHARED = """
     apt dpto depto deptos dist distr prov mun edo edif exp expte exptes rad radic refs reg regs resol tels telf
     telef teléf
     cels vol vols vs cf cfr v.gr v.g p.ej p.e ej r.g c.p c.i c.c d.n.i r.u.t tít lit dec dto dcto decr ss sig sigs
-    subsec sec secc c
+    subsec sec secc c del
 """
 _LEADING = {
     ES: """
-        sr sra srta srto sres sras srs d dña da dn cc cdno cdna exmo exma excmo excma ilmo ilma iltmo hno hna mons
+        jr mz lt sr sra srta srto sres sras srs d dña da dn cc cdno cdna exmo exma excmo excma ilmo ilma iltmo
+        hno hna mons
         pbro fr sto sta blvd blv col fracc cd urb carr calz pza plza pje psje cdla cra crra inv averig agte agts m.p
         magdo         jzgdo admón secr srio sria subdir coord gte pvdo auts const constit resp ldo lda fdo fda
     """,

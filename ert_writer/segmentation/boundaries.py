@@ -74,8 +74,10 @@ def _opens(follow: re.Match[str]) -> bool:
 
 
 def _begins_with_number(word: str) -> bool:
-    """Return whether a number or a code such as `FGJ/123` or `A-7` follows."""
-    return any(char.isdigit() for char in word) or "/" in word
+    """Return whether a number or a code follows, such as `N° 5`, `FGJ/123` or `A-7`."""
+    return (
+        any(char.isdigit() for char in word) or "/" in word or word.lower().startswith(("n°", "nº", "n.", "nro", "núm"))
+    )
 
 
 def _goes_on_in_lower_case(word: str, follow: re.Match[str]) -> bool:

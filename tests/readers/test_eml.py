@@ -134,4 +134,4 @@ def test_automatic_replies_say_so_in_their_headers() -> None:
     mail.set_content("Estoy fuera de la oficina hasta el lunes.")
     document = EML.read(mail.as_bytes(), "x")
     assert [finding.check for finding in document.findings] == ["automatic-reply"]
-    assert texts(document, ParagraphRole.ACKNOWLEDGEMENT) == ["Estoy fuera de la oficina hasta el lunes."]
+    assert texts(document, ParagraphRole.LIVE) == ["Estoy fuera de la oficina hasta el lunes."]

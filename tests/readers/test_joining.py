@@ -45,6 +45,8 @@ APART = [
     "1) Nombre del titular de la cuenta y correo\n2) Direcciones IP\n3) Números de teléfono asociados",
     "- correo electrónico\n- teléfono\n• dirección IP\na) último acceso\nI.- datos de pago",
     "Cuenta: @ana_.ruiz\nCorreo: ana@correo.example\nTeléfono: +52 55 0000 0000\nPaís: México",
+    "soy de la policia y necesitamos ayuda con una cuenta\nuna chica dijo en vivo que se va a matar\ngracias",
+    "[3/3/31 10:12] Ana: ayuda por favor, me va a encontrar aquí\n[3/3/31 10:13] Ana: está en la puerta",
     "usuario_uno\nusuario_dos\nusuario_tres",
     "Fecha\tHora\tIP\n2031-03-03\t10:12\t192.0.2.1\n2031-03-04\t11:12\t192.0.2.2",
     "Cuenta      País        Fecha\n@ana        México      2031-03-03\n@luis       Perú        2031-03-04",

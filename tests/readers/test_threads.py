@@ -21,6 +21,7 @@ INTRODUCTIONS = {
     "apple es": "El 3 mar 2031, a las 10:12, Soporte <soporte@plataforma.example> escribió:",
     "apple pt": "Em 3 de mar. de 2031, à(s) 10:12, Suporte <suporte@plataforma.example> escreveu:",
     "thunderbird es": "El 03/03/31 a las 10:12, soporte <soporte@plataforma.example> escribió:",
+    "thunderbird pt": "Em 03/03/2031 10:12, Suporte escreveu:",
     "android": "2031-03-03 10:12 GMT-03:00 Soporte <soporte@plataforma.example>:",
     "outlook es": (
         "De: Soporte <soporte@plataforma.example>\nEnviado el: lunes, 3 de marzo de 2031 10:12\nPara: "
@@ -116,6 +117,7 @@ def test_a_forwarded_request_below_a_covering_note_is_live(note: str) -> None:
 
 NO_THREADS = [
     "El 3 de marzo de 2031 a las 10:12 el agresor escribió:\n\nTe voy a encontrar donde estés.",
+    "El 03/03/2031 a las 10:12, Pedro Ejemplo escribió:\n\nTe voy a encontrar donde estés.",
     "El 3 de marzo @agresor escribió:\n\nTe voy a encontrar donde estés.",
     "MEMORANDO\n\nDE: Dirección de Ejemplo\nPARA: Plataforma Ejemplo\nASUNTO: Solicitud de datos\n\nSe piden datos.",
     "Se adjunta el mensaje original que recibió la víctima.\n\nEra una amenaza directa contra ella.",
@@ -177,3 +179,25 @@ def test_an_all_caps_letter_is_not_made_of_headings() -> None:
         ParagraphRole.LIVE,
         ParagraphRole.LIVE,
     ]
+
+
+def test_a_letterhead_its_references_its_list_and_its_signature_have_their_roles() -> None:
+    document = read_text(
+        "Unidad Ficticia\n\nORD. N° 45 / 2031\nMAT.: Solicita antecedentes\nCIUDAD FICTICIA, 12.03.2031\n\n"
+        "DE : JEFE DE UNIDAD\nA  : PLATAFORMA EJEMPLO\n\n1.- Que, con fecha 10 de marzo del pre-\nsente año, se "
+        "recibió una denuncia.\n\n2.- Se solicita remitir:\na) Dirección IP\n\nSaluda atte. a Ud.,\n\nJUANA EJEMPLO\nComisaria\n"
+    )
+    assert texts(document, ParagraphRole.HEADER) == [
+        "ORD. N° 45 / 2031",
+        "MAT.: Solicita antecedentes",
+        "CIUDAD FICTICIA, 12.03.2031",
+        "DE : JEFE DE UNIDAD",
+        "A  : PLATAFORMA EJEMPLO",
+    ]
+    assert texts(document, ParagraphRole.SIGNATURE) == ["JUANA EJEMPLO", "Comisaria"]
+    assert "1.- Que, con fecha 10 de marzo del presente año, se recibió una denuncia." in texts(document)
+
+
+def test_an_automatic_reply_alone_is_all_there_is_to_read() -> None:
+    text = "Este es un mensaje generado automáticamente."
+    assert texts(read_text(text), ParagraphRole.LIVE) == [text]
