@@ -1,0 +1,102 @@
+"""Case files in every form that intake or a hand may write."""
+
+import contextlib
+import json
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from ert_writer.errors import ContentError, ErtWriterError, InputError
+from ert_writer.flows.case_file import case_values, parse_case
+from ert_writer.model.case import Case, CaseField, FieldValue
+from ert_writer.model.findings import Span
+from ert_writer.model.wire import result
+from ert_writer.templating.values import Given
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'case_number = "CI-1"',
+        'case_number = ["CI-1"]',
+        'case_number = { value = "CI-1", span = [1, 5], confidence = 0.5 }',
+        '[case_number]\ntext = "CI-1"',
+        '[case_number]\nvalue = ["CI-1"]',
+        '[[case_number]]\ntext = "CI-1"',
+        '[case_number]\nvalues = [{ text = "CI-1" }]',
+        '[fields.case_number]\nvalue = "CI-1"',
+        '[[fields]]\nname = "case_number"\nvalues = [{ text = "CI-1", span = [0, 4] }]',
+        '[[fields]]\nname = "case_number"\n[[fields.values]]\ntext = "CI-1"',
+        '{"case_number": "CI-1"}',
+        '{"schema": 1, "result": {"fields": [{"name": "case_number", "values": [{"text": "CI-1", "normal": ""}]}]}}',
+    ],
+)
+def test_a_field_is_read_in_every_form(text):
+    assert parse_case(text.encode(), "case").values["case_number"] == (Given("CI-1"),)
+
+
+def test_the_wire_form_of_a_case_is_read_whole():
+    case = Case(
+        fields=(
+            CaseField("case_number", (FieldValue("CI-1", span=Span(0, 4)),)),
+            CaseField("accounts", (FieldValue("@a"), FieldValue("@b"))),
+            CaseField("deadline", (FieldValue("mañana", "2026-11-23T10:00-06:00"),)),
+            CaseField("period"),
+        ),
+        language="es-MX",
+        country="MX",
+        missing=("accounts", "imminence"),
+    )
+    read = parse_case(json.dumps(result(case)).encode(), "case")
+    assert read.values["accounts"] == (Given("@a"), Given("@b"))
+    assert read.values["deadline"] == (Given("mañana", "2026-11-23T10:00-06:00"),)
+    assert read.values["missing"] == (Given("accounts"), Given("imminence"))
+    assert "period" not in read.values
+    assert (read.language, read.country) == ("es-MX", "MX")
+
+
+def test_native_dates_and_numbers_are_read():
+    text = "received_at = 2026-11-22T10:15:00-06:00\npreserved_on = 2026-11-03\nofficer_badge = 123\nx = true"
+    values = parse_case(text.encode(), "case").values
+    assert values["received_at"][0].normal == "2026-11-22T10:15:00-06:00"
+    assert values["preserved_on"][0].normal == "2026-11-03"
+    assert values["officer_badge"] == (Given("123"),)
+    assert values["x"] == (Given("true"),)
+
+
+@pytest.mark.parametrize("text", ["", "case_number = ''", "case_number = []", '{"case_number": null}'])
+def test_an_unknown_field_is_left_out(text):
+    assert "case_number" not in parse_case(text.encode(), "case").values
+
+
+@pytest.mark.parametrize(
+    "data", [b"[", b"{", b"\xff\xfe", b"case_number", b"[1, 2]", b'{"a": 1', b'fields = "x"', b"[[fields]]\nx = 1"]
+)
+def test_a_file_that_is_no_case_is_refused(data):
+    with pytest.raises(ContentError):
+        parse_case(data, "case")
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(InputError):
+        case_values(tmp_path / "none.toml")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@for_all(st.dictionaries(st.sampled_from(["fields", "missing", "decisions", "case_number", "language", "x"]), JSON))
+def test_any_json_object_is_read_or_refused_clearly(value):
+    with contextlib.suppress(ErtWriterError):
+        parse_case(json.dumps(value).encode(), "case")
+
+
+@for_all(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused_clearly(data):
+    with contextlib.suppress(ErtWriterError):
+        parse_case(data, "case")

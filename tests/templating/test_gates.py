@@ -1,0 +1,200 @@
+"""Gates: decisions on record, and replies that cannot show whether an account exists."""
+
+import pytest
+
+from ert_writer.errors import ApprovalError, ContentError, UsageError
+from ert_writer.flows.case_file import CaseFile, parse_case
+from ert_writer.flows.reply import ReplyRequest, write_reply
+from ert_writer.templating.gates import Decision, existence_leaks, folded, parse_decision
+from support.templating import NOW, RECEIVED, bench, given, packaged
+
+BOTH = 'requires = ["officer_verified", "emergency_accepted"]'
+
+
+@pytest.fixture
+def gated(tmp_path):
+    made = bench(tmp_path)
+    made.edit("note.toml", 'policy = "P-1"', f'policy = "P-1"\n{BOTH}')
+    made.approve()
+    return made
+
+
+def write(made, *decisions, case=()):
+    asked = ReplyRequest("note", CaseFile(given(received_at=RECEIVED), tuple(case)), decisions=decisions, language="es")
+    return write_reply(asked, made.library(), NOW)
+
+
+VERIFIED = Decision("officer_verified", "Ana Ruiz", "called the switchboard")
+ACCEPTED = Decision("emergency_accepted", "Ana Ruiz", "a child is missing")
+
+
+def test_a_gate_opens_when_every_decision_is_on_record(gated):
+    assert write(gated, VERIFIED, ACCEPTED).text
+    assert write(gated, ACCEPTED, case=[VERIFIED]).text
+
+
+@pytest.mark.parametrize(
+    ("decisions", "named"),
+    [
+        ((), "officer_verified, emergency_accepted"),
+        ((VERIFIED,), "emergency_accepted"),
+        ((VERIFIED, Decision("emergency_accepted", "Leo", "no danger", granted=False)), "denied by Leo"),
+    ],
+)
+def test_a_closed_gate_names_every_decision_that_is_lacking(gated, decisions, named):
+    with pytest.raises(ApprovalError, match=named):
+        write(gated, *decisions)
+
+
+def test_a_later_denial_closes_what_the_case_had_opened(gated):
+    with pytest.raises(ApprovalError, match="denied"):
+        write(gated, Decision("officer_verified", "Leo", "wrong number", granted=False), case=[VERIFIED, ACCEPTED])
+
+
+def test_a_decision_is_parsed_from_a_command_line():
+    assert parse_decision("officer_verified=Ana Ruiz: called: twice") == Decision(
+        "officer_verified", "Ana Ruiz", "called: twice"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["officer_verified", "officer_verified=y", "officer_verified=: why", "officer_verified=Ana:", "other=A: b"],
+)
+def test_a_decision_without_who_and_why_is_refused(text):
+    with pytest.raises(UsageError):
+        parse_decision(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[decisions.officer_verified]\nwho = 'Ana'",
+        "[decisions.officer_verified]\nwho = ''\nwhy = 'x'",
+        "[decisions]\nofficer_verified = true",
+        "decisions = 'officer_verified'",
+        "[decisions.other]\nwho = 'a'\nwhy = 'b'",
+        "[decisions.officer_verified]\nwho = 'a'\nwhy = 'b'\ngranted = 'yes'",
+    ],
+)
+def test_a_decision_in_a_case_file_needs_who_and_why(text):
+    with pytest.raises(ContentError):
+        parse_case(text.encode(), "case.toml")
+
+
+def hiding(tmp_path, **wording):
+    made = bench(tmp_path)
+    made.edit("note.toml", 'policy = "P-1"', 'policy = "P-1"\nhides_existence = true')
+    made.edit("note.toml", '\n[[field]]\nname = "accounts"\n', "")
+    for language in ("en", "es", "pt"):
+        text = f"## subject\nS\n\n## body\nOn {{{{ received_at }}}}. {wording.get(language, '')}\n"
+        made.wording(text, [language])
+    return made
+
+
+def leaks(made):
+    library = made.library()
+    return list(existence_leaks(library.template("note"), library))
+
+
+def test_a_reply_about_no_account_leaks_nothing(tmp_path):
+    assert leaks(hiding(tmp_path)) == []
+
+
+def test_an_account_field_is_a_leak_even_unprinted(tmp_path):
+    made = hiding(tmp_path)
+    text = (made.root / "note.toml").read_text("utf-8")
+    (made.root / "note.toml").write_text(text + '\n[[field]]\nname = "accounts"\n', "utf-8")
+    assert leaks(made) == ["field accounts tells about an account"]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        {"en": "The account exists."},
+        {"es": "No encontramos datos."},
+        {"es": "La  CUENTA fue eliminada."},
+        {"pt": "Não localizamos nada."},
+    ],
+)
+def test_a_revealing_phrase_is_a_leak_and_refuses_the_reply(tmp_path, wording):
+    made = hiding(tmp_path, **wording)
+    assert leaks(made)
+    made.approve()
+    with pytest.raises(ApprovalError, match="whether an account exists"):
+        made.reply(received_at=RECEIVED)
+
+
+def test_a_slot_is_a_leak(tmp_path):
+    made = hiding(tmp_path)
+    slot_clause(made, "law-mx", ["MX"])
+    for language in ("en", "es", "pt"):
+        made.edit(f"{language}/note.txt.j2", "## body", "## @law?\n\n## body")
+    assert any("slot law" in leak for leak in leaks(made))
+
+
+def test_every_packaged_template_that_hides_existence_proves_it():
+    library = packaged()
+    hidden = [template for template in library.templates.values() if template.hides_existence]
+    assert hidden
+    assert [leak for template in hidden for leak in existence_leaks(template, library)] == []
+
+
+def test_folding_forgets_accents_case_and_punctuation():
+    assert folded("¡No  EXISTE, la «cuenta»!") == "no existe la cuenta"
+
+
+def slot_clause(made, id_, countries, days="verify_by = 2027-05-01\nexpires_on = 2027-11-01", extra=""):
+    (made.root / "clauses" / f"{id_}.toml").write_text(
+        'version = "1.0"\nauthor = "Carla Author"\npolicy = "P-1"\nslot = "law"\n'
+        f"countries = {countries}\n{days}\n{extra}\n"
+        '[purpose]\nen = "a"\nes = "a"\npt = "a"\n',
+        "utf-8",
+    )
+    for language in ("en", "es", "pt"):
+        (made.root / language / "clauses" / f"{id_}.txt.j2").write_text(f"Law of {id_}.\n", "utf-8")
+
+
+@pytest.fixture
+def lawful(tmp_path):
+    made = bench(tmp_path)
+    made.edit("note.toml", 'pt = "Testar."\n', 'pt = "Testar."\n\n[[field]]\nname = "country"\nrequired = true\n')
+    for language in ("en", "es", "pt"):
+        made.edit(f"{language}/note.txt.j2", "## body", "## @law\n\n## body")
+    slot_clause(made, "law-mx", ["MX"])
+    slot_clause(made, "law-any", [])
+    slot_clause(made, "law-mx-local", ["MX"], extra='entities = ["Local S.A."]')
+    slot_clause(made, "law-br-old", ["BR"], "verify_by = 2026-06-01\nexpires_on = 2026-12-01")
+    slot_clause(
+        made, "law-cl-later", ["CL"], "valid_from = 2027-01-01\nverify_by = 2027-05-01\nexpires_on = 2028-01-01"
+    )
+    slot_clause(made, "law-ar-check", ["AR"], "verify_by = 2026-12-01\nexpires_on = 2027-12-01")
+    names = [f"clauses/law-{name}" for name in ("mx", "any", "mx-local", "cl-later", "ar-check")]
+    made.approve((*names, "note"))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("country", "clause"),
+    [("MX", "law-mx"), ("PE", "law-any"), ("BR", "law-any"), ("CL", "law-any"), ("AR", "law-ar-check")],
+)
+def test_a_slot_takes_the_clause_in_force_for_the_country(lawful, country, clause):
+    assert f"Law of {clause}." in lawful.reply(received_at=RECEIVED, country=country).text
+
+
+def test_a_clause_past_its_verify_by_is_a_finding(lawful):
+    findings = lawful.reply(received_at=RECEIVED, country="AR").findings
+    assert [(finding.check, finding.value) for finding in findings] == [("clause-verify", "law-ar-check")]
+
+
+def test_a_slot_that_nothing_fits_refuses_the_reply(lawful):
+    (lawful.root / "clauses" / "law-any.toml").unlink()
+    with pytest.raises(ApprovalError, match="no law clause is in force for PE"):
+        lawful.reply(received_at=RECEIVED, country="PE")
+
+
+def test_an_edited_slot_clause_is_refused(lawful):
+    lawful.edit("es/clauses/law-mx.txt.j2", "Law of", "Rule of")
+    with pytest.raises(ApprovalError, match=r"clause law-mx \(es\): edited after"):
+        lawful.reply(received_at=RECEIVED, country="MX")
+    assert lawful.reply(received_at=RECEIVED, country="PE").text
