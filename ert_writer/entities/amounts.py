@@ -6,14 +6,20 @@ from ert_writer.entities.pattern import DIGITS, Pattern
 from ert_writer.model.text import EntityKind
 
 _SPACE = "[   ]"
-FIGURE = rf"\d{{1,3}}(?:[.,'’]\d{{3}})+(?:[.,]\d{{1,2}})?(?![.,'’]?\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d{{1,2}})?(?![.,]?\d)|\d+(?:[.,]\d+)?"
+FIGURE = (
+    rf"\d{{1,3}}(?:[.,'’]\d{{3}})+(?:[.,]\d{{1,2}})?(?![.,'’]?\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+"
+    rf"(?:[.,]\d{{1,2}})?(?![.,]?\d)|\d+(?:[.,]\d+)?"
+)
 """A figure with its thousands and decimals, whichever way they are marked."""
 
-SYMBOL = r"(?-i:(?:R|US|U|AR|MX|CL|CO|RD|NT|C|CAD|Mex|M\.?N\.?)?\$[S]?|U\$[SD]|S/\.?|Gs\.?|₲|Bs\.?(?:S\.?)?|B/\.?|₡|€|£|¥|₿|Q\.?|L\.|Lps?\.|CLF|UF)"
+SYMBOL = (
+    r"(?-i:(?:R|US|U|AR|MX|CL|CO|RD|NT|C|CAD|Mex|M\.?N\.?)?\$[S]?|U\$[SD]|S/\.?|Gs\.?|₲|Bs\.?(?:S\.?)?"
+    r"|B/\.?|₡|€|£|¥|₿|Q\.?|L\.|Lps?\.|CLF|UF)"
+)
 CODE = r"(?:USD|MXN|MN|M\.N\.|ARS|CLP|COP|BRL|PEN|UYU|BOB|PYG|GTQ|HNL|NIO|CRC|PAB|DOP|VES|CUP|EUR|GBP|USDT|BTC|ETH)"
 CURRENCY = (
-    r"(?:pesos?|reais|real|d[oó]lares|d[oó]lar|dollars?|soles|sol|quetzal(?:es)?|lempiras?|guaran[ií](?:es|s)?|bolivianos?|bol[ií]vares|"
-    r"colones|c[oó]rdobas?|balboas?|euros?|reales|bitcoins?|MN|centavos|cents)"
+    r"(?:pesos?|reais|real|d[oó]lares|d[oó]lar|dollars?|soles|sol|quetzal(?:es)?|lempiras?|guaran[ií](?:es|s)?|"
+    r"bolivianos?|bol[ií]vares|colones|c[oó]rdobas?|balboas?|euros?|reales|bitcoins?|MN|centavos|cents)"
 )
 
 AMOUNTS: tuple[Pattern, ...] = (

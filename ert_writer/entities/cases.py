@@ -1,7 +1,7 @@
 """Case numbers and letter numbers of Latin America.
 
-Shapes: Brazil Resolução CNJ 65/2008 (process number) and the country table of the domain reference; what has no shape of
-its own is found by the word before it. A case number is never a letter number: the cue decides.
+Shapes: Brazil Resolução CNJ 65/2008 (process number) and the country table of the domain reference; what has no
+shape of its own is found by the word before it. A case number is never a letter number: the cue decides.
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ _END = r"(?![\w]|[./-]\w)"
 
 def _cued(cue: str, strict: bool) -> str:
     mark = rf"\s*(?:{NUMBER_MARK})\s*[:.]?\s*" if strict else r"(?:\s*[:.=#–-]\s*|\s+)"
-    return rf"(?<![\w@.-]){cue}(?:\s+{_ADJECTIVE}){{0,2}}\b\.?{mark}(?:{NUMBER_MARK}\s*[:.]?\s*)?(?P<e>{_PREFIX}{_REFERENCE}){_AFTER}"
+    return (
+        rf"(?<![\w@.-]){cue}(?:\s+{_ADJECTIVE}){{0,2}}\b\.?{mark}(?:{NUMBER_MARK}\s*[:.]?\s*)?(?P<e>"
+        rf"{_PREFIX}{_REFERENCE}){_AFTER}"
+    )
 
 
 def _named(match: re.Match[str]) -> bool:
@@ -56,7 +59,8 @@ def _named(match: re.Match[str]) -> bool:
 
 
 _DATE_OR_TIME = re.compile(
-    r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}(?:h|:)(?:\d{2})?(?:hs?|min|m)?|\d{4}-\d{2}-\d{2}|(?:19|20)\d{2}|\d{1,3}(?:\.\d{3})+"
+    r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}(?:h|:)(?:\d{2})?(?:hs?|min|m)?|\d{4}-\d{2}-\d{2}|"
+    r"(?:19|20)\d{2}|\d{1,3}(?:\.\d{3})+"
 )
 
 
@@ -84,7 +88,7 @@ def reference_length(text: str) -> int:
 
 
 def _has_number(match: re.Match[str]) -> bool:
-    """Accept letters and digits joined by slashes or dashes, as references are; `160km/h`, `Rio-2016`, `COVID-19` are none."""
+    """Accept letters and digits joined by slashes or dashes, as references are; `160km/h` and `Rio-2016` are none."""
     text = match[0]
     if len(digits(text)) < 3 or not any(char.isalpha() for char in text):
         return False
@@ -123,7 +127,19 @@ CASES: tuple[Pattern, ...] = (
     Pattern(_CASE, _cued(_CASE_CUE, strict=False), 75, accept=_plain, trim=reference_length),
     Pattern(_LETTER, _cued(_LETTER_CUE, strict=True), 82, accept=_named, trim=reference_length),
     Pattern(_LETTER, _cued(_LETTER_CUE, strict=False), 75, accept=_plain, trim=reference_length),
-    Pattern(_LETTER, rf"(?<!\w){NUMBER_MARK}\s*[:.]?\s*(?P<e>{_PREFIX}{_REFERENCE}){_AFTER}", 68, accept=_plain, trim=reference_length),
-    Pattern(_LETTER, rf"(?<![\w./@＠-])[^\W_]{{1,30}}+(?:[/–-][^\W_]{{1,30}}+){{1,12}}(?![\w@＠]|[/-]\w)", 42, "/-–", accept=_has_number),
-    Pattern(_CASE, rf"(?<![\w./-])\d{{1,9}}(?:/|-)(?:19|20)\d{{2}}{_END}", 41, "/-"),
-)  # fmt: skip
+    Pattern(
+        _LETTER,
+        (rf"(?<!\w){NUMBER_MARK}\s*[:.]?\s*(?P<e>{_PREFIX}{_REFERENCE}){_AFTER}"),
+        68,
+        accept=_plain,
+        trim=reference_length,
+    ),
+    Pattern(
+        _LETTER,
+        (r"(?<![\w./@＠-])[^\W_]{1,30}+(?:[/–-][^\W_]{1,30}+){1,12}(?![\w@＠]|[/-]\w)"),
+        42,
+        "/-–",
+        accept=_has_number,
+    ),
+    Pattern(_CASE, rf"(?<![\w./-])(?<!\d,)\d{{1,9}}(?:/|-)(?:19|20)\d{{2}}{_END}", 41, "/-"),
+)

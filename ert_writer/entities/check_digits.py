@@ -1,18 +1,20 @@
-"""Check digits that the libraries lack. A number that passes is not mistyped; nothing says that it was ever given out."""
+"""Check digits that the libraries lack. A number that passes is not mistyped; it may never have been given out."""
 
 from __future__ import annotations
 
 from ert_writer.entities.pattern import digits
 
-_DANE_DEPARTMENTS = frozenset(
-    "05 08 11 13 15 17 18 19 20 23 25 27 41 44 47 50 52 54 63 66 68 70 73 76 81 85 86 88 91 94 95 97 99".split()
-)
+_DANE_DEPARTMENTS = frozenset({
+    "05", "08", "11", "13", "15", "17", "18", "19", "20", "23", "25", "27", "41", "44", "47", "50", "52", "54", "63",
+    "66", "68", "70", "73", "76", "81", "85", "86", "88", "91", "94", "95", "97", "99",
+})  # fmt: skip
 
 
 def cnj_holds(number: str) -> bool:
     """Return whether a Brazilian process number `NNNNNNN-DD.AAAA.J.TR.OOOO` holds.
 
-    The number without DD, then DD, leaves 1 when divided by 97; J is 1 to 9, and the state courts (J = 8) are TR 01 to 27.
+    The number without DD, then DD, leaves 1 when divided by 97; J is 1 to 9, and the state courts (J = 8) are TR 01
+    to 27.
 
     Source: Conselho Nacional de Justiça, Resolução 65/2008, annex VIII (ISO 7064 MOD 97-10) and article 1.
     """
@@ -30,7 +32,7 @@ def mod11_digit(body: str) -> str:
 
 
 def chilean_case_holds(number: str) -> bool:
-    """Return whether a Chilean Rol Único de Causa holds: two digits of the year, eight more, a dash and the check digit.
+    """Return whether a Chilean Rol Único de Causa holds: year of two digits, eight more, check digit.
 
     Source: the digit is that of the RUT (Servicio de Impuestos Internos, module 11), measured on published RUCs.
     """
@@ -54,9 +56,10 @@ def uruguayan_id_holds(number: str) -> bool:
 
 
 def guatemalan_id_holds(number: str) -> bool:
-    """Return whether a Guatemalan CUI, the number of the DPI, holds: eight digits, check digit, department, municipality.
+    """Return whether a Guatemalan CUI, the number of the DPI, holds.
 
-    The first eight times 2 to 9 leave the ninth when divided by 11; departments are 01 to 22.
+    Eight digits, the check digit, department and municipality of two digits each. The
+    first eight times 2 to 9 leave the ninth when divided by 11; departments are 01 to 22.
 
     Source: Sayari, "Interpreting Guatemalan National ID Numbers"; Registro Nacional de las Personas (RENAP).
     """
@@ -69,8 +72,8 @@ def guatemalan_id_holds(number: str) -> bool:
 def colombian_case_holds(number: str) -> bool:
     """Return whether a Colombian NUNC (21 digits) or radicado (23) has a department of the DANE list and a likely year.
 
-    The NUNC is department 2, municipality 3, entity 2, unit 5, year 4, serial 5; the radicado court 12, year 4, serial 5,
-    appeal 2. Neither has a check digit.
+    The NUNC is department 2, municipality 3, entity 2, unit 5, year 4, serial 5; the radicado court 12, year 4,
+    serial 5, appeal 2. Neither has a check digit.
 
     Source: DANE, División Político-Administrativa (DIVIPOLA); domain reference, section 5.
     """

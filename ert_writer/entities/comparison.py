@@ -16,9 +16,9 @@ def unmatched(
 ) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
     """Return the quantities lost from the source and those added in the target.
 
-    A quantity is kept when the other text has one of the same value, once for each; failing that, when its plain numbers
-    stand there apart, when the other text merely repeats or drops a repetition, or when it stands there character by
-    character. Uncertain quantities answer others and are never reported.
+    A quantity is kept when the other text has one of the same value, once for each; failing that, when its plain
+    numbers stand there apart, when the other text merely repeats or drops a repetition, or when it stands there
+    character by character. Uncertain quantities answer others and are never reported.
     """
     lost, added = _pair(find_quantities(source, source_language), find_quantities(target, target_language))
     lost, added = _pair_parts(lost, added)

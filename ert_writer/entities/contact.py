@@ -14,10 +14,10 @@ _LETTER = rf"[\w{_MARKS}]"
 _LABEL = rf"[\w{_MARKS}](?:[\w{_MARKS}-]{{0,61}}+(?<!-))?"
 
 _TOP_LEVEL = (
-    "com net org edu gov gob gub mil jus mp int info biz name pro app dev io me tv cc ly co ai gg to ws link live site online "
-    "shop store xyz club top cloud news blog page social chat mobi example test invalid onion "
-    "ar bo br cl cr cu do ec es gt hn mx ni pa pe pr pt py sv uy ve us uk ca eu de fr it ru cn nl ch"
-).split()
+    r"(?:com|net|org|edu|gov|gob|gub|mil|jus|mp|int|info|biz|name|pro|app|dev|io|me|tv|cc|ly|co|ai|gg|to|ws|link|live|site|"
+    r"online|shop|store|xyz|club|top|cloud|news|blog|page|social|chat|mobi|example|test|invalid|onion|"
+    r"ar|bo|br|cl|cr|cu|do|ec|es|gt|hn|mx|ni|pa|pe|pr|pt|py|sv|uy|ve|us|uk|ca|eu|de|fr|it|ru|cn|nl|ch)"
+)
 _PATH = r"""[^\s<>"“”«»\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u206f]"""
 
 _CLOSING = {")": "(", "]": "[", "}": "{"}
@@ -58,7 +58,10 @@ _USER_CUE = words("""
     perfiles, profile, cuenta, cuentas, conta, contas, account, accounts, handle, alias, apelido, instagram,
     tiktok, telegram, facebook, snapchat, discord, kik, skype
 """)
-_CONNECTOR = r"(?:\s*(?:[:=,–-]|(?:es|de|del|do|da|is|named|called|n[oa]|en|nombre|nome|name|denominad[oa]|llamad[oa]|identificad[oa]|como|as|usuario|usu[aá]rio|con|com|el|o|la|a)\b)){0,4}"
+_CONNECTOR = (
+    r"(?:\s*(?:[:=,–-]|(?:es|de|del|do|da|is|named|called|n[oa]|en|nombre|nome|name|denominad[oa]"
+    r"|llamad[oa]|identificad[oa]|como|as|usuario|usu[aá]rio|con|com|el|o|la|a)\b)){0,4}"
+)
 _QUOTE = r"\s*[\"'“‘«`]?"
 
 
@@ -81,59 +84,105 @@ _PHONE_CUE = words("""
     conmutador, pbx, contacto, contato, llamar al, ligar para, sms
 """)
 _GAP = r"[\s.\-()‐-–]{0,3}"
-_BARE_PHONE = "|".join((
-    r"\(\d{1,5}\)\s?(?:9\s?)?\d{3,5}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?",
-    r"0?800[\s-]\d{2,4}(?:[\s-]?\d{2,4}){1,2}",
-    r"0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}",
-    r"\d{2,3}[\s-]\d{4,5}[\s-]\d{4}",
-    r"\d{3}[\s-]\d{3}[\s-]\d{3,4}",
-    r"\d{2}[\s-]\d{2}[\s-]\d{2}[\s-]\d{2}[\s-]\d{2}",
-    r"[2-9]\d{3}-\d{4}|9\d{4}-\d{4}|9\s\d{4}\s\d{4}|15-?\d{4}-?\d{4}",
-))  # fmt: skip
+_BARE_PHONE = (
+    r"(?:\(\d{1,5}\)\s?(?:9\s?)?\d{3,5}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?|"
+    r"0?800[\s-]\d{2,4}(?:[\s-]?\d{2,4}){1,2}|"
+    r"0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|"
+    r"\d{2,3}[\s-]\d{4,5}[\s-]\d{4}|"
+    r"\d{3}[\s-]\d{3}[\s-]\d{3,4}|"
+    r"\d{2}(?:[\s-]\d{2}){4}|"
+    r"[2-9]\d{3}-\d{4}|9\d{4}-\d{4}|9\s\d{4}\s\d{4}|15-?\d{4}-?\d{4})"
+)
 
-_EXTENSIONS = (
-    "pdf docx? xlsx? pptx? odt ods txt rtf csv json xml html? eml msg p7s p7m jpe?g png gif webp heic bmp tiff? mp4 mp3 "
-    "m4a mov avi mkv 3gp ogg opus wav zip rar 7z apk exe log sql"
-).split()
+_EXTENSION = (
+    r"(?:pdf|docx?|xlsx?|pptx?|odt|ods|txt|rtf|csv|json|xml|html?|eml|msg|p7s|p7m|jpe?g|png|gif|webp|heic|bmp|tiff?|mp4|mp3|"
+    r"m4a|mov|avi|mkv|3gp|ogg|opus|wav|zip|rar|7z|apk|exe|log|sql)"
+)
 
 CONTACT: tuple[Pattern, ...] = (
     Pattern(
         EntityKind.EMAIL,
         rf"(?<![\w.+-])[\w{_MARKS}][\w{_MARKS}.+%&'~=-]{{0,63}}+{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,8}}+",
-        95, "@＠[(", trim=_email_length, normal=str.lower,
+        95,
+        "@＠[(",
+        trim=_email_length,
+        normal=str.lower,
     ),
-    Pattern(EntityKind.URL, rf"(?<!\w)(?:(?:h(?:tt|xx)ps?|f[tx]ps?)(?::|\[:\])//|www{_DOT}){_PATH}{{2,2000}}+", 95, ":.", trim=url_length),
+    Pattern(
+        EntityKind.URL,
+        (rf"(?<!\w)(?:(?:h(?:tt|xx)ps?|f[tx]ps?)(?::|\[:\])//|www{_DOT}){_PATH}{{2,2000}}+"),
+        95,
+        ":.",
+        trim=url_length,
+    ),
     Pattern(
         EntityKind.URL,
         rf"(?<![\w@＠./-])(?<![.t][\])])(?:{_LABEL}{_DOT}){{1,8}}[^\W\d_]{{2,24}}(?::\d{{2,5}})?/{_PATH}{{0,2000}}+",
-        94, ".", trim=url_length,
+        94,
+        ".",
+        trim=url_length,
     ),
     Pattern(
         EntityKind.URL,
-        rf"(?<![\w@＠./-])(?<![.t][\])])(?:{_LABEL}{_DOT}){{1,8}}(?:{'|'.join(_TOP_LEVEL)})(?::\d{{2,5}})?(?:\?{_PATH}{{1,500}}+)?(?![\w@＠-]|\.\w)",
-        72, ".", accept=lambda m: not re.fullmatch(r"(?:\w\.){1,3}\w{2,3}", m[0]), trim=url_length,
+        (
+            rf"(?<![\w@＠./-])(?<![.t][\])])(?:{_LABEL}{_DOT}){{1,8}}{_TOP_LEVEL}(?::\d{{2,5}})?"
+            rf"(?:\?{_PATH}{{1,500}}+)?(?![\w@＠-]|\.\w)"
+        ),
+        72,
+        ".",
+        accept=lambda m: not re.fullmatch(r"(?:\w\.){1,3}\w{2,3}", m[0]),
+        trim=url_length,
     ),
     Pattern(
         EntityKind.HANDLE,
         rf"(?<![\w@＠])[@＠]\.?{_LETTER}(?:[\w{_MARKS}.·-]{{0,98}}{_LETTER})?",
-        85, "@＠",
+        85,
+        "@＠",
     ),
     Pattern(
         EntityKind.HANDLE,
-        rf"(?<!\w){_USER_CUE}\b{_CONNECTOR}{_QUOTE}(?P<e>(?<!\w)[\w{_MARKS}](?:[\w{_MARKS}.-]{{0,60}}[\w{_MARKS}])?)(?![\w@＠/])",
-        78, "", accept=_looks_like_a_name,
+        (
+            rf"(?<!\w){_USER_CUE}\b{_CONNECTOR}{_QUOTE}(?P<e>(?<!\w)[\w{_MARKS}]"
+            rf"(?:[\w{_MARKS}.-]{{0,60}}[\w{_MARKS}])?)(?![\w@＠/])"
+        ),
+        78,
+        "",
+        accept=_looks_like_a_name,
     ),
-    Pattern(EntityKind.HANDLE, r"(?<![\w.@＠-])(?=[^\W_]{0,60}_)(?=[\w.-]{0,80}[^\W_])[\w](?:[\w.-]{0,80}\w)?(?![\w@＠])", 45, "_"),
-    Pattern(EntityKind.PHONE, rf"(?<![\w+./-])(?:\(?\+\s?|00[\s-]?(?=[1-9]))\d(?:{_GAP}\d){{6,14}}(?!\w|[./-]\d)", 84, normal=phone_digits),
+    Pattern(
+        EntityKind.HANDLE,
+        (r"(?<![\w.@＠-])(?=[^\W_]{0,60}_)(?=[\w.-]{0,80}[^\W_])[\w](?:[\w.-]{0,80}\w)?(?![\w@＠])"),
+        45,
+        "_",
+    ),
     Pattern(
         EntityKind.PHONE,
-        rf"(?<!\w){_PHONE_CUE}\b(?:\s?\((?:fijo|fixo|celular|movil|móvil)\))?{_CONNECTOR}\.?\s*(?:{NUMBER_MARK})?\s*:?\s*(?P<e>\(?\d(?:{_GAP}\d){{5,14}})(?!\d|[./-]\d)",
-        82, accept=_few_digits, normal=phone_digits,
+        rf"(?<![\w+./-])\(?\+\s?\d(?:{_GAP}\d){{6,14}}(?!\w|[./-]\d)",
+        84,
+        "+",
+        normal=phone_digits,
+    ),
+    Pattern(
+        EntityKind.PHONE,
+        rf"(?<![\w+./-])00[\s-]?(?=[1-9])\d(?:{_GAP}\d){{9,14}}(?!\w|[./-]\d)",
+        61,
+        normal=phone_digits,
+    ),
+    Pattern(
+        EntityKind.PHONE,
+        (
+            rf"(?<!\w){_PHONE_CUE}\b(?:\s?\((?:fijo|fixo|celular|movil|móvil)\))?{_CONNECTOR}\.?\s*"
+            rf"(?:{NUMBER_MARK})?\s*:?\s*(?P<e>\(?\d(?:{_GAP}\d){{5,14}})(?!\d|[./-]\d)"
+        ),
+        82,
+        accept=_few_digits,
+        normal=phone_digits,
     ),
     Pattern(EntityKind.PHONE, rf"(?<![\w.,/+-])(?:{_BARE_PHONE})(?![\w]|[./,-]\d)", 62, normal=phone_digits),
     Pattern(
         EntityKind.FILENAME,
-        rf"(?<![\w.@＠/-])[\w{_MARKS}](?:[\w{_MARKS}()+.-]{{0,100}}?)\.(?:{'|'.join(_EXTENSIONS)})(?![\w-]|\.\w)",
-        74, ".",
+        rf"(?<![\w.@＠/-])[\w{_MARKS}](?:[\w{_MARKS}()+.-]{{0,100}}?)\.{_EXTENSION}(?![\w-]|\.\w)",
+        74,
+        ".",
     ),
-)  # fmt: skip
+)

@@ -27,9 +27,18 @@ NUMERIC = (
 """Dates in figures: with month numbers, ISO 8601, and with the month's abbreviation as in `18MAR2025`."""
 
 WORDED = (
-    rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b|st|nd|rd|th)?{_OF}(?:\s+(?:day\s+)?of)?\s+(?P<n>{WHOLE_MONTH})\b\.?{_OF_YEAR}(?!\w)",
-    rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b)?\s+(?:d[eo]l?\s+(?P<n>{MONTH})\b\.?{_OF_YEAR}|(?P<k>{MONTH})\b\.?\s+{_YEAR.replace('<y>', '<z>')})(?!\w)",
-    rf"(?<![\w.])(?P<n>{WHOLE_MONTH})\b\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?\b(?![.,:]\d|[º°])(?:\s*,?\s*{_YEAR})?(?!\w)",
+    (
+        rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b|st|nd|rd|th)?{_OF}(?:\s+(?:day\s+)?of)?\s+(?P<n>"
+        rf"{WHOLE_MONTH})\b\.?{_OF_YEAR}(?!\w)"
+    ),
+    (
+        rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b)?\s+(?:d[eo]l?\s+(?P<n>{MONTH})\b\.?{_OF_YEAR}|(?P<k>"
+        rf"{MONTH})\b\.?\s+{_YEAR.replace('<y>', '<z>')})(?!\w)"
+    ),
+    (
+        rf"(?<![\w.])(?P<n>{WHOLE_MONTH})\b\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?\b(?![.,:]\d|[º°])"
+        rf"(?:\s*,?\s*{_YEAR})?(?!\w)"
+    ),
     rf"(?<![\w.])(?P<n>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)",
     rf"(?<![\w.])(?P<w>primero|primeiro)\s+de\s+(?P<n>{MONTH})\b{_OF_YEAR}(?!\w)",
 )
@@ -38,10 +47,16 @@ WORDED = (
 _MERIDIEM = r"(?:\s?(?P<p>[ap])\.?\s?m\b\.?)"
 _ZONE = r"(?:UTC|GMT)(?:\s?[+−–-]\s?\d{1,2}(?::?\d{2})?)?"
 CLOCK = (
-    rf"(?<![\w.,:/-])(?P<h>2[0-4]|1\d|0?\d):(?P<i>[0-5]\d)(?::(?P<c>[0-5]\d)(?:[.,]\d{{1,6}})?)?{_MERIDIEM}?(?![\d:]|[.,]\d)",
-    rf"(?<![\w.,:/-])(?P<h>2[0-4]|1\d|0?\d)\s?h(?:s|rs|oras)?\.?\s?(?P<i>[0-5]\d)(?:\s?m(?:in)?)?(?:\s?(?P<c>[0-5]\d)\s?s(?:eg)?)?(?!\w)",
+    (
+        rf"(?<![\w.,:/-])(?P<h>2[0-4]|1\d|0?\d):(?P<i>[0-5]\d)(?::(?P<c>[0-5]\d)(?:[.,]\d{{1,6}})?)?"
+        rf"{_MERIDIEM}?(?![\d:]|[.,]\d)"
+    ),
+    (
+        r"(?<![\w.,:/-])(?P<h>2[0-4]|1\d|0?\d)\s?h(?:s|rs|oras)?\.?\s?(?P<i>[0-5]\d)(?:\s?m(?:in)?)?(?:\s?"
+        r"(?P<c>[0-5]\d)\s?s(?:eg)?)?(?!\w)"
+    ),
     rf"(?<![\w.,:/-])(?P<h>1[0-2]|0?[1-9])(?:\.(?P<i>[0-5]\d))?{_MERIDIEM}(?!\w)",
-    r"(?<![\w.,:/-])(?P<h>2[0-4]|1\d|0?\d)\s?h(?:s|rs)?\b\.?(?!\w)",
+    r"(?<![\w.,:/-])(?P<h>2[0-4]|1\d|0?\d)\s?h(?:s|rs)?(?!\w)",
     r"(?<![\w.,:/-])(?P<h>2[0-3]|[01]\d)(?P<i>[0-5]\d)(?=\s?(?:h|hs|hrs|horas|hours)\b)",
     r"(?<![\w.,:/-])(?P<h>2[0-4]|1\d|0?\d)\.(?P<i>[0-5]\d)(?=\s?(?:h|hs|hrs|horas|hours)\b)",
 )
@@ -49,7 +64,7 @@ CLOCK = (
 
 
 def read_date(match: re.Match[str]) -> str:
-    """Return a matched date as ISO 8601: whole, `--03-12` without a year, or empty where the calendar has no such day."""
+    """Return a matched date as ISO 8601: whole, `--03-12` without a year, empty where there is no such day."""
     found = match.groupdict()
     name = found.get("n") or found.get("k")
     month = month_number(name) if name else int(found["m"])
@@ -94,11 +109,16 @@ def _is_date(match: re.Match[str]) -> bool:
 DATES: tuple[Pattern, ...] = (
     Pattern(
         _DATE,
-        rf"{_START}(?:19|20)\d{{2}}-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9])T(?:[01]\d|2[0-4]):?[0-5]\d(?::?[0-5]\d(?:[.,]\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!\w)",
-        73, "-", normal=lambda text: text,
+        (
+            rf"{_START}(?:19|20)\d{{2}}-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9])T(?:[01]\d|2[0-4]):?[0-5]\d"
+            rf"(?::?[0-5]\d(?:[.,]\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!\w)"
+        ),
+        73,
+        "-",
+        normal=lambda text: text,
     ),
     *(Pattern(_DATE, regex, 71, accept=_is_date, normal=_normal_date) for regex in NUMERIC),
     *(Pattern(_DATE, regex, 70, "aeou", accept=_is_date, normal=_normal_date) for regex in WORDED),
     *(Pattern(_TIME, regex, 66, normal=_normal_time) for regex in CLOCK),
     Pattern(_TIME, rf"(?<!\w){_ZONE}(?!\w)", 58, "+−–-"),
-)  # fmt: skip
+)

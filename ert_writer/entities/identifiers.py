@@ -155,7 +155,7 @@ def _validate(kind: NumberKind, number: str) -> Validity:
 
 
 def identify(number: str, country: str = "", entity: EntityKind | None = None) -> tuple[Validity, ...]:
-    """Return what a number may be by its length in a country, what holds first; none when nothing there has that length.
+    """Return what a number may be in a country by its length, what holds first; nothing where no kind has it.
 
     Args:
         number: as written.

@@ -67,28 +67,84 @@ _ID_CUE = words("""
     perfil, cuenta, conta, account, usuario, tweet, mensaje, mensagem, transaccion, transacao, pedido, ticket,
     reporte, cybertip, cybertipline, ncmec, report
 """)
-_CONNECTOR = rf"(?:\s*(?:[:=–-]|\b(?:es|de|del|do|da|is|con|com|el|o|la|a|usuario|usu[aá]rio|user|num[eé]rico|{NUMBER_MARK}))){{0,4}}\s*[\"'“‘«`]?"
+_CONNECTOR = (
+    rf"(?:\s*(?:[:=–-]|\b(?:es|de|del|do|da|is|con|com|el|o|la|a|usuario|usu[aá]rio|user|num[eé]rico|"
+    rf"{NUMBER_MARK}))){{0,4}}\s*[\"'“‘«`]?"
+)
 
 NETWORK: tuple[Pattern, ...] = (
-    Pattern(EntityKind.UUID, rf"(?<![\w-]){_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}}(?![\w-])", 91, "-", normal=str.lower),
-    Pattern(EntityKind.MAC, rf"(?<![\w:-])(?:{_HEX}{{2}}(?P<s>[:-]){_HEX}{{2}}(?:(?P=s){_HEX}{{2}}){{4}})(?![\w]|[:-]{_HEX})", 90, ":-"),
+    Pattern(
+        EntityKind.UUID,
+        (rf"(?<![\w-]){_HEX}{{8}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{4}}-{_HEX}{{12}}(?![\w-])"),
+        91,
+        "-",
+        normal=str.lower,
+    ),
+    Pattern(
+        EntityKind.MAC,
+        (rf"(?<![\w:-])(?:{_HEX}{{2}}(?P<s>[:-]){_HEX}{{2}}(?:(?P=s){_HEX}{{2}}){{4}})(?![\w]|[:-]{_HEX})"),
+        90,
+        ":-",
+    ),
     Pattern(EntityKind.MAC, rf"(?<![\w.]){_HEX}{{4}}\.{_HEX}{{4}}\.{_HEX}{{4}}(?![\w]|\.\w)", 89, "."),
-    Pattern(EntityKind.IP, rf"(?<![\w.])(?:{_OCTET}{_DOT}){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\w]|[.:]\d|\[\.\])", 90),
     Pattern(
         EntityKind.IP,
-        rf"(?<![\w:.])(?:\[(?=[^\]\s]{{2,60}}\]:\d))?(?P<a>(?=[0-9a-f]{{0,4}}:[0-9a-f:])[0-9a-f:]{{2,39}}(?<!:)(?:(?<=:)|(?:\.\d{{1,3}}){{3}})?|[0-9a-f:]{{2,38}}::)(?:%\w{{1,16}})?(?:/\d{{1,3}})?(?:\]:\d{{1,5}})?(?!\w|:[:0-9a-f])",
-        89, ":", accept=_is_ipv6,
+        (rf"(?<![\w.])(?:{_OCTET}{_DOT}){{3}}{_OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\w]|[.:]\d|\[\.\])"),
+        90,
     ),
-    Pattern(EntityKind.HASH, rf"(?<![\w-])(?:{_HEX}{{128}}|{_HEX}{{96}}|{_HEX}{{64}}|{_HEX}{{56}}|{_HEX}{{40}}|{_HEX}{{32}})(?![\w-])", 88, accept=_is_hash, normal=str.lower),
+    Pattern(
+        EntityKind.IP,
+        (
+            r"(?<![\w:.])(?:\[(?=[^\]\s]{2,60}\]:\d))?(?P<a>(?=[0-9a-f]{0,4}:[0-9a-f:])[0-9a-f:]{2,39}(?<!:)"
+            r"(?:(?<=:)|(?:\.\d{1,3}){3})?|[0-9a-f:]{2,38}::)(?:%\w{1,16})?(?:/\d{1,3})?(?:\]:\d{1,5})?(?!\w"
+            r"|:[:0-9a-f])"
+        ),
+        89,
+        ":",
+        accept=_is_ipv6,
+    ),
+    Pattern(
+        EntityKind.HASH,
+        (
+            rf"(?<![\w-])(?:{_HEX}{{128}}|{_HEX}{{96}}|{_HEX}{{64}}|{_HEX}{{56}}|{_HEX}{{40}}|{_HEX}{{32}})"
+            rf"(?![\w-])"
+        ),
+        88,
+        accept=_is_hash,
+        normal=str.lower,
+    ),
     Pattern(EntityKind.HASH, r"(?<![\w+/])(?=[a-z0-9+/]{0,60}\d)[a-z0-9+/]{30,200}={1,2}(?![\w=])", 60, "="),
     Pattern(
         EntityKind.IMEI,
-        rf"(?<!\w)(?:IMEI|MEID|ICCID|IMSI)s?\s*\d?\b(?:\s*\(\w+\))?{_CONNECTOR}(?:{NUMBER_MARK})?\s*:?\s*(?P<e>\d(?:[\s./-]{{0,2}}\d){{13,19}})(?!\d)",
-        86, normal=digits,
+        (
+            rf"(?<!\w)(?:IMEI|MEID|ICCID|IMSI)s?\s*\d?\b(?:\s*\(\w+\))?{_CONNECTOR}(?:{NUMBER_MARK})?\s*:?\s*"
+            rf"(?P<e>\d(?:[\s./-]{{0,2}}\d){{13,19}})(?!\d)"
+        ),
+        86,
+        normal=digits,
     ),
-    Pattern(EntityKind.IMEI, r"(?<![\w./-])(?:\d{15}|\d{2}[\s-]\d{6}[\s-]\d{6}[\s-]\d|\d{6}[\s-]\d{2}[\s-]\d{6}[\s-]\d)(?![\w]|[./-]\d)", 64, accept=_is_imei, normal=digits),
+    Pattern(
+        EntityKind.IMEI,
+        (
+            r"(?<![\w./-])(?:\d{15}|\d{2}[\s-]\d{6}[\s-]\d{6}[\s-]\d|\d{6}[\s-]\d{2}[\s-]\d{6}[\s-]\d)(?![\w]"
+            r"|[./-]\d)"
+        ),
+        64,
+        accept=_is_imei,
+        normal=digits,
+    ),
     Pattern(EntityKind.USER_ID, rf"(?<!\w){_ID_CUE}\b{_CONNECTOR}(?P<e>\d{{5,30}})(?![\w]|[./-]\w)", 63, normal=digits),
-    Pattern(EntityKind.USER_ID, r"(?<!\w)(?:id|uid|ids)\b\s*[:=]?\s*[\"'“‘«`]?(?P<e>[a-z0-9][a-z0-9_-]{4,60}[a-z0-9])(?![\w@.-])", 63, accept=_mixed),
+    Pattern(
+        EntityKind.USER_ID,
+        (r"(?<!\w)(?:id|uid|ids)\b\s*[:=]?\s*[\"'“‘«`]?(?P<e>[a-z0-9][a-z0-9_-]{4,60}[a-z0-9])(?![\w@.-])"),
+        63,
+        accept=_mixed,
+    ),
     Pattern(EntityKind.USER_ID, r"(?<![\w.,/+-])\d{9,40}(?![\w]|[.,/-]\d)", 40, normal=digits),
-    Pattern(EntityKind.USER_ID, r"(?<![\w.@＠/-])(?=[^\W_]{0,40}\d)(?=\d{0,40}[^\W\d_])[^\W_]{5,80}+(?![\w@＠]|[./-]\w)", 30, accept=_is_token),
-)  # fmt: skip
+    Pattern(
+        EntityKind.USER_ID,
+        (r"(?<![\w.@＠/-])(?=[^\W_]{0,40}\d)(?=\d{0,40}[^\W\d_])[^\W_]{5,80}+(?![\w@＠]|[./-]\w)"),
+        30,
+        accept=_is_token,
+    ),
+)

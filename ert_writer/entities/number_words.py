@@ -41,8 +41,10 @@ def _count(words: str, start: int = 0, step: int = 1) -> dict[str, int]:
 
 _ES = {
     **_count(
-        "cero uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
-        "dieciocho diecinueve veinte veintiuno/veintiun/veintiuna veintidos veintitres veinticuatro veinticinco veintiseis "
+        "cero uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
+        "quince dieciseis diecisiete "
+        "dieciocho diecinueve veinte veintiuno/veintiun/veintiuna veintidos veintitres "
+        "veinticuatro veinticinco veintiseis "
         "veintisiete veintiocho veintinueve treinta"
     ),
     **_count("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10),
@@ -60,7 +62,8 @@ _PT = {
     ),
     **_count("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa", 20, 10),
     **_count(
-        "cem/cento duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas "
+        "cem/cento duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas "
+        "quinhentos/quinhentas seiscentos/seiscentas "
         "setecentos/setecentas oitocentos/oitocentas novecentos/novecentas",
         100,
         100,
@@ -68,14 +71,16 @@ _PT = {
 }
 _EN = {
     **_count(
-        "zero one/a/an two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one/a/an two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen "
         "eighteen nineteen twenty"
     ),
     **_count("twenty thirty forty/fourty fifty sixty seventy eighty ninety", 20, 10),
 }
 _EN_ORDINALS = {
     **_count(
-        "first second third/thirds fourth/fourths/quarter/quarters fifth/fifths sixth seventh eighth ninth tenth eleventh twelfth "
+        "first second third/thirds fourth/fourths/quarter/quarters fifth/fifths sixth seventh "
+        "eighth ninth tenth eleventh twelfth "
         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
         1,
     ),
@@ -100,14 +105,22 @@ _ES_ORDINALS = {
     **_gendered(
         "vigesimo trigesimo cuadragesimo quincuagesimo sexagesimo septuagesimo octogesimo nonagesimo centesimo", 20, 10
     ),
-    **{"primer": 1, "tercer": 3, "tercio": 3, "tercios": 3, "ambos": 2, "ambas": 2},
+    "primer": 1,
+    "tercer": 3,
+    "tercio": 3,
+    "tercios": 3,
+    "ambos": 2,
+    "ambas": 2,
 }
 _PT_ORDINALS = {
     **_gendered("primeiro segundo terceiro quarto quinto sexto setimo oitavo nono decimo"),
     **_gendered(
         "vigesimo trigesimo quadragesimo quinquagesimo sexagesimo septuagesimo octogesimo nonagesimo centesimo", 20, 10
     ),
-    **{"terco": 3, "tercos": 3, "ambos": 2, "ambas": 2},
+    "terco": 3,
+    "tercos": 3,
+    "ambos": 2,
+    "ambas": 2,
 }
 
 _K, _M, _G, _T = 10**3, 10**6, 10**9, 10**12
@@ -126,7 +139,10 @@ def lexicon(language: Language) -> Lexicon | None:
         ),
         PT: Lexicon(
             _PT,
-            {"mil": _K, "milhao": _M, "milhoes": _M, "mi": _M, "bilhao": _G, "bilhoes": _G, "bi": _G, "trilhao": _T, "trilhoes": _T, "duzia": 12, "duzias": 12},
+            {
+                "mil": _K, "milhao": _M, "milhoes": _M, "mi": _M, "bilhao": _G, "bilhoes": _G, "bi": _G, "trilhao": _T,
+                "trilhoes": _T, "duzia": 12, "duzias": 12,
+            },
             frozenset({"mil"}), frozenset({"e"}), frozenset({"um", "uma"}), _PT_ORDINALS,
             r"\s+e\s+mei[oa]\b", _SHORT,
         ),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ert_writer.entities.amounts import FIGURE
+from ert_writer.entities.figures import figure_values, fold, plain
 from ert_writer.entities.number_words import Lexicon, lexicon
 from ert_writer.entities.pattern import compiled
 from ert_writer.model.language import EN, Language, base
@@ -48,37 +48,6 @@ class _Token:
     end: int
     word: str
     figure: str
-
-
-def plain(number: Decimal) -> str:
-    """Return a number in plain form: no exponent, no separators, no zeros that say nothing."""
-    text = format(number, "f")
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
-
-
-def fold(word: str) -> str:
-    """Return a word in lower case without its accents."""
-    return "".join(char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
-
-
-def figure_values(text: str, language: Language = "") -> tuple[str, ...]:
-    """Return the values a figure may have, the likeliest in that language first.
-
-    One mark with three digits behind it may part thousands or decimals (1.250); anything else is plain to read.
-    """
-    marks = [char for char in text if char in ".,"]
-    bare = "".join(char for char in text if char.isdecimal() or char in ".,")
-    if not marks:
-        return (plain(Decimal(bare)),)
-    decimals = bare.rpartition(marks[-1])[2]
-    as_decimal = plain(Decimal(re.sub(r"[.,](?=.*[.,])", "", bare).replace(",", ".")))
-    if len(set(marks)) == 2 or (len(marks) == 1 and (len(decimals) != 3 or bare[0] == "0")):
-        return (as_decimal,)
-    as_whole = plain(Decimal(re.sub(r"[.,]", "", bare)))
-    if len(marks) > 1 or len(bare) - 4 > 3:
-        return (as_whole,)
-    parts_thousands = "," if base(language) == EN else "."
-    return (as_whole, as_decimal) if marks[0] == parts_thousands else (as_decimal, as_whole)
 
 
 def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
@@ -316,8 +285,8 @@ def _with_years(text: str, found: list[Numeral]) -> Iterator[Numeral]:
 def parse_number(text: str, language: Language) -> str | None:
     """Return the value of a text that is one number and nothing else, in plain form; None where it is not.
 
-    Reads figures (`1.250,50`, `1,250.50`, `1 250,50`), words (`mil doscientos`, `vigésimo primero`, `twenty-one hundred`) and
-    both together (`2,5 millones`).
+    Reads figures (`1.250,50`, `1,250.50`, `1 250,50`), words (`mil doscientos`, `vigésimo primero`, `twenty-one
+    hundred`) and both together (`2,5 millones`).
     """
     body = text.strip()
     numerals = find_numerals(body, language)

@@ -29,7 +29,10 @@ _PLATE_CUE = words("""
     placa, placas, patente, dominio, matricula, chapa, plate, license plate, licence plate, vehiculo, veiculo,
     ppu
 """)
-_LINK = rf"\.?(?:\s+(?:policial|funcional|profesional|civil|militar|n[uú]mero|del?|do))?(?:\s*(?:{NUMBER_MARK}))?\s*[:.#–-]?\s*(?:{NUMBER_MARK}\s*[:.]?\s*)?"
+_LINK = (
+    rf"\.?(?:\s+(?:policial|funcional|profesional|civil|militar|n[uú]mero|del?|do))?(?:\s*"
+    rf"(?:{NUMBER_MARK}))?\s*[:.#–-]?\s*(?:{NUMBER_MARK}\s*[:.]?\s*)?"
+)
 
 
 def _enough_digits(match: re.Match[str]) -> bool:
@@ -54,10 +57,11 @@ def _shape(regex: str, country: str, priority: int = 82, needs: str = DIGITS) ->
 
 
 _VALUE = r"(?-i:[A-Z]{1,4}[-.\s]?)?\d(?:[^\W_]|[.\-/](?=[^\W_])){1,30}+"
-_PLATES = "|".join((
-    r"[A-Z]{3}-\d{4}|[A-Z]{3}-?\d[A-Z]\d{2}|[A-Z]{2}-?\d{3}-?[A-Z]{2}|[A-Z]{3}-\d{2,3}(?:-[A-Z0-9]{1,2})?",
-    r"[A-Z]{4}-?\d{2}|[A-Z]{2}-?[A-Z]{2}-\d{2}|[A-Z]{3}\d{3}|[A-Z]-?\d{3}[A-Z]{3}|[A-Z]\d{2}-\d{3}|\d{3}-[A-Z]{3}|[A-Z]-\d{6}",
-))  # fmt: skip
+_PLATES = (
+    r"(?:[A-Z]{3}-\d{4}|[A-Z]{3}-?\d[A-Z]\d{2}|[A-Z]{2}-?\d{3}-?[A-Z]{2}|[A-Z]{3}-\d{2,3}(?:-[A-Z0-9]{1,2})?|"
+    r"[A-Z]{4}-?\d{2}|[A-Z]{2}-?[A-Z]{2}-\d{2}|[A-Z]{3}\d{3}|[A-Z]-?\d{3}[A-Z]{3}|[A-Z]\d{2}-\d{3}|\d{3}-[A-Z]{3}|"
+    r"[A-Z]-\d{6})"
+)
 
 PERSONS: tuple[Pattern, ...] = (
     _shape(r"\d{3}\.\d{3}\.\d{3}[-/]\d{2}", "BR", 86, "."),
@@ -78,8 +82,31 @@ PERSONS: tuple[Pattern, ...] = (
     _shape(r"(?:\d{1,2}|PE|E|N)-\d{1,4}-\d{3,6}", "PA", 60, "-"),
     _shape(r"(?-i:[VEJPG])-\d{1,2}\.?\d{3}\.?\d{3}(?:-\d)?", "VE", 82, "-"),
     Pattern(_ID, rf"(?<![\w@.-]){_ID_CUE}\b{_LINK}(?P<e>{_VALUE})(?![\w@])", 79, accept=_enough_digits),
-    Pattern(_ID, rf"(?<![\w@.-])(?:pasaporte|passaporte|passport)\b{_LINK}(?P<e>[A-Z]{{1,3}}[\s-]?\d{{4,9}}[A-Z]?)(?!\w)", 80),
-    Pattern(EntityKind.PLATE, rf"(?<![\w@.-]){_PLATE_CUE}\b{_LINK}(?P<e>(?-i:(?=[A-Z0-9]{{0,6}}[\s-]?[A-Z0-9])[A-Z0-9]{{1,4}}(?:[\s-]?[A-Z0-9]{{1,4}}){{0,2}}))(?![\w])", 79, accept=_is_plate),
+    Pattern(
+        _ID,
+        (
+            rf"(?<![\w@.-])(?:pasaporte|passaporte|passport)\b{_LINK}(?P<e>[A-Z]{{1,3}}[\s-]?\d{{4,9}}[A-Z]?)"
+            rf"(?!\w)"
+        ),
+        80,
+    ),
+    Pattern(
+        EntityKind.PLATE,
+        (
+            rf"(?<![\w@.-]){_PLATE_CUE}\b{_LINK}(?P<e>(?-i:(?=[A-Z0-9]{{0,6}}[\s-]?[A-Z0-9])[A-Z0-9]{{1,4}}"
+            rf"(?:[\s-]?[A-Z0-9]{{1,4}}){{0,2}}))(?![\w])"
+        ),
+        79,
+        accept=_is_plate,
+    ),
     Pattern(EntityKind.PLATE, rf"(?<![\w./@-])(?-i:{_PLATES}){_END}", 55, ""),
-    Pattern(EntityKind.BADGE, rf"(?<![\w@.-]){_BADGE_CUE}\b{_LINK}(?P<e>(?-i:[A-Z]{{1,4}}[-\s]?)?\d(?:[\w]|[./-](?=\w)){{1,16}}+)(?![\w@])", 76, accept=_badge),
-)  # fmt: skip
+    Pattern(
+        EntityKind.BADGE,
+        (
+            rf"(?<![\w@.-]){_BADGE_CUE}\b{_LINK}(?P<e>(?-i:[A-Z]{{1,4}}[-\s]?)?\d(?:[\w]|[./-](?=\w)){{1,16}}+)"
+            rf"(?![\w@])"
+        ),
+        76,
+        accept=_badge,
+    ),
+)

@@ -31,7 +31,7 @@ class PlaceholderForm:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The placeholder as an engine may give it back: other case, spaces put in, zeros lost; the number is group 1."""
+        """What an engine may give back: other case, spaces put in, zeros lost; the number is group 1."""
         return _pattern(self.prefix, self.suffix)
 
 

@@ -15,9 +15,9 @@ from ert_writer.entities.verification import fixed_parts
 from ert_writer.model.text import Entity, EntityKind, Span
 
 MASKED_KINDS: frozenset[EntityKind] = frozenset({
-    EntityKind.EMAIL, EntityKind.HANDLE, EntityKind.URL, EntityKind.HASH, EntityKind.UUID, EntityKind.MAC, EntityKind.IP,
-    EntityKind.IMEI, EntityKind.USER_ID, EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER, EntityKind.PERSONAL_ID,
-    EntityKind.MONEY, EntityKind.FILENAME, EntityKind.CODE,
+    EntityKind.EMAIL, EntityKind.HANDLE, EntityKind.URL, EntityKind.HASH, EntityKind.UUID, EntityKind.MAC,
+    EntityKind.IP, EntityKind.IMEI, EntityKind.USER_ID, EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER,
+    EntityKind.PERSONAL_ID, EntityKind.MONEY, EntityKind.FILENAME, EntityKind.CODE,
 })  # fmt: skip
 """What breaks in raw engines (mt reference, section 6) and is masked from the start."""
 

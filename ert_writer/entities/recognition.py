@@ -4,7 +4,7 @@ Two matches that overlap are settled by priority, then by length, then by place.
 
 * 92 to 95 addresses and code: whatever stands inside a URL, an e-mail address or a tag belongs to it
 * 84 to 91 shapes that nothing else has: UUID, MAC, IP, hash, IMEI after its cue, @handle, numbers with a country code
-* 75 to 83 national shapes, and numbers named by the word before them (case, letter, personal number, badge, plate, statute)
+* 75 to 83 national shapes, and numbers named by the word before them (case, letter, person, badge, plate, law)
 * 60 to 74 sums, dates, times, percentages, file names, telephone and id shapes without a cue
 * 30 to 55 what merely looks like a reference, a user name, a plate or an id
 * 10 to 12 plain numbers
@@ -72,7 +72,7 @@ def _trimmed(pattern: Pattern, match: re.Match[str], group: str | int) -> tuple[
 
 
 def _settle(found: list[_Found]) -> list[_Found]:
-    """Keep the best match of every place. `starts` and `ends` of what is kept stay sorted, so that a look-up is quick."""
+    """Keep the best match of every place. What is kept stays sorted by its start, so that a look-up is quick."""
     starts: list[int] = []
     kept: list[_Found] = []
     for match in found:

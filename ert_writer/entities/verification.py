@@ -1,8 +1,8 @@
 """Whether every entity of a source stands in the target, once per occurrence.
 
-Most kinds must stand verbatim. Worded ones are translated around their figures: a date with its month's name, a clock time
-with a word for the part of the day, a statute citation, a percentage, a plain number. Those are kept when the target has the same value
-in any form of its language, or when all their figures stand in it (`fixed_parts`).
+Most kinds must stand verbatim. Worded ones are translated around their figures: a date with its month's name, a clock
+time with a word for the part of the day, a statute citation, a percentage, a plain number. Those are kept when the
+target has the same value in any form of its language, or when all their figures stand in it (`fixed_parts`).
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Loss:
 def must_be_verbatim(entity: Entity) -> bool:
     """Return whether an entity must stand in the target byte for byte.
 
-    Statutes, percentages and short plain numbers need not, nor dates and times with words in them; a plain number of five
-    digits or more without separators, or with a leading zero, is taken for an identifier and must.
+    Statutes, percentages and short plain numbers need not, nor dates and times with words in them; a plain number of
+    five digits or more without separators, or with a leading zero, is taken for an identifier and must.
     """
     if entity.kind == EntityKind.NUMBER:
         return entity.text.isdecimal() and (len(entity.text) >= 5 or (len(entity.text) > 1 and entity.text[0] == "0"))
@@ -51,7 +51,7 @@ def must_be_verbatim(entity: Entity) -> bool:
 
 
 def fixed_parts(entity: Entity) -> tuple[Span, ...]:
-    """Return what of an entity no translation may touch: all of a verbatim one, the figures and acronyms of a worded one."""
+    """Return what of an entity no translation may touch: all of it, or the figures and acronyms of a worded one."""
     if must_be_verbatim(entity):
         return (entity.span,)
     in_capitals = entity.text.isupper()  # where every word looks like an acronym
@@ -134,8 +134,8 @@ def value_kept(
 ) -> bool:
     """Return whether the target says what a worded entity says: verbatim, by value, or with all its figures.
 
-    A statute keeps its figures as they are written: `13-A`, `12.965/2014`, `2702(b)(8)`. A date whose month differs in the
-    target is not kept, though its day and year stand there.
+    A statute keeps its figures as they are written: `13-A`, `12.965/2014`, `2702(b)(8)`. A date whose month differs
+    in the target is not kept, though its day and year stand there.
     """
     if occurrences([entity.text], target):
         return True
