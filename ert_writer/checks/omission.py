@@ -5,16 +5,17 @@
 **Flags.** An empty target; a target far shorter than its source; a source sentence that no target sentence answers; and,
 as an addition, a target far longer than its source.
 
-**Passes.** Sentences that were joined or split, and the usual difference in length between es, pt and en.
+**Passes.** Sentences that were joined or split, closing formulas, and the usual difference in length between es, pt and en.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ert_writer.checks.bitext.align import beads
 from ert_writer.checks.rule import Issue, PairCheck
-from ert_writer.checks.words import words
+from ert_writer.checks.words import fold, words
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.text import Segment
@@ -22,11 +23,16 @@ from ert_writer.segmentation import segment
 
 _SHORT, _LONG = 0.5, 2.0  # of letters in words; human translations between es, pt and en stay within 0.6 and 1.7
 _LEAST = 40  # letters below which a ratio says nothing
+_FORMULA = re.compile(
+    r"atentamente|atenciosamente|cordialmente|estima|consideraci|consideracao|sincerely|regards|yours|respetuosamente"
+)
 _SENTENCE = 15  # letters of a sentence whose loss counts
 
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     ours, theirs = _letters(pair.source), _letters(pair.target)
+    if pair.target.strip() and _FORMULA.search(fold(pair.source)) and _FORMULA.search(fold(pair.target)):
+        return
     if ours and not pair.target.strip():
         yield Issue("the target is empty", source_span=Span(0, len(pair.source)))
     elif theirs and not pair.source.strip():

@@ -112,7 +112,8 @@ def _cancel(side: _Side) -> None:
 
 def _in_scope(text: str, first: Cue, second: Cue) -> bool:
     between = text[first.span.end : second.span.start]
-    scope = _NEAR if second.kind in (Kind.WITHOUT, Kind.CONCORD) else _SCOPE
+    near = first.kind is Kind.WITHOUT or second.kind in (Kind.WITHOUT, Kind.CONCORD)
+    scope = _NEAR if near else _SCOPE
     return 0 < len(between) <= scope and not re.search(r"[.;:,]", between)
 
 

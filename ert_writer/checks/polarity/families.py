@@ -60,18 +60,17 @@ FAMILIES: tuple[Family, ...] = (
         r"identificad[oa]s? / inidentificad[oa]s?",
     ),
     _family(
-        "possible",
-        r"possible|possibly / impossible",
-        r"posibles? / imposibles?",
-        r"possive(?:l|is) / impossive(?:l|is)",
-    ),
-    _family(
         "necessary",
         r"necessary|necessarily / unnecessar(?:y|ily)|needless(?:ly)?",
         r"necesari[oa]s?|necesariamente / innecesari[oa]s?|innecesariamente",
         r"necessari[oa]s?|necessariamente / desnecessari[oa]s?|desnecessariamente",
     ),
-    _family("valid", r"valid / invalid", r"valid[oa]s? / invalid[oa]s?", r"valid[oa]s? / invalid[oa]s?"),
+    _family(
+        "valid",
+        r"valid / invalid|void",
+        r"valid[oa]s? / invalid[oa]s?|nul[oa]s?",
+        r"valid[oa]s? / invalid[oa]s?|nul[oa]s?",
+    ),
     _family("active", r"active / inactive", r"activ[oa]s? / inactiv[oa]s?", r"ativ[oa]s? / inativ[oa]s?"),
     _family(
         "complete", r"complete / incomplete", r"complet[oa]s? / incomplet[oa]s?", r"complet[oa]s? / incomplet[oa]s?"
@@ -159,12 +158,6 @@ FAMILIES: tuple[Family, ...] = (
         r"compliance|complied|complies / non-?compliance",
         r"cumplimiento|cumplio|cumple / incumplimiento|incumplio|incumple",
         r"cumprimento|cumpriu|cumpre / descumprimento|descumpriu|descumpre",
-    ),
-    _family(
-        "include",
-        r"includ(?:e|es|ed|ing) / exclud(?:e|es|ed|ing)",
-        r"incluy\w+|inclui\w+|incluid[oa]s? / excluy\w+|exclui\w+",
-        r"inclui\w*|incluem / exclui\w*|excluem",
     ),
     _family(
         "enabled",

@@ -33,17 +33,17 @@ CUES: tuple[tuple[str, str], ...] = (
     ("deny", r"(?:de)?nieg(?:a|an|o|ue|uen)|(?:de)?neg(?:acion|aciones|ativas?)|rechaz\w+|rehus\w+|improcedente"),
     ("deny?", r"desestim\w+|declin\w+|no ha lugar|opon\w+|opus\w+|oposicion|negativos?|discrep\w+"),
     ("fail", r"dej(?:ar|a|an|o|aron|ado|ara|aran|e|en|ando|aba|aban|aria|arian|amos|emos) de|omit\w+|omis\w+"),
-    ("fail", r"abst(?:en|ien|uv)\w+|incumpl\w+"),
+    ("fail", r"evit\w+|abst(?:en|ien|uv)\w+|incumpl\w+"),
     (
         "fail?",
-        r"fall(?:o|aron|a|an|ar|ado)|fracas\w+|evit\w+|imp(?:id|ed)\w+|cesar?|ces(?:o|aron|a|an|e|en)|deten\w+|par(?:o|aron)",
+        r"fall(?:o|aron|a|an|ar|ado)|fracas\w+|imp(?:id|ed)\w+|cesar?|ces(?:o|aron|a|an|e|en)|deten\w+|par(?:o|aron)",
     ),
     ("unable", r"incapa(?:z|ces|cidad)|imposibilit\w+|imposibilidad"),
     ("lack", r"care(?:c|z)\w+|carente\w*|inexist\w+"),
     ("unable", r"imposible\w*"),
     ("unable?", r"inviable\w*|impedid\w+"),
-    ("forbid", r"prohib\w+|proh[ií]b\w+"),
-    ("forbid?", r"vet(?:o|ado|ada|ar|aron)|vedad\w+"),
+    ("forbid", r"proh[ií]b\w+|vedad\w+"),
+    ("forbid?", r"vet(?:o|ado|ada|ar|aron)"),
     (
         "lack?",
         r"falt(?:a|an|o|aron|aba|aban|ar|e|ado)|ausen\w+|carencia\w*|escas\w+|exent\w+|libres? de",
@@ -53,7 +53,7 @@ CUES: tuple[tuple[str, str], ...] = (
         "weak",
         r"apenas|rara vez|raramente|dificilmente|poc[oa]s?|en lugar de|en vez de|lejos de|menos|contra|demasiad\w+",
     ),
-    ("weak", r"exclu\w+|pese a|a pesar de|a diferencia de|perd\w+|pierd\w+|anti\w{4,}|sino"),
+    ("weak", r"pese a|a pesar de|a diferencia de|perd\w+|pierd\w+|anti\w{4,}|sino"),
     (
         "weak",
         r"in(?:accesib|accessiv|adecuad|adequad|adverti|advertid|alterad|apropiad|apropriad|calculab|cert|ciert)\w*",
@@ -74,11 +74,11 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"improrrog\w+|im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
+        r"nul[oa]s?|improrrog\w+|im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
     ),
     (
         "weak",
-        r"i(?:legib|legiv|legitim|legal|les|ligit|limitad|logic|rregular|rrespons|rrelevan|rremed|rrevers|rreal)\w*",
+        r"i(?:legib|legiv|legitim|legal|les|ligit|limitad|logic|rregular|rrespons|rrelevan|rremed|rrecuper|rrepar|rrefut|rrevers|rreal)\w*",
     ),
     (
         "weak",

@@ -33,7 +33,9 @@ def sarif(run: CheckRun) -> dict[str, Any]:
                 "tool": {"driver": _driver(rules)},
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(run.name, f, rules.index(f.check), pairs.get(f.pair), lines.get(f.pair, 0) if run.lines else 0)
+                    _result(
+                        run.name, f, rules.index(f.check), pairs.get(f.pair), lines.get(f.pair, 0) if run.lines else 0
+                    )
                     for f in run.findings
                 ],
             }

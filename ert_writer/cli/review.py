@@ -1,0 +1,90 @@
+"""`ert-writer review`: a template set, translation memory or bitext folder on one page, or as JSON."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ert_writer.assembly.checking import make_context, make_settings
+from ert_writer.checks.bitext.read import Defaults
+from ert_writer.cli.edge import emit_json, leave
+from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.cli.reports.run import row
+from ert_writer.content.files import write_atomic
+from ert_writer.content.place import find_content
+from ert_writer.errors import UsageError
+from ert_writer.flows.checking import load_checks
+from ert_writer.flows.review import Review, gather, run_review
+
+FORMATS = ("html", "json")
+
+
+def review(
+    path: Annotated[
+        Path | None,
+        typer.Argument(metavar="[PATH]", help="Template set, TMX, bitext or folder of them; our templates otherwise."),
+    ] = None,
+    from_: Annotated[str, typer.Option("--from", help="Source language where the file does not say.")] = "",
+    to: Annotated[str, typer.Option("--to", help="Target language where the file does not say.")] = "",
+    region: Annotated[str, typer.Option("--region", help="Ask for terms of this region, such as MX.")] = "",
+    glossary: Annotated[
+        list[Path] | None, typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="html or json.")] = "html",
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Do not run this check; repeatable.")] = None,
+    severity: Annotated[list[str] | None, typer.Option("--severity", help="CHECK=note, warning or error.")] = None,
+    settings: Annotated[Path | None, typer.Option("--settings", help="TOML with [checks] ignore and severity.")] = None,
+    content: ContentOption = None,
+    fail_on: FailOnOption = "never",
+) -> None:
+    """Show reviewers a template set, memory or bitext on one page."""
+    if form not in FORMATS:
+        raise UsageError(f"there is no format {form!r}", where="--format", hint="Choose html or json")
+    place = path or find_content(content).templates
+    pairs = gather(place, Defaults(from_, to, region.upper()))
+    chosen = make_settings(settings, ignore or (), severity or ())
+    seen = run_review(place.name, pairs, load_checks(chosen), make_context(glossary or (), content), chosen)
+    _write(seen, form, out)
+    leave(seen.findings, fail_on)
+
+
+def _write(seen: Review, form: str, out: Path | None) -> None:
+    if form == "json" and out is None:
+        emit_json(wire(seen))
+        return
+    if form == "json":
+        import json
+
+        from ert_writer.model.wire import result
+
+        text = json.dumps(result(wire(seen)), ensure_ascii=False, indent=2) + "\n"
+    else:
+        from ert_writer.cli.reports.review_page import review_page
+
+        text = review_page(seen)
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        write_atomic(out, text.encode())
+
+
+def wire(seen: Review) -> dict[str, Any]:
+    """Return a review as the JSON result: figures, concepts with their wordings, findings."""
+    return {
+        "name": seen.name,
+        "pairs": len(seen.pairs),
+        "occurrences": seen.occurrences,
+        "rendered": seen.rendered,
+        "success_rate": seen.success_rate,
+        "concepts": seen.concepts,
+        "findings": [row(finding) for finding in seen.findings],
+    }
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("review", help=review.__doc__)(review)
