@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ert_writer.model.text import ParagraphRole
 
-_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BREAK = re.compile("\r{1,3}\n|[\r\v\f\x85\u2028\u2029]")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 
 MIN_WIDTH = 40

@@ -31,7 +31,8 @@ _LEADING_SHARED = """
     apt dpto depto deptos dist distr prov mun edo edif exp expte exptes rad radic refs reg regs resol tels telf
     telef teléf
     cels vol vols vs cf cfr v.gr v.g p.ej p.e ej r.g c.p c.i c.c d.n.i r.u.t tít lit dec dto dcto decr ss sig sigs
-    subsec sec secc c del
+    subsec sec secc c del st ee ff rr dd aa cc séc
+    sécs fig figs
 """
 _LEADING = {
     ES: """
@@ -55,6 +56,7 @@ _NUMERIC = {
     EN: "no nos jan feb mar apr jun jul aug sep sept oct nov dec para cl ch div",
 }
 _ENDING_SHARED = """
+    uu hh
     s.a s.r.l s.l ltda s.a.s s.a.c e.i.r.l e.p s.c a.c s.a.b c.v cía ee.uu eeuu ff.aa rr.hh dd.hh u.s u.s.a e.u.a e.u
     u.k d.c d.f n.n
 """

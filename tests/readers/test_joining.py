@@ -112,7 +112,7 @@ LINES = st.lists(
 )
 
 
-@given(LINES, st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n> "]))
+@given(LINES, st.sampled_from(["\n", "\r\n", "\r", "\r\r\n", "\n\n", "\n> "]))
 def test_every_character_stands_in_one_paragraph_and_positions_lead_back(lines: list[str], end: str) -> None:
     from ert_writer.errors import InputError
     from support.readers import TEXT

@@ -185,7 +185,8 @@ def test_a_letterhead_its_references_its_list_and_its_signature_have_their_roles
     document = read_text(
         "Unidad Ficticia\n\nORD. N° 45 / 2031\nMAT.: Solicita antecedentes\nCIUDAD FICTICIA, 12.03.2031\n\n"
         "DE : JEFE DE UNIDAD\nA  : PLATAFORMA EJEMPLO\n\n1.- Que, con fecha 10 de marzo del pre-\nsente año, se "
-        "recibió una denuncia.\n\n2.- Se solicita remitir:\na) Dirección IP\n\nSaluda atte. a Ud.,\n\nJUANA EJEMPLO\nComisaria\n"
+        "recibió una denuncia."
+        "\n\n2.- Se solicita remitir:\na) Dirección IP\n\nSaluda atte. a Ud.,\n\nJUANA EJEMPLO\nComisaria\n"
     )
     assert texts(document, ParagraphRole.HEADER) == [
         "ORD. N° 45 / 2031",

@@ -72,6 +72,10 @@ WHOLE = [
     ("pt", "V. Sa. deverá responder ao Ofício nº. 5, fls. 3, nos termos do art. 10, inc. II."),
     ("en", "Mr. Smith of ACME Inc. sent Exhibit No. 5 to Dr. Jones, i.e. the U.S. office."),
     ("es", "Escriba a @maria.lopez_ o a @_juan.perez. si puede."),
+    ("es", "Según el FBI de EE. UU. y la Policía de St. Louis, ocurrió en Jr. Los Olivos N.º 5, Urb. El Sol."),
+    ("es", "ORD. N° 45 de la Fiscalía"),
+    ("es", "PAREJA DE M.R.T. EN LA COLONIA CENTRO"),
+    ("pt", "Documento do séc. XV, fig. 3."),
     ("es", "III"),
 ]
 
