@@ -5,6 +5,8 @@ Options: `model` (a name in the store), `compute_type` (`int8`, `int8_float32` o
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ert_writer.engines.marian_ctranslate2 import CTranslate2Runner
 from ert_writer.engines.marian_decoding import Runner
 from ert_writer.engines.marian_engine import MarianEngine
@@ -26,10 +28,11 @@ def create(context: EngineContext) -> MarianEngine:
     if compute_type not in COMPUTE_TYPES:
         raise UsageError(f"{compute_type!r} is no compute type", hint=f"Choose one of: {', '.join(COMPUTE_TYPES)}")
 
-    def load(model: Installed) -> Runner:
+    def load(model: Installed) -> tuple[Installed, Runner]:
         model, folder = _conversion(model, compute_type)
         about = model.manifest
-        return CTranslate2Runner(model.folder, model.folder / folder, about.positions, compute_type, context.threads)
+        place = model.folder / folder
+        return model, CTranslate2Runner(model.folder, place, about.positions, compute_type, context.threads)
 
     return MarianEngine("marian", context, usable=lambda _: True, open=load)
 
@@ -43,8 +46,6 @@ def _conversion(model: Installed, compute_type: str) -> tuple[Installed, str]:
 
 
 def _converted(model: Installed, compute_type: str) -> tuple[Installed, str]:
-    from dataclasses import replace
-
     from ert_writer.engines.models.building import convert_again
     from ert_writer.engines.models.files import record
 

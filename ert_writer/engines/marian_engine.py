@@ -17,7 +17,7 @@ from ert_writer.model.translation import Availability, EngineContext, Hypothesis
 RETRY_DEPTH = 4
 _HINT = "Run ert-writer models recommend, then ert-writer models add"
 
-Open = Callable[[Installed], Runner]
+Open = Callable[[Installed], tuple[Installed, Runner]]
 Usable = Callable[[Installed], bool]
 
 
@@ -29,7 +29,7 @@ class MarianEngine:
         id: the engine's name.
         context: where the models are; the option `model` names the one to use.
         usable: whether this runtime can run a model.
-        open: loads a model whose files were checked.
+        open: loads a model whose files were checked, and gives it back with the conversion that it may have made.
         missing: what the runtime lacks on this machine, with its remedy; both empty when nothing.
     """
 
@@ -112,8 +112,7 @@ class MarianEngine:
         chosen = self._choose(direction)
         name = chosen.manifest.name
         if name not in self._loaded:
-            whole = checked(chosen)
-            runner = self.open(whole)
+            whole, runner = self.open(checked(chosen))
             try:
                 self._loaded[name] = _trusted(whole, runner), runner
             except ModelError:

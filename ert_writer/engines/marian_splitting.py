@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-záéíóúñüãõâêôàç]|[¿¡\"«“(])")
 _BORDERS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -26,7 +27,10 @@ class Part:
 
 
 def split(text: str, fits: Callable[[str], bool]) -> tuple[Part, ...]:
-    """Return the text in parts that fit, cut as near the middle as the best kind of border allows.
+    """Return the text in parts that fit.
+
+    A text that does not fit is first cut into its sentences, all of them: these models have learnt single sentences and
+    leave out others that follow. A sentence that does not fit is cut as near its middle as the best border allows.
 
     `"".join(p.text + p.after for p in parts)` is the text. A part of one character is kept whether it fits or not.
     """
@@ -40,12 +44,25 @@ def halves(text: str) -> tuple[Part, ...]:
 
 
 def _parts(text: str, after: str, fits: Callable[[str], bool]) -> Iterator[Part]:
+    sentences = list(_sentences(text, after)) if not fits(text) else []
+    if len(sentences) > 1:
+        for sentence in sentences:
+            yield from _parts(sentence.text, sentence.after, fits)
+        return
     place = None if fits(text) else _cut(text, single=True)
     if place is None:
         yield Part(text, after)
         return
     yield from _parts(text[: place[0]], text[place[0] : place[1]], fits)
     yield from _parts(text[place[1] :], after, fits)
+
+
+def _sentences(text: str, after: str) -> Iterator[Part]:
+    start = 0
+    for border in _SENTENCE.finditer(text):
+        yield Part(text[start : border.start()], border[0])
+        start = border.end()
+    yield Part(text[start:], after)
 
 
 def _cut(text: str, *, single: bool) -> tuple[int, int] | None:

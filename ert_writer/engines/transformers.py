@@ -20,6 +20,6 @@ def create(context: EngineContext) -> MarianEngine:
         "transformers",
         context,
         usable=lambda model: model.manifest.kind == MARIAN,
-        open=lambda model: TransformersRunner(model.folder, context.threads),
+        open=lambda model: (model, TransformersRunner(model.folder, context.threads)),
         missing=(lacking, "pip install 'ert-writer[torch]'" if lacking else ""),
     )

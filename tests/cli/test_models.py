@@ -29,7 +29,7 @@ def call(capsys, tmp_path, monkeypatch):
 
 @pytest.fixture
 def full(tmp_path):
-    return Path(shutil.copytree(marian.store(), tmp_path / "store"))
+    return Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
 
 
 def test_add_list_verify_remove(call):

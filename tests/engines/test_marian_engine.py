@@ -219,18 +219,18 @@ def test_closed_engines_load_anew(root):
 
 
 @pytest.mark.parametrize("name", ["ct2-int8/model.bin", "source.spm", "vocab.json"])
-def test_a_tampered_model_is_refused_at_load_by_name(root, tmp_path, name):
-    there = Path(shutil.copytree(root, tmp_path / "store"))
+def test_a_tampered_model_is_refused_at_load_by_name(tmp_path, name):
+    there = Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
     path = there / "xx-en" / name
     path.write_bytes(path.read_bytes()[:-20])
     with pytest.raises(ModelError, match=name):
         fast.create(marian.context(there)).translate(["hola"], ES_EN)
 
 
-def test_another_runtime_tries_the_model_once_and_remembers(root, tmp_path, monkeypatch):
+def test_another_runtime_tries_the_model_once_and_remembers(tmp_path, monkeypatch):
     from ert_writer.engines import marian_engine
 
-    there = Path(shutil.copytree(root, tmp_path / "store"))
+    there = Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
     plain.create(marian.context(there)).translate(["Gracias."], ES_EN)
     trials = store.find(there, "xx-en").manifest.trials
     assert [trial.runtime.split()[0] for trial in trials][-1] == "transformers"
@@ -238,11 +238,11 @@ def test_another_runtime_tries_the_model_once_and_remembers(root, tmp_path, monk
     plain.create(marian.context(there)).translate(["Gracias."], ES_EN)
 
 
-def test_a_model_that_failed_its_trial_stays_refused(root, tmp_path, monkeypatch):
+def test_a_model_that_failed_its_trial_stays_refused(tmp_path, monkeypatch):
     from ert_writer.engines import marian_engine
     from ert_writer.engines.models.manifest import Trial
 
-    there = Path(shutil.copytree(root, tmp_path / "store"))
+    there = Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
     with monkeypatch.context() as patch:
         patch.setattr(marian_engine, "try_model", lambda runner, _: Trial(runner.runtime, "it babbles"))
         with pytest.raises(ModelError, match="it babbles"):
@@ -251,9 +251,9 @@ def test_a_model_that_failed_its_trial_stays_refused(root, tmp_path, monkeypatch
         plain.create(marian.context(there)).translate(["Gracias."], ES_EN)
 
 
-def test_full_precision_is_converted_once_from_the_weights(root, tmp_path):
-    there = Path(shutil.copytree(root, tmp_path / "store"))
-    shutil.rmtree(there / "xx-en" / "ct2-float32", ignore_errors=True)
+def test_full_precision_is_converted_once_from_the_weights(tmp_path):
+    there = Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
+    assert "float32" not in dict(store.find(there, "xx-en").manifest.conversions)
     fast.create(marian.context(there, compute_type="float32")).translate(["Gracias."], ES_EN)
     about = store.checked(store.find(there, "xx-en"), full=True).manifest
     assert dict(about.conversions)["float32"] == "ct2-float32"

@@ -57,3 +57,10 @@ def test_every_segment_is_in_one_batch_with_its_own_limit(lengths, most):
 @given(st.integers(2, 256))
 def test_the_limit_leaves_room_and_stays_inside_the_positions(length):
     assert min(3 * length + 20, 511) <= cap(length, 512) <= 511
+
+
+def test_what_does_not_fit_is_cut_into_all_its_sentences():
+    text = "Uno está. ¿Dónde? En la pág. 5 del oficio. Fin."
+    parts = [part.text for part in split(text, lambda part: len(part) < 40)]
+    assert parts == ["Uno está.", "¿Dónde?", "En la pág. 5 del oficio.", "Fin."]
+    assert [part.text for part in split(text, lambda part: len(part) < 60)] == [text]

@@ -28,7 +28,7 @@ def close(folder, converted, token=""):
     targets = [pair[1] for pair in marian.pairs("es")[:12]]
     ours = CTranslate2Runner(folder, converted, 64, "float32", 1).score(sources, targets, token)
     theirs = TransformersRunner(folder, 1).score(sources, targets, token)
-    return ours == pytest.approx(theirs, abs=2e-3)
+    return ours == pytest.approx(theirs, rel=1e-4)
 
 
 @pytest.mark.parametrize("compute_type", ["int8", "float32"])

@@ -69,8 +69,10 @@ class Hub(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def hub():
+    model = {path.name: path.read_bytes() for path in marian.trained(marian.TO_ENGLISH).iterdir()}
+
     class Fresh(Hub):
-        files: ClassVar[dict[str, bytes]] = {path.name: path.read_bytes() for path in marian.trained(marian.TO_ENGLISH).iterdir()}
+        files: ClassVar[dict[str, bytes]] = model
         asked: ClassVar[list[str]] = []
 
     Fresh.files |= {"pytorch_model.bin": b"never fetched", "evil.py": b"never fetched"}

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.xdist_group("marian")
 
 @pytest.fixture
 def root(tmp_path):
-    return Path(shutil.copytree(marian.store(), tmp_path / "store"))
+    return Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
 
 
 def test_the_root_is_the_variable_or_the_users_own(tmp_path):

@@ -227,14 +227,20 @@ def padded(rows: Sequence[Sequence[int]], value: int) -> Any:
 
 
 @cache
-def _kept_store() -> tempfile.TemporaryDirectory[str]:
+def _kept() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="marian-store-")
 
 
 @cache
 def store() -> Path:
-    """Return a store with both trained models, installed once a test process: `xx-en` and `en-xx`."""
-    root = Path(_kept_store().name)
+    """Return a store with both trained models that engines may use and add conversions and trials to."""
+    return Path(shutil.copytree(pristine(), Path(_kept().name) / "used"))
+
+
+@cache
+def pristine() -> Path:
+    """Return a store with both trained models as `models add` left them, once a test process; to be copied only."""
+    root = Path(_kept().name) / "pristine"
     for recipe in (TO_ENGLISH, FROM_ENGLISH):
         add(root, trained(recipe), recipe.name, DIRECTIONS[recipe.name])
     return root
@@ -259,7 +265,8 @@ def context(root: Path, beam: int = 1, threads: int = 1, **options: str) -> Any:
 def untrained(folder: Path, seed: int = SEED, *, zero_pad: bool = True, **changes: Any) -> Path:
     """Write a MarianMT directory with random weights and the vocabularies of `xx-en`.
 
-    `zero_pad` clears the embedding that starts the target, as it is in models that came from Marian.
+    The weights are large enough for a mistake in any of them to show. `zero_pad` clears the embedding that starts the
+    target, as it is in models that came from Marian; otherwise it is as large as the others.
     """
     import torch
     from transformers import MarianMTModel
@@ -268,12 +275,12 @@ def untrained(folder: Path, seed: int = SEED, *, zero_pad: bool = True, **change
     vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
     torch.manual_seed(seed)
     settings = configuration(vocabulary, 32, (1, 1), 64)
+    settings.init_std = 0.25
     for name, value in changes.items():
         setattr(settings, name, value)
     model = MarianMTModel(settings)
-    if zero_pad:
-        with torch.no_grad():
-            model.model.decoder.embed_tokens.weight[settings.pad_token_id] = 0
+    with torch.no_grad():
+        model.model.decoder.embed_tokens.weight[settings.pad_token_id] = 0.0 if zero_pad else 0.25
     with quiet():
         model.save_pretrained(folder)
     return folder

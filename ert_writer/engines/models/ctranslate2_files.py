@@ -95,7 +95,11 @@ def _number(handle: BinaryIO, code: str) -> int:
 
 
 def _string(handle: BinaryIO) -> str:
-    return handle.read(_number(handle, "H")).rstrip(b"\0").decode("utf-8")
+    length = _number(handle, "H")
+    data = handle.read(length)
+    if len(data) < length:
+        raise ValueError("cut short")
+    return data.rstrip(b"\0").decode("utf-8")
 
 
 def _product(numbers: tuple[int, ...]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -76,19 +75,21 @@ def check(folder: Path, known: Sequence[FileRecord], *, full: bool) -> tuple[Fil
     Raises:
         ModelError: a file is missing, cut short, altered, a link, or unknown to the manifest.
     """
+    for item in known:
+        safe(folder, item.path)
     _refuse_strangers(folder, known)
     return tuple(_checked(folder, item, full=full) for item in known)
 
 
 def _refuse_strangers(folder: Path, known: Iterable[FileRecord]) -> None:
     names = {item.path for item in known} | {FILE_NAME}
-    for entry in os.scandir(folder):
-        if not entry.is_dir() and entry.name not in names and not entry.name.startswith("."):
-            raise ModelError("the manifest does not name this file", where=entry.path, hint=_HINT)
+    for path in folder.iterdir():
+        if not path.is_dir() and path.name not in names and not path.name.startswith("."):
+            raise ModelError("the manifest does not name this file", where=str(path), hint=_HINT)
 
 
 def _checked(folder: Path, item: FileRecord, *, full: bool) -> FileRecord:
-    place = safe(folder, item.path)
+    place = folder / item.path
     try:
         state = place.stat()
     except OSError:
