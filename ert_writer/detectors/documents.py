@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ert_writer.detectors.normal import words
+from ert_writer.detectors.verdict import verdict
 from ert_writer.model.detection import Detection, Detector, DocumentLanguage, ParagraphLanguage
 from ert_writer.model.language import UNDETERMINED, Language
 from ert_writer.model.text import Document, Paragraph, ParagraphRole
@@ -66,12 +67,12 @@ def detect_document(document: Document, detector: Detector) -> DocumentLanguage:
     reads = tuple(_read(paragraph, detector) for paragraph in document.paragraphs)
     voters = _voting(reads)
     whole = detector.detect("\n".join(read.text for read in voters))
-    paragraphs = tuple(_label(place, reads, whole) for place in range(len(reads)))
+    paragraphs = _labels(reads, whole)
     mixed = len({read.detection.language for read in voters if read.sure}) > 1
     if mixed:
         labels = {label.span: label.language for label in paragraphs}
         whole = _majority([(labels[read.paragraph.span], read.letters) for read in voters])
-        paragraphs = tuple(_label(place, reads, whole) for place in range(len(reads)))
+        paragraphs = _labels(reads, whole)
     return DocumentLanguage(whole.language, whole.confidence, whole.candidates, paragraphs, mixed)
 
 
@@ -103,23 +104,30 @@ def _majority(votes: Sequence[tuple[Language, int]]) -> Detection:
     return Detection(*ranked[0], ranked)
 
 
-def _label(place: int, reads: Sequence[_Read], whole: Detection) -> ParagraphLanguage:
-    read = reads[place]
-    language, confidence = read.detection.language, read.detection.confidence
-    if not read.count:
-        language, confidence = whole.language, whole.confidence
-    elif not read.sure:
-        language, confidence = _leaning(read, _context(place, reads, whole))
-    return ParagraphLanguage(language, confidence, read.paragraph.span)
+def _labels(reads: Sequence[_Read], whole: Detection) -> tuple[ParagraphLanguage, ...]:
+    alone = sum(bool(read.count) for read in reads) == 1
+    before, after = _neighbours(reads), _neighbours(reads[::-1])[::-1]
+    labels = []
+    for read, *near in zip(reads, before, after, strict=True):
+        language, confidence = read.detection.language, read.detection.confidence
+        if not read.count:
+            language, confidence = whole.language, whole.confidence
+        elif not read.sure and not alone:
+            language, confidence = _leaning(read, [whole, *(n.detection for n in near if n is not None)])
+        labels.append(ParagraphLanguage(language, confidence, read.paragraph.span))
+    return tuple(labels)
 
 
-def _context(place: int, reads: Sequence[_Read], whole: Detection) -> list[Detection]:
-    """Return what the nearest sure paragraphs of the same side of the thread say, and what the document says."""
-    own = reads[place].paragraph.role is ParagraphRole.QUOTED
-    sure = [n for n, read in enumerate(reads) if read.sure and not read.quoted]
-    same = [n for n in sure if (reads[n].paragraph.role is ParagraphRole.QUOTED) is own]
-    near = [n for n in same if n < place][-1:] + [n for n in same if n > place][:1]
-    return [whole, *(reads[n].detection for n in near)]
+def _neighbours(reads: Sequence[_Read]) -> list[_Read | None]:
+    """Return, for each paragraph, the last sure one before it on the same side of the thread: quoted or not."""
+    last: dict[bool, _Read] = {}
+    found = []
+    for read in reads:
+        side = read.paragraph.role is ParagraphRole.QUOTED
+        found.append(last.get(side))
+        if read.sure and not read.quoted:
+            last[side] = read
+    return found
 
 
 def _leaning(read: _Read, context: Sequence[Detection]) -> tuple[Language, float]:
@@ -133,8 +141,8 @@ def _leaning(read: _Read, context: Sequence[Detection]) -> tuple[Language, float
     total = sum(weighed.values())
     if not total:
         return read.detection.language, read.detection.confidence
-    best = max(weighed, key=lambda language: weighed[language])
-    return best, round(weighed[best] / total, 4)
+    found = verdict([(language, weight / total) for language, weight in weighed.items()])
+    return found.language, found.confidence
 
 
 def _chances(detection: Detection) -> Chances:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from ert_writer.detectors.documents import detect_document
@@ -96,3 +98,18 @@ def test_a_document_without_words_is_undetermined(parts: tuple[str, ...]) -> Non
     found = read(document(*parts))
     assert (found.language, found.confidence, found.mixed) == ("und", 0.0, False)
     assert all(p.language == "und" for p in found.paragraphs)
+
+
+@pytest.mark.parametrize("text", ["Urgente", "policía", "Bitte", "hello there", "naciones", "Onde", "Mañana temprano"])
+def test_one_short_paragraph_gets_what_the_detector_says(text: str) -> None:
+    alone, found = create().detect(text), read(document(text))
+    assert (found.language, found.confidence) == (alone.language, alone.confidence)
+    assert found.paragraphs[0].language == alone.language
+    assert found.paragraphs[0].confidence == alone.confidence
+
+
+def test_time_grows_no_faster_than_the_number_of_paragraphs() -> None:
+    letter = document(*["sí, señor"] * 2_000)
+    began = time.process_time()
+    assert read(letter).language == "es"
+    assert time.process_time() - began < 2
