@@ -28,8 +28,8 @@ _NO = frozenset({"", "no", "false", "0", "não"})
 
 
 def looks_like_csv(head: str) -> bool:
-    """Return whether a file's first line names the columns that a glossary needs."""
-    return set(_NEEDED) <= set(_header(head))
+    """Return whether a file's first line names columns of a glossary, even if it lacks one."""
+    return len(set(_NEEDED) & set(_header(head))) > 1
 
 
 def read(text: str, where: str) -> Glossary:

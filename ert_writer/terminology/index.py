@@ -22,6 +22,7 @@ MAY_OCCUR = 0.4
 """From this confidence on a target term satisfies a concept: doubt never makes a finding."""
 _UNACCENTED = 0.9
 _DOUBTFUL = 0.65
+_GENERAL = 0.6  # a `target_only` term: below OCCURS, so that it satisfies and never asks
 
 
 class Exactness(IntEnum):
@@ -106,9 +107,8 @@ class TermIndex:
         return tuple(match for match in matches if match.confidence >= at_least)
 
     def occurring(self, text: str, language: Language) -> tuple[TermMatch, ...]:
-        """Return the matches that make a source ask for their concepts: accepted, certain, and not `target_only`."""
-        found = self.find(text, language, at_least=OCCURS)
-        return tuple(match for match in found if match.term.status.accepted and not match.term.target_only)
+        """Return the matches that make a source ask for their concepts: certain, accepted, and not `target_only`."""
+        return tuple(match for match in self.find(text, language, at_least=OCCURS) if match.term.status.accepted)
 
     def accepted(self, concept: str, language: Language, region: str = "") -> tuple[Term, ...]:
         """Return the terms a translator may use for a concept, preferred ones first.
@@ -154,7 +154,8 @@ class TermIndex:
         concept, term = self._term(hit, compiled)
         if term.exact and " ".join(found[at].surface for at in hit.at) != " ".join(w.surface for w in words(term.text)):
             return 0.0
-        return hit.factor * _reading_factor(found, hit, part_of_speech(term, concept), compiled.forms)
+        general = _GENERAL if term.target_only else 1.0
+        return hit.factor * general * _reading_factor(found, hit, part_of_speech(term, concept), compiled.forms)
 
     def _match(
         self, text: str, found: Sequence[Word], hit: Hit, confidence: float, compiled: LanguageTerms

@@ -126,11 +126,12 @@ ENGLISH_NOUN_VERBS = word_set(
 """English words that are both noun and verb."""
 
 ROMANCE_NOUN_VERBS = word_set(
-    """evidencia denuncia demanda entrega prueba busca ameaça amenaza consulta firma cita querella multa condena sentencia
-    sentença captura custodia custódia guarda fuga renuncia renúncia rescate informe reporte pesquisa perícia prova
-    conta cuenta causa queixa queja troca compra pena requisa trata estafa alerta protesta alarma escolta patrulla
-    ayuda ajuda espera marca lista nota forma procura pregunta pergunta respuesta licencia licença falta mata golpe
-    ataque cobre aporte envase combate disparo aborda trámite embarque interrogue detalle cruce toque plagie"""
+    """denuncia demanda entrega prueba busca ameaça amenaza consulta firma cita querella multa condena sentencia
+    evidencia sentença captura custodia custódia guarda fuga renuncia renúncia rescate informe reporte pesquisa
+    perícia prova conta cuenta causa queixa queja troca compra pena requisa trata estafa alerta protesta alarma
+    escolta patrulla ayuda ajuda espera marca lista nota forma procura pregunta pergunta respuesta licencia licença
+    falta mata golpe ataque cobre aporte envase combate disparo aborda trámite embarque interrogue detalle cruce toque
+    plagie"""
 )
 """Spanish and Portuguese nouns in -a and -e that are also a verb's third person or subjunctive."""
 

@@ -62,7 +62,7 @@ def spanish(word: str) -> set[str]:
         return {word + "s"}
     if word[-1:] in "íú":
         return {word + "s", word + "es"}
-    return {_unstressed(word) + "es", *_antepenult(word)}
+    return _antepenult(word) or {_unstressed(word) + "es"}
 
 
 def _spanish_singular(word: str) -> set[str]:

@@ -18,6 +18,8 @@ _LONG = 110
 def write(glossary: Glossary) -> bytes:
     """Return a glossary as one TOML file that reads back as the same glossary."""
     head = [f"{key} = {_value(text)}" for key, text in (("name", glossary.name), ("version", glossary.version)) if text]
+    if not glossary.concepts:
+        head.append("concepts = {}")
     blocks = ["\n".join(head)] if head else []
     blocks += ["\n".join(_concept(concept)) for concept in glossary.concepts]
     return ("\n\n".join(blocks) + "\n").encode("utf-8")

@@ -1,0 +1,166 @@
+"""Glossaries survive every format, and damaged files give one clear line."""
+
+import pytest
+from hypothesis import given, settings
+
+from ert_writer.errors import ContentError, InputError
+from ert_writer.model.findings import Severity
+from ert_writer.model.terms import Glossary, TermStatus
+from ert_writer.terminology.reading import FORMATS, glossary_files, parse, read_glossary, write_glossary
+from support import terminology as make
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=40, deadline=None)
+@given(glossary=make.glossaries)
+def test_a_round_trip_loses_nothing(form: str, glossary: Glossary) -> None:
+    assert parse(write_glossary(glossary, form), "file") == glossary
+
+
+TBX_V2 = """<?xml version="1.0"?>
+<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="en"><text><body>
+<termEntry id="c1"><descripGrp><descrip type="definition">What a judge orders</descrip></descripGrp>
+ <langSet xml:lang="ES_mx"><ntig><termGrp><term>mandamiento <hi>judicial</hi></term>
+   <termNote type="partOfSpeech">noun</termNote></termGrp></ntig>
+  <tig><term>mandato</term><termNote type="administrativeStatus">deprecatedTermAdmnSts</termNote>
+   <note>Always wrong here</note></tig></langSet>
+ <langSet lang="en"><tig><term>court order</term><descrip type="context">by court order</descrip></tig>
+  <tig><term>edict</term><termNote type="administrativeStatus">obsolete</termNote></tig></langSet>
+</termEntry></body></text></martif>"""
+
+TBX_DCT = """<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
+ xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic"><text><body>
+<conceptEntry id="c1"><min:subjectField>orders</min:subjectField><basic:definition>An order</basic:definition>
+<langSec xml:lang="es"><termSec><term>cateo</term>
+<min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus>
+<min:partOfSpeech>noun</min:partOfSpeech><basic:geographicalUsage>Mexico</basic:geographicalUsage></termSec>
+<termSec><term>allanamiento</term><basic:geographicalUsage>AR, es-CL</basic:geographicalUsage></termSec></langSec>
+</conceptEntry></body></text></tbx>"""
+
+
+def test_version_two_is_read_with_every_synonym_and_status() -> None:
+    entry = parse(TBX_V2.encode(), "old.tbx").concepts[0]
+    assert entry.definition == "What a judge orders"
+    assert [(t.language, t.text, t.status.value) for t in entry.terms] == [
+        ("es-MX", "mandamiento judicial", "preferred"),
+        ("es-MX", "mandato", "deprecated"),
+        ("en", "court order", "preferred"),
+        ("en", "edict", "superseded"),
+    ]
+    assert [t.always for t in entry.terms] == [False, True, False, False]
+    assert ("en | court order | context", "by court order") in entry.extra
+
+
+def test_elements_of_dct_style_and_geographical_usage_are_read() -> None:
+    entry = parse(TBX_DCT.encode(), "new.tbx").concepts[0]
+    assert (entry.subject, entry.definition) == ("orders", "An order")
+    assert [(t.language, t.text, t.status.value) for t in entry.terms] == [
+        ("es-MX", "cateo", "admitted"),
+        ("es-AR", "allanamiento", "preferred"),
+        ("es-CL", "allanamiento", "preferred"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["deprecatedTerm-admn-sts", "deprecatedTermAdmnSts", "deprecated", "forbidden", "Forbidden term", "notRecommended"],
+)
+def test_every_spelling_of_a_refused_status_is_known(word: str) -> None:
+    text = TBX_V2.replace("deprecatedTermAdmnSts", word)
+    assert parse(text.encode(), "x").concepts[0].terms[1].status is TermStatus.DEPRECATED
+
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+ATTACKS = {
+    "billion laughs": f'<!DOCTYPE tbx [<!ENTITY l0 "ha">{LAUGHS}]><tbx>&l9;</tbx>',
+    "quadratic blow-up": f'<!DOCTYPE tbx [<!ENTITY a "{"a" * 50_000}">]><tbx>{"&a;" * 5_000}</tbx>',
+    "external entity": '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx>&x;</tbx>',
+    "external document type": '<!DOCTYPE tbx SYSTEM "http://host.example/evil.dtd"><tbx/>',
+    "parameter entity": '<!DOCTYPE martif [<!ENTITY % p SYSTEM "http://host.example/p.dtd"> %p;]><martif/>',
+    "internal subset beside a TBX name": '<!DOCTYPE martif SYSTEM "TBX.dtd" [<!ENTITY a "b">]><martif>&a;</martif>',
+}
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_xml_attacks_are_refused_in_one_line(name: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse(ATTACKS[name].encode(), "evil.tbx")
+    assert str(caught.value).startswith("evil.tbx: refused")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<tbx><text>", "g:1: not well-formed XML"),
+        ("<html/>", "<html> is no TBX root"),
+        ('<tbx><conceptEntry id="a"><langSec><termSec><term>x</term></termSec></langSec></conceptEntry></tbx>', "tag"),
+        ("concept,language\na,en\n", "g:1: no column term"),
+        ("concept,language,term\na,en,x,y\n", "g:2: 4 cells under 3 columns"),
+        ("concept,language,term\n,en,x\n", "g:2: a term without a concept"),
+        ("concept,language,term,status\na,en,x,great\n", "g:2: 'great' is no term status"),
+        ("concept,language,term\na,english!,x\n", "is no language tag"),
+        ("[concepts.a]\nen = 5\n", "g:1, concept a: a en term must be a table"),
+        ("subject = 3\n", "g: subject must be text"),
+        ('\n[concepts.a]\nen = ["x"]\nseverity = "awful"\n', "g:2, concept a"),
+        ('[concepts.a]\nen = [{ text = "x", satus = "forbidden" }]\n', "unknown key 'satus'"),
+        ('[concepts.a]\nen = [""]\n', "an empty en term"),
+        ("[concepts.a\n", "not valid TOML"),
+    ],
+)
+def test_a_damaged_glossary_says_where_and_what_to_do(text: str, message: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse(text.encode(), "g")
+    assert message in str(caught.value)
+    assert caught.value.hint
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(ContentError, match="not UTF-8 at byte 0"):
+        parse(b"\xff\x00\x81", "g")
+    with pytest.raises(InputError, match="empty"):
+        parse(b" \n", "g")
+
+
+def test_csv_takes_semicolons_a_byte_order_mark_and_short_names() -> None:
+    data = "\ufeffid;lang;text;status;note\nc1;es;fiscal;;\nc1;en;prosecutor;;\nc1;en;fiscal;forbidden;always wrong\n"
+    entry = parse(data.encode(), "g").concepts[0]
+    assert [(t.text, t.status.value, t.always) for t in entry.terms] == [
+        ("fiscal", "preferred", False),
+        ("prosecutor", "preferred", False),
+        ("fiscal", "deprecated", True),
+    ]
+
+
+def test_toml_says_shared_things_once() -> None:
+    text = """
+subject = "orders"
+[concepts.court-order]
+part_of_speech = "noun"
+source = "a law"
+unconfirmed = ["pt"]
+severity = "warning"
+en = ["court order", "judicial order", { text = "mandate", status = "forbidden", always = true }]
+es-MX = "mandamiento judicial"
+pt = ["ordem judicial"]
+"""
+    entry = parse(text.encode(), "g").concepts[0]
+    assert [t.status.value for t in entry.terms] == ["preferred", "admitted", "deprecated", "preferred", "preferred"]
+    assert [t.unconfirmed for t in entry.terms] == [False, False, False, False, True]
+    assert {t.source for t in entry.terms} == {"a law"}
+    assert (entry.severity, entry.subject) == (Severity.WARNING, "orders")
+
+
+def test_several_files_are_one_glossary_and_may_not_share_a_concept(tmp_path) -> None:
+    (tmp_path / "a.toml").write_text('[concepts.a]\nen = ["x"]\n')
+    (tmp_path / "b.toml").write_text('[concepts.b]\nen = ["y"]\n')
+    assert [c.id for c in read_glossary(tmp_path).concepts] == ["a", "b"]
+    (tmp_path / "c.toml").write_text('[concepts.a]\nen = ["z"]\n')
+    with pytest.raises(ContentError, match=r"c\.toml: concept 'a' is also in .*a\.toml"):
+        read_glossary(tmp_path)
+
+
+def test_a_directory_without_a_glossary_is_named(tmp_path) -> None:
+    with pytest.raises(ContentError, match="no glossary"):
+        glossary_files([tmp_path])
