@@ -75,6 +75,17 @@ def test_a_letter_that_is_only_a_thread_has_its_first_message_live(style: str) -
     assert ParagraphRole.HEADER in {paragraph.role for paragraph in document.paragraphs}
 
 
+@pytest.mark.parametrize("style", ["gmail es", "gmail es wrapped", "gmail pt", "android", "thunderbird pt"])
+def test_lines_right_above_an_attribution_belong_to_the_live_message(style: str) -> None:
+    document = read_text(f"{LIVE}\n\nAtte.\nJuana\n{INTRODUCTIONS[style]}\n{OLD}\n")
+    assert [text for text in texts(document)[:3] if text not in texts(document, ParagraphRole.QUOTED)] == [
+        LIVE,
+        "Atte.",
+        "Juana",
+    ]
+    assert OLD in texts(document, ParagraphRole.QUOTED)
+
+
 def test_quoting_marks_are_taken_off_and_nested_levels_kept_apart() -> None:
     document = read_text(f"{LIVE}\n\n> {OLD}\n>\n>> primera respuesta\n> > segunda respuesta\n>otra línea\n")
     assert texts(document, ParagraphRole.QUOTED) == [OLD, "primera respuesta", "segunda respuesta", "otra línea"]
