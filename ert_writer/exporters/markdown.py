@@ -9,7 +9,7 @@ from ert_writer.exporters.soundness import marks, pairs, sound
 from ert_writer.model.reply import Exporter, Reply
 
 _SPECIAL = re.compile(r"[\\`*<>\[\]|~&]|(?<![^\W_])_|_(?![^\W_])")
-_OPENING = re.compile(r"^(\s*)([#+=-]|\d+[.)])(?=\s|$|[#=-])")
+_OPENING = re.compile(r"^(\s*)([#+=-])(?=\s|$|[#=-])|^(\s*\d+)([.)])(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def block(text: str) -> str:
 
 def escaped(line: str) -> str:
     """Return one line of text that Markdown prints as it stands."""
-    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(lambda match: f"\\{match[0]}", line))
+    return _OPENING.sub(r"\1\3\\\2\4", _SPECIAL.sub(lambda match: f"\\{match[0]}", line))
 
 
 EXPORTER: Exporter = MarkdownExporter()

@@ -201,8 +201,11 @@ def _reader(language: Language, request: ReplyRequest, values: Values) -> Reader
     country = values.get("country")
     if isinstance(country, Code):
         return Reader(language, country.id)
-    given = request.values.get("country", ())
-    return Reader(language, country_code(given[0].text if given else request.case.country))
+    asked = request.values.get("country", ())
+    code = country_code(asked[0].text if asked else request.case.country)
+    if asked and not code:
+        raise UsageError(f"{asked[0].text!r} is no country", where="--set", hint="Write two letters, such as MX")
+    return Reader(language, code)
 
 
 def find(reply: Reply) -> tuple[Finding, ...]:

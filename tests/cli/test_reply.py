@@ -1,0 +1,185 @@
+"""`ert-writer reply` from a shell."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from ert_writer.cli.app import build
+from ert_writer.cli.edge import run
+from support.templating import ROOT
+
+TODAY = ("--today", "2026-12-01", "--content", str(ROOT))
+CASE = """language = "es-MX"
+country = "MX"
+missing = ["accounts", "imminence"]
+officer_email = "laura.vidal@fiscalia.example"
+
+[fields.case_number]
+value = "CI-FPC/71/1-2026"
+
+[fields.officer_name]
+text = "Laura Vidal"
+
+[[accounts]]
+text = "@ana_{x}"
+"""
+
+
+@pytest.fixture
+def case(tmp_path):
+    path = tmp_path / "case.toml"
+    path.write_text(CASE, "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def reply(capfd):
+    def call(*arguments):
+        words = ["reply", *arguments, *TODAY]
+        code = run(lambda: build(words), words)
+        shown = capfd.readouterr()
+        return code, shown.out, shown.err
+
+    return call
+
+
+def test_piped_text_is_the_reply_alone(reply, case):
+    code, out, err = reply("more-info", "--case", case)
+    assert (code, err) == (0, "")
+    assert out.startswith("Asunto: Información necesaria")
+    assert "- por qué el peligro es inminente" in out
+    assert "imminent" not in out
+
+
+def test_the_mirror_is_asked_for(reply, case):
+    _, out, _ = reply("more-info", "--case", case, "--mirror")
+    assert "por qué el peligro es inminente" in out
+    assert "why the danger is imminent" in out
+
+
+def test_missing_fields_are_named_and_the_exit_is_2(reply, case):
+    code, out, err = reply("preservation-confirmed", "--case", case, "--set", "accounts=")
+    assert (code, out) == (2, "")
+    assert "missing fields: accounts, preserved_on" in err
+
+
+def test_missing_fields_in_json(reply):
+    code, out, _ = reply("preservation-confirmed", "--format", "json")
+    assert code == 2
+    assert json.loads(out)["error"]["code"] == "missing-fields"
+    assert "accounts, preserved_on" in json.loads(out)["error"]["message"]
+
+
+def test_a_value_by_hand_wins_and_lists_repeat(reply, case):
+    words = ("--set", "preserved_on=2026-11-03", "--set", "accounts=@b", "--set", "accounts=@c")
+    _, out, _ = reply("preservation-confirmed", "--case", case, *words)
+    assert "- @b\n- @c" in out
+    assert "@ana" not in out
+    assert "hasta el 1 de febrero de 2027" in out
+
+
+@pytest.mark.parametrize(("lang", "word"), [("pt", "Assunto"), ("en", "Subject"), ("es", "Asunto")])
+def test_the_language_is_chosen(reply, case, lang, word):
+    assert reply("more-info", "--case", case, "--lang", lang)[1].startswith(word)
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "Subject"), ("und", "Subject"), ("pt-BR", "Assunto")])
+def test_the_letter_s_language_is_the_default(reply, tmp_path, language, word):
+    (tmp_path / "c.toml").write_text(f'language = "{language}"\nmissing = ["period"]', "utf-8")
+    assert reply("more-info", "--case", str(tmp_path / "c.toml"))[1].startswith(word)
+
+
+def test_json_holds_everything(reply, case):
+    _, out, _ = reply("more-info", "--case", case, "--format", "json")
+    result = json.loads(out)["result"]
+    assert result["starter"] is True
+    assert result["recipient"] == "laura.vidal@fiscalia.example"
+    assert result["case_reference"] == "CI-FPC/71/1-2026"
+    assert len(result["mirror"]) == len(result["clauses"])
+
+
+@pytest.mark.parametrize("form", ["text", "json", "eml", "docx", "html", "md"])
+def test_every_format_is_written_to_a_private_file(reply, case, tmp_path, form):
+    out = tmp_path / f"reply.{form}"
+    assert reply("more-info", "--case", case, "--format", form, "--out", str(out))[0] == 0
+    assert out.stat().st_size > 100
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_numeric_date_in_a_value_is_a_finding(reply, case):
+    words = ("--set", "accounts=cuenta vista el 05/08/2026", "--set", "preserved_on=2026-11-03")
+    code, _, err = reply("preservation-confirmed", "--case", case, *words)
+    assert code == 0
+    assert "warning: date-format: the reply says 05/08/2026" in err
+    assert reply("preservation-confirmed", "--case", case, *words, "--fail-on", "warning")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("no-such",), "no template named"),
+        (("more-info", "--set", "colour=red"), "has no field 'colour'"),
+        (("more-info", "--set", "missing_items"), "no name=value"),
+        (("more-info", "--set", "missing_items=a\nb"), "line break"),
+        (("more-info", "--set", "missing_items=shoes"), "not among"),
+        (("more-info", "--lang", "fr"), "no reply is written in 'fr'"),
+        (("more-info", "--format", "pdf"), "no exporter named"),
+        (("more-info", "--case", "/no/such/file"), "no such file"),
+        (("more-info", "--decision", "officer_verified"), "needs a name, who"),
+        (("ack", "--set", "received_at=2026-11-22T10:15"), "lacks its clock time or zone"),
+        (("ack", "--set", "country=Narnia", "--set", "received_at=2026-11-22T10:15Z"), "no country"),
+    ],
+)
+def test_what_the_person_can_mend_is_one_line_and_exit_2(reply, arguments, reason):
+    code, out, err = reply(*arguments)
+    assert code == 2
+    assert out == ""
+    assert reason in err
+    assert err.count("\n") == 1
+
+
+def test_a_case_comes_through_a_pipe():
+    command = [sys.executable, "-m", "ert_writer", "reply", "more-info", "--case", "-", *TODAY]
+    done = subprocess.run(command, input=CASE.encode(), capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"CI-FPC/71/1-2026" in done.stdout
+
+
+def test_a_draft_is_marked_on_every_block(reply, case):
+    _, out, _ = reply("preservation-confirmed", "--case", case, "--draft")
+    assert out.count("[BORRADOR - SIN APROBAR]") >= 7
+    assert "[[MISSING: preserved_on]]" in out
+
+
+def terminal(arguments, answers, language):
+    """Run on a pseudo-terminal, typing the answers; return exit code and what was shown."""
+    command = [sys.executable, "-m", "ert_writer", *arguments, *TODAY]
+    main, other = pty.openpty()
+    environment = os.environ | {"LC_ALL": language, "COLUMNS": "120", "NO_COLOR": "1"}
+    child = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, env=environment, close_fds=True)
+    os.close(other)
+    os.write(main, answers.encode())
+    shown = b""
+    while True:
+        try:
+            piece = os.read(main, 4096)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(main)
+    return child.wait(), shown.decode("utf-8", "replace")
+
+
+def test_on_a_terminal_missing_fields_are_asked_for_in_the_specialist_s_language(case):
+    code, shown = terminal(["reply", "preservation-confirmed", "--case", case], "ayer\n2026-11-03\n", "pt_BR.UTF-8")
+    assert code == 0
+    assert "Data da preservação" in shown
+    assert "'ayer' is no date" in shown
+    assert "Guardaremos esta copia" in shown
+    assert "We will keep this copy" in shown

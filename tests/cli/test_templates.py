@@ -1,0 +1,167 @@
+"""`ert-writer templates` from a shell, on a copy of the packaged set."""
+
+import json
+import shutil
+
+import pytest
+
+from ert_writer.cli.app import build
+from ert_writer.cli.edge import run
+from support.templating import ROOT
+
+TODAY = ("--today", "2026-12-01")
+TWO = ("--by", "Ana Ruiz (policy)", "--by", "Leo Costa (legal)", "--expires", "2027-11-01")
+
+
+@pytest.fixture
+def content(tmp_path):
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    shutil.copytree(ROOT / "glossary", tmp_path / "glossary")
+    return tmp_path
+
+
+@pytest.fixture
+def templates(capfd, content):
+    def call(*arguments):
+        words = ["templates", *arguments, "--content", str(content)]
+        code = run(lambda: build(words), words)
+        shown = capfd.readouterr()
+        return code, shown.out, shown.err
+
+    return call
+
+
+def edit(content, name, old, new):
+    path = content / "templates" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_list_shows_every_template_and_how_it_stands(templates):
+    code, out, _ = templates("list", *TODAY)
+    assert code == 0
+    line = next(line for line in out.splitlines() if line.startswith("ack "))
+    assert "es:starter pt:starter en:starter" in line
+
+
+def test_list_in_json(templates):
+    _, out, _ = templates("list", "--format", "json", *TODAY)
+    found = {state["id"]: state for state in json.loads(out)["result"]["templates"]}
+    assert found["ack"]["languages"][0] == {"language": "es", "state": "starter", "reasons": []}
+
+
+def test_list_says_what_expired(templates):
+    assert "ack" in templates("list", "--today", "2099-01-01")[1]
+    assert "es:refused" in templates("list", "--today", "2099-01-01")[1]
+
+
+def test_verify_names_the_reason_and_exits_1(templates, content):
+    assert templates("verify", *TODAY)[0] == 0
+    edit(content, "es/ack.txt.j2", "Nuestro equipo", "Un equipo")
+    code, out, _ = templates("verify", "ack", *TODAY)
+    assert code == 1
+    assert "ack (es): refused\n    edited after its approval" in out
+    assert "ack (pt): starter" in out
+
+
+def test_an_edit_shows_in_diff_and_is_approved_anew(templates, content):
+    edit(content, "es/ack.txt.j2", "Nuestro equipo", "Un equipo")
+    code, out, _ = templates("diff", "ack", "--lang", "es")
+    assert code == 1
+    assert "+wording: Recibimos su solicitud de emergencia el {{ received_at }}. Un equipo" in out
+    assert templates("approve", "ack", "--lang", "es", *TWO, *TODAY)[0] == 0
+    assert templates("diff", "ack")[0] == 0
+    assert "ack (es): approved" in templates("verify", "ack", *TODAY)[1]
+
+
+@pytest.mark.parametrize(
+    ("people", "reason"),
+    [
+        (("--by", "Ana Ruiz (policy)"), "half approved"),
+        (("--by", "Ana Ruiz (policy)", "--by", "ana ruiz (legal)"), "same person"),
+        (("--by", "Ana Ruiz (policy)", "--by", "ert_writer starter set (x)"), "its own author"),
+        (("--by", "Ana Ruiz (policy)", "--by", "Leo Costa"), "names no role"),
+    ],
+)
+def test_an_approval_that_would_not_hold_is_refused(templates, content, people, reason):
+    before = (content / "templates" / "ack.toml").read_bytes()
+    code, _, err = templates("approve", "ack", *people, "--expires", "2027-01-01", *TODAY)
+    assert code == 2
+    assert reason in err
+    assert (content / "templates" / "ack.toml").read_bytes() == before
+
+
+def test_a_faulty_wording_is_not_approved(templates, content):
+    edit(content, "es/ack.txt.j2", "{{ received_at }}", "{{ received_at.year }}")
+    code, _, err = templates("approve", "ack", *TWO, *TODAY)
+    assert code == 2
+    assert "not approved: ack:es:received" in err
+
+
+def test_show_tells_fields_gates_and_wording(templates):
+    _, out, _ = templates("show", "preservation-confirmed", *TODAY)
+    assert "expires_on: date, computed" in out
+    assert "## @signature" in out
+    _, out, _ = templates("show", "clauses/signature", "--format", "json", *TODAY)
+    assert json.loads(out)["result"]["id"] == "signature"
+
+
+@pytest.mark.parametrize("form", ["text", "html", "md", "json"])
+def test_preview_is_a_marked_draft_with_invented_values(templates, form):
+    code, out, _ = templates("preview", "not-emergency", "--lang", "pt", "--format", form, *TODAY)
+    assert code == 0
+    assert ("RASCUNHO" in out) or '"draft": true' in out
+    assert "Alex Morales" in out
+
+
+def test_find_ranks_in_any_language(templates):
+    _, out, _ = templates("find", "falta información")
+    assert out.startswith("more-info")
+    _, out, _ = templates("find", "renew preservation", "--format", "json")
+    assert json.loads(out)["result"]["templates"][0]["template"] == "preservation-confirmed"
+    assert templates("find", "zzz")[0] == 1
+
+
+def test_lint_finds_a_changed_number_and_exits_1(templates, content):
+    edit(content, "pt/preservation-confirmed.txt.j2", "por 90 dias", "por 60 dias")
+    code, out, _ = templates("lint", "preservation-confirmed")
+    assert code == 1
+    assert "number-mismatch" in out
+    assert templates("lint", "preservation-confirmed", "--ignore", "number-mismatch")[0] == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif", "html"])
+def test_lint_reports_in_every_format(templates, content, form):
+    edit(content, "pt/ack.txt.j2", "## received", "## recebida")
+    code, out, _ = templates("lint", "ack", "--format", form)
+    assert code == 1
+    assert "template-step" in out
+    if form in ("json", "sarif"):
+        assert json.loads(out)
+
+
+def test_new_and_retire(templates, content):
+    assert templates("new", "fresh", "--author", "Dora", "--policy", "P-9")[0] == 0
+    assert templates("lint", "fresh")[0] == 0
+    assert templates("approve", "fresh", *TWO, *TODAY)[0] == 0
+    assert templates("retire", "fresh", "--reason", "use ack")[0] == 0
+    assert "retired: use ack" in templates("verify", "fresh", *TODAY)[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "no-such"),
+        ("show", "clauses/no-such"),
+        ("preview", "ack", "--lang", "fr"),
+        ("lint", "--format", "pdf"),
+        ("retire", "ack", "--reason", "a\nb"),
+        ("list", "--today", "tomorrow"),
+        ("new", "Bad Id", "--author", "a", "--policy", "p"),
+    ],
+)
+def test_a_wrong_word_is_one_line_and_exit_2(templates, arguments):
+    code, _, err = templates(*arguments)
+    assert code == 2
+    assert err.count("\n") == 1
