@@ -8,6 +8,7 @@ Latin-script languages and one of meaningless letters, so that `und` is an answe
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,7 @@ class HouseDetector:
     table: npt.NDArray[Any]
     bits: int
     unit: float
-    bias: npt.NDArray[Any]
+    bias: tuple[float, ...]
 
     @property
     def id(self) -> str:
@@ -60,16 +61,17 @@ class HouseDetector:
         return verdict(self._chances(running))
 
     def _chances(self, running: str) -> list[tuple[Language, float]]:
-        import numpy as np
-
         from ert_writer.detectors.features import buckets
 
-        weights = self.table[buckets(running, self.bits)].sum(axis=0, dtype=np.int64)
-        logits = weights * (self.unit / (running.count(" ") + 1 + _MODESTY) ** 0.5) + self.bias
-        odds = np.exp(logits - logits.max())
+        weights = self.table.take(buckets(running, self.bits), axis=0).sum(axis=0, dtype="i4").tolist()
+        scale = self.unit / (running.count(" ") + 1 + _MODESTY) ** 0.5
+        logits = [weight * scale + bias for weight, bias in zip(weights, self.bias, strict=True)]
+        top = max(logits)
+        odds = [math.exp(logit - top) for logit in logits]
+        total = sum(odds)
         merged: dict[Language, float] = {}
-        for language, chance in zip(self.languages, (odds / odds.sum()).tolist(), strict=True):
-            merged[language] = merged.get(language, 0.0) + chance
+        for language, chance in zip(self.languages, odds, strict=True):
+            merged[language] = merged.get(language, 0.0) + chance / total
         return list(merged.items())
 
 
@@ -78,11 +80,11 @@ def create() -> HouseDetector:
     import numpy as np
 
     facts = json.loads((_MODEL / "house.json").read_text("utf-8"))
-    table = np.load(_MODEL / "house.npy", mmap_mode="r")
+    table = np.asarray(np.load(_MODEL / "house.npy", mmap_mode="r"))  # plain: numpy's own mapped type slows indexing
     return HouseDetector(
         languages=tuple(facts["languages"]),
         table=table,
         bits=len(table).bit_length() - 1,
         unit=facts["unit"],
-        bias=np.array(facts["bias"]),
+        bias=tuple(facts["bias"]),
     )
