@@ -1,6 +1,6 @@
 """Train the house language detector and write the two files of `ert_writer/detectors/data`.
 
-    python training/langid/train.py --data DIR --out DIR [--bits 19] [--steps 2500] [--seed 0]
+    python training/langid/train.py --data DIR --out DIR [--bits 19] [--steps 2200] [--seed 0]
 
 `DIR` is what `collect.py` wrote. The model is a multinomial logistic regression over the hashed features of
 `ert_writer.detectors.features`: the logits are the features' weights, summed and divided by the square root of the
@@ -66,7 +66,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--bits", type=int, default=19)
-    parser.add_argument("--steps", type=int, default=2500)
+    parser.add_argument("--steps", type=int, default=2200)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
