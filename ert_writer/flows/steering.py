@@ -22,7 +22,7 @@ from ert_writer.model.language import EN, ES, PT, Direction, Language
 from ert_writer.model.terms import Term
 from ert_writer.model.translation import Change
 from ert_writer.terminology.index import OCCURS, TermIndex, TermMatch
-from ert_writer.terminology.inflecting import agree, article, gender, is_plural
+from ert_writer.terminology.inflecting import agree, article, gender, is_noun_phrase, is_plural
 
 Translate = Callable[[Sequence[str]], Sequence[str]]
 _MOST_TERMS = 6
@@ -82,7 +82,8 @@ def steer(source: str, draft: str, translate: Translate, index: TermIndex, direc
         return Steered(draft)
     text, changes = _repaired(draft, lacking, index, direction)
     lacking = unmet(source, text, index, direction)
-    for group in _groups(lacking[:_MOST_TERMS]):
+    open_ = [match for match in lacking if _noun(match, index, direction) is not None]
+    for group in _groups(open_[:_MOST_TERMS]):
         found = _with_stand_ins(source, text, group, translate, index, direction)
         if found is not None:
             changes += (Change("term", text, found),)
@@ -178,7 +179,7 @@ def _plan(source: str, group: Sequence[TermMatch], index: TermIndex, direction: 
 def _gender(match: TermMatch, index: TermIndex, direction: Direction) -> str:
     if direction.target == EN:
         return gender(match.text, direction.source)
-    return gender(index.accepted(match.concept, direction.target)[0].text, direction.target)
+    return gender(_accepted(match, index, direction), direction.target)
 
 
 def _holds(source: str, noun: StandIn, direction: Direction) -> bool:
@@ -208,8 +209,14 @@ def _restored(text: str, plan: _Plan, index: TermIndex, direction: Direction) ->
     return text
 
 
+def _noun(match: TermMatch, index: TermIndex, direction: Direction) -> Term | None:
+    """Return the concept's first accepted term that can stand where a noun stood: `under seal` cannot."""
+    terms = index.accepted(match.concept, direction.target)
+    return next((term for term in terms if is_noun_phrase(term.text, direction.target)), None)
+
+
 def _accepted(match: TermMatch, index: TermIndex, direction: Direction) -> str:
-    term: Term = index.accepted(match.concept, direction.target)[0]
+    term = _noun(match, index, direction) or index.accepted(match.concept, direction.target)[0]
     return agree(term.text, direction.target, match.text, match.term.text, direction.source)
 
 

@@ -27,6 +27,11 @@ def is_plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ês", "és", "ís"))
 
 
+def is_noun_phrase(term: str, language: Language) -> bool:
+    """Return whether a term can stand where a noun stands: it does not begin with a preposition."""
+    return term.split(" ", 1)[0].lower() not in _STOPS[base(language)]
+
+
 def agree(term: str, language: Language, found: str, headed: str, source: Language) -> str:
     """Return a target term in the plural when the source has its term in the plural.
 

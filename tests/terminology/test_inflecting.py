@@ -2,7 +2,7 @@
 
 import pytest
 
-from ert_writer.terminology.inflecting import agree, article, gender, in_plural
+from ert_writer.terminology.inflecting import agree, article, gender, in_plural, is_noun_phrase
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_article(before: str, after: str) -> None:
 )
 def test_gender(term: str, language: str, expected: str) -> None:
     assert gender(term, language) == expected
+
+
+def test_a_prepositional_term_is_no_noun_phrase() -> None:
+    assert not is_noun_phrase("under seal", "en")
+    assert is_noun_phrase("judicial secrecy", "en")
