@@ -8,7 +8,7 @@ from typing import Any
 
 from ert_writer.content.files import read_toml
 from ert_writer.content.place import find_content
-from ert_writer.errors import ContentError, UsageError
+from ert_writer.errors import ContentError, UnavailableError, UsageError
 from ert_writer.flows.checking import CheckSettings
 from ert_writer.model.checking import CheckContext
 from ert_writer.model.findings import Severity
@@ -69,5 +69,13 @@ def _weight(text: str) -> tuple[str, Severity]:
 
 
 def make_readers() -> tuple[Reader, ...]:
-    """Return every installed reader."""
-    return tuple(load(READERS, name) for name in names(READERS))
+    """Return every reader that can be used; one whose own library is not installed is left out."""
+    return tuple(reader for reader in map(_reader, names(READERS)) if reader is not None)
+
+
+def _reader(name: str) -> Reader | None:
+    try:
+        reader: Reader = load(READERS, name)
+    except UnavailableError:
+        return None
+    return reader

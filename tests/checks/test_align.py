@@ -1,0 +1,56 @@
+"""Alignment of two texts by paragraph and sentence."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ert_writer.checks.bitext.align import align, beads
+from ert_writer.model.language import Language
+
+TEXTS = st.lists(st.text("ab 1.", min_size=1, max_size=40), max_size=8)
+
+
+def _split(text: str, language: Language) -> list[str]:
+    return [part + "." for part in text.rstrip(".").split(". ")]
+
+
+def _align(source: list[str], target: list[str]) -> list[tuple[str, str]]:
+    return list(align(source, target, _split, ("es", "en")))
+
+
+def test_sentences_of_paragraphs() -> None:
+    assert _align(["Uno. Dos.", "Tres."], ["One. Two.", "Three."]) == [
+        ("Uno.", "One."),
+        ("Dos.", "Two."),
+        ("Tres.", "Three."),
+    ]
+
+
+def test_two_sentences_may_answer_one() -> None:
+    source = ["El oficio fue recibido el lunes. La orden judicial se adjunta en copia simple."]
+    target = ["The official letter was received on Monday, and a simple copy of the court order is attached."]
+    assert len(_align(source, target)) == 1
+
+
+def test_a_lost_paragraph_stands_alone() -> None:
+    source = [
+        "Saludos cordiales a todos ustedes.",
+        "El caso 4471 sigue abierto en la fiscalía.",
+        "Gracias por su apoyo.",
+    ]
+    target = ["Kind regards to all of you there.", "Thank you for your support."]
+    assert (source[1], "") in _align(source, target)
+
+
+def test_anchors_hold_what_lengths_do_not() -> None:
+    source = ["Ver 11.", "Es largo y sin cifras, pero bastante largo.", "Ver 22."]
+    target = ["See 11.", "See 22."]
+    assert ("Ver 22.", "See 22.") in _align(source, target)
+
+
+@given(TEXTS, TEXTS)
+def test_beads_cover_both_sides_in_order(source: list[str], target: list[str]) -> None:
+    found = beads(source, target)
+    assert [i for bead in found for i in range(*bead.source)] == list(range(len(source)))
+    assert [j for bead in found for j in range(*bead.target)] == list(range(len(target)))
