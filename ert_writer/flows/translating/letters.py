@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from ert_writer.entities.verification import fixed_parts
 from ert_writer.flows.translating.values import Candidate, Job
-from ert_writer.model.text import Entity, Span
+from ert_writer.model.text import Entity, EntityKind, Span
 from ert_writer.model.translation import Change
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_ºª]+")
 _VOWEL = re.compile(r"[aeiouyáéíóúâêôãõàü]", re.IGNORECASE)
+_HALF_DAY = re.compile(r"\s*[ap]\.?\s?m\b\.?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;,…)\]\"'»”]$")
 _CAPITALISED = """
 i january february march april may june july august september october november december
@@ -52,6 +53,17 @@ def capitals(text: str, kept: Iterable[str]) -> str:
         return text.upper()
     parts = re.split(f"({'|'.join(wanted)})", text)
     return "".join(part if place % 2 else part.upper() for place, part in enumerate(parts))
+
+
+def keep_clock(job: Job, candidate: Candidate) -> Candidate:
+    """Take away the `a.m.` or `p.m.` that an engine added to a time that had none."""
+    text = candidate.text
+    for entity in job.entities:
+        if entity.kind == EntityKind.TIME and not _HALF_DAY.match(job.text[entity.span.end :]):
+            text = re.sub(rf"(?<!\w)({re.escape(entity.text)})(?i:{_HALF_DAY.pattern})", r"\1", text)
+    if text == candidate.text:
+        return candidate
+    return replace(candidate, text=text, changes=(*candidate.changes, Change("clock", candidate.text, text)))
 
 
 def keep_edges(job: Job, candidate: Candidate) -> Candidate:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import Loss, fixed_parts, verify
 from ert_writer.flows.translating.letters import capitals, in_capitals, outside, sentence_case
+from ert_writer.flows.translating.spelling import respelled
 from ert_writer.flows.translating.values import Candidate, Job
 from ert_writer.model.findings import Category, Finding, Severity, Span
-from ert_writer.model.language import Direction
+from ert_writer.model.language import Direction, Language
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole, Segment
 from ert_writer.model.translation import Change, TranslationUnit
 from ert_writer.segmentation import segment, split_long
@@ -99,7 +100,20 @@ def _task(part: Segment, entities: tuple[Entity, ...], direction: Direction | No
         return Task(part, entities)
     shouted = in_capitals(part.text, entities)
     text, inner = sentence_case(part.text, entities) if shouted else (part.text, entities)
+    text, inner = _legible(text, inner, direction.source)
     return Task(part, entities, Job(text, _with_endless(text, inner), direction), shouted)
+
+
+def _legible(text: str, entities: tuple[Entity, ...], language: Language) -> tuple[str, tuple[Entity, ...]]:
+    """Return the text with its accents put back and its letters joined, and the entities with what they now say."""
+    mended = respelled(text, language)
+    if len(mended) != len(text):  # letters set apart: no identifier looks like that
+        return mended, ()
+    pieces = list(mended)
+    for span in (part for entity in entities for part in fixed_parts(entity)):
+        pieces[span.start : span.end] = text[span.start : span.end]
+    kept = "".join(pieces)
+    return kept, tuple(replace(e, text=kept[e.span.start : e.span.end]) for e in entities)
 
 
 def _with_endless(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -144,11 +158,14 @@ def _finished(task: Task, candidate: Candidate) -> tuple[str, tuple[Change, ...]
     """Return the target text and all changes; capitals are given back, and nothing is ever lost."""
     if not candidate.text.strip():
         return task.segment.text, (*candidate.changes, Change("copy", candidate.text, task.segment.text))
+    changes = candidate.changes
+    if task.job is not None and task.job.text.lower() != task.segment.text.lower():
+        changes = (Change("respelled", task.segment.text, task.job.text), *changes)
     if not task.shouted:
-        return candidate.text, candidate.changes
+        return candidate.text, changes
     kept = [task.segment.text[span.start : span.end] for e in task.entities for span in fixed_parts(e)]
     loud = capitals(candidate.text, kept)
-    return loud, (*candidate.changes, Change("case", candidate.text, loud))
+    return loud, (*changes, Change("case", candidate.text, loud))
 
 
 def _findings(losses: Sequence[Loss], candidate: Candidate, pair: str) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ert_writer.entities.placeholders import PlaceholderForm
 from ert_writer.flows.translating.carriers import rank_forms
-from ert_writer.flows.translating.letters import keep_edges
+from ert_writer.flows.translating.letters import keep_clock, keep_edges
 from ert_writer.flows.translating.values import Rank, Step, as_given
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import Engine
@@ -26,7 +26,7 @@ class Workbench:
 
     engine: Engine
     fallback: Engine | None = None
-    steps: tuple[Step, ...] = (keep_edges,)
+    steps: tuple[Step, ...] = (keep_clock, keep_edges)
     rank: Rank = as_given
     hypotheses: int = 4
     _forms: dict[tuple[str, Direction], tuple[PlaceholderForm, ...]] = field(default_factory=dict)

@@ -1,0 +1,60 @@
+"""Accents put back, letters joined, clocks kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ert_writer.entities.recognition import find_entities
+from ert_writer.flows.translating.letters import keep_clock
+from ert_writer.flows.translating.spelling import respelled
+from ert_writer.flows.translating.units import tasks_of
+from ert_writer.flows.translating.values import Candidate, Job
+from ert_writer.model.language import Direction
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "SENORES: LA INVESTIGACION DEL AREA", "SEÑORES: LA INVESTIGACIÓN DEL ÁREA"),
+        ("es", "la victima esta en peligro", "la víctima esta en peligro"),
+        ("es", "El usuario publica amenazas", "El usuario publica amenazas"),
+        ("es", "La víctima y su telefono", "La víctima y su telefono"),
+        ("es", "correo area@x.example", "correo area@x.example"),
+        ("pt", "nao ha informacoes do orgao", "não há informações do órgão"),
+        ("pt", "a vitima copia o endereco", "a vítima copia o endereço"),
+        ("en", "the information region", "the information region"),
+        ("es", "A t e n t a m e n t e", "Atentamente"),
+        ("pt", "A t e n c i o s a m e n t e,", "Atenciosamente,"),
+        ("es", "a e i", "a e i"),
+    ],
+)
+def test_spelling_is_mended_where_it_is_sure(language: str, text: str, expected: str) -> None:
+    assert respelled(text, language) == expected
+
+
+@given(text=st.text(), language=st.sampled_from(["es", "pt", "en", "und"]))
+def test_a_respelled_text_differs_in_accents_or_spaces_alone(text: str, language: str) -> None:
+    mended = respelled(text, language)
+    assert len(mended) == len(text) or mended == text.replace(" ", "")
+
+
+def test_identifiers_are_never_respelled() -> None:
+    text = "OFICIO DE LA FISCALIA AL USUARIO @area_publica Y A NUMERO-7@INVESTIGACION.EXAMPLE"
+    (task,) = tasks_of(text, Direction("es", "en"))
+    assert task.job is not None
+    assert "fiscalía" in task.job.text
+    assert "@area_publica" in task.job.text
+    assert "NUMERO-7@INVESTIGACION.EXAMPLE" in task.job.text
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kept"),
+    [
+        ("mañana a las 7:30", "tomorrow at 7:30 p.m.", "tomorrow at 7:30"),
+        ("mañana a las 7:30 p.m.", "tomorrow at 7:30 p.m.", "tomorrow at 7:30 p.m."),
+        ("a las 7:30 y 8:15", "at 7:30 AM and 8:15", "at 7:30 and 8:15"),
+    ],
+)
+def test_no_half_of_the_day_is_made_up(source: str, target: str, kept: str) -> None:
+    job = Job(source, find_entities(source), Direction("es", "en"))
+    assert keep_clock(job, Candidate(target)).text == kept
