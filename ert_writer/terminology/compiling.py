@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ert_writer.model.language import Language
 from ert_writer.model.terms import Term
 from ert_writer.terminology.matching import Forms, Pattern
-from ert_writer.terminology.pattern import Between, Mode, Slot, forms, may_turn, patterns
+from ert_writer.terminology.pattern import Mode, Slot, forms, may_turn, patterns
 from ert_writer.terminology.words import fold, plain
 
 _Key = tuple[str, Mode]
@@ -41,8 +41,13 @@ def compile_language(terms: Iterable[tuple[Term, str]], language: Language) -> F
 
 
 def _pattern(number: int, slots: tuple[Slot, ...], ids: dict[_Key, int]) -> Pattern:
-    between = tuple(int(slot.between) for slot in slots)
-    return Pattern(number, tuple(ids[slot.word, slot.mode] for slot in slots), between, 0, may_turn(slots))
+    return Pattern(
+        number,
+        tuple(ids[slot.word, slot.mode] for slot in slots),
+        tuple(slot.between for slot in slots),
+        0,
+        may_turn(slots),
+    )
 
 
 def _anchored(compiled: list[Pattern]) -> list[Pattern]:
@@ -67,6 +72,6 @@ def _posted(compiled: list[Pattern]) -> tuple[dict[int, list[int]], dict[int, di
 def _forms(ids: dict[_Key, int], language: Language) -> dict[str, list[tuple[str, int]]]:
     found: dict[str, list[tuple[str, int]]] = {}
     for (word, mode), slot in ids.items():
-        for form in forms(Slot(word, mode, Between.NOTHING), language):
+        for form in forms(Slot(word, mode, 0), language):
             found.setdefault(plain(fold(form)), []).append((form, slot))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ert_writer.terminology.grammar import qualifies
 from ert_writer.terminology.lexicon import ARTICLES, BARE_LINKS, CONJUNCTIONS, LINKS
-from ert_writer.terminology.pattern import Between
+from ert_writer.terminology.pattern import JOINT, LINK
 from ert_writer.terminology.words import Gap, Word
 
 PLAIN = 1.0
@@ -17,7 +17,7 @@ _MAX_MODIFIERS = 2
 _MAX_CONJUNCTS = 4
 
 
-def gap_factor(words: Sequence[Word], before: int, after: int, language: str, between: Between) -> float:
+def gap_factor(words: Sequence[Word], before: int, after: int, language: str, between: int) -> float:
     """Return how well two words of the text continue one term: PLAIN, MODIFIED, COORDINATED, or 0 when they do not.
 
     Args:
@@ -25,12 +25,12 @@ def gap_factor(words: Sequence[Word], before: int, after: int, language: str, be
         before: index of the earlier word.
         after: index of the later word.
         language: base language.
-        between: what the term has here.
+        between: what the term has here: LINK, JOINT and STOP of `pattern`, added up.
     """
     if any(words[at].gap is Gap.BREAK for at in range(before + 1, after + 1)):
         return 0.0
-    link = bool(between & Between.LINK)
-    joins = bool(between & Between.CONJUNCTION)
+    link = bool(between & LINK)
+    joins = bool(between & JOINT)
     commas = sum(words[at].gap is Gap.COMMA for at in range(before + 1, after + 1))
     inner = words[before + 1 : after]
     coordinates = any(word.folded in CONJUNCTIONS[language] for word in inner)

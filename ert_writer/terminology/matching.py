@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ert_writer.terminology import gaps
 from ert_writer.terminology.lexicon import CONJUNCTIONS, LINKS, POSSESSION
-from ert_writer.terminology.pattern import Between
+from ert_writer.terminology.pattern import JOINT, STOP
 from ert_writer.terminology.words import Gap, Word, joined
 
 REORDERED = 0.85
@@ -21,7 +21,7 @@ class Pattern(NamedTuple):
     Attributes:
         term: index of its term.
         slots: ids of its words' form sets, in order.
-        between: for each slot, what the term has before it: `pattern.Between` as a number.
+        between: for each slot, what the term has before it: LINK, JOINT and STOP of `pattern`, added up.
         anchor: index in `slots` of the word that fewest patterns hold.
         turns: whether its words may stand in another order.
     """
@@ -174,15 +174,15 @@ def _step(
         if not 0 <= place < len(words):
             break
         gap = words[place if way > 0 else place + 1].gap
-        if gap is Gap.BREAK and not (between & Between.BREAK and distance == 1):
+        if gap is Gap.BREAK and not (between & STOP and distance == 1):
             break
         if slot in slots[place]:
             first, last = (start, place) if way > 0 else (place, start)
-            if distance == 1 and (gap is not Gap.COMMA or between & Between.CONJUNCTION):
+            if distance == 1 and (gap is not Gap.COMMA or between & JOINT):
                 return place, gaps.PLAIN
             if language not in LINKS:
                 break
-            fits = gaps.gap_factor(words, first, last, language, Between(between))
+            fits = gaps.gap_factor(words, first, last, language, between)
             if fits:
                 return place, fits
     return start, 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntFlag, StrEnum
+from enum import StrEnum
 from typing import NamedTuple
 
 from ert_writer.model.language import Language, base
@@ -22,13 +22,12 @@ class Mode(StrEnum):
     CAPITALS = "c"  # an acronym: letter case counts
 
 
-class Between(IntFlag):
-    """What a term has between two of its words, so that a text may have it too."""
-
-    NOTHING = 0
-    LINK = 1  # a function word
-    CONJUNCTION = 2  # `and`, `or` or a comma
-    BREAK = 4  # other punctuation, as in `S.A.`
+LINK = 1
+"""A term has a function word between two of its words, so that a text may have others."""
+JOINT = 2
+"""... `and`, `or` or a comma."""
+STOP = 4
+"""... other punctuation, as in `S.A.`"""
 
 
 class Slot(NamedTuple):
@@ -36,7 +35,7 @@ class Slot(NamedTuple):
 
     word: str
     mode: Mode
-    between: Between  # what the term itself has before it
+    between: int  # what the term itself has before it: LINK, JOINT and STOP, added up
 
 
 _ENGLISH_FIXED_ENDINGS = ("ed", "ing", "al", "ive", "ous", "ic", "able", "ible")
@@ -83,35 +82,38 @@ def _closed(found: list[Word]) -> list[Word]:
 
 def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
     language = base(term.language)
-    small = LINKS.get(language, frozenset()) | CONJUNCTIONS.get(language, frozenset())
-    if len(found) > 1 and found[0].folded in LEADING_ARTICLES.get(language, frozenset()) and not term.exact:
+    links, joints = LINKS.get(language, _NONE), CONJUNCTIONS.get(language, _NONE)
+    if len(found) > 1 and found[0].folded in LEADING_ARTICLES.get(language, _NONE) and not term.exact:
         found = found[1:]
     slots: list[Slot] = []
-    between = Between.NOTHING
+    between = 0
+    last = len(found) - 1
     for at, word in enumerate(found):
-        between |= _GAPS.get(word.gap, Between.NOTHING) if slots else Between.NOTHING
-        hyphened = word.gap is Gap.HYPHEN or (at + 1 < len(found) and found[at + 1].gap is Gap.HYPHEN)
-        if slots and at + 1 < len(found) and word.folded in small and not term.exact and not hyphened:
-            joins = word.folded in CONJUNCTIONS.get(language, frozenset())
-            between |= Between.LINK | (Between.CONJUNCTION if joins else Between.NOTHING)
+        between |= _GAPS.get(word.gap, 0) if slots else 0
+        small = word.folded in links or word.folded in joints
+        if small and slots and at < last and not term.exact and not _hyphened(found, at):
+            between |= LINK | (JOINT if word.folded in joints else 0)
             continue
-        link = bool(between & Between.LINK)
-        mode = _mode(word, term, speech, first=not slots, link=link, last=at + 1 == len(found))
+        mode = _mode(word, term, speech, language, first=not slots, link=bool(between & LINK), last=at == last)
         slots.append(Slot(word.surface if mode is Mode.CAPITALS else word.folded, mode, between))
-        between = Between.NOTHING
+        between = 0
     return tuple(slots)
 
 
-_GAPS = {Gap.COMMA: Between.CONJUNCTION, Gap.BREAK: Between.BREAK}
+_NONE: frozenset[str] = frozenset()
+_GAPS = {Gap.COMMA: JOINT, Gap.BREAK: STOP}
+
+
+def _hyphened(found: list[Word], at: int) -> bool:
+    return found[at].gap is Gap.HYPHEN or (at + 1 < len(found) and found[at + 1].gap is Gap.HYPHEN)
 
 
 def may_turn(slots: tuple[Slot, ...]) -> bool:
     """Return whether a pattern's words may stand in another order: only names of things, without fixed small words."""
-    return all(slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~Between.LINK for slot in slots)
+    return all(slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~LINK for slot in slots)
 
 
-def _mode(word: Word, term: Term, speech: str, *, first: bool, link: bool, last: bool) -> Mode:
-    language = base(term.language)
+def _mode(word: Word, term: Term, speech: str, language: str, *, first: bool, link: bool, last: bool) -> Mode:
     if is_acronym(term.text) or (is_acronym(word.surface) and not term.text.isupper()):
         return Mode.CAPITALS if first and last else Mode.FIXED
     if term.exact or language not in LINKS or word.folded in LINKS[language] or not word.folded.isalpha():
