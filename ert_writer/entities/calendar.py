@@ -15,7 +15,7 @@ from ert_writer.model.language import EN, Language, base
 from ert_writer.model.text import EntityKind, Span
 
 _ORDINAL_MARK = r"(?:\s?[º°ª]|st\b|nd\b|rd\b|th\b)?"
-_OF = r"(?:\s+(?:d[eo]l?|day\s+of|of)(?:\s+mes\s+de)?)"
+_OF = r"(?:\s+(?:del?|day\s+of|of)(?:\s+mes\s+de)?)"
 _MONTH_AFTER = rf"{_ORDINAL_MARK}{_OF}\s+(?P<n>{MONTH})\b\.?"
 _BARE_MONTH_AFTER = rf"{_ORDINAL_MARK}\s+(?P<n>{WHOLE_MONTH})\b"
 _MONTH_BEFORE = rf"(?<!\w)(?P<n>{WHOLE_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)\s+(?:the\s+)?$"

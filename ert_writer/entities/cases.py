@@ -16,12 +16,12 @@ _CASE, _LETTER = EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER
 _CASE_CUE = words("""
     expediente, expedientes, exp, expte, causa, causas, carpeta, carpetas, carpeta de investigacion, carpeta
     fiscal, carpeta judicial, inquerito, inquerito policial, ip, ipl, ipm, processo, proceso, processos, autos,
-    sumario, investigacion, investigacao, averiguacion, averiguacion previa, noticia criminal, noticia del
-    delito, noticia de fato, noticia de hecho, notitia criminis, nunc, spoa, radicado, radicacion, radicada,
-    ruc, rit, rol, rol unico de causa, ipp, pp, nuc, nic, cud, cuij, iue, nurej, ianus, denuncia, denuncia n,
-    caso, casos, case, case file, file, docket, investigation, inquiry, procedimento, procedimiento, pic, bo,
-    b.o., reds, rdo, rai, tco, boletim de ocorrencia, boletim, registro de ocorrencia, ocorrencia, feito, medida
-    cautelar, protocolo, legajo de investigacion, instruccion fiscal, indagacion previa, registro, parte
+    sumario, investigacion, investigacao, averiguacion, averiguacion previa, noticia criminal, noticia del delito,
+    noticia de fato, noticia de hecho, notitia criminis, nunc, spoa, radicado, radicacion, radicada, ruc, rit,
+    rol, rol unico de causa, ipp, pp, nuc, nic, cud, cuij, iue, nurej, ianus, denuncia, denuncia n, caso, casos,
+    case, investigacion previa, case file, file, docket, investigation, inquiry, procedimento, procedimiento, pic,
+    bo, b.o., reds, rdo, rai, tco, boletim de ocorrencia, boletim, registro de ocorrencia, ocorrencia, feito,
+    medida cautelar, protocolo, legajo de investigacion, instruccion fiscal, indagacion previa, registro, parte
     policial, atestado policial, folio, cautelar, asunto penal, auto de prisao, flagrante, peca de informacao,
     sei, pje, cuaderno
 """)
@@ -34,28 +34,26 @@ _LETTER_CUE = words("""
 """)
 _ADJECTIVE = words("""
     policial, penal, criminal, judicial, fiscal, reservado, reservada, electronico, electronica, eletronico,
-    interno, externo, administrativo, preliminar, preparatoria, unico, unica, circular, civil, federal,
-    nacional, urgente, de investigacion, de investigacao, de referencia, policial militar, conjunto, de salida,
-    letter
+    interno, externo, administrativo, preliminar, preparatoria, unico, unica, circular, civil, federal, nacional,
+    urgente, de investigacion, de investigacao, de referencia, policial militar, conjunto, de salida, letter
 """)
-_PREFIX = r"(?-i:(?:[A-ZÁÉÍÓÚÑÇ][A-ZÁÉÍÓÚÑÇ.]{1,12}(?:[-/][A-ZÁÉÍÓÚÑÇ.]{1,12}){0,4}\s))?"
-_JOIN = r"(?:\s?[/\\_–-]\s?|[.:])"
+_PREFIX = rf"(?:(?-i:[A-Z][A-Z.]{{1,12}}(?:[-/][A-Z.]{{1,12}}){{0,4}})\s(?:{NUMBER_MARK}\s?)?(?=[^\W_]*\d))?"
+_JOIN = r"(?:[/\\_–-]|\s?/\s?(?=\d)|[.:])"
 _REFERENCE = rf"[^\W_]{{1,40}}+[º°ª]?(?:{_JOIN}[^\W_]{{1,40}}+[º°ª]?|/){{0,16}}"
 _AFTER = r"(?![\w@＠])"
 _END = r"(?![\w]|[./-]\w)"
 
 
-def _cued(cue: str, strict: bool) -> str:
-    mark = rf"\s*(?:{NUMBER_MARK})\s*[:.]?\s*" if strict else r"(?:\s*[:.=#–-]\s*|\s+)"
+def _cued(cue: str) -> str:
     return (
-        rf"(?<![\w@.-]){cue}(?:\s+{_ADJECTIVE}){{0,2}}\b\.?{mark}(?:{NUMBER_MARK}\s*[:.]?\s*)?(?P<e>"
-        rf"{_PREFIX}{_REFERENCE}){_AFTER}"
+        rf"(?<![\w@./-]){cue}(?:\s+{_ADJECTIVE}){{0,2}}(?!\w)\.?(?:\s*[:.=–-]\s*|\s*)(?P<mark>{NUMBER_MARK}\s*[:.]?\s*)?"
+        rf"(?P<e>{_PREFIX}{_REFERENCE}){_AFTER}"
     )
 
 
-def _named(match: re.Match[str]) -> bool:
-    """After a number mark anything with a digit is a reference."""
-    return any(char.isdecimal() for char in match["e"])
+def _referred(match: re.Match[str]) -> bool:
+    """After a number mark anything with a digit is a reference; without one it must look like one."""
+    return any(char.isdecimal() for char in match["e"]) if match["mark"] else _plain(match)
 
 
 _DATE_OR_TIME = re.compile(
@@ -74,6 +72,17 @@ def _plain(match: re.Match[str]) -> bool:
         or text.isdecimal()
         or bool(re.fullmatch(r"[\w./-]*\d{4,}[\w./-]*", text))
     )
+
+
+def _compound(match: re.Match[str]) -> bool:
+    """After a number mark alone the reference must be more than figures: a house has a number too."""
+    return _plain(match) and not match["e"].isdecimal()
+
+
+def _long_joined(match: re.Match[str]) -> bool:
+    """Accept figures joined by slashes or dashes as a range never is: three parts, or one of five digits and more."""
+    parts = re.split(r"[/-]", match[0])
+    return len(parts) >= 3 or max(map(len, parts)) >= 5
 
 
 def reference_length(text: str) -> int:
@@ -123,15 +132,13 @@ CASES: tuple[Pattern, ...] = (
     _shape(r"\d{2}-\d{6}-\d{3,4}-[a-z]{2}", "CR"),
     _shape(r"\d{1,3}-\d{1,7}/(?:19|20)\d{2}", "UY", 80),
     _shape(r"MP-\d{3,9}-(?:19|20)\d{2}|[a-z]-\d{2}-\d{4}-\d{4,6}|[a-z]{2}\d{2}-[a-z]-(?:19|20)\d{2}-\d{4,7}", "VE"),
-    Pattern(_CASE, _cued(_CASE_CUE, strict=True), 77, accept=_named, trim=reference_length),
-    Pattern(_CASE, _cued(_CASE_CUE, strict=False), 75, accept=_plain, trim=reference_length),
-    Pattern(_LETTER, _cued(_LETTER_CUE, strict=True), 82, accept=_named, trim=reference_length),
-    Pattern(_LETTER, _cued(_LETTER_CUE, strict=False), 75, accept=_plain, trim=reference_length),
+    Pattern(_CASE, _cued(_CASE_CUE), 77, accept=_referred, trim=reference_length, unmarked=75),
+    Pattern(_LETTER, _cued(_LETTER_CUE), 82, accept=_referred, trim=reference_length, unmarked=75),
     Pattern(
         _LETTER,
         (rf"(?<!\w){NUMBER_MARK}\s*[:.]?\s*(?P<e>{_PREFIX}{_REFERENCE}){_AFTER}"),
         68,
-        accept=_plain,
+        accept=_compound,
         trim=reference_length,
     ),
     Pattern(
@@ -141,5 +148,6 @@ CASES: tuple[Pattern, ...] = (
         "/-–",
         accept=_has_number,
     ),
+    Pattern(_LETTER, rf"(?<![\w./-])(?<!\d,)\d{{1,12}}(?:[/-]\d{{1,12}}){{1,8}}{_END}", 35, "/-", accept=_long_joined),
     Pattern(_CASE, rf"(?<![\w./-])(?<!\d,)\d{{1,9}}(?:/|-)(?:19|20)\d{{2}}{_END}", 41, "/-"),
 )

@@ -108,6 +108,12 @@ CONTACT: tuple[Pattern, ...] = (
         trim=_email_length,
         normal=str.lower,
     ),
+    Pattern(  # spaces that optical recognition put in: they cannot be mended, only kept
+        EntityKind.EMAIL,
+        rf"(?<![\w.+-])[\w{_MARKS}][\w{_MARKS}.+-]{{0,63}}+\s?@\s(?:{_LABEL}\.){{1,8}}{_TOP_LEVEL}(?![\w@-]|\.\w)",
+        93,
+        "@",
+    ),
     Pattern(
         EntityKind.URL,
         (rf"(?<!\w)(?:(?:h(?:tt|xx)ps?|f[tx]ps?)(?::|\[:\])//|www{_DOT}){_PATH}{{2,2000}}+"),

@@ -16,11 +16,11 @@ _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _M = r"(?P<m>1[0-2]|0?[1-9])"
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _SHORT_YEAR = r"(?P<y>(?:19|20)\d{2}|\d{2})"
-_OF = r"(?:\s+d[eo]l?(?:\s+(?:m[eê]s|mes)\s+de)?)?"
-_OF_YEAR = rf"(?:\s*,?\s*(?:d[eo]l?\s+)?(?:a[nñ]o\s+|ano\s+)?{_YEAR})?"
+_OF = r"(?:\s+del?(?:\s+(?:m[eê]s|mes)\s+de)?)?"
+_OF_YEAR = rf"(?:\.?\s*,?\s*(?:d[eo]l?\s+)?(?:a[nñ]o\s+|ano\s+)?{_YEAR})?"
 
 NUMERIC = (
-    rf"{_START}{_DAY}(?P<s>[/.-]){_M}(?P=s){_SHORT_YEAR}{_END}",
+    rf"{_START}{_DAY}[º°]?(?P<s>[/.-]){_M}(?P=s){_SHORT_YEAR}{_END}",
     rf"{_START}{_YEAR}(?P<s>[/.-]){_M}(?P=s){_DAY}(?=[T\W_]|$)(?![./-]\d)",
     rf"{_START}{_DAY}[-/.\s]?(?P<n>{MONTH})[-/.\s]?\.?{_SHORT_YEAR}{_END}",
 )
@@ -29,10 +29,10 @@ NUMERIC = (
 WORDED = (
     (
         rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b|st|nd|rd|th)?{_OF}(?:\s+(?:day\s+)?of)?\s+(?P<n>"
-        rf"{WHOLE_MONTH})\b\.?{_OF_YEAR}(?!\w)"
+        rf"{WHOLE_MONTH})\b{_OF_YEAR}(?!\w)"
     ),
     (
-        rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b)?\s+(?:d[eo]l?\s+(?P<n>{MONTH})\b\.?{_OF_YEAR}|(?P<k>"
+        rf"(?<![\w.,/-]){_DAY}\s?(?:[º°ª]|o\b)?\s+(?:del?\s+(?P<n>{MONTH})\b{_OF_YEAR}|(?P<k>"
         rf"{MONTH})\b\.?\s+{_YEAR.replace('<y>', '<z>')})(?!\w)"
     ),
     (

@@ -30,7 +30,7 @@ _PLATE_CUE = words("""
     ppu
 """)
 _LINK = (
-    rf"\.?(?:\s+(?:policial|funcional|profesional|civil|militar|n[uú]mero|del?|do))?(?:\s*"
+    rf"(?:/[A-Z]{{2}})?\.?(?:\s+(?:policial|funcional|profesional|civil|militar|n[uú]mero|del?|do))?(?:\s*"
     rf"(?:{NUMBER_MARK}))?\s*[:.#–-]?\s*(?:{NUMBER_MARK}\s*[:.]?\s*)?"
 )
 
@@ -74,14 +74,15 @@ PERSONS: tuple[Pattern, ...] = (
     _shape(r"\d{7,8}-[\dk]", "", 70, "-"),
     _shape(r"\d{4}[\s-]\d{5}[\s-]\d{4}", "GT", 79),
     _shape(r"\d{3}-\d{7}-\d", "DO", 82, "-"),
-    _shape(r"\d{4}-\d{4}-\d{5,6}", "HN", 82, "-"),
+    _shape(r"\d{4}-\d{4}-\d{5,6}", "HN", 74, "-"),
     _shape(r"\d{3}-\d{6}-\d{4}[A-Z]", "NI", 82, "-"),
     _shape(r"\d{4}-\d{6}-\d{3}-\d", "SV", 82, "-"),
     _shape(r"\d-\d{4}-\d{4}", "CR", 78, "-"),
     _shape(r"\d-\d{3}-\d{6}", "CR", 78, "-"),
+    _shape(r"\d{4,12}-[\dxk]", "", 44, "-"),
     _shape(r"(?:\d{1,2}|PE|E|N)-\d{1,4}-\d{3,6}", "PA", 60, "-"),
     _shape(r"(?-i:[VEJPG])-\d{1,2}\.?\d{3}\.?\d{3}(?:-\d)?", "VE", 82, "-"),
-    Pattern(_ID, rf"(?<![\w@.-]){_ID_CUE}\b{_LINK}(?P<e>{_VALUE})(?![\w@])", 79, accept=_enough_digits),
+    Pattern(_ID, rf"(?<![\w@.-]){_ID_CUE}(?!\w){_LINK}(?P<e>{_VALUE})(?![\w@])", 79, accept=_enough_digits),
     Pattern(
         _ID,
         (
@@ -93,7 +94,7 @@ PERSONS: tuple[Pattern, ...] = (
     Pattern(
         EntityKind.PLATE,
         (
-            rf"(?<![\w@.-]){_PLATE_CUE}\b{_LINK}(?P<e>(?-i:(?=[A-Z0-9]{{0,6}}[\s-]?[A-Z0-9])[A-Z0-9]{{1,4}}"
+            rf"(?<![\w@.-]){_PLATE_CUE}(?!\w){_LINK}(?P<e>(?-i:(?=[A-Z0-9]{{0,6}}[\s-]?[A-Z0-9])[A-Z0-9]{{1,4}}"
             rf"(?:[\s-]?[A-Z0-9]{{1,4}}){{0,2}}))(?![\w])"
         ),
         79,
@@ -103,7 +104,7 @@ PERSONS: tuple[Pattern, ...] = (
     Pattern(
         EntityKind.BADGE,
         (
-            rf"(?<![\w@.-]){_BADGE_CUE}\b{_LINK}(?P<e>(?-i:[A-Z]{{1,4}}[-\s]?)?\d(?:[\w]|[./-](?=\w)){{1,16}}+)"
+            rf"(?<![\w@.-]){_BADGE_CUE}(?!\w){_LINK}(?P<e>(?-i:[A-Z]{{1,4}}[-\s]?)?\d(?:[\w]|[./-](?=\w)){{1,16}}+)"
             rf"(?![\w@])"
         ),
         76,

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
 
-from ert_writer.entities.pattern import Pattern, compiled
+from ert_writer.entities.pattern import Pattern, compiled, without_accents
 from ert_writer.model.text import Entity, Span
 
 _Found = tuple[int, int, int, Pattern]  # negative priority, negative length, start
@@ -46,7 +46,8 @@ def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
         country: ISO 3166 code of the letter's country where it is known; it helps to read telephone numbers.
     """
     present = frozenset(text)
-    found = [match for pattern in _patterns() if _may_stand(pattern, present) for match in _matches(pattern, text)]
+    bare = without_accents(text)
+    found = [match for pattern in _patterns() if _may_stand(pattern, present) for match in _matches(pattern, bare)]
     found.sort(key=itemgetter(0, 1, 2))
     return tuple(_entity(text, match, country) for match in _settle(found))
 
@@ -63,7 +64,8 @@ def _matches(pattern: Pattern, text: str) -> Iterator[_Found]:
             continue
         start, end = _trimmed(pattern, match, group)
         if end > start:
-            yield -pattern.priority, start - end, start, pattern
+            marked = not pattern.unmarked or match["mark"]
+            yield -(pattern.priority if marked else pattern.unmarked), start - end, start, pattern
 
 
 def _trimmed(pattern: Pattern, match: re.Match[str], group: str | int) -> tuple[int, int]:

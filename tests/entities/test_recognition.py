@@ -142,6 +142,31 @@ LAW_AND_SUMS = [
     ("às 10h.", K.TIME, "10h"),
     ("3 personas", K.NUMBER, "3"),
 ]
+LETTERS = [
+    ("OFICIO NUMERO 1234/FGE/2025.", K.LETTER_NUMBER, "1234/FGE/2025"),
+    ("Ref.: Expte. N° 45.678/25 caratulado", K.CASE_NUMBER, "45.678/25"),
+    ("Comisario Pérez, L.P. 123.456, Tel.", K.BADGE, "123.456"),
+    ("C.C. 1.020.304.050, placa", K.PERSONAL_ID, "1.020.304.050"),
+    ("Exp. 12345-2025-0-1801-JR-PE-01", K.CASE_NUMBER, "12345-2025-0-1801-JR-PE-01"),
+    ("Oficio N.° 345-2025-MP-FN-1FPPC", K.LETTER_NUMBER, "345-2025-MP-FN-1FPPC"),
+    ("Radicado No. 11001-60-00-028-2025-01234-00", K.CASE_NUMBER, "11001-60-00-028-2025-01234-00"),
+    ("Investigación previa No. 170101825010123", K.CASE_NUMBER, "170101825010123"),
+    ("CITE: FELCC/DACV/OF. N° 123/2025", K.LETTER_NUMBER, "FELCC/DACV/OF. N° 123/2025"),
+    ("Caso FELCC-LPZ-1234/2025", K.CASE_NUMBER, "FELCC-LPZ-1234/2025"),
+    ("Inquérito Policial nº 2123456-10.2025.240101", K.CASE_NUMBER, "2123456-10.2025.240101"),
+    ("Denuncia 0801-2025-01234", K.CASE_NUMBER, "0801-2025-01234"),
+    ("Ofício nº 512/2025 - DRCC", K.LETTER_NUMBER, "512/2025"),
+    ("conta 12345-6, agência", K.PERSONAL_ID, "12345-6"),
+    ("em 1º/03/2025, às", K.DATE, "1º/03/2025"),
+    ("el 15 de noviembre.", K.DATE, "15 de noviembre"),
+    ("juan.perez @ correo.example ;", K.EMAIL, "juan.perez @ correo.example"),
+    ("Av. Los Encinos núm. 1420", K.NUMBER, "1420"),
+    ("15 do Marco Civil", K.NUMBER, "15"),
+    ("Ley 1273 de 2009", K.STATUTE, "Ley 1273 de 2009"),
+    ("a las 2:30 p. m. del", K.TIME, "2:30 p. m."),
+    ("US$1,000 (mil dólares)", K.MONEY, "US$1,000"),
+    ("$1'250,000.00 M.N.", K.MONEY, "$1'250,000.00"),
+]
 CODE = [
     ("a {{ 7*7 }} b", K.CODE, "{{ 7*7 }}"),
     ("{% if x %}", K.CODE, "{% if x %}"),
@@ -155,7 +180,9 @@ CODE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "expected"), [*CONTACT, *NETWORK, *CASES, *PERSONS, *LAW_AND_SUMS, *CODE])
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"), [*CONTACT, *NETWORK, *CASES, *PERSONS, *LAW_AND_SUMS, *LETTERS, *CODE]
+)
 def test_an_entity_is_found_whole_and_as_its_kind(text: str, kind: K, expected: str) -> None:
     assert found(text, kind) == [expected]
 
