@@ -11,6 +11,7 @@ import typer
 
 from ert_writer import __version__
 from ert_writer.cli.edge import run
+from ert_writer.cli.light import LightGroup
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     # name, module, one line of help: `--help` prints this list without importing any of them
@@ -45,7 +46,13 @@ def _about(
 
 def build(arguments: Sequence[str]) -> typer.Typer:
     """Return the application with the command that `arguments` ask for imported and the others as names only."""
-    app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    app = typer.Typer(
+        cls=LightGroup,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
     app.callback()(_about)
     asked = next((word for word in arguments if not word.startswith("-")), None)
     for name, module, text in COMMANDS:
