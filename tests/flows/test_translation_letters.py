@@ -40,6 +40,21 @@ def test_sentence_case_leaves_identifiers_and_positions_alone() -> None:
     assert all(small[e.span.start : e.span.end] == e.text for e in moved)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("POLÍCIA CIVIL DO ESTADO DE RIBEIRA NOVA", "Polícia civil do estado de Ribeira Nova"),
+        ("FISCALÍA DEL ESTADO DE LOS ENCINOS - UNIDAD", "Fiscalía del estado de los Encinos - unidad"),
+        ("LA POLICÍA DEL ESTADO DE JALCA SOLICITA LOS DATOS URGENTES AHORA", None),
+        ("DR. TOMÁS BELGRANO ITURRI", "Dr. Tomás Belgrano Iturri"),
+        ("DR. TOMÁS SOLICITA LOS DATOS DE LA CUENTA QUE SIGUE HOY", None),
+    ],
+)
+def test_names_keep_their_capitals(text: str, expected: str | None) -> None:
+    small, _ = sentence_case(text, ())
+    assert small == expected if expected else "Solicita" not in small
+
+
 def test_capitals_are_given_back_but_not_to_identifiers() -> None:
     assert capitals("The user @maru_q at the área", ["@maru_q"]) == "THE USER @maru_q AT THE ÁREA"
 

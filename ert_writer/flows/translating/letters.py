@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ert_writer.entities.verification import fixed_parts
+from ert_writer.flows.translating.proper_names import name_starts
 from ert_writer.flows.translating.values import Candidate, Job
 from ert_writer.model.text import Entity, EntityKind, Span
 from ert_writer.model.translation import Change
@@ -14,6 +15,7 @@ from ert_writer.model.translation import Change
 _WORD = re.compile(r"[^\W\d_ºª]+")
 _VOWEL = re.compile(r"[aeiouyáéíóúâêôãõàü]", re.IGNORECASE)
 _HALF_DAY = re.compile(r"\s*[ap]\.?\s?m\b\.?", re.IGNORECASE)
+_TITLES = frozenset({"DR", "SR", "DRS", "SRS", "MR", "MRS", "MS"})
 _ENDS = re.compile(r"[.!?:;,…)\]\"'»”]$")
 _CAPITALISED = """
 i january february march april may june july august september october november december
@@ -40,8 +42,8 @@ def sentence_case(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Ent
         if _unpronounceable(match[0]):
             small[match.start() : match.end()] = match[0]
     first = _WORD.search(text)
-    if first is not None:
-        small[first.start()] = text[first.start()]
+    for start in (*(() if first is None else (first.start(),)), *name_starts(text)):
+        small[start] = text[start]
     result = "".join(small)
     return result, tuple(replace(e, text=result[e.span.start : e.span.end]) for e in entities)
 
@@ -113,4 +115,4 @@ def _lower(char: str) -> str:
 
 
 def _unpronounceable(word: str) -> bool:
-    return 1 < len(word) <= 6 and _VOWEL.search(word) is None
+    return 1 < len(word) <= 6 and word not in _TITLES and _VOWEL.search(word) is None

@@ -37,33 +37,36 @@ _SHORTEST_STEM = {ES: 3, PT: 1}
 
 _WORDS: dict[Language, str] = {
     ES: """
-        número números teléfono teléfonos telefónico telefónica telefónicos telefónicas código códigos artículo
-        artículos página páginas policía policías fiscalía fiscalías día días también además según través más carácter
-        área áreas víctima víctimas público pública públicos públicas jurídico jurídica técnico técnica técnicos electrónico
-        electrónica electrónicos electrónicas informático informática médico médica político histórico histórica
-        único única último última últimos últimas próximo próxima próximos mínimo máximo máxima rápido crédito depósito
-        régimen imágenes jóvenes límite línea líneas razón millón así aquí allí jamás después ningún algún común señor
-        señora señores señoras señorita niño niña niños niñas año años mañana pequeño pequeña compañía compañero daño
-        daños contraseña contraseñas engaño dueño dueña señal señales señalar señalado señalada señalados garantía
-        garantías vía vías energía mayoría minoría procuraduría defensoría contraloría alcaldía tecnología categoría
-        categorías hábil hábiles útil fácil difícil móvil móviles automóvil cárcel líder íntimo íntima íntimas íntimos
-        específico específica específicos párrafo título capítulo vehículo vehículos vínculo análisis ámbito tránsito
-        trámite trámites propósito cédula cédulas índice físico física género sábado miércoles envío país países raíz
-        había habían tenía tenían podía podían debía sería serían podría podrían debería deberían habría habrían tendría
-        pondría será serán podrá podrán deberá deberán habrá tendrá tendrán están estará estarán méxico perú panamá
-        bogotá medellín córdoba tucumán río sólo homicidio cibernético cibernética cibernéticos geográfica auténtico
-        económico económica doméstico doméstica cónyuge tráfico pólvora máscara mí tú él qué cuál cuáles dónde cómo
+        número números teléfono teléfonos telefónico telefónica telefónicos telefónicas código códigos
+        artículo artículos página páginas policía policías fiscalía fiscalías día días también además según
+        través más carácter área áreas víctima víctimas público pública públicos públicas jurídico jurídica
+        técnico técnica técnicos electrónico electrónica electrónicos electrónicas informático informática
+        médico médica político histórico histórica único única último última últimos últimas próximo próxima
+        próximos mínimo máximo máxima rápido crédito depósito régimen imágenes jóvenes límite línea líneas
+        razón millón así aquí allí jamás después ningún algún común señor señora señores señoras señorita
+        niño niña niños niñas año años mañana pequeño pequeña compañía compañero daño daños contraseña
+        contraseñas engaño dueño dueña señal señales señalar señalado señalada señalados garantía garantías
+        vía vías energía mayoría minoría procuraduría defensoría contraloría alcaldía tecnología categoría
+        categorías hábil hábiles útil fácil difícil móvil móviles automóvil cárcel líder íntimo íntima
+        íntimas íntimos específico específica específicos párrafo título capítulo vehículo vehículos vínculo
+        análisis ámbito tránsito trámite trámites propósito cédula cédulas índice físico física género
+        sábado miércoles envío país países raíz había habían tenía tenían podía podían debía sería serían
+        podría podrían debería deberían habría habrían tendría pondría será serán podrá podrán deberá
+        deberán habrá tendrá tendrán están estará estarán méxico perú panamá bogotá medellín córdoba tucumán
+        río sólo homicidio cibernético cibernética cibernéticos geográfica auténtico económico económica
+        doméstico doméstica cónyuge tráfico pólvora máscara mí tú él qué cuál cuáles dónde cómo
     """,
     PT: """
-        não são órgão órgãos já até também além após através você vocês polícia vítima vítimas ofício ofícios número
-        números código inquérito inquéritos usuária usuárias endereço endereços serviço serviços público pública
-        públicos públicas técnico técnica jurídico jurídica médico médica específico específica único única físico física básico
-        há será mãe família famílias conteúdo conteúdos saúde juízo juízes mês três vídeo vídeos história memória página
-        páginas próximo próxima último última últimos últimas mínimo máximo rápido crédito débito imóvel móvel automóvel
-        nível veículo veículos título período períodos análise cópia cópias notícia início município domicílio auxílio
-        exercício benefício lógica lógicas área áreas força preço judiciária necessária bancária telemático denúncia
-        telefônico indício indícios flagrância mandado cárcere privado óbito homicídio suicídio tráfico câmara ciência
-        exmo delegacia decisões cibernético cibernéticos à
+        não são órgão órgãos já até também além após através você vocês polícia vítima vítimas ofício
+        ofícios número números código inquérito inquéritos usuária usuárias endereço endereços serviço
+        serviços público pública públicos públicas técnico técnica jurídico jurídica médico médica
+        específico específica único única físico física básico há será mãe família famílias conteúdo
+        conteúdos saúde juízo juízes mês três vídeo vídeos história memória página páginas próximo próxima
+        último última últimos últimas mínimo máximo rápido crédito débito imóvel móvel automóvel nível
+        veículo veículos título período períodos análise cópia cópias notícia início município domicílio
+        auxílio exercício benefício lógica lógicas área áreas força preço judiciária necessária bancária
+        telemático denúncia telefônico indício indícios flagrância mandado cárcere privado óbito homicídio
+        suicídio tráfico câmara ciência exmo delegacia decisões cibernético cibernéticos à
     """,
 }
 _UNTOUCHED = """
