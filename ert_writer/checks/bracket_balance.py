@@ -4,7 +4,8 @@
 
 **Flags.** `(see annex 2` and `see annex 2)`, `«cuenta`, `"account` where the source is balanced.
 
-**Passes.** What the source leaves open as well, list markers such as `a)` and `2)`, apostrophes, inch marks, and faces.
+**Passes.** What the source leaves open as well, list markers such as `a)` and `2)`, apostrophes, inch marks, and
+faces.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 **Why.** `05/08/2024` is the fifth of August in a Latin American letter and May 8 to many readers of English.
 
-**Flags.** In an English target a date in figures whose day and month could be exchanged; in a Spanish or Portuguese target
-a date in the order month-day-year. `value` is the date as ISO 8601, as the source means it.
+**Flags.** In an English target a date in figures whose day and month could be exchanged; in a Spanish or Portuguese
+target a date in the order month-day-year. `value` is the date as ISO 8601, as the source means it.
 
-**Passes.** Dates with the month in words, ISO 8601 dates, dates that can be read one way only, and dates inside identifiers.
+**Passes.** Dates with the month in words, ISO 8601 dates, dates that can be read one way only, and dates inside
+identifiers.
 """
 
 from __future__ import annotations
@@ -23,18 +24,17 @@ from ert_writer.model.text import EntityKind
 
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)")
 _IDENTIFIERS = frozenset(EntityKind) - {EntityKind.DATE, EntityKind.NUMBER, EntityKind.TIME, EntityKind.MONEY}
-_MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
-}
+_EN = "January February March April May June July August September October November December"
+_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+_PT = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+_MONTHS = {"en": _EN.split(), "es": _ES.split(), "pt": _PT.split()}
 
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     language = base(pair.target_language)
     closed = [entity.span for entity in find_entities(pair.target) if entity.kind in _IDENTIFIERS]
     for match in _NUMERIC.finditer(pair.target):
-        if any(span.start < match.end() and match.start() < span.end for span in closed):
+        if any(span.start < match.start() or match.end() < span.end for span in closed if _meet(span, match)):
             continue
         first, second = int(match[1]), int(match[3])
         year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
@@ -52,6 +52,10 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             suggestion=(worded(year, month, day, language),),
             value=date(year, month, day).isoformat(),
         )
+
+
+def _meet(span: Span, match: re.Match[str]) -> bool:
+    return span.start < match.end() and match.start() < span.end
 
 
 def _is_date(year: int, month: int, day: int) -> bool:

@@ -13,9 +13,9 @@ _HEAD = """# Checks
 
 Made from the docstrings in `ert_writer/checks/` by `python -m ert_writer.checks.documentation > docs/checks.md`.
 
-A check compares a source with its target and returns findings. Its id is the name of its module, the value of `--ignore`, the
-anchor on this page, the name of its case file in `tests/checks/cases/` and the `rule` of its findings. Severities can be changed
-with `--severity ID=note|warning|error` or, in a file given with `--settings`:
+A check compares a source with its target and returns findings. Its id is the name of its module, the value of
+`--ignore`, the anchor on this page, the name of its case file in `tests/checks/cases/` and the `rule` of its findings.
+Severities can be changed with `--severity ID=note|warning|error` or, in a file given with `--settings`:
 
 ```toml
 [checks]

@@ -1,6 +1,7 @@
 """A word written twice in a row.
 
-**Why.** A doubled word is the trace of an edit; in a letter to an authority it looks careless, and it can hide a lost word.
+**Why.** A doubled word is the trace of an edit; in a letter to an authority it looks careless, and it can hide a lost
+word.
 
 **Flags.** `the the account`, `de de la cuenta`, across a line break too.
 

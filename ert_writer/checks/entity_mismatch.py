@@ -2,8 +2,9 @@
 
 **Why.** One wrong character in a handle, an address or a case number leads to another person's account.
 
-**Flags.** A changed, lost or added e-mail address, handle, URL, hash, IP, IMEI, user id, case or letter number, personal
-number, plate or file name. `value` is the identifier as written in the source, or in the target where it was added.
+**Flags.** A changed, lost or added e-mail address, handle, URL, hash, IP, IMEI, user id, case or letter number,
+personal number, plate or file name. `value` is the identifier as written in the source, or in the target where it was
+added.
 
 **Passes.** The same characters anywhere in the target; telephone numbers with the same digits (`(11) 98765-4321` and
 `11 98765 4321`); an identifier that is repeated. Numbers, dates and times belong to `number-mismatch`.

@@ -1,13 +1,14 @@
 """A number written the way of another language.
 
-**Why.** `1.250` is one thousand two hundred fifty in Spanish and one and a quarter in English: copied, it says another number.
+**Why.** `1.250` is one thousand two hundred fifty in Spanish and one and a quarter in English: copied, it says
+another number.
 
-**Flags.** In an English target `1.250,50`, `3,5 %` or `1.250` where the source means 1250; in a Portuguese target, and in
-Spanish of a country that uses the comma, `1,250.50` or `3.5 %`. `value` is the number in plain form.
+**Flags.** In an English target `1.250,50`, `3,5 %` or `1.250` where the source means 1250; in a Portuguese target,
+and in Spanish of a country that uses the comma, `1,250.50` or `3.5 %`. `value` is the number in plain form.
 
-**Passes.** Sums of money and statute numbers as the source writes them, which are quoted and never reformatted; Spanish without a
-country, where both ways are at home; figures in identifiers, versions and dates; three digits after a mark in a decimal that
-the source spells the same way.
+**Passes.** Sums of money and statute numbers as the source writes them, which are quoted and never reformatted;
+Spanish without a country, where both ways are at home; figures in identifiers, versions and dates; three digits after
+a mark in a decimal that the source spells the same way.
 """
 
 from __future__ import annotations
@@ -24,14 +25,15 @@ from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import EN, PT, Language, base
 from ert_writer.model.text import EntityKind
 
-_POINT = frozenset("MX PE GT DO PA SV HN NI PR".split())  # Unicode CLDR 47: decimal point
-_COMMA = frozenset("AR BO CL CO CR EC ES PY UY VE CU".split())  # decimal comma
+_POINT = frozenset(("MX", "PE", "GT", "DO", "PA", "SV", "HN", "NI", "PR"))  # Unicode CLDR 47: decimal point
+_COMMA = frozenset(("AR", "BO", "CL", "CO", "CR", "EC", "ES", "PY", "UY", "VE", "CU"))  # decimal comma
 
 _COMMA_STYLE = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,})")
 _POINT_STYLE = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+\.(?:\d{1,2}|\d{4,})")
 _ONE_MARK = re.compile(r"\d{1,3}([.,])\d{3}")
 _NUMBERING = re.compile(
-    r"(?:figur[ae]|se[cç][aã]o|secci[oó]n|section|[ií]tem|numeral|vers[aãií]\w*|art\w*|cl[aá]us\w+|inciso|tab[el]\w+|point|v)\.?\s*$",
+    r"(?:figur[ae]|se[cç][aã]o|secci[oó]n|section|[ií]tem|numeral|vers[aãií]\w*|art\w*|cl[aá]us\w+"
+    r"|inciso|tab[el]\w+|point|v)\.?\s*$",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d[\d.,]*\d")
@@ -49,7 +51,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             continue
         if _NUMBERING.search(pair.target[: quantity.span.start]):
             continue
-        if quantity.kind is EntityKind.MONEY and figure[0] in pair.source or _inside(quantity.span, kept):
+        if (quantity.kind is EntityKind.MONEY and figure[0] in pair.source) or _inside(quantity.span, kept):
             continue
         value = _value(style, mark, figure[0], quantity, pair)
         if value:

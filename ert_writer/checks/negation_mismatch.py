@@ -5,8 +5,8 @@
 **Flags.** A lost or added `no`, `não`, `not`, `never`, `nem`, `sin`, `sem`, `without`; `indefiro` against `grant`;
 `salvo orden judicial` against `with a court order`; `unauthorised` against `autorizado`.
 
-**Passes.** The same polarity in other words: `no pudo` and `was unable`, `deixou de responder` and `failed to respond`,
-double negation (`no hay nada`, `no es imposible` and `it is possible`), and what only looks like negation
+**Passes.** The same polarity in other words: `no pudo` and `was unable`, `deixou de responder` and `failed to
+respond`, double negation (`no hay nada`, `no es imposible` and `it is possible`), and what only looks like negation
 (`no obstante`, `no sólo`, `no later than`, `No. 1187`, Portuguese `no`).
 """
 

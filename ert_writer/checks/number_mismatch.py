@@ -2,13 +2,13 @@
 
 **Why.** A wrong digit in a deadline, a period or a sum changes what is asked, and readers do not recompute it.
 
-**Flags.** `72 horas` against `27 hours`, `3,5 %` against `35%`, `5 de agosto` against `8 May`, `14h30` against `2:30 a.m.`,
-a number that stands on one side only. `value` is the number in plain form, the date as ISO 8601 or the time in 24 hours: of
-the source, or of the target where it was added.
+**Flags.** `72 horas` against `27 hours`, `3,5 %` against `35%`, `5 de agosto` against `8 May`, `14h30` against `2:30
+a.m.`, a number that stands on one side only. `value` is the number in plain form, the date as ISO 8601 or the time in
+24 hours: of the source, or of the target where it was added.
 
 **Passes.** The same value written otherwise: `1.250,50` and `1,250.50`, `noventa` and `90`, `14h30` and `2:30 p.m.`,
-`05/08/2024` (day-month-year in es and pt) and `August 5, 2024`, `el 3 y 4 de marzo` and `March 3 and 4`, ordinals, roman
-numbers, and a number that is merely repeated. Identifiers belong to `entity-mismatch`.
+`05/08/2024` (day-month-year in es and pt) and `August 5, 2024`, `el 3 y 4 de marzo` and `March 3 and 4`, ordinals,
+roman numbers, and a number that is merely repeated. Identifiers belong to `entity-mismatch`.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 **Why.** A sentence that was dropped leaves no trace in the target; only the comparison shows it.
 
-**Flags.** An empty target; a target far shorter than its source; a source sentence that no target sentence answers; and,
-as an addition, a target far longer than its source.
+**Flags.** An empty target; a target far shorter than its source; a source sentence that no target sentence answers;
+and, as an addition, a target far longer than its source.
 
-**Passes.** Sentences that were joined or split, closing formulas, and the usual difference in length between es, pt and en.
+**Passes.** Sentences that were joined or split, closing formulas, and the usual difference in length between es, pt
+and en.
 """
 
 from __future__ import annotations

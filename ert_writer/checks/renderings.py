@@ -15,10 +15,10 @@ from ert_writer.model.language import base, region
 from ert_writer.model.terms import Term
 from ert_writer.terminology.index import MAY_OCCUR, OCCURS, TermIndex, TermMatch
 
-_SPANISH = frozenset("AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PH PR PY SV UY VE".split())
-_PORTUGUESE = frozenset("BR PT AO MZ CV GW ST TL MO".split())
-_ENGLISH = frozenset("US GB UK IE CA AU NZ IN ZA SG HK JM TT BZ GY".split())
-_REGIONS = {"es": _SPANISH, "pt": _PORTUGUESE, "en": _ENGLISH}
+_ES = "AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PH PR PY SV UY VE"
+_PT = "AO BR CV GW MO MZ PT ST TL"
+_EN = "AU BZ CA GB GY IE IN JM NZ SG TT UK US ZA"
+_REGIONS = {"es": frozenset(_ES.split()), "pt": frozenset(_PT.split()), "en": frozenset(_EN.split())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _rendering(
 
 
 def _refused(target: Sequence[TermMatch], said: frozenset[str]) -> tuple[TermMatch, ...]:
-    """Return refused terms of concepts in the source, and those never to be used, that render nothing that accepts them."""
+    """Return refused terms of concepts in the source, and `always` ones, but where they render what accepts them."""
     rendered = {match.span for match in target if match.term.status.accepted and match.concept in said}
     return tuple(
         match

@@ -3,11 +3,11 @@
 **Why.** A deprecated term is one that someone decided against, mostly because it misleads: *quebra de sigilo* is no
 *breaking of secrecy*.
 
-**Flags.** A deprecated or superseded target term of a concept that the source names, in any form; a term marked `always`,
-whatever the source says. It implies that the right term is missing, so this is reported once.
+**Flags.** A deprecated or superseded target term of a concept that the source names, in any form; a term marked
+`always`, whatever the source says. It implies that the right term is missing, so this is reported once.
 
-**Passes.** A refused term that renders another concept of the source, one that accepts it; a refused term whose concept the
-source does not name.
+**Passes.** A refused term that renders another concept of the source, one that accepts it; a refused term whose
+concept the source does not name.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@
 
 **Flags.** The pair that departs from the accepted term its document used first for the same concept.
 
-**Passes.** Inflections and spellings of one term, a pair that uses the first term as well (`orden judicial (OJ)`), pairs of
-different documents, and pairs whose document is not named.
+**Passes.** Inflections and spellings of one term, a pair that uses the first term as well (`orden judicial (OJ)`),
+pairs of different documents, and pairs whose document is not named.
 """
 
 from __future__ import annotations

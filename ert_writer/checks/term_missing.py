@@ -2,11 +2,11 @@
 
 **Why.** Legal words are not free to vary: *preservation* is not *conservation*, and a *subpoena* is no *warrant*.
 
-**Flags.** A source that holds a preferred or admitted term of a concept, in any form, and a target that holds none of its
-accepted terms. The suggestion lists them.
+**Flags.** A source that holds a preferred or admitted term of a concept, in any form, and a target that holds none of
+its accepted terms. The suggestion lists them.
 
-**Passes.** Inflected, coordinated or reordered terms, terms with a word between their parts, terms of any region unless one is
-asked for, a term that the source names by a deprecated word, and a term inside an address or a handle.
+**Passes.** Inflected, coordinated or reordered terms, terms with a word between their parts, terms of any region
+unless one is asked for, a term that the source names by a deprecated word, and a term inside an address or a handle.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """An accepted term, but of another region than the one asked for.
 
-**Why.** A Mexican officer expects *conservación de datos*, an Argentine one reads *secuestro* as a seizure: the right word
-depends on the country.
+**Why.** A Mexican officer expects *conservación de datos*, an Argentine one reads *secuestro* as a seizure: the right
+word depends on the country.
 
-**Flags.** With a region asked for (the `region` column, or a target language such as `es-MX`), a target that renders a concept
-only by terms of other regions.
+**Flags.** With a region asked for (the `region` column, or a target language such as `es-MX`), a target that renders
+a concept only by terms of other regions.
 
-**Passes.** Terms of the region and of the bare language; any term where no region is asked for, or where the glossary has
-neither.
+**Passes.** Terms of the region and of the bare language; any term where no region is asked for, or where the glossary
+has neither.
 """
 
 from __future__ import annotations

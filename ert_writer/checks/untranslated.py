@@ -1,12 +1,13 @@
 """A target, or a whole clause of it, that is still in the source language.
 
-**Why.** A sentence left in Spanish inside an English letter is not read by its reader, and every other check is blind there.
+**Why.** A sentence left in Spanish inside an English letter is not read by its reader, and every other check is blind
+there.
 
 **Flags.** A target equal to the source, a target in the source language in other words, and a clause copied from the
 source (`value` `segment` or `part`).
 
-**Passes.** Names of people, agencies and laws, reference lines (`Ref.: FED/SEIDO/12/2024`), quoted words, addresses and
-numbers, and words that both languages share.
+**Passes.** Names of people, agencies and laws, reference lines (`Ref.: FED/SEIDO/12/2024`), quoted words, addresses
+and numbers, and words that both languages share.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|
 _BORDER = re.compile(r"[.;:!?()\n]+|,|\s[-–—]\s")
 _AGENCY = re.compile(
     r"\b(?:ministeri\w+|fiscali\w+|polici\w+|juzgad\w+|secretari\w+|procuradur\w+|departament\w+|gobiern\w+|republic\w+"
-    r"|estado|unidad\w*|division|tribuna\w+|delegaci\w+|governo|vara|comarca|promotori\w+|gabinete|comisari\w+|policia|unidade|direccion (?:general|nacional|de investiga\w+)"
+    r"|estado|unidad\w*|division|tribuna\w+|delegaci\w+|governo|vara|comarca|promotori\w+|gabinete"
+    r"|comisari\w+|policia|unidade|direccion (?:general|nacional|de investiga\w+)"
     r"|ministry|office|department|bureau|division|unit|court|federal|nacional|national)\b"
 )
 _REFERENCE = re.compile(
-    r"(?:ref\w*|asunto|assunto|oficio|of|carpeta|exp\w*|causa|legajo|proc\w*|autos|inquerito|ip[lm]|bo|nuc|ruc|rit|caso|case|file)\b"
+    r"(?:ref\w*|asunto|assunto|oficio|of|carpeta|exp\w*|causa|legajo|proc\w*|autos|inquerito|ip[lm]"
+    r"|bo|nuc|ruc|rit|caso|case|file)\b"
     r"[\s.:#/nº°umro]*[^a-z]*(?:\w+\s+){0,3}[\w./-]*\d"
 )
 _LEAST_RUN = 4  # words copied in a row before they count as a clause
@@ -160,7 +163,7 @@ def _run(ours: Sequence[str], place: int, theirs: Sequence[Word], at: int) -> in
 
 
 def _is_clause(run: Sequence[Word], way: _Language) -> bool:
-    """Return whether copied words are more than a name: lower-case content words of the source language, and its grammar."""
+    """Return whether copied words are more than a name: content words in lower case, and the language's grammar."""
     grammar = sum(betrays(word, way.source, way.target) for word in run)
     content = [word for word in run if word.lower and len(word.text) > 3]
     return grammar >= 1 and len(content) >= 2 and sum(looks_like(word, way.source, way.target) for word in run) >= 2
@@ -169,8 +172,8 @@ def _is_clause(run: Sequence[Word], way: _Language) -> bool:
 def follows(findings: Sequence[Finding], pairs: Sequence[Pair]) -> tuple[Finding, ...]:
     """Return the findings without those that follow from an untranslated pair or part.
 
-    A whole untranslated pair has no other finding. In one with an untranslated part, nothing is said about that part, nor
-    about a source word that stands in it.
+    A whole untranslated pair has no other finding. In one with an untranslated part, nothing is said about that part,
+    nor about a source word that stands in it.
     """
     untranslated = [finding for finding in findings if finding.check == CHECK.id]
     whole = {finding.pair for finding in untranslated if finding.value == "segment"}

@@ -1,13 +1,14 @@
 """European wording in a Latin American text: pt-PT in Brazil, es-ES in Latin America.
 
-**Why.** Officers in Brazil and Spanish-speaking America read *utilizador* or *ordenador* as a text that was not written for
-them; some words (*apelido*, *coger*) mean something else there.
+**Why.** Officers in Brazil and Spanish-speaking America read *utilizador* or *ordenador* as a text that was not
+written for them; some words (*apelido*, *coger*) mean something else there.
 
-**Flags.** In a Portuguese target *utilizador, ficheiro, telemóvel, ecrã, registo, facto, palavra-passe, está a utilizar,
-eletrónico*; in a Spanish target *ordenador, fichero, móvil, vosotros, vuestra, os remitimos, podéis, aparcamiento*.
+**Flags.** In a Portuguese target *utilizador, ficheiro, telemóvel, ecrã, registo, facto, palavra-passe, está a
+utilizar, eletrónico*; in a Spanish target *ordenador, fichero, móvil, vosotros, vuestra, os remitimos, podéis,
+aparcamiento*.
 
-**Passes.** A target for Portugal or Spain (`pt-PT`, `es-ES`, or that region asked for), words inside quotation marks and
-names, and *ordenador* in *ordenador del gasto*.
+**Passes.** A target for Portugal or Spain (`pt-PT`, `es-ES`, or that region asked for), words inside quotation marks
+and names, and *ordenador* in *ordenador del gasto*.
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ _PT: tuple[tuple[str, str], ...] = (
     (r"bebé[s]?", "bebê"),
     (r"prémios?", "prêmio"),
     (
-        r"acç(?:ão|ões)|direcç(?:ão|ões)|protecç(?:ão|ões)|detecç(?:ão|ões)|actividades?|actual(?:mente)?|objecto[s]?|activ[oa]s?",
+        (
+            r"acç(?:ão|ões)|direcç(?:ão|ões)|protecç(?:ão|ões)|detecç(?:ão|ões)|actividades?"
+            r"|actual(?:mente)?|objecto[s]?|activ[oa]s?"
+        ),
         "ação, direção, proteção, atividade, objeto",
     ),
     (r"partilh(?:ar|ado|ada|ados|adas|ou|a|e|am|em)", "compartilhar"),

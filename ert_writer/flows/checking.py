@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib.metadata import entry_points
 
 from ert_writer.checks.bitext import align
 from ert_writer.checks.untranslated import follows
@@ -11,7 +12,7 @@ from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
-from ert_writer.registry.groups import CHECKS, load, names
+from ert_writer.registry.groups import CHECKS, load
 from ert_writer.segmentation import segment
 
 
@@ -35,10 +36,11 @@ def load_checks(settings: CheckSettings | None = None) -> tuple[Check, ...]:
         UsageError: an id in the settings is no check.
     """
     settings = settings or CheckSettings()
-    known = names(CHECKS)
+    points = {point.name: point for point in entry_points(group=CHECKS)}  # one look at the metadata serves all
+    known = sorted(points)
     for name in sorted({*settings.ignore, *settings.severity} - set(known)):
         load(CHECKS, name)  # says that there is none, and which there are
-    return tuple(load(CHECKS, name) for name in known if name not in settings.ignore)
+    return tuple(points[name].load() for name in known if name not in settings.ignore)
 
 
 def check_pairs(

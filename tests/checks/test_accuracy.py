@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from support.checks import BITEXT, Label, gold, of_rules, scores
 
 from ert_writer.checks.bitext import read_bitext
 from ert_writer.flows.checking import check_pairs, load_checks
@@ -11,6 +10,7 @@ from ert_writer.model.checking import CheckContext
 from ert_writer.registry.groups import CHECKS, names
 from ert_writer.terminology.index import compile_terms
 from ert_writer.terminology.reading import read_glossary
+from support.checks import BITEXT, Label, gold, of_rules, scores
 
 TERMINOLOGY = tuple(name for name in names(CHECKS) if name.startswith("term-"))
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.checks import pair
 
 from ert_writer.checks.baseline import fingerprint, new_findings, read_baseline, write_baseline
 from ert_writer.errors import ContentError
 from ert_writer.model.findings import Category, Finding, Severity
+from support.checks import pair
 
-PAIR = pair("es-en", "Plazo de 72 horas", "27 hours", id="7")
+PAIR = pair("es-en", "Plazo de 72 horas", "27 hours", name="7")
 FINDING = Finding("number-mismatch", Category.NUMBERS, Severity.ERROR, "'72' became '27'", value="72", pair="7")
 
 

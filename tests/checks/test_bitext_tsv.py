@@ -71,7 +71,7 @@ def test_malformed_files_are_told_in_one_line(text: str, said: str) -> None:
 
 
 def test_a_missing_language_says_which_option_gives_it() -> None:
-    with pytest.raises(InputError, match="no language given.*--from"):
+    with pytest.raises(InputError, match=r"no language given.*--from"):
         _parse("source\ttarget\nHola\tHi\n")
 
 

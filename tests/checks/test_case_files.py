@@ -6,10 +6,10 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
-from support.checks import CASES, case_file, case_pairs, context
 
 from ert_writer.model.checking import Check, CheckContext
 from ert_writer.registry.groups import CHECKS, load, names
+from support.checks import CASES, case_file, case_pairs, context
 
 IDS = names(CHECKS)
 ROOT = Path(__file__).parents[2]

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.checks import BITEXT
 
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
+from support.checks import BITEXT
 
 HEADER = "id\tdoc\tsource_lang\ttarget_lang\tregion\tsource\ttarget\n"
 WRONG = "p1\td\tes\ten\t\tLa cuenta @luz.maria vence en 72 horas.\tThe account @luz.maria expires in 27 hours.\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.checks import BITEXT
 
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
+from support.checks import BITEXT
 
 HEADER = "id\tdoc\tsource_lang\ttarget_lang\tregion\tsource\ttarget\n"
 

@@ -18,10 +18,10 @@ Label = tuple[str, str, str, str]
 """Pair id, rule, concept, value."""
 
 
-def pair(way: str, source: str, target: str, *, id: str = "1", region: str = "", document: str = "") -> Pair:
+def pair(way: str, source: str, target: str, *, name: str = "1", region: str = "", document: str = "") -> Pair:
     """Return a pair of a direction such as `es-en`."""
     source_language, target_language = way.split("-")
-    return Pair(id, source, target, source_language, target_language, document, region)
+    return Pair(name, source, target, source_language, target_language, document, region)
 
 
 def case_file(name: str) -> Mapping[str, Any]:
@@ -36,7 +36,7 @@ def case_pairs(cases: Mapping[str, Any]) -> tuple[Pair, ...]:
             row["way"],
             row["source"],
             row["target"],
-            id=str(number),
+            name=str(number),
             region=row.get("region", ""),
             document=row.get("document", ""),
         )

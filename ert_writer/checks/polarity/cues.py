@@ -72,7 +72,8 @@ _IDENTIFIER = re.compile(r"\S*(?:@|://|_|\w\.\w+/)\S*|\b(?=\w*\d)\w+(?:-\w+)*")
 _BORDER = re.compile(r"[.;:,()]|\b(?:y|e|o|u|pero|mas|sino|ou|porem|and|or|but)\b")
 _OBJECT = re.compile(r"(?:nadie|ningun\w*|nada|ninguem|nenhum\w*|nenhuns)\b")
 _OPENING = re.compile(
-    r"(?:^|[.;:,(!?\n¿¡-]|\b(?:y|e|o|u|que|pero|mas|si|se|en|em|a|ao|de|do|da|por|para|pelo|pela|con|com|bajo|sob|sobre|ni|nem|como"
+    r"(?:^|[.;:,(!?\n¿¡-]|\b(?:y|e|o|u|que|pero|mas|si|se|en|em|a|ao|de|do|da|por|para|pelo|pela|con"
+    r"|com|bajo|sob|sobre|ni|nem|como"
     r"|cuando|quando|porque|pues|pois|aunque|embora))\s*$"
 )
 _SENTENCE = re.compile(r"[.;!?]")

@@ -9,7 +9,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ("neutral", r"not (?:only|just|merely|simply|solely|exclusively)|not (?:to mention|least)|last but not least"),
     (
         "neutral",
-        r"(?:no|not) (?:smaller|bigger|shorter|nearer|closer) than|(?:is|are|was|were)(?: not|n['’]t) (?:only|just|merely|simply|solely)",
+        (
+            r"(?:no|not) (?:smaller|bigger|shorter|nearer|closer) than|(?:is|are|was|were)(?: not"
+            r"|n['’]t) (?:only|just|merely|simply|solely)"
+        ),
     ),
     ("neutral", r"no (?:later|earlier|sooner|fewer|less|more|greater|lower|higher|longer|older|younger) than"),
     (
@@ -20,7 +23,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ("neutral", r"no (?:doubt|wonder|matter)|without (?:doubt|a doubt|question|prejudice(?: to)?|regard to)"),
     (
         "neutral",
-        r"without any doubt|without (?:further |undue )?delay|without fail|needless to say|nothing (?:further|else to add)|no further (?:matters?|business)",
+        (
+            r"without any doubt|without (?:further |undue )?delay|without fail|needless to say"
+            r"|nothing (?:further|else to add)|no further (?:matters?|business)"
+        ),
     ),
     ("neutral", r"(?:whether )?or not|none ?the ?less|never ?the ?less|notwithstanding|regardless|irrespective"),
     ("neutral", r"nothing (?:but|more than|less than|short of)|no (?:other|less)|nothing less"),
@@ -45,7 +51,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ("forbid?", r"bans?|banning|bar(?:s|red|ring)|outlaw\w*|preclud\w+"),
     (
         "lack?",
-        r"absence|absent|shortage|devoid|missing|in default of|free (?:of|from)|out of|run(?:s|ning)? out|wi-?fi|toll-free",
+        (
+            r"absence|absent|shortage|devoid|missing|in default of|free (?:of|from)|out of|run(?:s"
+            r"|ning)? out|wi-?fi|toll-free"
+        ),
     ),
     ("lack", r"lack\w*|non-?exist\w+"),
     ("lack?", r"\w{3,}less(?:ly|ness)?"),
@@ -68,7 +77,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"in(?:fertil\w+|finite\w*|frequent\w*|operative|sane|secur\w+|significan\w+|sufficien\w+|toleran\w+|visibl\w+)",
+        (
+            r"in(?:fertil\w+|finite\w*|frequent\w*|operative|sane|secur\w+|significan\w+|sufficien\w+"
+            r"|toleran\w+|visibl\w+)"
+        ),
     ),
     (
         "weak",
@@ -76,7 +88,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"dis(?:agree\w*|allow\w*|approv\w+|appear\w*|belie\w+|continu\w+|dain\w*|honest\w*|like\w*|orient\w+|pleas\w+)",
+        (
+            r"dis(?:agree\w*|allow\w*|approv\w+|appear\w*|belie\w+|continu\w+|dain\w*|honest\w*|like\w*"
+            r"|orient\w+|pleas\w+)"
+        ),
     ),
     ("weak", r"dis(?:regard\w*|satisf\w+|similar\w*|trust\w*|unity|use[d]?|advantag\w+|abilit\w+|abled?|qualif\w+)"),
     ("weak", r"blind|deaf|false\w*|offline|outside|rare|walk-in|empty|vacant|deficient|void"),

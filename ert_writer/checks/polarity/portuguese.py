@@ -20,15 +20,24 @@ CUES: tuple[tuple[str, str], ...] = (
     ("neutral", r"sem fins? lucrativos?|sem fio"),
     (
         "neutral",
-        r"nao (?:\w+ ){0,2}(?:mais|menos|maior(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?) (?:de|do que|que|a|ao|tarde)",
+        (
+            r"nao (?:\w+ ){0,2}(?:mais|menos|maior(?:es)?|menor(?:es)?|superior(?:es)?"
+            r"|inferior(?:es)?) (?:de|do que|que|a|ao|tarde)"
+        ),
     ),
     (
         "neutral",
-        r"nao (?:\w+ )?(?:exced|ultrapass|super)\w+|nada (?:mais|menos) (?:do )?que|nem mais nem menos|ao menos|pelo menos",
+        (
+            r"nao (?:\w+ )?(?:exced|ultrapass|super)\w+|nada (?:mais|menos) (?:do )?que|nem mais nem menos"
+            r"|ao menos|pelo menos"
+        ),
     ),
     (
         "except",
-        r"a nao ser(?: que)?|a menos que|salvo(?: se)?|exceto|a excecao de|com excecao d[eoa]s?|ressalvad\w+|excetuad\w+",
+        (
+            r"a nao ser(?: que)?|a menos que|salvo(?: se)?|exceto|a excecao de|com excecao d[eoa]s?"
+            r"|ressalvad\w+|excetuad\w+"
+        ),
     ),
     ("weak", r"ate que nao|enquanto nao|nao hesit\w+|caso contrario|do contrario|senao"),
     ("not", r"ja nao|ainda nao|nao"),
@@ -71,19 +80,31 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"in(?:necesari|numerab|numerav|ofensiv|oportun|segur|sensib|solit|suficien|tacto|toleran|uti|usual|usitad|visib|visiv)\w*",
+        (
+            r"in(?:necesari|numerab|numerav|ofensiv|oportun|segur|sensib|solit|suficien|tacto|toleran|uti"
+            r"|usual|usitad|visib|visiv)\w*"
+        ),
     ),
     (
         "weak",
-        r"nul[oa]s?|improrrog\w+|im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
+        (
+            r"nul[oa]s?|improrrog\w+|im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs"
+            r"|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*"
+        ),
     ),
     (
         "weak",
-        r"i(?:legib|legiv|legitim|legal|les|ligit|limitad|logic|rregular|rrespons|rrelevan|rremed|rrecuper|rrepar|rrefut|rrevers|rreal)\w*",
+        (
+            r"i(?:legib|legiv|legitim|legal|les|ligit|limitad|logic|rregular|rrespons|rrelevan|rremed"
+            r"|rrecuper|rrepar|rrefut|rrevers|rreal)\w*"
+        ),
     ),
     (
         "weak",
-        r"des(?:conf|contin|cuid|empl|empreg|habit|hech|igual|interes|lig|obed|ocup|orden|organiz|ori|prote|prov|segu|ventaj|vantag|activ|ativ)\w*",
+        (
+            r"des(?:conf|contin|cuid|empl|empreg|habit|hech|igual|interes|lig|obed|ocup|orden|organiz|ori"
+            r"|prote|prov|segu|ventaj|vantag|activ|ativ)\w*"
+        ),
     ),
     (
         "weak",

@@ -12,13 +12,19 @@ CUES: tuple[tuple[str, str], ...] = (
     ("neutral", r"sin otro particular|sin importar|sin tener en cuenta|sin considerar|no importa|sin distincion"),
     (
         "neutral",
-        r"a salvo|(?:es|esta|quede|queda|se|sea) salvo(?= de)|sanos? y salvos?|sin contar|no es solo|no (?:es|era|fue|sera)(?: \w+)? (?:solo|solamente|unicamente)",
+        (
+            r"a salvo|(?:es|esta|quede|queda|se|sea) salvo(?= de)|sanos? y salvos?|sin contar|no es solo"
+            r"|no (?:es|era|fue|sera)(?: \w+)? (?:solo|solamente|unicamente)"
+        ),
     ),
     ("neutral", r"sin (?:demora|dilacion(?:es)?|tardanza|falta|mayor tramite)|correos? no deseados?"),
     ("neutral", r"sin fines? de lucro|sin animo de lucro"),
     (
         "neutral",
-        r"no (?:\w+ ){0,2}(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?) (?:de|a|al|que|tarde)",
+        (
+            r"no (?:\w+ ){0,2}(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?) (?:de"
+            r"|a|al|que|tarde)"
+        ),
     ),
     ("neutral", r"no (?:\w+ )?(?:exced|super|sobrepas|rebas)\w+|o no|nada (?:mas|menos) que|nada menos|no menos"),
     ("neutral", r"ni mas ni menos|cuando menos|por lo menos|al menos|a lo menos"),
@@ -70,19 +76,31 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weak",
-        r"in(?:necesari|numerab|numerav|ofensiv|oportun|segur|sensib|solit|suficien|tacto|toleran|uti|usual|usitad|visib|visiv)\w*",
+        (
+            r"in(?:necesari|numerab|numerav|ofensiv|oportun|segur|sensib|solit|suficien|tacto|toleran|uti"
+            r"|usual|usitad|visib|visiv)\w*"
+        ),
     ),
     (
         "weak",
-        r"nul[oa]s?|improrrog\w+|im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*",
+        (
+            r"nul[oa]s?|improrrog\w+|im(?:pacien|parab|pecab|pensab|perfec|perfei|potab|preci|preciso|previs"
+            r"|procedent|productiv|produtiv|prob|prov|pun|prudent)\w*"
+        ),
     ),
     (
         "weak",
-        r"i(?:legib|legiv|legitim|legal|les|ligit|limitad|logic|rregular|rrespons|rrelevan|rremed|rrecuper|rrepar|rrefut|rrevers|rreal)\w*",
+        (
+            r"i(?:legib|legiv|legitim|legal|les|ligit|limitad|logic|rregular|rrespons|rrelevan|rremed"
+            r"|rrecuper|rrepar|rrefut|rrevers|rreal)\w*"
+        ),
     ),
     (
         "weak",
-        r"des(?:conf|contin|cuid|empl|empreg|habit|hech|igual|interes|lig|obed|ocup|orden|organiz|ori|prote|prov|segu|ventaj|vantag|activ|ativ)\w*",
+        (
+            r"des(?:conf|contin|cuid|empl|empreg|habit|hech|igual|interes|lig|obed|ocup|orden|organiz|ori"
+            r"|prote|prov|segu|ventaj|vantag|activ|ativ)\w*"
+        ),
     ),
     (
         "weak",

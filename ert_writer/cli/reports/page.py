@@ -86,7 +86,8 @@ def _finding(finding: Finding, pair: Pair | None) -> str:
     concept = f"<span class='soft'>{text(finding.concept)}</span>" if finding.concept else ""
     use = f"<p class='soft'>Use: {text(', '.join(finding.suggestion))}</p>" if finding.suggestion else ""
     return (
-        f"<article class='finding {level}' data-severity='{level}' data-rule='{text(finding.check)}' data-way='{text(way)}'>"
+        f"<article class='finding {level}' data-severity='{level}' data-rule='{text(finding.check)}'"
+        f" data-way='{text(way)}'>"
         f"<header><b class='{level}'>{level}</b><h3>{text(finding.check)}</h3>{concept}"
         f"<span class='soft'>{text(finding.pair)}</span></header><p>{text(finding.message)}</p>"
         f"{sides(pair, finding.source_span, finding.target_span)}{use}</article>\n"
@@ -98,8 +99,9 @@ def sides(pair: Pair | None, source: Span | None, target: Span | None) -> str:
     if pair is None:
         return ""
     return (
-        f"<div class='sides'><p lang='{text(pair.source_language)}'><small>source</small>{marked(pair.source, source)}</p>"
-        f"<p lang='{text(pair.target_language)}'><small>target</small>{marked(pair.target, target)}</p></div>"
+        f"<div class='sides'><p lang='{text(pair.source_language)}'><small>source</small>"
+        f"{marked(pair.source, source)}</p><p lang='{text(pair.target_language)}'><small>target</small>"
+        f"{marked(pair.target, target)}</p></div>"
     )
 
 

@@ -40,8 +40,8 @@ def _matrix(review: Review) -> str:
     tools = filters(".concept", ("state", "Show", ["missing", "refused", "varies"]))
     body = "".join(_row(name, [cells.get(way) for way in ways]) for name, cells in rows.items())
     return (
-        f"<h2>Concepts by language</h2>{tools}<div class='wide'><table><thead><tr><th scope='col'>Concept</th>{head}</tr>"
-        f"</thead><tbody>{body}</tbody></table></div>"
+        f"<h2>Concepts by language</h2>{tools}<div class='wide'><table><thead><tr><th scope='col'>Concept</th>{head}"
+        f"</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -67,12 +67,14 @@ def _states(concept: ConceptReview) -> Iterator[str]:
 def _cell(concept: ConceptReview | None) -> str:
     if concept is None:
         return "<span class='soft'>-</span>"
-    ways = "".join(
-        f"<span class='way {text(way.status)}' title='{text(way.status)}'>{text(way.text or 'missing')} <b>{len(way.pairs)}</b></span>"
-        for way in concept.wordings
-    )
+    ways = "".join(_way(wording) for wording in concept.wordings)
     expected = f"<br><span class='soft'>say {text(', '.join(concept.expected))}</span>" if _wants(concept) else ""
     return ways + expected
+
+
+def _way(wording: Wording) -> str:
+    status, label = text(wording.status), text(wording.text or "missing")
+    return f"<span class='way {status}' title='{status}'>{label} <b>{len(wording.pairs)}</b></span>"
 
 
 def _wants(concept: ConceptReview) -> bool:
@@ -91,7 +93,8 @@ def _varying(review: Review, pairs: Mapping[str, Pair]) -> str:
 def _side_by_side(concept: ConceptReview, pairs: Mapping[str, Pair]) -> str:
     columns = "".join(_column(wording, pairs) for wording in concept.wordings)
     way = f"{text(concept.source_language)} → {text(concept.target_language)}"
-    return f"<section class='vary'><h3>{text(concept.concept)} <span class='soft'>{way}</span></h3><div class='columns'>{columns}</div></section>"
+    head = f"<h3>{text(concept.concept)} <span class='soft'>{way}</span></h3>"
+    return f"<section class='vary'>{head}<div class='columns'>{columns}</div></section>"
 
 
 def _column(wording: Wording, pairs: Mapping[str, Pair]) -> str:
@@ -102,5 +105,4 @@ def _column(wording: Wording, pairs: Mapping[str, Pair]) -> str:
         for pair in shown
     )
     rest = f"<li class='soft'>and {more} more</li>" if more > 0 else ""
-    label = text(wording.text or "missing")
-    return f"<div><span class='way {text(wording.status)}'>{label} <b>{len(wording.pairs)}</b></span><ul>{items}{rest}</ul></div>"
+    return f"<div>{_way(wording)}<ul>{items}{rest}</ul></div>"

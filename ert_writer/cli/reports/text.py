@@ -10,7 +10,6 @@ from ert_writer.cli.reports.run import CheckRun
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding, Severity, Span
 
-
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _WIDTH = 96  # columns of text shown around a span
 
