@@ -1,4 +1,7 @@
-"""Now, and the option that sets another day: the only place of the reply commands that reads a clock."""
+"""Now, and the option to look at another day: the only place of the reply commands that reads a clock.
+
+What may be sent is decided by the clock alone; another day can be looked at, never written under.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,7 @@ import typer
 
 from ert_writer.errors import UsageError
 
-TodayOption = Annotated[
-    str, typer.Option("--today", metavar="YYYY-MM-DD", help="Take this day for today (UTC) instead of the clock's.")
-]
+TodayOption = Annotated[str, typer.Option("--today", metavar="YYYY-MM-DD", help="As it will stand on this day (UTC).")]
 
 
 def now(today: str = "") -> datetime:

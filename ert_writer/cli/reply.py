@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from ert_writer.cli.clock import TodayOption, now
+from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.options import ContentOption, FailOnOption
 from ert_writer.content.files import MAX_BYTES, write_atomic
@@ -46,7 +46,6 @@ def reply(
     draft: Annotated[bool, typer.Option("--draft", help="Render without approval, watermarked.")] = False,
     mirror: Annotated[bool, typer.Option("--mirror", help="Put the English mirror beside the reply.")] = False,
     content: ContentOption = None,
-    today: TodayOption = "",
     fail_on: FailOnOption = "error",
 ) -> None:
     """Write an approved reply from a case file, with its English mirror."""
@@ -57,7 +56,7 @@ def reply(
     library = load_library(find_content(content).templates)
     decisions = tuple(parse_decision(text) for text in decision or ())
     request = ReplyRequest(template, _case(case), _pairs(given or ()), decisions, lang, draft)
-    moment = now(today)
+    moment = now()
     require_open(request, library, moment)
     if not draft and case != "-" and sys.stdin.isatty() and sys.stderr.isatty():
         request = _asked(request, library)

@@ -67,7 +67,6 @@ def approve(
         list[str] | None, typer.Option("--key", help='Sign: "Given Surname=key.pem" (Ed25519, PEM).')
     ] = None,
     content: ContentOption = None,
-    today: TodayOption = "",
 ) -> None:
     """Record that two people, neither of them the author, approve a wording as it stands."""
     from ert_writer.templating.editing import Consent, people
@@ -75,7 +74,7 @@ def approve(
     from ert_writer.templating.lint import lint
 
     keys = tuple((name.strip(), Path(path)) for name, _, path in (pair.partition("=") for pair in key or ()))
-    consent = Consent(people(by), now(today).date(), now(expires).date(), keys)
+    consent = Consent(people(by), now().date(), now(expires).date(), keys)
     library = library_of(content)
     for source in [library.source(name) for name in ids]:
         errors = [finding for finding in lint(source, library) if finding.severity >= Severity.ERROR]

@@ -3,16 +3,21 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
+from ert_writer.model.language import SUPPORTED
+from ert_writer.model.reply import Approver
+from ert_writer.templating.editing import Consent, approve
+from ert_writer.templating.library import load_library
 from support.templating import ROOT
 
-TODAY = ("--today", "2026-12-01", "--content", str(ROOT))
 CASE = """language = "es-MX"
 country = "MX"
 missing = ["accounts", "imminence"]
@@ -36,10 +41,24 @@ def case(tmp_path):
     return str(path)
 
 
+@pytest.fixture(scope="module")
+def content(tmp_path_factory):
+    """A copy of the packaged set, approved on the day of the test: what the clock decides is part of the command."""
+    root = tmp_path_factory.mktemp("content")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    library = load_library(root / "templates")
+    today = datetime.now(UTC).date()
+    people = (Approver("Ana Ruiz", "starter"), Approver("Leo Costa", "starter"))
+    consent = Consent(people, today, today + timedelta(days=30))
+    for name in (*(f"clauses/{id_}" for id_ in library.clauses), "ack", "more-info", "preservation-confirmed"):
+        approve(library.source(name), SUPPORTED, consent, library)
+    return str(root)
+
+
 @pytest.fixture
-def reply(capfd):
+def reply(capfd, content):
     def call(*arguments):
-        words = ["reply", *arguments, *TODAY]
+        words = ["reply", *arguments, "--content", content]
         code = run(lambda: build(words), words)
         shown = capfd.readouterr()
         return code, shown.out, shown.err
@@ -142,8 +161,8 @@ def test_what_the_person_can_mend_is_one_line_and_exit_2(reply, arguments, reaso
     assert err.count("\n") == 1
 
 
-def test_a_case_comes_through_a_pipe():
-    command = [sys.executable, "-m", "ert_writer", "reply", "more-info", "--case", "-", *TODAY]
+def test_a_case_comes_through_a_pipe(content):
+    command = [sys.executable, "-m", "ert_writer", "reply", "more-info", "--case", "-", "--content", content]
     done = subprocess.run(command, input=CASE.encode(), capture_output=True, check=False)
     assert done.returncode == 0
     assert b"CI-FPC/71/1-2026" in done.stdout
@@ -157,7 +176,7 @@ def test_a_draft_is_marked_on_every_block(reply, case):
 
 def terminal(arguments, answers, language):
     """Run on a pseudo-terminal, typing the answers; return exit code and what was shown."""
-    command = [sys.executable, "-m", "ert_writer", *arguments, *TODAY]
+    command = [sys.executable, "-m", "ert_writer", *arguments]
     main, other = pty.openpty()
     environment = os.environ | {"LC_ALL": language, "COLUMNS": "120", "NO_COLOR": "1"}
     child = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, env=environment, close_fds=True)
@@ -176,8 +195,9 @@ def terminal(arguments, answers, language):
     return child.wait(), shown.decode("utf-8", "replace")
 
 
-def test_on_a_terminal_missing_fields_are_asked_for_in_the_specialist_s_language(case):
-    code, shown = terminal(["reply", "preservation-confirmed", "--case", case], "ayer\n2026-11-03\n", "pt_BR.UTF-8")
+def test_on_a_terminal_missing_fields_are_asked_for_in_the_specialist_s_language(case, content):
+    words = ["reply", "preservation-confirmed", "--case", case, "--content", content]
+    code, shown = terminal(words, "ayer\n2026-11-03\n", "pt_BR.UTF-8")
     assert code == 0
     assert "Data da preservação" in shown
     assert "'ayer' is no date" in shown
