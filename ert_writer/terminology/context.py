@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from ert_writer.terminology.grammar import qualifies
 from ert_writer.terminology.lexicon import (
     AGENT_MARKS,
     AUXILIARIES,
@@ -20,6 +21,7 @@ from ert_writer.terminology.lexicon import (
     ROMANCE_NOUN_VERBS,
     ROMANCE_PARTICIPLE_NOUNS,
     SUBJECTS,
+    TITLES,
     TO_TAKES_NOUN,
 )
 from ert_writer.terminology.words import Gap, Word
@@ -74,7 +76,8 @@ def noun_reading(words: Sequence[Word], at: int, language: str) -> Reading:
         return _participle(place)
     if language == "pt" and place.right in _PORTUGUESE_CLITICS and words[at + 1].gap is Gap.HYPHEN:
         return Reading.VERB
-    return _romance(place) if place.word[-1:] in ("a", "e", "o") else Reading.NOUN
+    reading = _romance(place) if place.word[-1:] in ("a", "e", "o") else Reading.NOUN
+    return _adjectival(place) if reading is Reading.NOUN else reading
 
 
 def verb_reading(words: Sequence[Word], at: int, language: str) -> Reading:
@@ -107,6 +110,13 @@ def _romance(place: _Place) -> Reading:
     if place.left in SUBJECTS[place.language]:
         return Reading.VERB
     return _before_object(place) if place.word in ROMANCE_NOUN_VERBS and place.opens_object else Reading.NOUN
+
+
+def _adjectival(place: _Place) -> Reading:
+    """`archivo sospechoso`, `año fiscal`: after a noun, a word that can be an adjective is one; a title is no noun."""
+    after_noun = place.left and not place.determined and place.left not in TITLES | AUXILIARIES
+    noun = not after_noun or place.left.endswith(_FINITE_ENDINGS) or not qualifies(place.word, place.language)
+    return Reading.NOUN if noun else Reading.DOUBTFUL
 
 
 def _before_object(place: _Place) -> Reading:

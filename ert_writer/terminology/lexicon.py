@@ -28,6 +28,26 @@ LINKS = {
 BARE_LINKS = {"es": word_set("de del"), "pt": word_set("de do da dos das"), "en": frozenset[str]()}
 """Links that a term without any may gain: `dirección IP`, `dirección de IP`."""
 
+NEUTRAL_LINKS = {
+    "es": word_set("de del a al para sobre por la el los las lo un una unos unas su sus dicho dicha este esta"),
+    "pt": word_set(
+        """de do da dos das a o os as ao à aos às para sobre por pelo pela um uma seu sua seus suas este esta deste
+        desta"""
+    ),
+    "en": word_set(
+        "of for to on about the a an its his her their this that these those any each such your our my said"
+    ),
+}
+"""Links that may stand for one another: `solicitud de preservación`, `solicitud para la preservación`."""
+
+NEGATIONS = word_set("no não sin sem not non without ni nem")
+"""Small words that turn a term round, and so must stand where the term has them."""
+
+TITLES = word_set(
+    """señor señora sr sra senhor senhora srta doctor doctora doutor doutora dr dra licenciado licenciada lic estimado
+    estimada distinguido distinguida prezado prezada ciudadano ciudadana honorable ilustre exmo exma ilmo"""
+)
+
 CONJUNCTIONS = {"es": word_set("y e o u ni"), "pt": word_set("e ou nem"), "en": word_set("and or nor")}
 
 ARTICLES = {

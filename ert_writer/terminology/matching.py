@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ert_writer.terminology import gaps
 from ert_writer.terminology.lexicon import CONJUNCTIONS, LINKS, POSSESSION
-from ert_writer.terminology.pattern import JOINT, STOP
+from ert_writer.terminology.pattern import STOP
 from ert_writer.terminology.words import Gap, Word, joined
 
 REORDERED = 0.85
@@ -61,11 +61,7 @@ class Hit(NamedTuple):
     pattern: Pattern
     at: tuple[int, ...]
     factor: float
-
-    @property
-    def coordinated(self) -> bool:
-        """Whether it shares words with another term by `and` or `or`."""
-        return self.factor == gaps.COORDINATED
+    coordinated: bool = False  # it shares words with another term by `and` or `or`
 
 
 def close_hyphens(words: list[Word], forms: Forms) -> list[Word]:
@@ -151,7 +147,7 @@ def _in_order(
     words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern, language: str
 ) -> Hit | None:
     places = [at] * len(pattern.slots)
-    factor = gaps.PLAIN
+    factors = [gaps.PLAIN]
     steps = [(k, 1) for k in range(pattern.anchor + 1, len(places))] + [
         (k, -1) for k in range(pattern.anchor - 1, -1, -1)
     ]
@@ -161,8 +157,8 @@ def _in_order(
         if not fits:
             return None
         places[k] = place
-        factor = min(factor, fits)
-    return Hit(pattern, tuple(places), factor)
+        factors.append(fits)
+    return Hit(pattern, tuple(places), min(factors), gaps.COORDINATED in factors)
 
 
 def _step(
@@ -178,11 +174,10 @@ def _step(
             break
         if slot in slots[place]:
             first, last = (start, place) if way > 0 else (place, start)
-            if distance == 1 and (gap is not Gap.COMMA or between & JOINT):
-                return place, gaps.PLAIN
-            if language not in LINKS:
-                break
-            fits = gaps.gap_factor(words, first, last, language, between)
+            if distance == 1:
+                fits = gaps.adjacent_factor(between, gap)
+            else:
+                fits = gaps.gap_factor(words, first, last, language, between) if language in LINKS else 0.0
             if fits:
                 return place, fits
     return start, 0.0

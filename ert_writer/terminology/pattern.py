@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ert_writer.model.language import Language, base
 from ert_writer.model.terms import Concept, Term
 from ert_writer.terminology import gender, plural, spelling, verb
-from ert_writer.terminology.lexicon import CONJUNCTIONS, LEADING_ARTICLES, LINKS
+from ert_writer.terminology.lexicon import CONJUNCTIONS, LEADING_ARTICLES, LINKS, NEGATIONS, NEUTRAL_LINKS
 from ert_writer.terminology.words import Gap, Word, joined, words
 
 
@@ -28,6 +28,10 @@ JOINT = 2
 """... `and`, `or` or a comma."""
 STOP = 4
 """... other punctuation, as in `S.A.`"""
+TIGHT = 8
+"""... nothing, and the word before is a small one that the term opens with: `under seal`, `en flagrancia`."""
+OTHER_LINK = 16
+"""... a function word that says more than `de` or `of`."""
 
 
 class Slot(NamedTuple):
@@ -92,11 +96,12 @@ def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
         between |= _GAPS.get(word.gap, 0) if slots else 0
         small = word.folded in links or word.folded in joints
         if small and slots and at < last and not term.exact and not _hyphened(found, at):
-            between |= LINK | (JOINT if word.folded in joints else 0)
+            neutral = word.folded in NEUTRAL_LINKS.get(language, _NONE)
+            between |= LINK | (JOINT if word.folded in joints else 0 if neutral else OTHER_LINK)
             continue
         mode = _mode(word, term, speech, language, first=not slots, link=bool(between & LINK), last=at == last)
         slots.append(Slot(word.surface if mode is Mode.CAPITALS else word.folded, mode, between))
-        between = 0
+        between = TIGHT if small and len(slots) == 1 else 0
     return tuple(slots)
 
 
@@ -110,13 +115,14 @@ def _hyphened(found: list[Word], at: int) -> bool:
 
 def may_turn(slots: tuple[Slot, ...]) -> bool:
     """Return whether a pattern's words may stand in another order: only names of things, without fixed small words."""
-    return all(slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~LINK for slot in slots)
+    return all(slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~(LINK | OTHER_LINK) for slot in slots)
 
 
 def _mode(word: Word, term: Term, speech: str, language: str, *, first: bool, link: bool, last: bool) -> Mode:
     if is_acronym(term.text) or (is_acronym(word.surface) and not term.text.isupper()):
         return Mode.CAPITALS if first and last else Mode.FIXED
-    if term.exact or language not in LINKS or word.folded in LINKS[language] or not word.folded.isalpha():
+    small = word.folded in NEGATIONS or word.folded in LINKS.get(language, _NONE)
+    if term.exact or language not in LINKS or small or not word.folded.isalpha():
         return Mode.FIXED
     if first and (speech == "verb" or (not speech and last and _looks_infinitive(word.folded, language))):
         return Mode.VERB
@@ -160,7 +166,7 @@ def forms(slot: Slot, language: Language) -> frozenset[str]:
     if slot.mode is Mode.CAPITALS:
         return frozenset({slot.word, slot.word + "s"})
     if slot.mode is Mode.FIXED or language not in LINKS:
-        return frozenset({slot.word})
+        return frozenset({slot.word, *(spelling.variants(slot.word) if language == "en" else ())})
     if slot.mode is Mode.VERB:
         return frozenset(verb.english(slot.word) if language == "en" else verb.romance(slot.word, language))
     if language == "en":
