@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ert_writer.content.place import find_content
-from ert_writer.engines.choice import automatic, load_engine
 from ert_writer.errors import UnavailableError
-from ert_writer.flows.translating.workbench import Workbench
 from ert_writer.model.detection import Detector
 from ert_writer.model.language import SUPPORTED, Direction
 from ert_writer.model.reading import Reader
 from ert_writer.model.translation import Availability, Engine, EngineContext
 from ert_writer.registry.groups import DETECTORS, ENGINES, READERS, load, names
+
+if TYPE_CHECKING:
+    from ert_writer.flows.translating.workbench import Workbench
 
 AUTO = "auto"
 DEFAULT_DETECTOR = "house"
@@ -55,12 +57,17 @@ def make_engine(settings: EngineSettings) -> Engine:
         UsageError: there is no such engine.
         UnavailableError: its library is not installed.
     """
+    from ert_writer.engines.choice import automatic, load_engine
+
     context = engine_context(settings)
     return automatic(context) if settings.engine == AUTO else load_engine(settings.engine, context)
 
 
 def make_workbench(settings: EngineSettings) -> Workbench:
     """Return an engine with the usual steps; with `auto`, Apertium is what a mangled segment falls back to."""
+    from ert_writer.engines.choice import load_engine
+    from ert_writer.flows.translating.workbench import Workbench
+
     fallback = load_engine("apertium", engine_context(settings)) if settings.engine == AUTO else None
     return Workbench(make_engine(settings), fallback)
 
@@ -121,6 +128,8 @@ class Survey:
 
 def survey(settings: EngineSettings) -> Survey:
     """Return what is installed, without loading any weights."""
+    from ert_writer.engines.choice import automatic
+
     context = engine_context(settings)
     offers = {name: _offer(name, context) for name in names(ENGINES)}
     auto = automatic(context)
@@ -137,6 +146,8 @@ def survey(settings: EngineSettings) -> Survey:
 
 
 def _offer(name: str, context: EngineContext) -> Availability:
+    from ert_writer.engines.choice import load_engine
+
     try:
         return load_engine(name, context).availability()
     except UnavailableError as error:

@@ -21,7 +21,8 @@ LONGEST = 400
 """Code points after which a segment is split at a clause border: small models lose clauses of longer ones."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ENDLESS = re.compile(r"\S{81,}")
+_OPAQUE = re.compile(r"\S{81,}|[\\^~{}<>@|\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+")
+"""What small models have no pieces for and would drop: unbroken strings, lone signs, pictures."""
 
 _REASONS = {
     "empty": ("omission", Category.OMISSION, "the engine gave no words for this segment"),
@@ -101,7 +102,7 @@ def _task(part: Segment, entities: tuple[Entity, ...], direction: Direction | No
     shouted = in_capitals(part.text, entities)
     text, inner = sentence_case(part.text, entities) if shouted else (part.text, entities)
     text, inner = _legible(text, inner, direction.source)
-    return Task(part, entities, Job(text, _with_endless(text, inner), direction), shouted)
+    return Task(part, entities, Job(text, _with_opaque(text, inner), direction), shouted)
 
 
 def _legible(text: str, entities: tuple[Entity, ...], language: Language) -> tuple[str, tuple[Entity, ...]]:
@@ -116,12 +117,12 @@ def _legible(text: str, entities: tuple[Entity, ...], language: Language) -> tup
     return kept, tuple(replace(e, text=kept[e.span.start : e.span.end]) for e in entities)
 
 
-def _with_endless(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Return the entities with every unbroken string that no engine could read added as one."""
+def _with_opaque(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the entities with everything added that no engine could read, as one more kind of code."""
     taken = [entity.span for entity in entities]
     more = [
         Entity(EntityKind.CODE, Span(*match.span()), match[0])
-        for match in _ENDLESS.finditer(text)
+        for match in _OPAQUE.finditer(text)
         if all(match.end() <= span.start or span.end <= match.start() for span in taken)
     ]
     return tuple(sorted((*entities, *more), key=lambda entity: entity.span))
