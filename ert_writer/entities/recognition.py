@@ -19,7 +19,7 @@ from functools import cache
 from operator import itemgetter
 
 from ert_writer.entities.pattern import Pattern, compiled, without_accents
-from ert_writer.model.text import Entity, Span
+from ert_writer.model.text import Entity, EntityKind, Span
 
 _Found = tuple[int, int, int, Pattern]  # negative priority, negative length, start
 
@@ -43,7 +43,8 @@ def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
 
     Args:
         text: any text; it need not be whole or clean.
-        country: ISO 3166 code of the letter's country where it is known; it helps to read telephone numbers.
+        country: ISO 3166 code of the letter's country where it is known; national telephone numbers then have their
+            E.164 form.
     """
     present = frozenset(text)
     bare = without_accents(text)
@@ -92,4 +93,13 @@ def _entity(text: str, match: _Found, country: str) -> Entity:
     _, length, start, pattern = match
     piece = text[start : start - length]
     normal = pattern.normal(piece) if pattern.normal else ""
+    if pattern.kind == EntityKind.PHONE and country and not normal:
+        normal = _in_country(piece, country)
     return Entity(pattern.kind, Span(start, start - length), piece, normal, pattern.country or country)
+
+
+def _in_country(number: str, country: str) -> str:
+    from ert_writer.entities.identifiers import validate_phone  # brings phonenumbers, which takes a while
+
+    validity = validate_phone(number, country)
+    return validity.normal if validity.holds else ""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ert_writer.entities.pattern import compiled
-from ert_writer.entities.quantities import find_quantities
+from ert_writer.entities.quantities import Quantity, find_quantities
 from ert_writer.model.language import UNDETERMINED, Language
 from ert_writer.model.text import Entity, EntityKind, Span
 
@@ -105,13 +105,10 @@ def verify(
         target_language: likewise in the target.
     """
     verbatim = [entity for entity in entities if must_be_verbatim(entity)]
-    worded = (entity for entity in entities if not must_be_verbatim(entity))
+    worded = [entity for entity in entities if not must_be_verbatim(entity)]
+    there = find_quantities(target, target_language) if worded else ()
     losses = _miscounted(source, verbatim, target)
-    losses += [
-        Loss(entity, 1, 0)
-        for entity in worded
-        if not value_kept(entity, target, source_language=source_language, target_language=target_language)
-    ]
+    losses += [Loss(entity, 1, 0) for entity in worded if not _kept(entity, target, source_language, there)]
     return tuple(sorted(losses, key=lambda loss: loss.entity.span))
 
 
@@ -137,12 +134,15 @@ def value_kept(
     A statute keeps its figures as they are written: `13-A`, `12.965/2014`, `2702(b)(8)`. A date whose month differs
     in the target is not kept, though its day and year stand there.
     """
+    return _kept(entity, target, source_language, find_quantities(target, target_language))
+
+
+def _kept(entity: Entity, target: str, language: Language, there: Sequence[Quantity]) -> bool:
     if occurrences([entity.text], target):
         return True
     if entity.kind == EntityKind.STATUTE:
         return _figures_stand(entity, target)
-    here = find_quantities(entity.text, source_language)
-    there = find_quantities(target, target_language)
+    here = find_quantities(entity.text, language)
     if here and all(any(not q.values.isdisjoint(other.values) for other in there) for q in here):
         return True
     dated = entity.kind == EntityKind.DATE and any(q.kind == EntityKind.DATE for q in there)

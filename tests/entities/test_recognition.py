@@ -219,6 +219,11 @@ def test_a_normal_form_is_given_where_there_is_one(text: str, normal: str) -> No
     assert [entity.normal for entity in find_entities(text)] == [normal]
 
 
+def test_a_national_telephone_number_is_read_in_its_country() -> None:
+    (entity,) = find_entities("tel. (11) 95555-0142", country="BR")
+    assert (entity.text, entity.normal, entity.country) == ("(11) 95555-0142", "+5511955550142", "BR")
+
+
 def test_no_day_of_the_calendar_is_no_date() -> None:
     assert found("31/02/2025", K.DATE) == []
 
