@@ -1,0 +1,142 @@
+"""How far a machine translation may be trusted, unit by unit, and why: signals that need no reference.
+
+Each signal that shows adds its weight; the sum gives the level. The weights were set on the development letters (see
+`benchmarks/confidence.py`): `high` units must be better than `medium` ones, and these than `low` ones, in chrF.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ert_writer.checks.negation_mismatch import CHECK as NEGATION
+from ert_writer.checks.number_mismatch import CHECK as NUMBER
+from ert_writer.model.checking import Check, CheckContext, Pair
+from ert_writer.model.findings import Severity
+from ert_writer.model.language import Language
+from ert_writer.model.translation import TranslationUnit
+
+HIGH, MEDIUM, LOW = "high", "medium", "low"
+LOW_FROM, MEDIUM_FROM = 3, 1
+_UNSURE, _VERY_UNSURE = -0.7, -1.2
+"""Mean log-probability of a token below which a neural engine was unsure of its words."""
+_SHORT, _LONG = 0.5, 2.0
+_BY_RULES = "apertium"
+"""Stands in the description of a rule-based engine and of a pivot through one; their best is a neural one's middle."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something that makes a translation doubtful, in words, and how much it weighs."""
+
+    weight: int
+    reason: str
+
+
+def with_confidence(
+    units: Sequence[TranslationUnit], source: Language, target: Language, engine: str
+) -> tuple[TranslationUnit, ...]:
+    """Return the units with their level and reasons; copied units and those from the memory keep theirs.
+
+    Args:
+        units: of one translation.
+        source: its language.
+        target: its language.
+        engine: what the engine says of itself for this direction.
+    """
+    return tuple(_estimated(unit, source, target, engine) for unit in units)
+
+
+def _estimated(unit: TranslationUnit, source: Language, target: Language, engine: str) -> TranslationUnit:
+    if not unit.raw or any(change.rule == "memory" for change in unit.changes):
+        return unit
+    found = tuple(signals(unit, source, target))
+    if _BY_RULES in engine and unit.score is None:
+        found = (Signal(1, "a rule-based engine took part"), *found)
+    total = sum(signal.weight for signal in found)
+    level = LOW if total >= LOW_FROM else MEDIUM if total >= MEDIUM_FROM else HIGH
+    return replace(unit, confidence=level, reasons=tuple(signal.reason for signal in found))
+
+
+def signals(unit: TranslationUnit, source: Language, target: Language) -> Iterator[Signal]:
+    """Yield what makes a unit doubtful."""
+    yield from _score(unit)
+    yield from _length(unit)
+    yield from _repeats(unit)
+    yield from _copied(unit, source, target)
+    yield from _disagrees(unit, source, target)
+    yield from _way(unit)
+
+
+def _score(unit: TranslationUnit) -> Iterator[Signal]:
+    if unit.score is not None and unit.score < _VERY_UNSURE:
+        yield Signal(3, "the engine was very unsure of its words")
+    elif unit.score is not None and unit.score < _UNSURE:
+        yield Signal(1, "the engine was unsure of its words")
+
+
+def _length(unit: TranslationUnit) -> Iterator[Signal]:
+    source, target = len(unit.source), len(unit.target)
+    words = len(_WORD.findall(unit.source))
+    if words >= 6 and target < _SHORT * source:
+        yield Signal(3, "about half of the sentence is missing")
+    elif words >= 6 and target > _LONG * source:
+        yield Signal(3, "the target is twice as long as the source")
+
+
+def _repeats(unit: TranslationUnit) -> Iterator[Signal]:
+    if _most_repeated(unit.target) > max(1, _most_repeated(unit.source)):
+        yield Signal(3, "the engine repeated itself")
+
+
+def _most_repeated(text: str) -> int:
+    """Return how often the most frequent row of three words, or the same word in a row, stands in the text."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    rows = Counter(zip(words, words[1:], words[2:], strict=False))
+    twins = sum(1 for first, second in pairwise(words) if first == second)
+    return max(max(rows.values(), default=1), 1 + twins)
+
+
+def _copied(unit: TranslationUnit, source: Language, target: Language) -> Iterator[Signal]:
+    if source == target:
+        return
+    fixed = {word.lower() for entity in unit.entities for word in _WORD.findall(entity.text)}
+    words = [word for word in _WORD.findall(unit.source) if len(word) > 3 and word.islower() and word not in fixed]
+    foreign = [word for word in words if re.search(rf"\b{word}\b", unit.target) and not _alike(word, target)]
+    if len(foreign) >= 2 or (foreign and len(foreign) * 3 >= len(words)):
+        yield Signal(2, f"left untranslated: {', '.join(dict.fromkeys(foreign))}")
+    elif foreign:
+        yield Signal(1, f"left untranslated: {foreign[0]}")
+
+
+def _alike(word: str, target: Language) -> bool:
+    """Return whether a Spanish or Portuguese word may well be one of the target: only what looks foreign counts."""
+    if target != "en":
+        return word.isascii() or re.search(r"[ñçãõ]|[iy]ón$", word) is None
+    foreign = r"(?:[cs]i[oó]n|mente|mi?ento|[ai]d[oa]|[ai]ndo|i?endo|ar|[íá]vel|dade?|eza|ura|ista|e[i]?ro|r[íi]a)s?$"
+    return word.isascii() and re.search(foreign, word) is None
+
+
+def _disagrees(unit: TranslationUnit, source: Language, target: Language) -> Iterator[Signal]:
+    pair = [Pair("", unit.source, unit.target, source, target)]
+    checks: tuple[tuple[Check, str], ...] = (
+        (NEGATION, "a negation may be lost or added"),
+        (NUMBER, "a number differs"),
+    )
+    for check, reason in checks:
+        if check.find(pair, CheckContext()):
+            yield Signal(3, reason)
+    if any(finding.severity == Severity.ERROR for finding in unit.findings):
+        yield Signal(3, "an identifier is not as in the source")
+
+
+def _way(unit: TranslationUnit) -> Iterator[Signal]:
+    rules = {change.rule for change in unit.changes}
+    if "engine" in rules:
+        yield Signal(1, "the first engine failed on it")
+    elif "split" in rules:
+        yield Signal(1, "it was translated in parts")
