@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ert_writer.model.language import Language
 from ert_writer.model.terms import Term
-from ert_writer.terminology.matching import Forms, Pattern
+from ert_writer.terminology.compiled import Forms, Pattern
 from ert_writer.terminology.pattern import Mode, Slot, forms, may_turn, patterns
 from ert_writer.terminology.words import fold, plain
 

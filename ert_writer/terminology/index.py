@@ -9,9 +9,10 @@ from enum import IntEnum
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base, region
 from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
+from ert_writer.terminology.compiled import Forms, Hit
 from ert_writer.terminology.compiling import compile_language
 from ert_writer.terminology.context import Reading, noun_reading, verb_reading
-from ert_writer.terminology.matching import Forms, Hit, close_hyphens, find_hits
+from ert_writer.terminology.matching import close_hyphens, find_hits
 from ert_writer.terminology.pattern import part_of_speech
 from ert_writer.terminology.resolution import longest
 from ert_writer.terminology.words import Word, fold, words

@@ -66,6 +66,9 @@ LEADING_ARTICLES = {
 POSSESSION = word_set("of for on from in to against")
 """What turns an English compound round: `account holder`, `holder of the account`."""
 
+COUNTERS = word_set("number amount type kind set list copy series group lot name")
+"""Before `of` these count or classify what follows: `number of files` is no `file number`."""
+
 ROMANCE_MODIFIERS = word_set(
     """nuevo previo mismo propio solo sola todo toda todos todas otro otra otros otras grave leve gran grande pleno
     plena breve libre actual prévio novo nova mesmo próprio próprios só outro outra outros outras livre atual

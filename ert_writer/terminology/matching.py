@@ -4,64 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ert_writer.terminology import gaps
-from ert_writer.terminology.lexicon import CONJUNCTIONS, LINKS, POSSESSION
+from ert_writer.terminology.compiled import Forms, Hit, Pattern
+from ert_writer.terminology.lexicon import LINKS
 from ert_writer.terminology.pattern import STOP
+from ert_writer.terminology.reordering import reordered
 from ert_writer.terminology.words import Gap, Word, joined
 
-REORDERED = 0.85
 _CLITICS = re.compile(r"(?:me|te|se|nos|les?|l[oa]s?){1,2}$")
-
-
-class Pattern(NamedTuple):
-    """A compiled pattern.
-
-    Attributes:
-        term: index of its term.
-        slots: ids of its words' form sets, in order.
-        between: for each slot, what the term has before it: LINK, JOINT and STOP of `pattern`, added up.
-        anchor: index in `slots` of the word that fewest patterns hold.
-        turns: whether its words may stand in another order.
-    """
-
-    term: int
-    slots: tuple[int, ...]
-    between: tuple[int, ...]
-    anchor: int
-    turns: bool
-
-
-class Forms(NamedTuple):
-    """What is looked up while matching, for one language.
-
-    Attributes:
-        language: base language.
-        forms: accentless form -> (form, slot) of each slot that has it.
-        capitals: slots whose letter case counts.
-        verbs: slots that are verbs, which take clitics.
-        patterns: by id.
-        singles: slot -> patterns of that one word.
-        pairs: anchor slot -> slot beside it in the pattern -> patterns.
-    """
-
-    language: str
-    forms: dict[str, list[tuple[str, int]]]
-    capitals: frozenset[int]
-    verbs: frozenset[int]
-    patterns: list[Pattern]
-    singles: dict[int, list[int]]
-    pairs: dict[int, dict[int, list[int]]]
-
-
-class Hit(NamedTuple):
-    """A pattern found: the indices of its words, ascending, and how well it fits (1 = contiguous and in order)."""
-
-    pattern: Pattern
-    at: tuple[int, ...]
-    factor: float
-    coordinated: bool = False  # it shares words with another term by `and` or `or`
 
 
 def close_hyphens(words: list[Word], forms: Forms) -> list[Word]:
@@ -140,7 +91,7 @@ def _enclitic(words: Sequence[Word], at: int, forms: Forms) -> frozenset[int]:
 def _match(
     words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern, language: str
 ) -> Hit | None:
-    return _in_order(words, slots, at, pattern, language) or _reordered(words, slots, at, pattern, language)
+    return _in_order(words, slots, at, pattern, language) or reordered(words, slots, at, pattern, language)
 
 
 def _in_order(
@@ -181,71 +132,3 @@ def _step(
             if fits:
                 return place, fits
     return start, 0.0
-
-
-def _reordered(
-    words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern, language: str
-) -> Hit | None:
-    if not pattern.turns:
-        return None
-    if language == "en" and len(pattern.slots) == 2:
-        return _turned(words, slots, at, pattern)
-    if language not in ("es", "pt"):
-        return None
-    if len(pattern.slots) == 2:
-        return None if pattern.between[1] else _swapped(words, slots, at, pattern)
-    return _shuffled(words, slots, at, pattern, language)
-
-
-def _turned(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern) -> Hit | None:
-    """English: `account holder` as `holder of the account`, `risk of death` as `death risk`."""
-    other = pattern.slots[1 - pattern.anchor]
-    linked = bool(pattern.between[1])
-    way = 1 if pattern.anchor == 1 else -1
-    for distance in range(1, 4):
-        place = at + way * distance
-        if not 0 <= place < len(words) or words[place if way > 0 else place + 1].gap >= Gap.COMMA:
-            return None
-        if other in slots[place]:
-            low, high = sorted((at, place))
-            between = [word.folded for word in words[low + 1 : high]]
-            fits = (
-                not between
-                if linked
-                else bool(between) and between[0] in POSSESSION and LINKS["en"].issuperset(between)
-            )
-            return Hit(pattern, (low, high), REORDERED) if fits else None
-    return None
-
-
-def _swapped(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern) -> Hit | None:
-    """Spanish and Portuguese: an adjective before its noun, `grave peligro` for `peligro grave`."""
-    low = at if pattern.anchor == 1 else at - 1
-    if low < 0 or low + 1 >= len(words) or words[low + 1].gap is not Gap.SPACE:
-        return None
-    fits = pattern.slots[1] in slots[low] and pattern.slots[0] in slots[low + 1]
-    return Hit(pattern, (low, low + 1), REORDERED) if fits else None
-
-
-def _shuffled(
-    words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern, language: str
-) -> Hit | None:
-    """Spanish and Portuguese: the words after the head in another order, `orden judicial de registro`."""
-    head = at
-    while pattern.slots[0] not in slots[head]:
-        head -= 1
-        if head < 0 or at - head > gaps.MAX_GAP or words[head + 1].gap >= Gap.COMMA:
-            return None
-    left = list(pattern.slots[1:])
-    places = [head]
-    small = LINKS[language] | CONJUNCTIONS[language]
-    for place in range(head + 1, min(len(words), head + gaps.MAX_GAP)):
-        hit = next((slot for slot in left if slot in slots[place]), None)
-        if words[place].gap >= Gap.COMMA or (hit is None and words[place].folded not in small):
-            return None
-        if hit is not None:
-            left.remove(hit)
-            places.append(place)
-            if not left:
-                return Hit(pattern, tuple(places), REORDERED)
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ert_writer.terminology.matching import Hit
+from ert_writer.terminology.compiled import Hit
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -1,0 +1,93 @@
+"""The words of a term in another order, where the language allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ert_writer.terminology import gaps
+from ert_writer.terminology.compiled import Hit, Pattern
+from ert_writer.terminology.lexicon import CONJUNCTIONS, COUNTERS, LINKS, POSSESSION
+from ert_writer.terminology.words import Gap, Word
+
+REORDERED = 0.85
+
+
+def reordered(
+    words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern, language: str
+) -> Hit | None:
+    """Return the pattern around a place with its words in another order, or None.
+
+    Args:
+        words: of the text.
+        slots: of each word.
+        at: where the pattern's anchor stands.
+        pattern: what is looked for.
+        language: base language.
+    """
+    if not pattern.turns:
+        return None
+    if language == "en" and len(pattern.slots) == 2:
+        return _turned(words, slots, at, pattern)
+    if language not in ("es", "pt"):
+        return None
+    if len(pattern.slots) == 2:
+        return None if pattern.between[1] else _swapped(words, slots, at, pattern)
+    return _shuffled(words, slots, at, pattern, language)
+
+
+def _turned(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern) -> Hit | None:
+    """English: `account holder` as `holder of the account`, `risk of death` as `death risk`."""
+    other = pattern.slots[1 - pattern.anchor]
+    linked = bool(pattern.between[1])
+    way = 1 if pattern.anchor == 1 else -1
+    for distance in range(1, 4):
+        place = at + way * distance
+        if not 0 <= place < len(words) or words[place if way > 0 else place + 1].gap >= Gap.COMMA:
+            return None
+        if other in slots[place]:
+            low, high = sorted((at, place))
+            between = [word.folded for word in words[low + 1 : high]]
+            factor = _turning(words[low].folded, between, linked=linked)
+            return Hit(pattern, (low, high), factor) if factor else None
+    return None
+
+
+def _turning(head: str, between: list[str], *, linked: bool) -> float:
+    if linked:
+        return 0.0 if between else REORDERED
+    if not between or between[0] not in POSSESSION or not LINKS["en"].issuperset(between):
+        return 0.0
+    return REORDERED if between[0] == "of" and head.removesuffix("s") not in COUNTERS else gaps.STRAINED
+
+
+def _swapped(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern) -> Hit | None:
+    """Spanish and Portuguese: an adjective before its noun, `grave peligro` for `peligro grave`."""
+    low = at if pattern.anchor == 1 else at - 1
+    if low < 0 or low + 1 >= len(words) or words[low + 1].gap is not Gap.SPACE:
+        return None
+    fits = pattern.slots[1] in slots[low] and pattern.slots[0] in slots[low + 1]
+    return Hit(pattern, (low, low + 1), REORDERED) if fits else None
+
+
+def _shuffled(
+    words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern, language: str
+) -> Hit | None:
+    """Spanish and Portuguese: the words after the head in another order, `orden judicial de registro`."""
+    head = at
+    while pattern.slots[0] not in slots[head]:
+        head -= 1
+        if head < 0 or at - head > gaps.MAX_GAP or words[head + 1].gap >= Gap.COMMA:
+            return None
+    left = list(pattern.slots[1:])
+    places = [head]
+    small = LINKS[language] | CONJUNCTIONS[language]
+    for place in range(head + 1, min(len(words), head + gaps.MAX_GAP)):
+        hit = next((slot for slot in left if slot in slots[place]), None)
+        if words[place].gap >= Gap.COMMA or (hit is None and words[place].folded not in small):
+            return None
+        if hit is not None:
+            left.remove(hit)
+            places.append(place)
+            if not left:
+                return Hit(pattern, tuple(places), REORDERED)
+    return None
