@@ -129,6 +129,12 @@ def _turned(side: _Side, other: _Side) -> Cue | None:
             continue
         here = re.search(rf"\b(?:{family.positive(side.language)})\b", fold(side.text))
         there = re.search(rf"\b(?:{family.positive(other.language)})\b", fold(other.text))
-        if there and not here and not any(c.kind in _CANCELS for c in cues(other.text, other.language)):
+        if there and not here and not _negated(other, there.start()):
             return cue
     return None
+
+
+def _negated(side: _Side, place: int) -> bool:
+    """Return whether a negation stands close before a place."""
+    found = cues(side.text, side.language)
+    return any(c.kind in _CANCELS and 0 < place - c.span.end <= _SCOPE // 2 for c in found)

@@ -28,9 +28,10 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|nothing (?:further|else to add)|no further (?:matters?|business)"
         ),
     ),
+    ("neutral", r"otherwise|to the contrary|failing (?:that|which)"),
     ("neutral", r"(?:whether )?or not|none ?the ?less|never ?the ?less|notwithstanding|regardless|irrespective"),
     ("neutral", r"nothing (?:but|more than|less than|short of)|no (?:other|less)|nothing less"),
-    ("weak", r"if not|not until|(?:do not|don['’]t|not) hesitate|otherwise|failing (?:that|which)"),
+    ("weak", r"if not|not until|(?:do not|don['’]t|not) hesitate"),
     ("weak", r"not[- ]for[- ]profit|non-?profit|non-?governmental"),
     ("not", r"no longer|not any longer|not yet|can ?not|\w+n['’]t|not|by no means|in no way|under no circumstances"),
     ("nor", r"nor"),

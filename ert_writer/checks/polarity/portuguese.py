@@ -10,13 +10,20 @@ CUES: tuple[tuple[str, str], ...] = (
         "neutral",
         r"nao (?:so|somente|apenas|meramente|simplesmente|exclusivamente|unicamente)|nao obstante|nada obstante",
     ),
-    ("neutral", r"sem embargo|sem prejuizo|sem (?:sombra de )?duvidas?(?: alguma)?|sem mais(?: para o momento)?"),
+    (
+        "neutral",
+        (
+            r"sem embargo|sem prejuizo|sem (?:sombra de )?duvidas?(?: alguma)?|sem mais(?: para o momento"
+            r"| a tratar|(?=\s*[,.;]))"
+        ),
+    ),
     ("neutral", r"sem outro particular|sem importar|nao importa|sem levar em conta|sem distincao|ou nao"),
     (
         "neutral",
         r"a salvo|saos? e salvos?|sem contar|nao (?:e|era|foi|sera|se trata)(?: \w+)? (?:so|somente|apenas|unicamente)",
     ),
     ("neutral", r"sem (?:demora|delongas?|falta|tardar)"),
+    ("neutral", r"(?:d?o |em )?(?:caso )?contrario(?! d[aeo])"),
     ("neutral", r"sem fins? lucrativos?|sem fio"),
     (
         "neutral",
@@ -39,7 +46,7 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|ressalvad\w+|excetuad\w+"
         ),
     ),
-    ("weak", r"ate que nao|enquanto nao|nao hesit\w+|caso contrario|do contrario|senao"),
+    ("weak", r"ate que nao|enquanto nao|nao hesit\w+|senao"),
     ("not", r"ja nao|ainda nao|nao"),
     ("nor", r"nem(?: mesmo| sequer)?"),
     ("concord", r"nunca|jamais|ninguem|nenhu(?:m|ma|ns|mas)|nada|tampouco|de (?:modo|forma|maneira) alguma?"),

@@ -7,7 +7,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ("neutral", r"no (?:solo|solamente|unicamente|meramente|simplemente|exclusivamente|tan solo)|no obstante"),
     (
         "neutral",
-        r"sin embargo|sin perjuicio|sin (?:lugar a )?dudas?(?: alguna)?|sin mas(?: por el momento| que agregar)?",
+        (
+            r"sin embargo|sin perjuicio|sin (?:lugar a )?dudas?(?: alguna)?|sin mas(?: por el momento"
+            r"| que agregar|(?=\s*[,.;]))"
+        ),
     ),
     ("neutral", r"sin otro particular|sin importar|sin tener en cuenta|sin considerar|no importa|sin distincion"),
     (
@@ -18,6 +21,7 @@ CUES: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("neutral", r"sin (?:demora|dilacion(?:es)?|tardanza|falta|mayor tramite)|correos? no deseados?"),
+    ("neutral", r"(?:de )?lo contrario|(?:en )?caso contrario|en su defecto"),
     ("neutral", r"sin fines? de lucro|sin animo de lucro"),
     (
         "neutral",
@@ -28,7 +32,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("neutral", r"no (?:\w+ )?(?:exced|super|sobrepas|rebas)\w+|o no|nada (?:mas|menos) que|nada menos|no menos"),
     ("neutral", r"ni mas ni menos|cuando menos|por lo menos|al menos|a lo menos"),
-    ("weak", r"hasta que no|hasta tanto no|no dud\w+ en|de lo contrario|caso contrario|en su defecto|de no \w+r"),
+    ("weak", r"hasta que no|hasta tanto no|no dud\w+ en|(?<![a-z] )de no \w+r"),
     ("not", r"ya no|aun no|todavia no|no"),
     ("nor", r"ni(?: siquiera)?"),
     ("concord", r"nunca|jamas|nadie|ningun(?:a|o|os|as)?|nada|tampoco"),
