@@ -1,0 +1,60 @@
+"""Run every benchmark and write docs/benchmarks.md, each table under the command that made it.
+
+python -m benchmarks [NAME]...
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import platform
+import sys
+from pathlib import Path
+
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+NAMES = (
+    "identifier_survival",
+    "letter_translation",
+    "confidence",
+    "language_identification",
+    "check_accuracy",
+    "terminology_matching",
+    "intake_fields",
+    "marian_speed",
+    "cold_start",
+)
+
+
+def section(name: str) -> str:
+    module = importlib.import_module(f"benchmarks.{name}")
+    title = (module.__doc__ or name).strip().splitlines()[0].rstrip(".")
+    return f"## {title}\n\n`python -m benchmarks {name}`\n\n{module.table().strip()}\n"
+
+
+def read_sections() -> dict[str, str]:
+    """Return the page's sections by benchmark, so that one can be run anew without the others."""
+    found: dict[str, str] = {}
+    if PAGE.exists():
+        for block in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]:
+            name = block.partition("`python -m benchmarks ")[2].partition("`")[0]
+            found[name] = f"## {block.strip()}\n"
+    return found
+
+
+def main(asked: list[str]) -> None:
+    sections = read_sections()
+    for name in asked or NAMES:
+        print(name, file=sys.stderr, flush=True)
+        sections[name] = section(name)
+        print(sections[name], flush=True)
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    head = (
+        "# Benchmarks\n\nEvery table stands under the command that made it. Speeds are ratios, or come from one run on "
+        f"one machine ({machine}); run them on yours.\n"
+    )
+    body = "\n".join(sections[name] for name in NAMES if name in sections)
+    PAGE.write_text(f"{head}\n{body}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
