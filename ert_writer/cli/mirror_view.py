@@ -6,11 +6,20 @@ import shutil
 from io import StringIO
 
 from ert_writer.cli.edge import visible
-from ert_writer.exporters.soundness import marks, stamped
+from ert_writer.exporters.soundness import marks, reference_line, stamped
 from ert_writer.model.language import EN
 from ert_writer.model.reply import Reply
 
 _NAMES = {"es": "Español", "pt": "Português", "en": "English"}
+
+
+def _provenance(reply: Reply) -> str:
+    """Return what was approved, by whom and until when."""
+    approval = reply.approval
+    if approval is None:
+        return reference_line(reply)
+    people = ", ".join(f"{person.name} ({person.role})" for person in approval.approved_by)
+    return f"{reference_line(reply)} · approved by {people} until {approval.expires_on}"
 
 
 def side_by_side(reply: Reply, width: int = 0) -> str:
@@ -42,5 +51,8 @@ def side_by_side(reply: Reply, width: int = 0) -> str:
     for mark in marks(reply):
         console.print(Text(mark))
     console.print(Text(visible(reply.subject)))
+    if mirrored and reply.mirror_subject:
+        console.print(Text(visible(reply.mirror_subject)))
     console.print(table)
+    console.print(Text(visible(_provenance(reply))))
     return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))

@@ -18,7 +18,7 @@ from ert_writer.content.files import MAX_BYTES, write_atomic
 from ert_writer.content.place import find_content
 from ert_writer.errors import InputError, UsageError
 from ert_writer.flows.case_file import CaseFile, case_values, parse_case
-from ert_writer.flows.reply import ReplyRequest, lacking, require_open, write_reply
+from ert_writer.flows.reply import ReplyRequest, require_open, unsettled, write_reply
 from ert_writer.model.language import EN, SUPPORTED, Language, base
 from ert_writer.model.reply import Exporter, Reply
 from ert_writer.registry.groups import EXPORTERS, load
@@ -92,9 +92,11 @@ def _pairs(texts: Sequence[str]) -> dict[str, tuple[Given, ...]]:
 
 
 def _asked(request: ReplyRequest, library: Library) -> ReplyRequest:
-    """Return the request with every lacking field asked for, one by one."""
+    """Return the request with every field asked for, one by one, that is absent or does not fit."""
     language = _specialist_language()
-    for field in lacking(request, library):
+    for field, reason in unsettled(request, library):
+        if reason:
+            typer.echo(visible(f"{field.name}: {reason}"), err=True)
         request = replace(request, values={**request.values, field.name: _ask(field, language)})
     return request
 

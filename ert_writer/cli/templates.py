@@ -49,7 +49,9 @@ def verify(
     library = library_of(content)
     for name in ids or ():
         library.source(name)
-    found = [state for state in states(library, now(today).date(), clauses=True) if not ids or state.id in ids]
+    found = [
+        state for state in states(library, now(today).date(), clauses=True, steps=True) if not ids or state.id in ids
+    ]
     if form == "json":
         emit_json({"templates": found})
     else:

@@ -35,6 +35,7 @@ class DocxExporter:
         _set_up(document, reply)
         document.add_heading(reply.subject, level=1)
         if any(mirror is not None for _, mirror in pairs(reply)):
+            document.add_paragraph(reply.mirror_subject)
             _side_by_side(document, reply)
         else:
             for clause in reply.clauses:

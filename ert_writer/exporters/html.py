@@ -58,9 +58,14 @@ def page(reply: Reply) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(reply.subject)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{kind}>\n"
-        f"<main>\n{_marks(reply, reply.language)}<h1>{escape(reply.subject)}</h1>\n{rows}\n</main>\n"
+        f"<main>\n{_marks(reply, reply.language)}{_heading(reply, mirrored)}\n{rows}\n</main>\n"
         f"<footer>{escape(reference_line(reply))}</footer>\n</body>\n</html>\n"
     )
+
+
+def _heading(reply: Reply, mirrored: bool) -> str:
+    heading = f"<h1>{escape(reply.subject)}</h1>"
+    return heading + f'\n<p class="mirror" lang="en">{escape(reply.mirror_subject)}</p>' if mirrored else heading
 
 
 def _row(reply: Reply, text: str, mirror: str | None) -> str:

@@ -20,7 +20,7 @@ from ert_writer.templating.library import Library
 from ert_writer.templating.phrasing import Reader, country_code
 from ert_writer.templating.prose import numeric_dates
 from ert_writer.templating.structure import step_problems
-from ert_writer.templating.values import Code, Given, Raw, Values, checked, read_values
+from ert_writer.templating.values import Code, Given, Raw, Values, checked, read_values, trouble
 
 _ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+")
 _ALWAYS = ("case_number", "letter_number", "officer_email", "country")
@@ -88,6 +88,7 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
         internal=template.internal,
         approval=seal.approval if seal and not request.draft else None,
         values=tuple(printed(values)),
+        mirror_subject=mirror.subject,
         written_at=now,
     )
     return replace(reply, findings=(*find(reply), *_to_verify(composed.chosen, now)))
@@ -107,17 +108,20 @@ def require_open(request: ReplyRequest, library: Library, now: datetime) -> Temp
     return template
 
 
-def lacking(request: ReplyRequest, library: Library) -> tuple[Field, ...]:
-    """Return the required fields that neither the case nor the request gives, in the order of the template."""
+def unsettled(request: ReplyRequest, library: Library) -> tuple[tuple[Field, str], ...]:
+    """Return the fields that a person must still give, in the order of the template, each with the reason.
+
+    The reason says what is wrong with the value that was given; it is empty where a required value is absent.
+    """
     fields = library.fields(library.template(request.template))
     raw = gather(fields, request)
-    return tuple(
-        declared
-        for declared in fields
-        if declared.required
-        and declared.computed is None
-        and not any(given.text.strip() for given in raw[declared.name])
-    )
+    found: list[tuple[Field, str]] = []
+    for declared in (item for item in fields if item.computed is None):
+        given = [item for item in raw[declared.name] if item.text.strip()]
+        reason = trouble(declared, given) if given else ""
+        if reason or (declared.required and not given):
+            found.append((declared, reason))
+    return tuple(found)
 
 
 def reply_language(request: ReplyRequest) -> Language:
@@ -154,7 +158,8 @@ def require_approval(template: Template, language: Language, library: Library, n
 
 def _require_clauses(chosen: Sequence[SharedClause], language: Language, library: Library, now: datetime) -> None:
     for clause in chosen:
-        reasons = problems(clause, language, library, now.date())
+        reasons = [reason for code in {language, EN} for reason in problems(clause, code, library, now.date())]
+        reasons += step_problems(clause, language, library)
         if reasons:
             raise ApprovalError("; ".join(reasons), where=f"clause {clause.id} ({language})")
 

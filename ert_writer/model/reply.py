@@ -59,6 +59,7 @@ class Reply:
         findings: what the checks said about the rendered text.
         written_at: when it was rendered, with its zone; dates e-mail headers and documents.
         values: the texts it quotes from the case, verbatim, so that a view can show them apart from the wording.
+        mirror_subject: the subject in English.
     """
 
     template: str
@@ -77,6 +78,7 @@ class Reply:
     findings: tuple[Finding, ...] = ()
     written_at: datetime | None = None
     values: tuple[str, ...] = ()
+    mirror_subject: str = ""
 
     @property
     def text(self) -> str:

@@ -61,8 +61,8 @@ def lint(source: Template | SharedClause, library: Library) -> tuple[Finding, ..
     findings = list(_syntax(source, library))
     if findings:
         return tuple(findings)  # nothing else can be said about a wording that cannot be parsed
+    findings += _steps(source, library)
     if isinstance(source, Template):
-        findings += _steps(source, library)
         findings += _gates(source, library)
         findings += _unused(source)
     findings += _spoken(source, library)
@@ -100,10 +100,10 @@ def _scope(source: Template | SharedClause, library: Library) -> Scope:
     return Scope({field.name: field for field in source.fields}, frozenset(library.words))
 
 
-def _steps(template: Template, library: Library) -> Iterator[Finding]:
+def _steps(source: Template | SharedClause, library: Library) -> Iterator[Finding]:
     for language in SUPPORTED:
-        for problem in step_problems(template, language, library):
-            yield _finding(STEP, problem, pair_id(template, language))
+        for problem in step_problems(source, language, library):
+            yield _finding(STEP, problem, pair_id(source, language))
 
 
 def _gates(template: Template, library: Library) -> Iterator[Finding]:

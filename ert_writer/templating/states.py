@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ert_writer.errors import ErtWriterError
@@ -38,12 +38,32 @@ class State:
     damaged: str = ""
 
 
-def states(library: Library, today: date, *, clauses: bool = False) -> tuple[State, ...]:
-    """Return the state of every template, and of every shared clause when asked."""
+def states(library: Library, today: date, *, clauses: bool = False, steps: bool = False) -> tuple[State, ...]:
+    """Return the state of every template.
+
+    Args:
+        library: the template set.
+        today: the day on which approvals are judged.
+        clauses: with the shared clauses.
+        steps: parse every wording and say which languages are out of step with English.
+    """
     named: list[tuple[str, Template | SharedClause | ErtWriterError]] = list(library.templates.items())
     if clauses:
         named += [(f"{CLAUSES}/{id_}", clause) for id_, clause in library.clauses.items()]
-    return tuple(_state(name, source, library, today) for name, source in named)
+    found = (_state(name, source, library, today) for name, source in named)
+    return tuple(_in_step(state, library) if steps and not state.damaged else state for state in found)
+
+
+def _in_step(state: State, library: Library) -> State:
+    """Return the state with the languages refused that are out of step."""
+    from ert_writer.templating.structure import step_problems
+
+    source = library.source(state.id)
+    languages = []
+    for one in state.languages:
+        late = step_problems(source, one.language, library)
+        languages.append(LanguageState(one.language, REFUSED, one.reasons + late) if late else one)
+    return replace(state, languages=tuple(languages))
 
 
 def _state(name: str, source: Template | SharedClause | ErtWriterError, library: Library, today: date) -> State:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from ert_writer.model.language import EN, Language
-from ert_writer.templating.kinds import Part, Template
+from ert_writer.templating.kinds import Part, SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.sandbox import parse
 from ert_writer.templating.wording import BODY
@@ -66,13 +66,13 @@ def notation(node: nodes.Node | None) -> str:
     return text
 
 
-def step_problems(template: Template, language: Language, library: Library) -> tuple[str, ...]:
+def step_problems(source: Template | SharedClause, language: Language, library: Library) -> tuple[str, ...]:
     """Return how a language is out of step with English; nothing when they say the same things in the same order.
 
     Raises:
         ContentError: a block is not Jinja.
     """
-    ours, english = template.wording.get(language, ()), template.wording.get(EN, ())
+    ours, english = source.wording.get(language, ()), source.wording.get(EN, ())
     if language == EN or not ours or not english:
         return ()
     ids, expected = [part.id for part in ours], [part.id for part in english]

@@ -195,6 +195,15 @@ def terminal(arguments, answers, language):
     return child.wait(), shown.decode("utf-8", "replace")
 
 
+def test_on_a_terminal_a_case_value_that_does_not_fit_is_asked_for_anew(tmp_path, content):
+    (tmp_path / "c.toml").write_text('accounts = "@a"\npreserved_on = "03/11/2026"\nlanguage = "es"', "utf-8")
+    words = ["reply", "preservation-confirmed", "--case", str(tmp_path / "c.toml"), "--content", content]
+    code, shown = terminal(words, "2026-11-03\n", "C")
+    assert code == 0
+    assert "preserved_on: '03/11/2026' is no date" in shown
+    assert "Preserved on" in shown
+
+
 def test_on_a_terminal_missing_fields_are_asked_for_in_the_specialist_s_language(case, content):
     words = ["reply", "preservation-confirmed", "--case", case, "--content", content]
     code, shown = terminal(words, "ayer\n2026-11-03\n", "pt_BR.UTF-8")

@@ -69,6 +69,14 @@ def test_verify_names_the_reason_and_exits_1(templates, content):
     assert "ack (pt): starter" in out
 
 
+def test_verify_says_which_language_is_out_of_step(templates, content):
+    edit(content, "pt/clauses/reference.txt.j2", "{% if letter_number %}", "{% if case_number %}")
+    code, out, _ = templates("verify", "clauses/reference", *TODAY)
+    assert code == 1
+    assert "clauses/reference (es): starter" in out
+    assert "out of step: the conditions of text differ between pt and en" in out
+
+
 def test_an_edit_shows_in_diff_and_is_approved_anew(templates, content):
     edit(content, "es/ack.txt.j2", "Nuestro equipo", "Un equipo")
     code, out, _ = templates("diff", "ack", "--lang", "es")

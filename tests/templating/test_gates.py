@@ -193,6 +193,13 @@ def test_a_slot_that_nothing_fits_refuses_the_reply(lawful):
         lawful.reply(received_at=RECEIVED, country="PE")
 
 
+def test_a_slot_clause_of_another_shape_is_out_of_step(lawful):
+    lawful.edit("es/clauses/law-mx.txt.j2", "Law of", "- Law of")
+    lawful.approve(("clauses/law-mx",))
+    with pytest.raises(ApprovalError, match="list lines"):
+        lawful.reply(received_at=RECEIVED, country="MX")
+
+
 def test_an_edited_slot_clause_is_refused(lawful):
     lawful.edit("es/clauses/law-mx.txt.j2", "Law of", "Rule of")
     with pytest.raises(ApprovalError, match=r"clause law-mx \(es\): edited after"):
