@@ -128,7 +128,7 @@ def judge(job: Job, candidate: Candidate) -> Candidate:
 
 def _mended(job: Job, candidate: Candidate, bench: Workbench, depth: int) -> Candidate:
     """Return the candidate, or a better one made by splitting or by the fallback engine."""
-    if candidate.losses or candidate.stray:
+    if candidate.broken or candidate.stray:
         candidate = min((candidate, _split_at_entities(job, candidate, bench, depth)), key=lambda c: c.faults)
     if candidate.problems and depth < _SPLITS:
         candidate = min((candidate, *_other_ways(job, bench, depth)), key=lambda c: c.faults)
@@ -152,7 +152,7 @@ def _other_ways(job: Job, bench: Workbench, depth: int) -> list[Candidate]:
 
 def _split_at_entities(job: Job, candidate: Candidate, bench: Workbench, depth: int) -> Candidate:
     """Translate what stands between the identifiers, and leave the identifiers where they are."""
-    lost = {loss.entity.text for loss in candidate.losses}
+    lost = {loss.entity.text for loss in candidate.broken}
     chosen = [entity for entity in job.entities if entity.text in lost] if depth == 0 and lost else job.entities
     cuts = sorted(part for entity in chosen for part in fixed_parts(entity))
     if not cuts:

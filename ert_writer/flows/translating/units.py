@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ert_writer.entities.recognition import find_entities
-from ert_writer.entities.verification import Loss, fixed_parts, verify
+from ert_writer.entities.verification import Loss, fixed_parts, must_be_verbatim, verify
 from ert_writer.flows.translating.letters import capitals, in_capitals, outside, sentence_case
 from ert_writer.flows.translating.spelling import respelled
 from ert_writer.flows.translating.values import Candidate, Job
@@ -175,7 +175,7 @@ def _findings(losses: Sequence[Loss], candidate: Candidate, pair: str) -> Iterat
         yield Finding(
             "entity-mismatch",
             Category.INCONSISTENT_ENTITIES,
-            Severity.ERROR,
+            Severity.ERROR if must_be_verbatim(loss.entity) else Severity.WARNING,
             f"{loss.entity.text} {how} in the target: compare it with the source",
             source_span=loss.entity.span,
             value=loss.entity.text,

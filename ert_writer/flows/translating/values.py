@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ert_writer.entities.verification import Loss
+from ert_writer.entities.verification import Loss, must_be_verbatim
 from ert_writer.model.language import Direction
 from ert_writer.model.text import Entity
 from ert_writer.model.translation import Change
@@ -56,9 +56,15 @@ class Candidate:
         return not (self.losses or self.problems or self.stray)
 
     @property
-    def faults(self) -> tuple[int, int]:
-        """What is wrong with it, for comparing: identifiers weigh more than wording."""
-        return len(self.losses) + len(self.stray), len(self.problems)
+    def broken(self) -> tuple[Loss, ...]:
+        """The losses that no wording excuses: identifiers, not numbers or dates in words."""
+        return tuple(loss for loss in self.losses if must_be_verbatim(loss.entity))
+
+    @property
+    def faults(self) -> tuple[int, int, int]:
+        """What is wrong with it, for comparing: identifiers weigh more than values, values more than wording."""
+        broken = len(self.broken)
+        return broken + len(self.stray), len(self.losses) - broken, len(self.problems)
 
 
 Step = Callable[[Job, Candidate], Candidate]
