@@ -1,6 +1,7 @@
 """The `marian` engine: MarianMT weights run by CTranslate2, without torch.
 
-Options: `model` (a name in the store), `compute_type` (`int8`, `int8_float32` or `float32`).
+Options: `model` (a name in the store), `compute_type` (`int8`, `int8_float32` or `float32`), `token_scores` (`yes` for the
+log-probability of each token, a third slower).
 """
 
 from __future__ import annotations
@@ -28,13 +29,17 @@ def create(context: EngineContext) -> MarianEngine:
     if compute_type not in COMPUTE_TYPES:
         raise UsageError(f"{compute_type!r} is no compute type", hint=f"Choose one of: {', '.join(COMPUTE_TYPES)}")
 
+    token_scores = dict(context.options).get("token_scores") == "yes"
+
     def load(model: Installed) -> tuple[Installed, Runner]:
         model, folder = _conversion(model, compute_type)
         about = model.manifest
         place = model.folder / folder
-        return model, CTranslate2Runner(model.folder, place, about.positions, compute_type, context.threads)
+        return model, CTranslate2Runner(
+            model.folder, place, about.positions, compute_type, context.threads, token_scores=token_scores
+        )
 
-    return MarianEngine("marian", context, usable=lambda _: True, open=load)
+    return MarianEngine("marian", "ctranslate2", context, usable=lambda _: True, open=load)
 
 
 def _conversion(model: Installed, compute_type: str) -> tuple[Installed, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from ert_writer.engines.models.tokeniser import Tokeniser
 from ert_writer.engines.models.vocabulary import END, PAD
 from ert_writer.errors import ModelError
 
-BATCH_TOKENS = 1024
+BATCH_TOKENS = 4096  # source tokens times beams
 CORES_A_BATCH = 4
+PATIENCE = 1.5  # with 1, four short bad candidates end the search before a longer good one is complete
 
 
 def threads(cores: int) -> tuple[int, int]:
@@ -34,27 +36,31 @@ class CTranslate2Runner:
         positions: tokens that fit in one input.
         compute_type: `int8`, `int8_float32` or `float32`.
         cores: processor cores to use.
+        token_scores: whether to tell the log-probability of each token, which takes a second pass over the target.
 
     Raises:
         ModelError: a file is missing or damaged.
     """
 
-    def __init__(self, home: Path, converted: Path, positions: int, compute_type: str, cores: int) -> None:
+    def __init__(
+        self, home: Path, converted: Path, positions: int, compute_type: str, cores: int, *, token_scores: bool = False
+    ) -> None:
         import ctranslate2
 
         self._tokeniser = Tokeniser(home)
         self._positions = positions
+        self._token_scores = token_scores
         self._runtime = f"ctranslate2 {ctranslate2.__version__} {compute_type}"
         self._pieces = _vocabulary(converted)
         self._suppressed = [[token] for token in (PAD,) if token in self._pieces]
         self._suppressed += [[piece] for piece in self._pieces if piece.startswith(">>") and piece.endswith("<<")]
-        side_by_side, inside = threads(cores)
+        self._side_by_side, inside = threads(cores)
         try:
             self._model: Any = ctranslate2.Translator(
                 str(converted),
                 device="cpu",
                 compute_type=compute_type,
-                inter_threads=side_by_side,
+                inter_threads=self._side_by_side,
                 intra_threads=inside,
             )
         except (RuntimeError, ValueError) as error:
@@ -79,17 +85,21 @@ class CTranslate2Runner:
         return self._tokeniser.unknown(text, self._pieces)
 
     def run(self, texts: Sequence[str], token: str, beam: int, count: int) -> list[tuple[Decoded, ...]]:
-        """Translate texts that fit; batches of one length limit are queued together and run side by side."""
+        """Translate texts that fit; all batches are queued at once and run side by side."""
         sources = [self._tokeniser.encode(text, token) for text in texts]
+        lengths = [len(source) for source in sources]
+        fair = -(-sum(lengths) // self._side_by_side)  # so that no core waits while another has two batches
+        most = min(BATCH_TOKENS // max(beam, count), fair)
         waiting = [
             (indices, self._start([sources[i] for i in indices], limit, beam, count))
-            for limit, indices in batches([len(source) for source in sources], self._positions, BATCH_TOKENS)
+            for limit, indices in batches(lengths, self._positions, most)
         ]
-        found: list[tuple[list[str], ...]] = [()] * len(texts)
+        found: list[tuple[Decoded, ...]] = [()] * len(texts)
         for indices, results in waiting:
             for index, result in zip(indices, results, strict=True):
-                found[index] = tuple(result.result().hypotheses)
-        return self._decoded(sources, found)
+                given = result.result()
+                found[index] = self._decoded(sources[index], given.hypotheses, given.scores)
+        return found
 
     def _start(self, sources: list[list[str]], limit: int, beam: int, count: int) -> Any:
         return self._model.translate_batch(
@@ -98,6 +108,8 @@ class CTranslate2Runner:
             beam_size=max(beam, count),
             num_hypotheses=count,
             length_penalty=1,
+            patience=PATIENCE,
+            return_scores=True,
             disable_unk=True,
             suppress_sequences=self._suppressed or None,
             return_end_token=True,
@@ -105,16 +117,15 @@ class CTranslate2Runner:
             max_decoding_length=limit,
         )
 
-    def _decoded(self, sources: list[list[str]], found: list[tuple[list[str], ...]]) -> list[tuple[Decoded, ...]]:
-        """Return the candidates with the log-probability of each of their tokens, read in one more pass."""
-        flat = [(source, pieces) for source, candidates in zip(sources, found, strict=True) for pieces in candidates]
-        plain = [(source, pieces[:-1] if pieces[-1:] == [END] else pieces) for source, pieces in flat]
-        scores = iter(self._score([source for source, _ in plain], [pieces for _, pieces in plain]))
-        return [tuple(self._candidate(pieces, next(scores)) for pieces in candidates) for candidates in found]
+    def _decoded(self, source: list[str], candidates: list[list[str]], means: list[float]) -> tuple[Decoded, ...]:
+        plain = [pieces[:-1] if pieces[-1:] == [END] else pieces for pieces in candidates]
+        tokens = self._score([source] * len(plain), plain) if self._token_scores else repeat(())
+        rows = zip(candidates, means, tokens, strict=False)
+        return tuple(self._candidate(pieces, mean, own) for pieces, mean, own in rows)
 
-    def _candidate(self, pieces: list[str], scores: tuple[float, ...]) -> Decoded:
-        finished = pieces[-1:] == [END]
-        return Decoded(self._tokeniser.decode(pieces), scores if finished else scores[:-1], finished)
+    def _candidate(self, pieces: list[str], mean: float, tokens: tuple[float, ...]) -> Decoded:
+        length = max(len(pieces), 1)
+        return Decoded(self._tokeniser.decode(pieces), mean * length, length, pieces[-1:] == [END], tokens[:length])
 
     def _score(self, sources: list[list[str]], targets: list[list[str]]) -> Iterator[tuple[float, ...]]:
         results = self._model.score_batch(

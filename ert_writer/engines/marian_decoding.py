@@ -15,13 +15,17 @@ class Decoded:
 
     Attributes:
         text: target text.
-        tokens: log-probability of each token, the end token last.
+        total: sum of the tokens' log-probabilities.
+        length: number of tokens, the end token included.
         finished: whether the model itself ended it; False when it ran into the length limit.
+        tokens: log-probability of each token, where they were asked for.
     """
 
     text: str
-    tokens: tuple[float, ...]
+    total: float
+    length: int
     finished: bool
+    tokens: tuple[float, ...] = ()
 
 
 class Runner(Protocol):

@@ -27,6 +27,7 @@ class MarianEngine:
 
     Args:
         id: the engine's name.
+        runtime: the first word of its runner's `runtime`.
         context: where the models are; the option `model` names the one to use.
         usable: whether this runtime can run a model.
         open: loads a model whose files were checked, and gives it back with the conversion that it may have made.
@@ -34,6 +35,7 @@ class MarianEngine:
     """
 
     id: str
+    runtime: str
     context: EngineContext
     usable: Usable
     open: Open
@@ -44,7 +46,7 @@ class MarianEngine:
         """Return the directions of the installed models; only manifests are read."""
         if self.missing[0]:
             return Availability(False, (), *self.missing)
-        models = self._models()
+        models = self._untainted()
         directions = tuple(dict.fromkeys(direction for model in models for direction in model.manifest.directions))
         detail = ", ".join(model.manifest.name for model in models) or "no model is installed"
         return Availability(bool(directions), directions, detail, "" if directions else _HINT)
@@ -99,10 +101,17 @@ class MarianEngine:
         models = (find(self.context.models, asked),) if asked else installed(self.context.models)
         return tuple(model for model in models if self.usable(model))
 
+    def _untainted(self) -> tuple[Installed, ...]:
+        """Return the models that have not failed a trial with this runtime."""
+        return tuple(model for model in self._models() if not self._failed(model))
+
+    def _failed(self, model: Installed) -> bool:
+        return any(t.reason and t.runtime.split()[0] == self.runtime for t in model.manifest.trials)
+
     def _choose(self, direction: Direction) -> Installed:
         if self.missing[0]:
             raise EngineUnavailableError(self.missing[0], hint=self.missing[1])
-        chosen = choose(self._models(), _base(direction))
+        chosen = choose(self._untainted(), _base(direction)) or choose(self._models(), _base(direction))
         if chosen is None:
             raise EngineUnavailableError(f"no installed model of {self.id} translates {_base(direction)}", hint=_HINT)
         return chosen
@@ -164,8 +173,8 @@ def _trimmed(text: str, fits: Callable[[str], bool]) -> tuple[Part, ...]:
 def _joined(text: str, parts: Sequence[Part], found: dict[str, tuple[Decoded, ...]]) -> tuple[Hypothesis, ...]:
     if not parts:
         return (Hypothesis(text),)
-    candidates = _concatenated(parts, [found.get(part.text, (Decoded(part.text, (), True),)) for part in parts])
-    return tuple(Hypothesis(c.text, _mean(c.tokens), c.tokens) for c in candidates)
+    candidates = _concatenated(parts, [found.get(part.text, (Decoded(part.text, 0.0, 0, True),)) for part in parts])
+    return tuple(Hypothesis(c.text, min(c.total / max(c.length, 1), 0.0), c.tokens) for c in candidates)
 
 
 def _concatenated(parts: Sequence[Part], found: Sequence[tuple[Decoded, ...]]) -> tuple[Decoded, ...]:
@@ -178,10 +187,10 @@ def _concatenated(parts: Sequence[Part], found: Sequence[tuple[Decoded, ...]]) -
 
 def _one(parts: Sequence[Part], row: Sequence[Decoded]) -> Decoded:
     gaps = [" " if part.after else "" for part in parts[:-1]] + [""]
-    text = "".join(candidate.text + gap for candidate, gap in zip(row, gaps, strict=True))
-    tokens = tuple(score for candidate in row for score in candidate.tokens)
-    return Decoded(text, tokens, all(candidate.finished for candidate in row))
-
-
-def _mean(tokens: Sequence[float]) -> float | None:
-    return min(sum(tokens) / len(tokens), 0.0) if tokens else None
+    return Decoded(
+        text="".join(candidate.text + gap for candidate, gap in zip(row, gaps, strict=True)),
+        total=sum(candidate.total for candidate in row),
+        length=sum(candidate.length for candidate in row),
+        finished=all(candidate.finished for candidate in row),
+        tokens=tuple(score for candidate in row for score in candidate.tokens),
+    )

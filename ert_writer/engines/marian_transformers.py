@@ -10,6 +10,7 @@ from typing import Any
 
 from ert_writer.engines.marian_decoding import Decoded, batches
 from ert_writer.engines.models import weights
+from ert_writer.engines.models.shape import read_shape
 from ert_writer.errors import ModelError
 
 BATCH_TOKENS = 1024
@@ -116,8 +117,8 @@ class TransformersRunner:
             "output_scores": True,
         }
         greedy = settings["num_beams"] == 1
-        if not greedy:  # as CTranslate2 with patience 1
-            settings |= {"length_penalty": 1.0, "early_stopping": True}
+        if not greedy:
+            settings |= {"length_penalty": 1.0, "early_stopping": False}
         with torch.inference_mode(), _silent():
             out = self._model.generate(
                 input_ids=source,
@@ -139,12 +140,12 @@ class TransformersRunner:
     def _decoded(self, ids: list[int], scores: list[float]) -> Decoded:
         length = ids.index(self._end) + 1 if self._end in ids else len([i for i in ids if i != self._pad])
         text = self._tokenizer.decode(ids[:length], skip_special_tokens=True, use_source_tokenizer=False)
-        return Decoded(text, tuple(scores[:length]), self._end in ids)
+        return Decoded(text, sum(scores[:length]), length, self._end in ids, tuple(scores[:length]))
 
 
 def _load(folder: Path) -> tuple[Any, Any]:
     import torch
-    from transformers import MarianMTModel, MarianTokenizer
+    from transformers import GenerationConfig, MarianMTModel, MarianTokenizer
 
     try:
         tokenizer = MarianTokenizer.from_pretrained(folder, local_files_only=True)
@@ -157,6 +158,9 @@ def _load(folder: Path) -> tuple[Any, Any]:
     if missing:
         raise ModelError(f"transformers did not find the weight {min(missing)}", where=str(folder))
     _refuse_lost_ties(model, folder)
+    model.generation_config = (
+        GenerationConfig()
+    )  # the model's own would fill in what is not said: sampling, beams, an end
     return tokenizer, model.eval()
 
 
@@ -165,8 +169,6 @@ def _refuse_lost_ties(model: Any, folder: Path) -> None:
     import numpy as np
 
     place = folder / weights.SAFETENSORS
-    from ert_writer.engines.models.shape import read_shape
-
     wanted = weights.completed(weights.read_safetensors(place), read_shape(folder / "config.json"), str(place))
     loaded = dict(model.named_parameters(remove_duplicate=False)) | dict(model.named_buffers(remove_duplicate=False))
     for name, array in wanted.items():

@@ -18,6 +18,7 @@ def create(context: EngineContext) -> MarianEngine:
     lacking = "" if find_spec("torch") else "the transformers engine needs torch"
     return MarianEngine(
         "transformers",
+        "transformers",
         context,
         usable=lambda model: model.manifest.kind == MARIAN,
         open=lambda model: (model, TransformersRunner(model.folder, context.threads)),

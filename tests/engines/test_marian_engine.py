@@ -19,6 +19,7 @@ from support import marian
 pytestmark = pytest.mark.xdist_group("marian")
 
 ES_EN, PT_EN, EN_ES, EN_PT = (Direction(*text.split("-")) for text in ("es-en", "pt-en", "en-es", "en-pt"))
+TOLD = {"token_scores": "yes"}
 UNSEEN = [
     "La policía detuvo al sospechoso en la escuela y la familia recibió dinero.",
     "Solicito el historial de la cuenta PH001, el teléfono y el correo de la víctima.",
@@ -80,14 +81,23 @@ def test_unseen_sentences_agree_with_their_scores(root):
 
 
 def test_hypotheses_are_distinct_and_best_first(root):
-    for engine in both(root, beam=4):
+    for engine in both(root, beam=4, **TOLD):
         for candidates in engine.translate(UNSEEN[:3], ES_EN, hypotheses=4):
             assert 1 < len(candidates) <= 4
             assert len({candidate.text for candidate in candidates}) > 1
             assert all(candidate.score <= 0 and candidate.tokens for candidate in candidates)
             assert candidates[0].score >= candidates[-1].score
             mean = sum(candidates[0].tokens) / len(candidates[0].tokens)
-            assert candidates[0].score == pytest.approx(mean)
+            assert candidates[0].score == pytest.approx(mean, abs=1e-3)
+
+
+def test_token_scores_are_told_when_asked_for(root):
+    plainly = fast.create(marian.context(root)).translate(UNSEEN, ES_EN)
+    told = fast.create(marian.context(root, **TOLD)).translate(UNSEEN, ES_EN)
+    assert texts(plainly) == texts(told)
+    assert [c[0].score for c in plainly] == [c[0].score for c in told]
+    assert not any(c[0].tokens for c in plainly)
+    assert all(c[0].tokens for c in told)
 
 
 def test_more_hypotheses_than_the_beam_widen_it(root):
@@ -149,7 +159,7 @@ def test_a_target_without_an_end_is_tried_in_halves():
         positions, runtime = 64, "short"
 
         def run(self, texts, token, beam, count):
-            return [(Decoded(text.upper(), (-1.0,), len(text.split()) < 4),) for text in texts]
+            return [(Decoded(text.upper(), -1.0, 1, len(text.split()) < 4),) for text in texts]
 
     engine = fast.create(marian.context(Path("nowhere")))
     found = engine._decode(Short(), ["uno dos tres cuatro cinco", "seis"], "", 1)
@@ -249,6 +259,34 @@ def test_a_model_that_failed_its_trial_stays_refused(tmp_path, monkeypatch):
             plain.create(marian.context(there)).translate(["Gracias."], ES_EN)
     with pytest.raises(ModelError, match="it babbles"):
         plain.create(marian.context(there)).translate(["Gracias."], ES_EN)
+
+
+def test_a_refused_model_is_not_offered_and_another_serves(tmp_path):
+    from dataclasses import replace
+
+    from ert_writer.engines.models import manifest
+
+    there = Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
+    about = manifest.read(there / "xx-en")
+    failed = tuple(replace(trial, reason="it babbles") for trial in about.trials)
+    manifest.write(replace(about, trials=failed), there / "xx-en")
+    assert set(fast.create(marian.context(there)).availability().directions) == {EN_ES, EN_PT}
+    assert ES_EN in plain.create(marian.context(there)).availability().directions
+    with pytest.raises(ModelError, match="it babbles"):
+        fast.create(marian.context(there)).translate(["Gracias."], ES_EN)
+    marian.add(there, marian.trained(marian.TO_ENGLISH), "good", ["es-en"])
+    assert fast.create(marian.context(there)).describe(ES_EN) == "marian(good)"
+
+
+def test_the_models_own_generation_settings_are_not_used(root, tmp_path):
+    import json
+
+    folder = Path(shutil.copytree(marian.trained(marian.TO_ENGLISH), tmp_path / "model"))
+    wild = {"do_sample": True, "temperature": 9.0, "num_beams": 3, "max_length": 4, "forced_eos_token_id": 0}
+    (folder / "generation_config.json").write_text(json.dumps(wild), encoding="utf-8")
+    marian.add(tmp_path / "store", folder, "wild", ["es-en"])
+    tame, odd = plain.create(marian.context(root)), plain.create(marian.context(tmp_path / "store"))
+    assert texts(odd.translate(UNSEEN, ES_EN)) == texts(tame.translate(UNSEEN, ES_EN))
 
 
 def test_full_precision_is_converted_once_from_the_weights(tmp_path):

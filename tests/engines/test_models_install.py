@@ -97,6 +97,14 @@ def test_a_swapped_vocabulary_is_refused(root, model):
         marian.add(root, model, "")
 
 
+def test_sampling_pieces_is_refused(root, model):
+    settings = json.loads((model / "tokenizer_config.json").read_text(encoding="utf-8"))
+    settings["sp_model_kwargs"] = {"enable_sampling": True, "alpha": 0.1}
+    (model / "tokenizer_config.json").write_text(json.dumps(settings), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"tokenizer_config\.json.*random pieces"):
+        marian.add(root, model, "")
+
+
 @pytest.mark.parametrize("name", ["config.json", "vocab.json", "source.spm", "target.spm", "model.safetensors"])
 def test_a_missing_file_is_named(root, model, name):
     (model / name).unlink()

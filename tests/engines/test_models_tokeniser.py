@@ -13,7 +13,8 @@ pytestmark = pytest.mark.xdist_group("marian")
 
 TRICKY = [
     "", " ", "\t\n", "\x00", "a\x00b", "\x1b[31m", "\u200b\u200e", "a\u00a0b", "  two  blanks  ", "ﬁ ① ａ", "e\u0301",
-    "🙂🙂", "日本語", "ΑΒΓ", "▁", "▁a ▁ b", "<unk", "< /s >", "0x1F", "1.250,50", "maria.perez@example.org", "@usuario_9",
+    "🙂🙂", "日本語", "ΑΒΓ", "▁", "▁a ▁ b",
+    "<unk", "< /s >", "0x1F", "1.250,50", "maria.perez@example.org", "@usuario_9",
     "{{x}}", "\ufffd", "\ud7ff", "\U0010ffff", "<0x41>", "ñandú", "¿¡§º€", "a" * 700, ">>", "<<", "> >es< <", "\r\n",
     "\x85", "\u2028",
 ]  # fmt: skip

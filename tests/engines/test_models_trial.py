@@ -22,7 +22,7 @@ class Perfect:
         return [char for char in text if char in "{}⟨⟩€"]
 
     def run(self, texts, token, beam, count):
-        return [(Decoded(self.say(text, token), (-0.1,), True),) for text in texts]
+        return [(Decoded(self.say(text, token), -0.1, 1, True),) for text in texts]
 
     def say(self, text, token):
         target = {">>es<<": "es", ">>pt_br<<": "pt"}.get(token, "en")
@@ -61,9 +61,9 @@ def test_a_good_model_passes_with_its_placeholders_and_unknown_characters(about)
         ({"score": lambda self, s, t, token: [0.0 for _ in s]}, "it knows 0 of 10"),
         ({"unknown": lambda self, text: text.split()}, "the vocabulary is not the model's"),
         ({"say": lambda self, text, token: ""}, "it knows|empty"),
-        ({"run": lambda self, texts, *_: [(Decoded(t, (-1.0,), True),) for t in texts]}, "copied"),
-        ({"run": lambda self, texts, *_: [(Decoded("x", (-1.0,), False),) for t in texts]}, "alike"),
-        ({"run": lambda self, texts, *_: [(Decoded(f"{t} a b c" * 4, (-1.0,), True),) for t in texts]}, "repeating"),
+        ({"run": lambda self, texts, *_: [(Decoded(t, -1.0, 1, True),) for t in texts]}, "copied"),
+        ({"run": lambda self, texts, *_: [(Decoded("x", -1.0, 1, False),) for t in texts]}, "alike"),
+        ({"run": lambda self, texts, *_: [(Decoded(f"{t} a b c" * 4, -1.0, 1, True),) for t in texts]}, "repeating"),
     ],
 )
 def test_each_fault_is_refused_with_its_reason(fault, reason):

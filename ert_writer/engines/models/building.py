@@ -55,6 +55,8 @@ def build_marian(folder: Path) -> Built:
     Raises:
         ModelError: naming the file and what is wrong with it.
     """
+    if settings(folder).get("sp_model_kwargs"):
+        raise ModelError("sp_model_kwargs asks for random pieces", where=str(folder / "tokenizer_config.json"))
     shape = read_shape(folder / "config.json")
     pieces, targets = _vocabularies(folder, shape)
     _refuse_foreign_pieces(folder, pieces)
