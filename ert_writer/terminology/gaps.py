@@ -99,20 +99,19 @@ def _coordinated(words: Sequence[Word], before: int, after: int, language: str, 
     tail = [words[at].folded for at in range(content[-1] + 1, after)]
     conjuncts = [words[at].folded for at in content]
     link = bool(between & LINK)
-    if language == "en" and not _one_each(words, before, after, conjuncts):
-        return 0.0
+    fits = COORDINATED if _one_each(words, before, after, conjuncts, language) else STRAINED
     if _joins(head, language) or words[before + 1].gap is Gap.COMMA:
-        return COORDINATED if _shares_end(head, tail, conjuncts, language, link=link) else 0.0
+        return fits if _shares_end(head, tail, conjuncts, language, link=link) else 0.0
     if _joins(tail, language):
-        return COORDINATED if _shares_start(head, tail, conjuncts, language, link=link) else 0.0
+        return fits if _shares_start(head, tail, conjuncts, language, link=link) else 0.0
     return 0.0
 
 
-def _one_each(words: Sequence[Word], before: int, after: int, conjuncts: list[str]) -> bool:
-    """English conjuncts are one noun each, qualified or not: `time and memory limits`, no `many software systems`."""
+def _one_each(words: Sequence[Word], before: int, after: int, conjuncts: list[str], language: str) -> bool:
+    """Conjuncts are one noun each, qualified or not: `time and memory limits`, no `many software systems`."""
     joints = sum(words[at].gap is Gap.COMMA for at in range(before + 1, after + 1))
-    joints += sum(words[at].folded in CONJUNCTIONS["en"] for at in range(before + 1, after))
-    return sum(not qualifies(word, "en") for word in conjuncts) <= joints
+    joints += sum(words[at].folded in CONJUNCTIONS[language] for at in range(before + 1, after))
+    return sum(not qualifies(word, language) for word in conjuncts) <= joints
 
 
 def _joins(small: Sequence[str], language: str) -> bool:

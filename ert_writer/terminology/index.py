@@ -104,7 +104,7 @@ class TermIndex:
         found = close_hyphens(words(text), compiled.forms)
         readings = ((hit, self._confidence(found, hit, compiled)) for hit in find_hits(found, compiled.forms))
         sure = {hit: confidence for hit, confidence in readings if confidence > 0}
-        matches = (self._match(text, found, hit, sure[hit], compiled) for hit in longest(sure))
+        matches = (self._match(text, found, hit, sure[hit], compiled) for hit in longest(sure, OCCURS))
         return tuple(match for match in matches if match.confidence >= at_least)
 
     def occurring(self, text: str, language: Language) -> tuple[TermMatch, ...]:

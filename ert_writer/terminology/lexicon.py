@@ -31,7 +31,7 @@ BARE_LINKS = {"es": word_set("de del"), "pt": word_set("de do da dos das"), "en"
 NEUTRAL_LINKS = {
     "es": word_set("de del a al para sobre por la el los las lo un una unos unas su sus dicho dicha este esta"),
     "pt": word_set(
-        """de do da dos das a o os as ao à aos às para sobre por pelo pela um uma seu sua seus suas este esta deste
+        """de do da dos das a o os as ao à aos às para sobre um uma seu sua seus suas este esta deste
         desta"""
     ),
     "en": word_set(
@@ -172,7 +172,7 @@ FEMALE_AND_MALE = word_set(
     """abogado advogado licenciado diputado deputado magistrado letrado soldado empleado empregado encargado
     encarregado apoderado jurado ciudadano hermano vecino sobrino compañero companheiro extranjero estrangeiro perito
     médico técnico psicólogo funcionario funcionário comisario comissário subcomisario notario notário secretario
-    secretário usuario usuário destinatario destinatário niño menino hijo filho amigo alumno aluno suspeito muerto
+    secretário usuario usuário destinatario destinatário niño menino hijo filho amigo alumno aluno muerto
     morto desconocido desconhecido propietario proprietário criminoso candidato ministro prófugo preso sospechoso
     beneficiario beneficiário juez juiz réu"""
 )

@@ -69,8 +69,10 @@ def _same(word: Word, form: str, capitals: bool) -> bool:
     """Accents that the text lacks may be missing everywhere; accents that it has must stand where the form's do."""
     if capitals:
         return word.surface == form
-    if word.folded in (form, word.plain):
+    if word.folded == form:
         return True
+    if word.folded == word.plain:
+        return len(form) > 3 or word.surface.isupper()  # `ré` is not `re`
     return len(word.folded) == len(form) and all(
         a == b or (not a.isascii() and not b.isascii()) for a, b in zip(word.folded, form, strict=True)
     )

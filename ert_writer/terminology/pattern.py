@@ -99,7 +99,9 @@ def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
             neutral = word.folded in NEUTRAL_LINKS.get(language, _NONE)
             between |= LINK | (JOINT if word.folded in joints else 0 if neutral else OTHER_LINK)
             continue
-        mode = _mode(word, term, speech, language, first=not slots, link=bool(between & LINK), last=at == last)
+        mode = _mode(
+            word, term, speech, language, first=not slots, link=bool(between & (LINK | TIGHT)), last=at == last
+        )
         slots.append(Slot(word.surface if mode is Mode.CAPITALS else word.folded, mode, between))
         between = TIGHT if small and len(slots) == 1 else 0
     return tuple(slots)

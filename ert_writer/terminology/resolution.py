@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from ert_writer.terminology.compiled import Hit
 
 
-def longest(hits: Iterable[Hit]) -> list[Hit]:
+def longest(hits: Mapping[Hit, float], certain: float) -> list[Hit]:
     """Return the hits that stand, in the order of the text.
 
     A hit inside or across a longer one falls. Hits on the very same words all stand: one source form may belong to two
-    concepts. So do two coordinated ones that share a word, as in `subscriber and traffic data`.
+    concepts. So do two coordinated ones that share a word, as in `subscriber and traffic data`. A doubtful hit never
+    displaces a certain one; it stands beside a certain one that it contains.
+
+    Args:
+        hits: with the confidence of each.
+        certain: the confidence from which a hit is certain.
     """
-    ranked = sorted(set(hits), key=lambda hit: (-len(hit.at), hit.at[0] - hit.at[-1], -hit.factor, hit.at))
+    ranked = sorted(
+        hits, key=lambda hit: (hits[hit] < certain, -len(hit.at), hit.at[0] - hit.at[-1], -hit.factor, hit.at)
+    )
     standing: list[Hit] = []
     owners: dict[int, list[Hit]] = {}
     for hit in ranked:
@@ -33,7 +40,7 @@ def _beats(longer: Hit, hit: Hit) -> bool:
     mine, its = set(hit.at), set(longer.at)
     if mine <= its:
         return True
-    if longer.coordinated or hit.coordinated:
+    if its < mine or longer.coordinated or hit.coordinated:
         return False
     inside = longer.at[0] <= hit.at[0] and hit.at[-1] <= longer.at[-1]
     return bool(mine & its) or inside
