@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,7 @@ def test_side_shows_both_and_no_control_character(
         (["-", "--from", "fr"], 2, "no language 'fr'"),
         (["-", "--to", "fr"], 2, "no language 'fr'"),
         (["-", "--format", "xml"], 2, "no format 'xml'"),
+        (["-", "--fail-on", "often"], 2, "no severity"),
         (["-", "--lines", "--format", "html"], 2, "text or json"),
         (["-", "--engine", "nope"], 2, "no engine named 'nope'"),
         (["-"], 2, "empty"),
@@ -275,6 +278,28 @@ def test_hostile_letters_lose_nothing_and_run_nothing(
     for entity in (entity for unit in result["units"] for entity in unit["entities"]):
         assert entity["text"] in result["text"]
     assert not [f for unit in result["units"] for f in unit["findings"] if f["severity"] == "error"]
+
+
+def test_a_line_written_is_a_line_answered() -> None:
+    command = [sys.executable, "-m", "ert_writer", "translate", "-", "--lines", "--engine", "echo", "--from", "es"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for line in (b"uno\n", b"\n", b"dos @abc_d\n"):
+            process.stdin.write(line)
+            process.stdin.flush()
+            assert process.stdout.readline() == line
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "many.txt"
+    path.write_text("La cuenta fue vista por la policía.\n" * 5000, encoding="utf-8")
+    script = f'"{sys.executable}" -m ert_writer translate "{path}" --lines --engine echo --from es | head -n 1'
+    done = subprocess.run(["/bin/sh", "-c", script], capture_output=True, timeout=60, check=False)
+    assert done.stdout == "La cuenta fue vista por la policía.\n".encode()
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_fail_on_note_leaves_with_one(
