@@ -23,7 +23,7 @@ from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Finding, Severity, Span
 from ert_writer.model.language import SUPPORTED, Language, base
 
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.|_)\S*|\S*\d\S*|#\w+")
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.|_)\S*|\S*\d\S*\b|#\w+")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\*[^*]+\*")
 _BORDER = re.compile(r"[.;:!?()\n]+|,|\s[-–—]\s")
 _AGENCY = re.compile(
@@ -37,6 +37,7 @@ _REFERENCE = re.compile(
     r"|bo|nuc|ruc|rit|caso|case|file)\b"
     r"[\s.:#/nº°umro]*[^a-z]*(?:\w+\s+){0,3}[\w./-]*\d"
 )
+_QUOTATION = 6  # words up to which a quotation may stay in the source language
 _LEAST_RUN = 4  # words copied in a row before they count as a clause
 
 
@@ -68,9 +69,8 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
 
 def _readable(text: str) -> str:
     """Blank out addresses, numbers and quoted words, which may stay as they are; places are kept."""
-    for pattern in (_ADDRESS, _QUOTED):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
-    return text
+    text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    return _QUOTED.sub(lambda match: " " * len(match[0]) if len(match[0].split()) <= _QUOTATION else match[0], text)
 
 
 def _whole(pair: Pair, target: str, way: _Language) -> bool:
@@ -81,7 +81,8 @@ def _whole(pair: Pair, target: str, way: _Language) -> bool:
         if _REFERENCE.match(fold(pair.target)):
             return False
         return _says_something(ours, target, way) and len(native) <= len(foreign)
-    if any(_is_native(target[slice(*span)], way) for span in _clauses(target)):
+    said = " ".join(word.folded for word in words(pair.source))
+    if any(_is_native(target[slice(*span)], said, way) for span in _clauses(target)):
         return False
     content = [word for word in foreign if word.lower or is_caps(target)]
     if len(ours) < 3 or len(content) < 2:
@@ -89,10 +90,13 @@ def _whole(pair: Pair, target: str, way: _Language) -> bool:
     return len(foreign) >= 3 * max(len(native), 0) and len(foreign) + _marked(ours, way) >= 0.3 * len(ours)
 
 
-def _is_native(clause: str, way: _Language) -> bool:
+def _is_native(clause: str, source: str, way: _Language) -> bool:
+    """Return whether a clause is in the target language: by its words, or since nothing in it is the source's."""
     ours = words(clause)
     native = sum(betrays(word, way.target, way.source) for word in ours)
-    return native > sum(betrays(word, way.source, way.target) for word in ours)
+    foreign = sum(looks_like(word, way.source, way.target) for word in ours)
+    new = len(ours) >= 2 and not foreign and " ".join(word.folded for word in ours) not in source
+    return native > foreign or new
 
 
 def _same(source: str, target: str) -> bool:

@@ -18,6 +18,8 @@ from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 
 _SCOPE = 45  # characters between two negations that cancel each other
+_DRIFT = 0.3
+_SHORT = 120
 _NEAR = 12  # `no sin`, `not without`
 _WAITING = re.compile(
     r"\b(?:until|hasta|ate|antes|before|except|unless|salvo|a menos|sino|senao|mas que|but|otr[oa]|outr[oa])\b"
@@ -69,7 +71,7 @@ def compare(source: str, source_language: Language, target: str, target_language
     _waits(theirs, ours)
     _cancel(ours)
     _cancel(theirs)
-    _answer(ours, theirs, lambda a, b: (a.strong or b.strong) and Kind.ONLY not in (a.kind, b.kind))
+    _answer(ours, theirs, lambda a, b: _loosely(a, b) and _level(ours.text, a, theirs.text, b))
     lost = _left(ours) or _turned(ours, theirs)
     added = _left(theirs) or _turned(theirs, ours)
     return tuple(Disagreement(value, cue.span) for value, cue in (("lost", lost), ("added", added)) if cue is not None)
@@ -82,6 +84,15 @@ def _answer(ours: _Side, theirs: _Side, fits: Callable[[Cue, Cue], bool]) -> Non
         if other is not None:
             ours.cues.remove(cue)
             theirs.cues.remove(other)
+
+
+def _loosely(cue: Cue, other: Cue) -> bool:
+    return (cue.strong or other.strong) and Kind.ONLY not in (cue.kind, other.kind)
+
+
+def _level(ours: str, cue: Cue, theirs: str, other: Cue) -> bool:
+    """Return whether two cues stand about as far into their texts: a doubtful answer from far away is none."""
+    return abs(cue.span.start / len(ours) - other.span.start / len(theirs)) < _DRIFT or len(ours) < _SHORT
 
 
 def _waits(side: _Side, other: _Side) -> None:

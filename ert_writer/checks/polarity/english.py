@@ -17,7 +17,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ("neutral", r"no (?:later|earlier|sooner|fewer|less|more|greater|lower|higher|longer|older|younger) than"),
     (
         "neutral",
-        r"not (?:\w+ ){0,2}(?:later|earlier|sooner|fewer|less|more|greater|lower|higher|longer|exceeding)(?: than)?",
+        (
+            r"not (?:be |have |last |take )?(?:later|earlier|sooner|fewer|less|more|greater|lower|higher"
+            r"|longer|exceeding)(?: than)"
+        ),
     ),
     ("neutral", r"(?:does|do|did|shall|may|must|should|can|will)(?: not|n['’]t) exceed|not exceed(?:ing)?"),
     ("neutral", r"no (?:doubt|wonder|matter)|without (?:doubt|a doubt|question|prejudice(?: to)?|regard to)"),
@@ -60,8 +63,8 @@ CUES: tuple[tuple[str, str], ...] = (
     ("lack", r"lack\w*|non-?exist\w+"),
     ("lack?", r"\w{3,}less(?:ly|ness)?"),
     ("only", r"only|solely|exclusively|just|merely"),
-    ("weak", r"hardly|barely|scarcely|rarely|seldom|few|little|less|instead(?: of)?|rather than|far from|too"),
-    ("weak", r"non-?\w{4,}|in spite of|despite|ignor\w+|unlike|against|ill-\w+|anything but|anti-?\w{4,}"),
+    ("weak", r"hardly|barely|scarcely|rarely|seldom|few|little|instead(?: of)?|rather than|far from"),
+    ("weak", r"non-?\w{4,}|ignor\w+|unlike|ill-\w+|anything but|anti-?\w{4,}"),
     ("neutral", r"un(?:it\w*|ion\w*|iqu\w+|ivers\w+|der\w*|til|iform\w*|icef|animous\w*)"),
     ("weak", r"un-?(?!less)\w{3,}"),
     (

@@ -28,7 +28,8 @@ CUES: tuple[tuple[str, str], ...] = (
     (
         "neutral",
         (
-            r"nao (?:\w+ ){0,2}(?:mais|menos|maior(?:es)?|menor(?:es)?|superior(?:es)?"
+            r"nao (?:(?:podera |devera |pode |deve )?(?:ser|seja|sera|e|for) )?(?:mais|menos|maior(?:es)?"
+            r"|menor(?:es)?|superior(?:es)?"
             r"|inferior(?:es)?) (?:de|do que|que|a|ao|tarde)"
         ),
     ),
@@ -69,8 +70,8 @@ CUES: tuple[tuple[str, str], ...] = (
         r"falt(?:a|am|ou|aram|ava|avam|ar|e)|ausen\w+|carencia\w*|escass\w+|isent\w+|livres? de",
     ),
     ("only", r"so|somente|apenas|unicamente|exclusivamente"),
-    ("weak", r"dificilmente|raramente|pouc[oa]s?|em vez de|em lugar de|ao inves de|longe de|menos|contra|demais|mal"),
-    ("weak", r"apesar de|ao contrario de|perd\w+|anti\w{4,}"),
+    ("weak", r"dificilmente|raramente|pouc[oa]s?|em vez de|em lugar de|ao inves de|longe de"),
+    ("weak", r"ao contrario de|anti\w{4,}"),
     (
         "weak",
         r"in(?:accesib|accessiv|adecuad|adequad|adverti|advertid|alterad|apropiad|apropriad|calculab|cert|ciert)\w*",

@@ -26,7 +26,8 @@ CUES: tuple[tuple[str, str], ...] = (
     (
         "neutral",
         (
-            r"no (?:\w+ ){0,2}(?:mas|menos|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?) (?:de"
+            r"no (?:(?:podra |debera |puede |debe )?(?:ser|sea|sera|es|fuera) )?(?:mas|menos|mayor(?:es)?"
+            r"|menor(?:es)?|superior(?:es)?|inferior(?:es)?) (?:de"
             r"|a|al|que|tarde)"
         ),
     ),
@@ -61,9 +62,9 @@ CUES: tuple[tuple[str, str], ...] = (
     ("only", r"solo|solamente|unicamente|exclusivamente|recien|tan solo|apenas"),
     (
         "weak",
-        r"apenas|rara vez|raramente|dificilmente|poc[oa]s?|en lugar de|en vez de|lejos de|menos|contra|demasiad\w+",
+        r"apenas|rara vez|raramente|dificilmente|poc[oa]s?|en lugar de|en vez de|lejos de",
     ),
-    ("weak", r"pese a|a pesar de|a diferencia de|perd\w+|pierd\w+|anti\w{4,}|sino"),
+    ("weak", r"a diferencia de|anti\w{4,}|sino"),
     (
         "weak",
         r"in(?:accesib|accessiv|adecuad|adequad|adverti|advertid|alterad|apropiad|apropriad|calculab|cert|ciert)\w*",
