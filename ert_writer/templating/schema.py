@@ -205,10 +205,15 @@ def _computed(table: Table) -> Computed | None:
 
 
 def _seals(table: Table) -> dict[Language, Sealed]:
-    return {language: _seal(language, table.table(language)) for language in table.data}
+    return {language: parse_seal(language, table.table(language)) for language in table.data}
 
 
-def _seal(language: Language, table: Table) -> Sealed:
+def parse_seal(language: Language, table: Table) -> Sealed:
+    """Return the approval of one language.
+
+    Raises:
+        ContentError: a key is unknown, lacking or of the wrong type.
+    """
     table.known("approved_by", "approved_on", "expires_on", "sha256", "policy", "version", "signature")
     people = tuple(
         Approver(item.known("name", "role").text("name"), item.text("role")) for item in table.tables("approved_by")
