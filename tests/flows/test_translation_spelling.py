@@ -58,3 +58,9 @@ def test_identifiers_are_never_respelled() -> None:
 def test_no_half_of_the_day_is_made_up(source: str, target: str, kept: str) -> None:
     job = Job(source, find_entities(source), Direction("es", "en"))
     assert keep_clock(job, Candidate(target)).text == kept
+
+
+def test_letters_set_apart_are_one_word_for_the_engine() -> None:
+    (task,) = tasks_of("A t e n t a m e n t e", Direction("es", "en"))
+    assert task.job is not None
+    assert task.job.text == "Atentamente"

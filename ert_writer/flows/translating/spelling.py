@@ -79,11 +79,16 @@ _OTHER_WORDS = frozenset(_UNTOUCHED.split())
 
 def respelled(text: str, language: Language) -> str:
     """Return the text as an engine can read it; the text itself where nothing is to be mended."""
-    if _SPACED.fullmatch(text):
+    if set_apart(text):
         return text.replace(" ", "")
     if language not in _WORDS or _ACCENTED.search(text):
         return text
     return _WORD.sub(lambda match: _accented(match, language), text)
+
+
+def set_apart(text: str) -> bool:
+    """Return whether a text is one word with its letters set apart."""
+    return _SPACED.fullmatch(text) is not None
 
 
 def _accented(match: re.Match[str], language: Language) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import Loss, fixed_parts, must_be_verbatim, verify
 from ert_writer.flows.translating.letters import capitals, in_capitals, outside, sentence_case
-from ert_writer.flows.translating.spelling import respelled
+from ert_writer.flows.translating.spelling import respelled, set_apart
 from ert_writer.flows.translating.values import Candidate, Job
 from ert_writer.model.findings import Category, Finding, Severity, Span
 from ert_writer.model.language import Direction, Language
@@ -97,7 +97,7 @@ def _within(entities: Sequence[Entity], span: Span) -> tuple[Entity, ...]:
 
 def _task(part: Segment, entities: tuple[Entity, ...], direction: Direction | None) -> Task:
     bare = outside(part.text, [span for entity in entities for span in fixed_parts(entity)])
-    if direction is None or _WORD.search(bare) is None:
+    if direction is None or (_WORD.search(bare) is None and not set_apart(part.text)):
         return Task(part, entities)
     shouted = in_capitals(part.text, entities)
     text, inner = sentence_case(part.text, entities) if shouted else (part.text, entities)
