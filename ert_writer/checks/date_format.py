@@ -15,19 +15,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ert_writer.checks.native import date_in
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
-from ert_writer.model.language import EN, Language, base
+from ert_writer.model.language import EN, base
 from ert_writer.model.text import EntityKind
 
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)")
 _IDENTIFIERS = frozenset(EntityKind) - {EntityKind.DATE, EntityKind.NUMBER, EntityKind.TIME, EntityKind.MONEY}
-_EN = "January February March April May June July August September October November December"
-_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-_PT = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
-_MONTHS = {"en": _EN.split(), "es": _ES.split(), "pt": _PT.split()}
 
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
@@ -49,7 +46,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         yield Issue(
             f"{match[0]!r} {reason}; write the month in words",
             target_span=Span(match.start(), match.end()),
-            suggestion=(worded(year, month, day, language),),
+            suggestion=(date_in(f"{year}-{month:02d}-{day:02d}", language),),
             value=date(year, month, day).isoformat(),
         )
 
@@ -70,12 +67,6 @@ def _dates_in_words(pair: Pair) -> frozenset[str]:
 
     found = find_quantities(pair.source, pair.source_language)
     return frozenset(q.value for q in found if q.kind is EntityKind.DATE and len(q.values) == 1)
-
-
-def worded(year: int, month: int, day: int, language: Language) -> str:
-    """Return a date with its month in words: `August 5, 2024`, `5 de agosto de 2024`."""
-    name = _MONTHS.get(language, _MONTHS["en"])[month - 1]
-    return f"{name} {day}, {year}" if language == EN else f"{day} de {name} de {year}"
 
 
 CHECK = PairCheck("date-format", Category.LOCALE_VIOLATION, Severity.WARNING, _look)

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ert_writer.checks.native import figure_as
 from ert_writer.checks.renderings import wanted_region
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.entities.quantities import Quantity, find_quantities
@@ -59,7 +60,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             yield Issue(
                 f"{figure[0]!r} is not written the way of {pair.target_language}",
                 target_span=Span(start, start + len(figure[0])),
-                suggestion=(rewritten(value, mark),),
+                suggestion=(figure_as(value, comma=mark == ","),),
                 value=value,
             )
 
@@ -90,14 +91,6 @@ def _value(style: re.Pattern[str], mark: str, figure: str, quantity: Quantity, p
     ours = find_quantities(pair.source, pair.source_language)
     means_whole = any(q.value == whole for q in ours)
     return whole if means_whole else ""
-
-
-def rewritten(value: str, wrong: str) -> str:
-    """Return a plain number with the separators of the language whose thousands are not parted by `wrong`."""
-    whole, _, decimals = value.partition(".")
-    thousands, decimal = (",", ".") if wrong == "." else (".", ",")
-    grouped = f"{int(whole):,}".replace(",", thousands) if whole.lstrip("-").isdecimal() else whole
-    return grouped + (decimal + decimals if decimals else "")
 
 
 CHECK = PairCheck("locale-format", Category.LOCALE_VIOLATION, Severity.WARNING, _look)

@@ -17,11 +17,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ert_writer.checks.identifiers import compare_identifiers
+from ert_writer.checks.native import quantity_in
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.entities.comparison import unmatched
 from ert_writer.entities.quantities import Quantity, find_quantities
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
+from ert_writer.model.language import Language
 from ert_writer.model.text import EntityKind
 
 
@@ -37,7 +39,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     added = _outside(added, altered)
     if len(added) > len(lost) and not altered:
         lost += _fewer(pair, len(added) - len(lost))
-    yield from _pairs(lost, list(added), identifiers_lost=len(identifiers.lost) - len(altered))
+    yield from _pairs(lost, list(added), pair.target_language, identifiers_lost=len(identifiers.lost) - len(altered))
 
 
 def _outside(quantities: Sequence[Quantity], spans: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -55,7 +57,9 @@ def _fewer(pair: Pair, wanted: int) -> tuple[Quantity, ...]:
     return tuple(missing[-wanted:]) if missing else ()
 
 
-def _pairs(lost: Sequence[Quantity], added: list[Quantity], identifiers_lost: int) -> Iterator[Issue]:
+def _pairs(
+    lost: Sequence[Quantity], added: list[Quantity], language: Language, identifiers_lost: int
+) -> Iterator[Issue]:
     for quantity in lost:
         other = _counterpart(quantity, added)
         if other is not None:
@@ -63,7 +67,13 @@ def _pairs(lost: Sequence[Quantity], added: list[Quantity], identifiers_lost: in
             message = f"{quantity.text!r} became {other.text!r}"
         else:
             message = f"{quantity.text!r} is missing in the target"
-        yield Issue(message, quantity.span, other.span if other else None, (quantity.text,), value=quantity.value)
+        yield Issue(
+            message,
+            quantity.span,
+            other.span if other else None,
+            (quantity_in(quantity, language),),
+            value=quantity.value,
+        )
     # a changed identifier may look like a plain number on the other side: it is reported there
     for other in added[max(identifiers_lost, 0) :]:
         yield Issue(f"{other.text!r} is not in the source", target_span=other.span, value=other.value)
