@@ -14,6 +14,7 @@ from ert_writer.terminology.grammar import qualifies
 from ert_writer.terminology.lexicon import (
     AGENT_MARKS,
     AUXILIARIES,
+    BARE_LINKS,
     COORDINATORS,
     DETERMINERS,
     ENGLISH_NOUN_VERBS,
@@ -88,6 +89,8 @@ def verb_reading(words: Sequence[Word], at: int, language: str) -> Reading:
     else:
         ambiguous = place.word[-1:] in ("a", "e", "o") and not place.word.endswith(_PARTICIPLES)
     clear = ambiguous and place.determined and place.left not in COORDINATORS | {"a", "as"}
+    if ambiguous and not place.left and place.right in BARE_LINKS[language]:
+        return Reading.NOUN  # a heading: `DENUNCIA DE ROBO`
     return Reading.NOUN if clear and noun_reading(words, at, language) is Reading.NOUN else Reading.VERB
 
 

@@ -22,7 +22,7 @@ COORDINATED = 0.9
 STRAINED = 0.65
 """Another preposition, or none: enough to satisfy a concept, not to say that it is there."""
 MAX_GAP = 8
-_MAX_MODIFIERS = 2
+_MAX_MODIFIERS = 3
 _MAX_CONJUNCTS = 4
 
 
@@ -73,7 +73,7 @@ def _linked(inner: Sequence[str], language: str, between: int) -> float:
 
 def _permitted(language: str, between: int) -> frozenset[str]:
     if between & TIGHT:
-        return ARTICLES[language]
+        return frozenset()
     return LINKS[language] | CONJUNCTIONS[language] if between & (LINK | JOINT) else BARE_LINKS[language]
 
 
@@ -104,7 +104,8 @@ def _coordinated(words: Sequence[Word], before: int, after: int, language: str, 
         return fits if _shares_end(head, tail, conjuncts, language, link=link) else 0.0
     if _joins(tail, language):
         return fits if _shares_start(head, tail, conjuncts, language, link=link) else 0.0
-    return 0.0
+    inner = [words[at].folded for at in range(before + 1, after)]
+    return _linked([word for word in inner if word not in CONJUNCTIONS[language]], language, between)
 
 
 def _one_each(words: Sequence[Word], before: int, after: int, conjuncts: list[str], language: str) -> bool:
