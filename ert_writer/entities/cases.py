@@ -149,5 +149,5 @@ CASES: tuple[Pattern, ...] = (
         accept=_has_number,
     ),
     Pattern(_LETTER, rf"(?<![\w./-])(?<!\d,)\d{{1,12}}(?:[/-]\d{{1,12}}){{1,8}}{_END}", 35, "/-", accept=_long_joined),
-    Pattern(_CASE, rf"(?<![\w./-])(?<!\d,)\d{{1,9}}(?:/|-)(?:19|20)\d{{2}}{_END}", 41, "/-"),
+    Pattern(_CASE, rf"(?<![\w./-])(?<!\d,)(?!(?:19|20)\d\d[/-])\d{{1,9}}(?:/|-)(?:19|20)\d{{2}}{_END}", 41, "/-"),
 )

@@ -37,7 +37,7 @@ WORDED = (
     ),
     (
         rf"(?<![\w.])(?P<n>{WHOLE_MONTH})\b\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)?\b(?![.,:]\d|[º°])"
-        rf"(?:\s*,?\s*{_YEAR})?(?!\w)"
+        rf"(?:\s*,?\s*(?:del?\s+)?{_YEAR})?(?!\w)"
     ),
     rf"(?<![\w.])(?P<n>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\w)",
     rf"(?<![\w.])(?P<w>primero|primeiro)\s+de\s+(?P<n>{MONTH})\b{_OF_YEAR}(?!\w)",

@@ -60,8 +60,11 @@ def _may_stand(pattern: Pattern, present: frozenset[str]) -> bool:
 def _matches(pattern: Pattern, text: str) -> Iterator[_Found]:
     regex = compiled(pattern.regex)
     group = "e" if "e" in regex.groupindex else 0
-    for match in regex.finditer(text):
-        if pattern.accept and not pattern.accept(match):
+    place = 0
+    while match := regex.search(text, place):
+        refused = pattern.accept and not pattern.accept(match)
+        place = max(match.start(group) if refused else match.end(), match.start() + 1)
+        if refused:  # what follows the cue may be a cue itself: `cuenta de Instagram: sol.luna`
             continue
         start, end = _trimmed(pattern, match, group)
         if end > start:

@@ -9,7 +9,7 @@ _SUFFIX = r"(?:\s?(?:bis|ter|quater|qu[aá]ter|quinquies|sexies)\b)?"
 _ARTICLE_NO = (
     rf"\d{{1,4}}(?:\.\d{{1,3}})?(?:\s?[º°ª]|\.[º°])?(?:-?(?-i:[A-Z])(?![\w]))?{_SUFFIX}(?:\(\w{{1,4}}\)){{0,5}}"
 )
-_AND = r"(?:\s*(?:,|;|/|\by\b|\be\b|\band\b|\bal?\b|\bao?\b|\bto\b|\bou\b|\bo\b|[-–])\s*)"
+_AND = r"(?:\s*(?:,|/|\by\b|\be\b|\band\b|\bal?\b|\bao?\b|\bto\b|\bou\b|\bo\b|[-–])\s*)"
 _PART = (
     r"(?:,?\s*(?:(?:inc(?:iso)?s?|fracci[oó]n(?:es)?|fracc?s?|frac[cç][aã]o|al[ií]neas?|al"
     r"|par[aá]grafos?|p[aá]rr(?:afo)?s?|numeral(?:es)?|num|nums|literal(?:es)?|lit|caput|§{1,2}|ap"
