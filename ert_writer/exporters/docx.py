@@ -54,6 +54,7 @@ def _set_up(document: Any, reply: Reply) -> None:
     normal.paragraph_format.space_after = Pt(6)
     _set_language(normal, reply.language)
     heading = document.styles["Heading 1"]
+    heading.paragraph_format.space_after = Pt(8)
     heading.font.name, heading.font.size, heading.font.color.rgb = "Calibri", Pt(14), RGBColor(0x1F, 0x2A, 0x3C)
     document.styles["Header"].font.size = document.styles["Footer"].font.size = Pt(9)
     section = document.sections[0]
