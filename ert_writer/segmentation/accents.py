@@ -17,7 +17,10 @@ from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 
 _LETTERS = {
-    "es": "fiscalía fiscalías comisaría comisarías comisión procuraduría jurisdicción víctima víctimas teléfono "
+    "es": "recibió ocurrió exigió perdió escribió subió salió vivió pidió murió sufrió cometió decidió permitió "
+    "consiguió siguió sucedió desapareció apareció ofreció reconoció conoció estableció dirigió agredió difundió "
+    "compartió advirtió respondió niñez búsquedas desconocía "
+    "fiscalía fiscalías comisaría comisarías comisión procuraduría jurisdicción víctima víctimas teléfono "
     "teléfonos telefónica telefónico telefónicos telefónicas cédula cédulas niña niñas niño niños año años "
     "señor señora señores señoras contraseña contraseñas dueño dueña compañía compañías extorsión desaparición "
     "aprehensión agresión acción público pública públicos públicas garantías género ubicación búsqueda "
