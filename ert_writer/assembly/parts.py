@@ -92,11 +92,6 @@ def make_readers() -> tuple[Reader, ...]:
     return tuple(found)
 
 
-def engine_names() -> tuple[str, ...]:
-    """Return the ids that `--engine` takes."""
-    return (AUTO, *names(ENGINES))
-
-
 def with_glossary(bench: Workbench, asked: Sequence[Path] | None, content: Path | None) -> Workbench:
     """Return the workbench with the approved terms of a glossary steered into every translation.
 

@@ -11,9 +11,10 @@ Text that comes out empty, looping or copied is split at clause borders, then gi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ert_writer.entities.placeholders import PlaceholderForm
 from ert_writer.entities.protection import Protected, choose, protect, restore
 from ert_writer.entities.verification import fixed_parts, verify
 from ert_writer.flows.translating.guards import problems
@@ -29,8 +30,6 @@ _TRIES = 4
 _SPLITS = 3  # how many times a text that comes out mangled is halved
 _SHORTEST = 60  # code points; shorter texts are not halved
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
-
-Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,11 @@ def _round(attempts: Sequence[_Attempt], bench: Workbench, engine: Engine) -> li
     ]
 
 
-def _protected(attempt: _Attempt, forms: Sequence[object]) -> Protected:
-    runs = merge_runs(attempt.job.text, attempt.masked)
-    return protect(attempt.job.text, runs, forms[attempt.form]) if forms else protect(attempt.job.text, ())  # type: ignore[arg-type]
+def _protected(attempt: _Attempt, forms: Sequence[PlaceholderForm]) -> Protected:
+    """Return the text with its placeholders; where nothing is masked no form is needed, and none was tried."""
+    if not forms:
+        return protect(attempt.job.text, ())
+    return protect(attempt.job.text, merge_runs(attempt.job.text, attempt.masked), forms[attempt.form])
 
 
 def _judged(
@@ -128,7 +129,7 @@ def judge(job: Job, candidate: Candidate) -> Candidate:
 
 def _mended(job: Job, candidate: Candidate, bench: Workbench, depth: int) -> Candidate:
     """Return the candidate, or a better one made by splitting or by the fallback engine."""
-    if candidate.broken or candidate.stray:
+    if candidate.losses or candidate.stray:
         candidate = min((candidate, _split_at_entities(job, candidate, bench, depth)), key=lambda c: c.faults)
     if candidate.problems and depth < _SPLITS:
         candidate = min((candidate, *_other_ways(job, bench, depth)), key=lambda c: c.faults)
@@ -152,7 +153,7 @@ def _other_ways(job: Job, bench: Workbench, depth: int) -> list[Candidate]:
 
 def _split_at_entities(job: Job, candidate: Candidate, bench: Workbench, depth: int) -> Candidate:
     """Translate what stands between the identifiers, and leave the identifiers where they are."""
-    lost = {loss.entity.text for loss in candidate.broken}
+    lost = {loss.entity.text for loss in candidate.losses}
     chosen = [entity for entity in job.entities if entity.text in lost] if depth == 0 and lost else job.entities
     cuts = sorted(part for entity in chosen for part in fixed_parts(entity))
     if not cuts:

@@ -27,7 +27,7 @@ _KEEPS_CAPITAL = frozenset(_CAPITALISED.split())
 
 def in_capitals(text: str, entities: Sequence[Entity]) -> bool:
     """Return whether the words of a text, outside its entities, are all capitals and more than an acronym."""
-    words = _WORD.findall(_outside(text, entities))
+    words = _WORD.findall(outside(text, [part for entity in entities for part in fixed_parts(entity)]))
     letters = "".join(words)
     return len(letters) >= 5 and letters.isupper() and any(len(word) > 3 for word in words)
 
@@ -92,13 +92,6 @@ def _first_letter(job: Job, target: str) -> str:
     if word[0][1:] != word[0][1:].lower() or word[0].lower() in _KEEPS_CAPITAL or word[0] in job.text:
         return target
     return target[0].lower() + target[1:]
-
-
-def _outside(text: str, entities: Sequence[Entity]) -> str:
-    rest = list(text)
-    for part in (span for entity in entities for span in fixed_parts(entity)):
-        rest[part.start : part.end] = " " * (part.end - part.start)
-    return "".join(rest)
 
 
 def outside(text: str, spans: Iterable[Span]) -> str:

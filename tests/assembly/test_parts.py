@@ -1,0 +1,59 @@
+"""From settings to parts."""
+
+from pathlib import Path
+
+import pytest
+
+from ert_writer.assembly.parts import (
+    EngineSettings,
+    engine_context,
+    make_detector,
+    make_engine,
+    make_readers,
+    make_workbench,
+    survey,
+    with_glossary,
+)
+from ert_writer.errors import ContentError, UsageError
+from ert_writer.model.language import Direction
+
+
+def test_settings_reach_the_engines(tmp_path: Path) -> None:
+    context = engine_context(EngineSettings(models=tmp_path, threads=3, options=(("a", "b"),)))
+    assert (context.models, context.threads, context.options) == (tmp_path, 3, (("a", "b"),))
+    assert 1 <= engine_context(EngineSettings(models=tmp_path)).threads <= 4
+
+
+def test_the_engine_asked_for_is_made(tmp_path: Path) -> None:
+    assert make_engine(EngineSettings("echo", tmp_path)).id == "echo"
+    assert make_engine(EngineSettings(models=tmp_path)).id == "auto"
+    with pytest.raises(UsageError, match="no engine named 'nope'"):
+        make_engine(EngineSettings("nope", tmp_path))
+
+
+def test_only_auto_falls_back_to_another_engine(tmp_path: Path) -> None:
+    assert make_workbench(EngineSettings("echo", tmp_path)).fallback is None
+    fallback = make_workbench(EngineSettings(models=tmp_path)).fallback
+    assert fallback is not None
+    assert fallback.id == "apertium"
+
+
+def test_an_echo_stays_an_echo_unless_a_glossary_is_asked_for(tmp_path: Path) -> None:
+    bench = make_workbench(EngineSettings("echo", tmp_path))
+    assert with_glossary(bench, None, None) is bench
+    with pytest.raises(ContentError):
+        with_glossary(make_workbench(EngineSettings(models=tmp_path)), None, tmp_path)
+
+
+def test_detectors_and_readers_are_found() -> None:
+    assert make_detector().id == "house"
+    with pytest.raises(UsageError):
+        make_detector("nope")
+    assert {"docx", "eml", "html", "pdf", "text"} <= {reader.id for reader in make_readers()}
+
+
+def test_the_survey_names_what_auto_takes(tmp_path: Path) -> None:
+    found = survey(EngineSettings(models=tmp_path))
+    chosen = {direction: engine for direction, engine, _ in found.directions}
+    assert chosen[Direction("pt", "en")] == "bergamot pt-en"
+    assert chosen[Direction("es", "pt")] == "apertium es-pt"
