@@ -39,7 +39,8 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     added = _outside(added, altered)
     if len(added) > len(lost) and not altered:
         lost += _fewer(pair, len(added) - len(lost))
-    yield from _pairs(lost, list(added), pair.target_language, identifiers_lost=len(identifiers.lost) - len(altered))
+    hidden = len(identifiers.lost) - len(altered)
+    yield from _pairs(lost, list(added), pair.target_language, hidden)
 
 
 def _outside(quantities: Sequence[Quantity], spans: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -57,9 +58,7 @@ def _fewer(pair: Pair, wanted: int) -> tuple[Quantity, ...]:
     return tuple(missing[-wanted:]) if missing else ()
 
 
-def _pairs(
-    lost: Sequence[Quantity], added: list[Quantity], language: Language, identifiers_lost: int
-) -> Iterator[Issue]:
+def _pairs(lost: Sequence[Quantity], added: list[Quantity], language: Language, hidden: int) -> Iterator[Issue]:
     for quantity in lost:
         other = _counterpart(quantity, added)
         if other is not None:
@@ -75,7 +74,7 @@ def _pairs(
             value=quantity.value,
         )
     # a changed identifier may look like a plain number on the other side: it is reported there
-    for other in added[max(identifiers_lost, 0) :]:
+    for other in added[max(hidden, 0) :]:
         yield Issue(f"{other.text!r} is not in the source", target_span=other.span, value=other.value)
 
 

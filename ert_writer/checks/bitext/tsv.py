@@ -69,5 +69,5 @@ def _pair(row: dict[str, str], where: str, number: int, defaults: Defaults) -> P
         source_language=supported(row.get("source_lang", "").strip() or defaults.source, where),
         target_language=supported(row.get("target_lang", "").strip() or defaults.target, where),
         document=row.get("doc", "").strip(),
-        region=(row.get("region", "").strip() or defaults.region).upper(),
+        region=(row.get("region", "").strip() or defaults.region).rpartition("-")[2].upper(),
     )

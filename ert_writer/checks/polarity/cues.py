@@ -29,6 +29,7 @@ class Kind(StrEnum):
     FORBID = "forbid"
     LACK = "lack"
     PREFIX = "prefix"  # unauthorised, inactive
+    INSTEAD = "instead"
     ONLY = "only"  # may answer `not ... until`, `not ... unless`
     WEAK = "weak"  # may render a negation and may not: hardly, instead of
 

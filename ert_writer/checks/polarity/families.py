@@ -258,4 +258,23 @@ FAMILIES: tuple[Family, ...] = (
         r"desbloquead[oa]s? / bloquead[oa]s?",
         r"desbloquead[oa]s? / bloquead[oa]s?",
     ),
+    _family(
+        "successful",
+        r"successful(?:ly)? / unsuccessful(?:ly)?",
+        r"exitos[oa]s?|exitosamente / infructuos[oa]s?",
+        r"bem-sucedid[oa]s?|exitos[oa]s? / infrutifer[oa]s?|malsucedid[oa]s?",
+    ),
+    _family("clear", r"clear / unclear", r"clar[oa]s? / ", r"clar[oa]s? / "),
+    _family(
+        "certain",
+        r"certain|sure / uncertain|unsure",
+        r"ciert[oa]s?|segur[oa]s? / inciert[oa]s?",
+        r"cert[oa]s? / incert[oa]s?",
+    ),
+    _family(
+        "likely",
+        r"likely|probable / unlikely|improbable",
+        r"probables? / improbables?",
+        r"provave(?:l|is) / improvave(?:l|is)",
+    ),
 )

@@ -69,8 +69,9 @@ CUES: tuple[tuple[str, str], ...] = (
         "lack?",
         r"falt(?:a|am|ou|aram|ava|avam|ar|e)|ausen\w+|carencia\w*|escass\w+|isent\w+|livres? de",
     ),
+    ("instead", r"(?:em|no) (?:lugar|vez) d[eoa]s?|ao inves d[eoa]s?"),
     ("only", r"so|somente|apenas|unicamente|exclusivamente"),
-    ("weak", r"dificilmente|raramente|pouc[oa]s?|em vez de|em lugar de|ao inves de|longe de"),
+    ("weak", r"dificilmente|raramente|pouc[oa]s?|longe de"),
     ("weak", r"ao contrario de|anti\w{4,}"),
     (
         "weak",

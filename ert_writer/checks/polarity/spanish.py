@@ -59,10 +59,11 @@ CUES: tuple[tuple[str, str], ...] = (
         "lack?",
         r"falt(?:a|an|o|aron|aba|aban|ar|e|ado)|ausen\w+|carencia\w*|escas\w+|exent\w+|libres? de",
     ),
+    ("instead", r"en (?:lugar|vez) de"),
     ("only", r"solo|solamente|unicamente|exclusivamente|recien|tan solo|apenas"),
     (
         "weak",
-        r"apenas|rara vez|raramente|dificilmente|poc[oa]s?|en lugar de|en vez de|lejos de",
+        r"apenas|rara vez|raramente|dificilmente|poc[oa]s?|lejos de",
     ),
     ("weak", r"a diferencia de|anti\w{4,}|sino"),
     (
