@@ -127,5 +127,5 @@ def _id(value: Value) -> str:
 
 def tidy(text: str) -> str:
     """Return the text without white space at line ends, nor empty lines around it or two in a row inside."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
