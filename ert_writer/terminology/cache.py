@@ -6,9 +6,10 @@ A cached file is data, never code: a digest is checked first, then every value's
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ert_writer import __version__
@@ -78,10 +79,23 @@ def _load(place: Path) -> TermIndex | None:
     if not data.startswith(_MAGIC) or hashlib.sha256(data[start:]).digest() != data[len(_MAGIC) : start]:
         return None
     try:
-        glossary, languages = msgspec.msgpack.decode(data[start:], type=tuple[Glossary, dict[str, LanguageTerms]])
+        with _no_collection():
+            glossary, languages = msgspec.msgpack.decode(data[start:], type=tuple[Glossary, dict[str, LanguageTerms]])
     except msgspec.MsgspecError:
         return None
     return TermIndex(glossary, languages)
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the cycle collector: it would walk the growing index again and again, and halve the speed of loading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _store(place: Path, index: TermIndex) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,6 +35,10 @@ OTHER_LINK = 16
 """... a function word that says more than `de` or `of`."""
 
 
+_GLOSS = re.compile(r"\s+\([^)]*\)")
+"""What a glossary adds in brackets to explain a term is no part of it: `disclosure (of data)`."""
+
+
 class Slot(NamedTuple):
     """One word of a term: its folded form (as written for an acronym), how it varies, and what stood before it."""
 
@@ -59,7 +64,8 @@ def patterns(term: Term, speech: str) -> list[tuple[Slot, ...]]:
         term: the term.
         speech: its part of speech, from `part_of_speech`.
     """
-    found = words(term.text) or _bare_words(term.text)
+    text = _GLOSS.sub("", term.text).strip() or term.text
+    found = words(text) or _bare_words(text)
     if not found:
         return []
     made = [_pattern(found, term, speech)]

@@ -168,6 +168,8 @@ def _section(
 def _terms(holder: Element, language: Language, kept: list[tuple[str, str]], where: str) -> list[Term]:
     """Return the term of a holder, once for each region that its geographical usage names."""
     word = next((_text(child) for child in holder.iter() if _local(child) == "term"), "")
+    if not word:
+        return []
     reader = _TermReader(list(_categories(holder, ("term",))))
     status = next((tidy.status(value, where) for name in _STATUS for value in reader.take(name)), TermStatus.PREFERRED)
     speech = tidy.part_of_speech(next(iter(reader.take("partOfSpeech")), ""))

@@ -13,9 +13,12 @@ from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
 
 PARTS_OF_SPEECH = ("noun", "verb", "adjective", "adverb", "proper-noun")
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+_LONG_TAGS = {"eng": "en", "spa": "es", "por": "pt"}
 _STATUS_WORDS = {
     "preferred": TermStatus.PREFERRED, "standardized": TermStatus.PREFERRED, "legal": TermStatus.PREFERRED,
     "regulated": TermStatus.PREFERRED, "approved": TermStatus.PREFERRED, "admitted": TermStatus.ADMITTED,
+    "proposed": TermStatus.ADMITTED, "draft": TermStatus.ADMITTED, "new": TermStatus.ADMITTED,
+    "candidate": TermStatus.ADMITTED, "alternative": TermStatus.ADMITTED, "accepted": TermStatus.ADMITTED,
     "allowed": TermStatus.ADMITTED, "deprecated": TermStatus.DEPRECATED, "forbidden": TermStatus.DEPRECATED,
     "notrecommended": TermStatus.DEPRECATED, "rejected": TermStatus.DEPRECATED, "prohibited": TermStatus.DEPRECATED,
     "donotuse": TermStatus.DEPRECATED, "superseded": TermStatus.SUPERSEDED, "obsolete": TermStatus.SUPERSEDED,
@@ -36,7 +39,12 @@ def language_tag(value: str, where: str) -> Language:
     if not _TAG.match(value.strip()):
         raise ContentError(f"{value!r} is no language tag", where=where, hint="Write one such as es, es-MX or pt-BR")
     first, *rest = re.split(r"[-_]", value.strip())
-    return "-".join([first.lower(), *(p.upper() if len(p) == 2 else p.title() if len(p) == 4 else p for p in rest)])
+    return "-".join(
+        [
+            _LONG_TAGS.get(first.lower(), first.lower()),
+            *(p.upper() if len(p) == 2 else p.title() if len(p) == 4 else p for p in rest),
+        ]
+    )
 
 
 def status(value: str, where: str) -> TermStatus:
