@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ert_writer.errors import ApprovalError, ContentError
+from ert_writer.errors import ApprovalError, ContentError, ErtWriterError
 from ert_writer.model.language import Language
 from ert_writer.model.reply import Clause
 from ert_writer.templating.kinds import Part, SharedClause, Template
@@ -95,8 +95,9 @@ def _wording(
     """Return the part with its shared clause, if it has one; None for an optional slot that nothing fills."""
     if not part.shared:
         return part, None
-    if part.id in library.clauses:
-        return part, library.clause(part.id)
+    fixed = library.fixed(part.id)
+    if fixed is not None:
+        return part, fixed
     clause = choose(part.id, library, values, today)
     if clause is None and not part.optional:
         country = values.get("country")
@@ -109,7 +110,14 @@ def _wording(
 
 
 def choose(slot: str, library: Library, values: Mapping[str, Value], today: date) -> SharedClause | None:
-    """Return the clause for a slot that is in force and fits best: by entity and country, by country, for all."""
+    """Return the clause for a slot that is in force and fits best: by entity and country, by country, for all.
+
+    Raises:
+        ContentError: a clause is damaged, which might be the very one that fits.
+    """
+    for clause in library.clauses.values():
+        if isinstance(clause, ErtWriterError):
+            raise clause
     country, entity = (_id(values.get(name)) for name in ("country", "entity"))
     fitting = [
         clause

@@ -100,6 +100,15 @@ class Library:
         folder = self.root / CLAUSES if isinstance(source, SharedClause) else self.root
         return folder / f"{source.id}.toml"
 
+    def fixed(self, id_: str) -> SharedClause | None:
+        """Return the shared clause of that id; None when there is none, or it only fills a slot.
+
+        Raises:
+            ContentError: its files are damaged.
+        """
+        clause = self.clause(id_) if id_ in self.clauses else None
+        return None if clause is None or clause.slot else clause
+
     def slot(self, name: str) -> tuple[SharedClause, ...]:
         """Return the clauses that may fill a slot, in alphabetical order."""
         found = (clause for clause in self.clauses.values() if isinstance(clause, SharedClause))
@@ -115,8 +124,9 @@ class Library:
         for part in parts:
             if not part.shared:
                 continue
-            if part.id in self.clauses:
-                fixed.append(self.clause(part.id))
+            clause = self.fixed(part.id)
+            if clause is not None:
+                fixed.append(clause)
             elif not self.slot(part.id):
                 raise ContentError(
                     f"there is no shared clause or slot {part.id!r}", where=f"line {part.line}", hint="Check its name"

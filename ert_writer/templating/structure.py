@@ -86,7 +86,7 @@ def step_problems(source: Template | SharedClause, language: Language, library: 
 
 
 def _body(part: Part, language: Language, library: Library) -> str:
-    clause = library.clause(part.id) if part.shared and part.id in library.clauses else None
+    clause = library.fixed(part.id) if part.shared else None
     if clause is None:
         return part.text
     return next((inner.text for inner in clause.wording.get(language, ()) if inner.id == BODY), "")

@@ -162,21 +162,21 @@ def lawful(tmp_path):
     for language in ("en", "es", "pt"):
         made.edit(f"{language}/note.txt.j2", "## body", "## @law\n\n## body")
     slot_clause(made, "law-mx", ["MX"])
-    slot_clause(made, "law-any", [])
+    slot_clause(made, "law", [])
     slot_clause(made, "law-mx-local", ["MX"], extra='entities = ["Local S.A."]')
     slot_clause(made, "law-br-old", ["BR"], "verify_by = 2026-06-01\nexpires_on = 2026-12-01")
     slot_clause(
         made, "law-cl-later", ["CL"], "valid_from = 2027-01-01\nverify_by = 2027-05-01\nexpires_on = 2028-01-01"
     )
     slot_clause(made, "law-ar-check", ["AR"], "verify_by = 2026-12-01\nexpires_on = 2027-12-01")
-    names = [f"clauses/law-{name}" for name in ("mx", "any", "mx-local", "cl-later", "ar-check")]
-    made.approve((*names, "note"))
+    names = [f"clauses/law-{name}" for name in ("mx", "mx-local", "cl-later", "ar-check")]
+    made.approve((*names, "clauses/law", "note"))
     return made
 
 
 @pytest.mark.parametrize(
     ("country", "clause"),
-    [("MX", "law-mx"), ("PE", "law-any"), ("BR", "law-any"), ("CL", "law-any"), ("AR", "law-ar-check")],
+    [("MX", "law-mx"), ("PE", "law"), ("BR", "law"), ("CL", "law"), ("AR", "law-ar-check")],
 )
 def test_a_slot_takes_the_clause_in_force_for_the_country(lawful, country, clause):
     assert f"Law of {clause}." in lawful.reply(received_at=RECEIVED, country=country).text
@@ -188,7 +188,7 @@ def test_a_clause_past_its_verify_by_is_a_finding(lawful):
 
 
 def test_a_slot_that_nothing_fits_refuses_the_reply(lawful):
-    (lawful.root / "clauses" / "law-any.toml").unlink()
+    (lawful.root / "clauses" / "law.toml").unlink()
     with pytest.raises(ApprovalError, match="no law clause is in force for PE"):
         lawful.reply(received_at=RECEIVED, country="PE")
 
@@ -197,6 +197,12 @@ def test_a_slot_clause_of_another_shape_is_out_of_step(lawful):
     lawful.edit("es/clauses/law-mx.txt.j2", "Law of", "- Law of")
     lawful.approve(("clauses/law-mx",))
     with pytest.raises(ApprovalError, match="list lines"):
+        lawful.reply(received_at=RECEIVED, country="MX")
+
+
+def test_a_damaged_clause_refuses_what_might_have_used_it(lawful):
+    (lawful.root / "clauses" / "law-mx.toml").write_text("slot = 1", "utf-8")
+    with pytest.raises(ContentError, match="law-mx"):
         lawful.reply(received_at=RECEIVED, country="MX")
 
 
