@@ -17,40 +17,44 @@ from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 
 _LETTERS = {
-    "es": "recibió ocurrió exigió perdió escribió subió salió vivió pidió murió sufrió cometió decidió permitió "
-    "consiguió siguió sucedió desapareció apareció ofreció reconoció conoció estableció dirigió agredió difundió "
-    "compartió advirtió respondió niñez búsquedas desconocía "
-    "fiscalía fiscalías comisaría comisarías comisión procuraduría jurisdicción víctima víctimas teléfono "
-    "teléfonos telefónica telefónico telefónicos telefónicas cédula cédulas niña niñas niño niños año años "
-    "señor señora señores señoras contraseña contraseñas dueño dueña compañía compañías extorsión desaparición "
-    "aprehensión agresión acción público pública públicos públicas garantías género ubicación búsqueda "
-    "artículo artículos código crédito débito depósito mañana sesión oficialía dígito dígitos número números "
-    "electrónico electrónica electrónicos electrónicas dirección geolocalización preservación conservación "
-    "divulgación policía policías líder líderes suscribió recibió ocurrió transmitió quitaría están así aquí "
-    "también según además después través jamás ningún algún único única últimos última último últimas página "
-    "índice vídeo médico médica física físico jurídico jurídica jurídicos técnico técnica auténtico "
-    "informático informática informáticos informáticas cibernético cibernética cibernéticos república nación "
-    "región río méxico perú panamá bogotá haití américa órgano trámite término términos tránsito vehículo "
-    "vehículos cámara cámaras crímenes rápido rápida rápidamente",
-    "pt": "não são estão você vítima vítimas polícia polícias ofício ofícios inquérito inquéritos judiciário juízo "
-    "juíza ministério público pública públicos públicas usuário usuária usuários número números endereço "
-    "endereços telefônico telefônica eletrônico eletrônica eletrônicos código até após também só última último "
-    "últimos últimas prisão apreensão extorsão ameaça ameaças cárcere preservação divulgação requisição "
-    "solicitação informações informação identificação localização matrícula horário lógica ligação ligações "
-    "telemático telemática homicídio suicídio criança crianças mãe irmã irmão avó avô união república "
-    "comunicação comunicações vídeo vídeos mês três já há é às à amanhã manhã técnico técnica jurídico "
-    "jurídica cibernético cibernéticos cooperação agência serviço serviços",
+    "es": """
+        advirtió agredió alcaldía américa apareció aprehensión área auténtico bogotá carácter cárcel cédula
+        cédulas cibernética cibernético cometió comisarías compartió conoció consiguió contraloría córdoba daños
+        decidió defensoría depósito desapareció desconocía difundió dirigió doméstica doméstico dueña económica
+        engaño envío escribió específico estableció exigió extorsión fiscalía fiscalías género haití íntima
+        íntimas íntimo íntimos jamás jurídicos límite más máxima medellín méxico miércoles murió niñez ocurrió
+        oficialía ofreció panamá perdió permitió perú pidió policías procuraduría público quitaría recibió
+        reconoció respondió río salió señoras señorita sería serían siguió subió sucedió sufrió suscribió tenía
+        término trámite trámites transmitió tucumán útil vía vías vídeo vivió
+    """,
+    "pt": """
+        há já
+        análise apreensão até avó avô básico cárcere cibernético cibernéticos denúncia domicílio extorsão
+        flagrância força homicídio imóvel indício indícios inquérito inquéritos judiciária judiciário juíza
+        juízes juízo mãe matrícula mês município notícia óbito ofícios órgão polícias públicos suicídio
+        telefônica telemática telemático usuária usuárias vídeo
+    """,
 }
-_ENDINGS = {
-    "es": ((re.compile(r"(?<=[a-z]{2}[cs])ion$"), "ión"),),
-    "pt": (
-        (re.compile(r"(?<=[a-z]{2})coes$"), "ções"),
-        (re.compile(r"(?<=[a-z]{2})cao$"), "ção"),
-        (re.compile(r"(?<=[a-z]{2})soes$"), "sões"),
-        (re.compile(r"(?<=[a-z]{2}[ae])ncia(?=s?$)"), None),
+_ENDINGS: dict[Language, tuple[tuple[str, str], ...]] = {
+    "es": (
+        ("cion", "ción"), ("sion", "sión"), ("xion", "xión"), ("gion", "gión"), ("nion", "nión"), ("logia", "logía"),
+        ("logias", "logías"), ("grafia", "grafía"), ("grafias", "grafías"),
     ),
-}
-_WORD = re.compile(r"[A-Za-z]{3,}")
+    "pt": (
+        ("cao", "ção"), ("coes", "ções"), ("sao", "são"), ("soes", "sões"), ("encia", "ência"), ("encias", "ências"),
+        ("ancia", "ância"), ("ancias", "âncias"), ("anca", "ança"), ("ancas", "anças"), ("ario", "ário"),
+        ("arios", "ários"), ("orio", "ório"), ("orios", "órios"), ("avel", "ável"), ("aveis", "áveis"),
+        ("ivel", "ível"), ("iveis", "íveis"), ("onico", "ônico"), ("onica", "ônica"), ("onicos", "ônicos"),
+        ("onicas", "ônicas"), ("atico", "ático"), ("atica", "ática"), ("aticos", "áticos"), ("aticas", "áticas"),
+    ),
+}  # fmt: skip
+_UNTOUCHED = frozenset(
+    "branca brancas falcao balcao copia pratica gerencia diferencia influencia providencia publica".split()  # noqa: SIM905
+)
+"""Without the accent these are words too, or their ending is not the usual one."""
+_STEM = 3
+_WORD = re.compile(r"(?<![\w@./:#-])[A-Za-z]{2,}(?![@\w])")
+"""A whole word that is no part of an address or handle."""
 _SHORTEST = 12
 """Letters a text must have before the lack of accents says anything."""
 
@@ -84,25 +88,17 @@ def _lacks_accents(text: str) -> bool:
 
 def _accented(word: str, language: Language, known: dict[str, str]) -> str:
     small = word.lower()
-    found = known.get(small) or _by_ending(small, language)
+    found = None if small in _UNTOUCHED else known.get(small) or _by_ending(small, language)
     if found is None:
         return word
-    if word.isupper():
-        return found.upper()
-    return found[0].upper() + found[1:] if word[0].isupper() else found
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(word, found, strict=True))
 
 
 def _by_ending(word: str, language: Language) -> str | None:
-    for pattern, ending in _ENDINGS[language]:
-        if match := pattern.search(word):
-            return word[: match.start()] + (ending or "") + word[match.end() :] if ending else _circumflex(word, match)
+    for bare, accented in _ENDINGS[language]:
+        if word.endswith(bare) and len(word) - len(bare) >= _STEM:
+            return word[: -len(bare)] + accented
     return None
-
-
-def _circumflex(word: str, match: re.Match[str]) -> str:
-    """Return `urgência` for `urgencia`, `distância` for `distancia`."""
-    place = match.start() - 1
-    return word[:place] + {"a": "â", "e": "ê"}[word[place]] + word[place + 1 :]
 
 
 @lru_cache(maxsize=2)
