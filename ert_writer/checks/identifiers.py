@@ -14,6 +14,7 @@ from ert_writer.model.text import Entity, EntityKind
 
 _QUANTITIES = frozenset({EntityKind.MONEY, EntityKind.DATE, EntityKind.TIME, EntityKind.PERCENTAGE, EntityKind.NUMBER,
                          EntityKind.STATUTE})  # fmt: skip
+_CANDIDATES = 20  # unanswered identifiers of the target that are compared, in their order
 _ALIKE = 0.5  # of characters in common, for an identifier to count as the changed form of another
 
 
@@ -81,7 +82,8 @@ def _same_number(entity: Entity, numbers: frozenset[str], other: str) -> bool:
 
 def _became(entity: Entity, added: Sequence[Entity]) -> Entity | None:
     ranked = sorted(
-        ((_alike(entity, other), other.kind is entity.kind, -place) for place, other in enumerate(added)), reverse=True
+        ((_alike(entity, other), other.kind is entity.kind, -place) for place, other in enumerate(added[:_CANDIDATES])),
+        reverse=True,
     )
     if not ranked or (ranked[0][0] < _ALIKE and not ranked[0][1]):
         return None

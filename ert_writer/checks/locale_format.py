@@ -50,7 +50,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         figure = _FIGURE.search(quantity.text)
         if quantity.kind not in (EntityKind.NUMBER, EntityKind.PERCENTAGE, EntityKind.MONEY) or not figure:
             continue
-        if _NUMBERING.search(pair.target[: quantity.span.start]):
+        if _NUMBERING.search(pair.target[max(0, quantity.span.start - 30) : quantity.span.start]):
             continue
         if (quantity.kind is EntityKind.MONEY and figure[0] in pair.source) or _inside(quantity.span, kept):
             continue

@@ -18,12 +18,12 @@ from typing import NamedTuple
 
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.checks.vocabulary import betrays, looks_like
-from ert_writer.checks.words import Word, fold, is_caps, words
+from ert_writer.checks.words import Word, fold, is_caps, without_tokens, words
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Finding, Severity, Span
 from ert_writer.model.language import SUPPORTED, Language, base
 
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.|_)\S*|\S*\d\S*\b|#\w+")
+_ADDRESS = re.compile(r"@|://|www\.|_|\d|^#")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\*[^*]+\*")
 _BORDER = re.compile(r"[.;:!?()\n]+|,|\s[-–—]\s")
 _AGENCY = re.compile(
@@ -38,6 +38,7 @@ _REFERENCE = re.compile(
     r"[\s.:#/nº°umro]*[^a-z]*(?:\w+\s+){0,3}[\w./-]*\d"
 )
 _QUOTATION = 6  # words up to which a quotation may stay in the source language
+_PLACES = 8  # of the same words in the source that are looked at
 _LEAST_RUN = 4  # words copied in a row before they count as a clause
 
 
@@ -59,6 +60,8 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             value="segment",
         )
         return
+    if _same(pair.source, pair.target):
+        return
     for span in _parts(pair.source, target, way):
         yield Issue(
             f"this part is still in the source language ({way.source}): {pair.target[slice(*span)]!r}",
@@ -69,7 +72,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
 
 def _readable(text: str) -> str:
     """Blank out addresses, numbers and quoted words, which may stay as they are; places are kept."""
-    text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    text = without_tokens(text, _ADDRESS)
     return _QUOTED.sub(lambda match: " " * len(match[0]) if len(match[0].split()) <= _QUOTATION else match[0], text)
 
 
@@ -150,7 +153,7 @@ def _copied(source: str, target: str, way: _Language) -> Iterator[Span]:
     at = 0
     while at <= len(theirs) - _LEAST_RUN:
         gram = tuple(word.folded for word in theirs[at : at + _LEAST_RUN])
-        length = max((_run(ours, place, theirs, at) for place in grams.get(gram, ())), default=0)
+        length = max((_run(ours, place, theirs, at) for place in grams.get(gram, ())[:_PLACES]), default=0)
         run = theirs[at : at + length]
         if run and _is_clause(run, way):
             yield Span(run[0].span.start, run[-1].span.end)
@@ -181,18 +184,23 @@ def follows(findings: Sequence[Finding], pairs: Sequence[Pair]) -> tuple[Finding
     """
     untranslated = [finding for finding in findings if finding.check == CHECK.id]
     whole = {finding.pair for finding in untranslated if finding.value == "segment"}
-    parts = {finding.pair: finding for finding in untranslated if finding.value == "part"}
+    parts: dict[str, list[Finding]] = {}
+    for finding in untranslated:
+        parts.setdefault(finding.pair, []).append(finding)
     texts = {pair.id: pair for pair in pairs if pair.id in parts}
     return tuple(
         finding
         for finding in findings
         if finding.check == CHECK.id
-        or (finding.pair not in whole and not _explained(finding, parts.get(finding.pair), texts.get(finding.pair)))
+        or (
+            finding.pair not in whole
+            and not any(_explained(finding, part, texts[finding.pair]) for part in parts.get(finding.pair, ()))
+        )
     )
 
 
-def _explained(finding: Finding, part: Finding | None, pair: Pair | None) -> bool:
-    if part is None or pair is None or part.target_span is None:
+def _explained(finding: Finding, part: Finding, pair: Pair) -> bool:
+    if part.target_span is None:
         return False
     if finding.target_span is not None and _within(finding.target_span, part.target_span):
         return True

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from ert_writer.model.findings import Span
 
+_TOKEN = re.compile(r"\S+")
+_TRAILING = ',;:.!?)]»”"'
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -43,6 +45,19 @@ def words(text: str) -> tuple[Word, ...]:
         Word(match[0], folded[match.start() : match.end()], Span(match.start(), match.end()))
         for match in _WORD.finditer(text)
     )
+
+
+def without_tokens(text: str, odd: re.Pattern[str]) -> str:
+    """Return the text with every token in which `odd` is found blanked out; places are kept.
+
+    A token is a run without white space; signs at its end stay.
+    """
+
+    def blank(match: re.Match[str]) -> str:
+        token = match[0].rstrip(_TRAILING)
+        return " " * len(token) + match[0][len(token) :] if odd.search(token) else match[0]
+
+    return _TOKEN.sub(blank, text)
 
 
 def is_caps(text: str) -> bool:

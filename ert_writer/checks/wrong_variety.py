@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ert_writer.checks.rule import Issue, PairCheck
+from ert_writer.checks.words import without_tokens
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import Language, base, region
@@ -81,7 +82,8 @@ _ES: tuple[tuple[str, str], ...] = (
 )
 _WORDS: Mapping[Language, tuple[tuple[str, str], ...]] = {"pt": _PT, "es": _ES}
 _HOME = {"pt": ("PT", "Brazil", "Portugal"), "es": ("ES", "Latin America", "Spain")}
-_SKIPPED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\S*(?:@|://|www\.|_)\S*")
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_ADDRESS = re.compile(r"@|://|www\.|_")
 
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
@@ -91,7 +93,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     home, place, other = _HOME[language]
     if home in (region(pair.target_language), pair.region.upper()):
         return
-    text = _SKIPPED.sub(lambda match: " " * len(match[0]), pair.target)
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), without_tokens(pair.target, _ADDRESS))
     for pattern, better in _WORDS[language]:
         for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text.lower()):
             word = pair.target[match.start() : match.end()]
@@ -108,7 +110,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Return whether a capitalised word stands inside a sentence, as in a name or a title."""
     word = text[start:end]
-    return word[:1].isupper() and not word.isupper() and bool(re.search(r"[\w,]\s$", text[:start]))
+    return word[:1].isupper() and not word.isupper() and bool(re.search(r"[\w,]\s$", text[max(0, start - 3) : start]))
 
 
 CHECK = PairCheck("wrong-variety", Category.LOCALE_VIOLATION, Severity.WARNING, _look)

@@ -77,20 +77,21 @@ def _piece(text: str) -> _Piece:
     return _Piece(len(text.strip()), frozenset(match.strip(".-/").lower() for match in _ANCHOR.findall(text)))
 
 
-def _search(left: list[_Piece], right: list[_Piece]) -> list[list[tuple[int, int]]]:
-    """Return, for every pair of prefixes, the shape of the last bead on the cheapest way there."""
-    best = [[math.inf] * (len(right) + 1) for _ in range(len(left) + 1)]
-    came = [[(0, 0)] * (len(right) + 1) for _ in range(len(left) + 1)]
+def _search(left: list[_Piece], right: list[_Piece]) -> list[dict[int, tuple[int, int]]]:
+    """Return, for every pair of prefixes near the diagonal, the shape of the last bead on the cheapest way there."""
+    best: list[dict[int, float]] = [{} for _ in range(len(left) + 1)]
+    came: list[dict[int, tuple[int, int]]] = [{} for _ in range(len(left) + 1)]
     best[0][0] = 0.0
     band = 60 + abs(len(left) - len(right))  # long documents run near the diagonal
     for i in range(len(left) + 1):
         middle = i * len(right) // max(len(left), 1)
         for j in range(max(0, middle - band), min(len(right), middle + band) + 1):
             for a, b, price in _SHAPES:
-                if i < a or j < b or best[i - a][j - b] == math.inf:
+                before = best[i - a].get(j - b) if i >= a and j >= b else None
+                if before is None:
                     continue
-                cost = best[i - a][j - b] + price + _cost(left[i - a : i], right[j - b : j])
-                if cost < best[i][j]:
+                cost = before + price + _cost(left[i - a : i], right[j - b : j])
+                if cost < best[i].get(j, math.inf):
                     best[i][j], came[i][j] = cost, (a, b)
     return came
 

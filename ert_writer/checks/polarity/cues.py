@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import ModuleType
 
-from ert_writer.checks.words import fold
+from ert_writer.checks.words import fold, without_tokens
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 
@@ -69,7 +69,7 @@ class Cue:
 
 Patterns = tuple[tuple[Kind, bool, str, re.Pattern[str]], ...]
 
-_IDENTIFIER = re.compile(r"\S*(?:@|://|_|\w\.\w+/)\S*|\b(?=\w*\d)\w+(?:-\w+)*")
+_IDENTIFIER = re.compile(r"@|://|_|\w\.\w+/|[^\W\d]\d|\d[^\W\d]")
 _BORDER = re.compile(r"[.;:,()]|\b(?:y|e|o|u|pero|mas|sino|ou|porem|and|or|but)\b")
 _OBJECT = re.compile(r"(?:nadie|ningun\w*|nada|ninguem|nenhum\w*|nenhuns)\b")
 _OPENING = re.compile(
@@ -113,7 +113,7 @@ def cues(text: str, language: Language) -> tuple[Cue, ...]:
         text: one or a few sentences.
         language: base or regional tag.
     """
-    folded = _IDENTIFIER.sub(lambda match: _blank(match[0]), fold(text))
+    folded = without_tokens(fold(text), _IDENTIFIER)
     found: list[Cue] = []
     taken = bytearray(len(folded))
     for kind, strong, family, pattern in patterns(base(language)):
@@ -134,7 +134,7 @@ def _placed(text: str, cue: Cue, language: Language) -> Cue | None:
         family = next((name for name, pattern in plain_words(language) if pattern.match(ahead)), "")
         return replace(cue, family=family)
     behind = cue.kind is Kind.CONCORD and language != "en" and _OBJECT.match(text, cue.span.start)
-    if behind and not _OPENING.search(text[: cue.span.start]):
+    if behind and not _OPENING.search(text[max(0, cue.span.start - 30) : cue.span.start]):
         return None
     return cue
 
@@ -149,11 +149,6 @@ def plain_words(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         for family in FAMILIES
         if family.positive(language)
     )
-
-
-def _blank(identifier: str) -> str:
-    """Blank out an address or code, so that `no-reply@...` negates nothing; a bare number stays for `No. 1187`."""
-    return identifier if identifier.isdigit() else " " * len(identifier)
 
 
 def _settle(text: str, found: list[Cue]) -> Iterable[Cue]:
