@@ -107,7 +107,10 @@ def _people(source: Template | SharedClause, seal: Sealed) -> Iterable[str]:
         yield f"half approved: {len(people)} of {APPROVERS_NEEDED} approvers have signed it"
     if len(set(people)) < len(people):
         yield "approved twice by the same person"
-    if _person(source.author) in people:
+    for approver in seal.approval.approved_by:
+        if _mixes_scripts(approver.name):
+            yield f"the name {approver.name!r} mixes alphabets, so that it may pass for another person's"
+    if {_person(author) for author in re.split(r"[;&]", source.author)} & set(people):
         yield f"approved by its own author, {source.author}"
     if seal.approval.policy != source.policy:
         yield f"approved under policy {seal.approval.policy!r} while it now cites {source.policy!r}"
@@ -117,6 +120,11 @@ def _person(name: str) -> str:
     """Return a name such that a person cannot pass for two by case, accents, spacing or word order."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if char.isalnum() or char.isspace())
     return " ".join(sorted(plain.split()))
+
+
+def _mixes_scripts(name: str) -> bool:
+    """Return whether letters of several alphabets stand in one name, as in a Latin one with a Cyrillic A."""
+    return len({unicodedata.name(char, "?").partition(" ")[0] for char in name if char.isalpha()}) > 1
 
 
 def _days(seal: Sealed, today: date) -> Iterable[str]:

@@ -107,6 +107,16 @@ def test_one_person_is_not_two(approved, name):
     assert "same person" in refusal(approved)
 
 
+def test_a_name_of_two_alphabets_is_refused(approved):
+    approved.edit("note.toml", "Bruno Costa", "\u0410na Ruiz Peña")
+    assert "mixes alphabets" in refusal(approved)
+
+
+def test_any_of_several_authors_may_not_approve(approved):
+    approved.edit("note.toml", 'author = "Carla Author"', 'author = "Carla Author; Bruno Costa"')
+    assert "approved by its own author" in refusal(approved)
+
+
 def test_another_version_is_out_of_step(approved):
     approved.edit("note.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
     assert "out of step: es was approved as version 1.0 and the template is at 1.1" in refusal(approved)
