@@ -15,10 +15,17 @@ from ert_writer.terminology.lexicon import (
     AGENT_MARKS,
     AUXILIARIES,
     BARE_LINKS,
+    CONJUNCTIONS,
     COORDINATORS,
     DETERMINERS,
+    DOUBTFUL_IDIOMS,
+    ENGLISH_ADJECTIVE_NOUNS,
+    ENGLISH_AUXILIARIES,
     ENGLISH_NOUN_VERBS,
+    IDIOMS,
+    LINKS,
     OBJECT_OPENERS,
+    ROMANCE_ADJECTIVE_NOUNS,
     ROMANCE_NOUN_VERBS,
     ROMANCE_PARTICIPLE_NOUNS,
     SUBJECTS,
@@ -68,17 +75,26 @@ def noun_reading(words: Sequence[Word], at: int, language: str) -> Reading:
         language: base language.
     """
     place = _place(words, at, language)
-    surface = words[at].surface
+    idiom = f"{place.left}_{place.word}"
+    if idiom in IDIOMS:
+        return Reading.VERB
+    if idiom in DOUBTFUL_IDIOMS:
+        return Reading.DOUBTFUL
     if language == "en":
-        return _english(place)
-    if place.left and surface[:1].isupper() and not surface.isupper():
-        return Reading.NOUN  # a title in mid-sentence: `el Noveno Juzgado`
+        return _qualifying(place, ENGLISH_ADJECTIVE_NOUNS, _english(place))
+    if place.left and words[at].surface.istitle() and words[at - 1].surface.islower():
+        return Reading.NOUN  # a title in mid-sentence: `el señor Fiscal`
+    clitic = language == "pt" and place.right in _PORTUGUESE_CLITICS and words[at + 1].gap is Gap.HYPHEN
+    return Reading.VERB if clitic else _inflected(place)
+
+
+def _inflected(place: _Place) -> Reading:
     if place.word.endswith(_PARTICIPLES):
         return _participle(place)
-    if language == "pt" and place.right in _PORTUGUESE_CLITICS and words[at + 1].gap is Gap.HYPHEN:
-        return Reading.VERB
     reading = _romance(place) if place.word[-1:] in ("a", "e", "o") else Reading.NOUN
-    return _adjectival(place) if reading is Reading.NOUN else reading
+    if reading is Reading.NOUN:
+        reading = _adjectival(place)
+    return _qualifying(place, ROMANCE_ADJECTIVE_NOUNS, reading)
 
 
 def verb_reading(words: Sequence[Word], at: int, language: str) -> Reading:
@@ -99,8 +115,22 @@ def _place(words: Sequence[Word], at: int, language: str) -> _Place:
         return words[index].folded if 0 <= index < len(words) and words[joint].gap <= Gap.HYPHEN else ""
 
     left = near(at - 1, at)
-    right = near(at + 1, min(at + 1, len(words) - 1))
+    possessive = language == "en" and at + 1 < len(words) and words[at + 1].start > words[at].end + 2
+    right = "" if possessive else near(at + 1, min(at + 1, len(words) - 1))
     return _Place(near(at - 2, at - 1) if left else "", left, words[at].folded, right, language)
+
+
+def _qualifying(place: _Place, both: frozenset[str], reading: Reading) -> Reading:
+    """`minor injuries`: before a word that is neither small nor a verb, a word that can be an adjective may be one."""
+    if place.word not in both or not place.right.isalpha():
+        return reading
+    small = LINKS[place.language] | SUBJECTS[place.language] | CONJUNCTIONS[place.language]
+    verbs = AUXILIARIES | ENGLISH_AUXILIARIES | DETERMINERS[place.language] | OBJECT_OPENERS[place.language]
+    if place.language == "en":  # `the minor lives with her`, `the minor asked`: a verb may follow a determined noun
+        follows = place.determined and place.right.endswith(("s", "ed"))
+    else:
+        follows = qualifies(place.right, place.language) and place.right not in ROMANCE_PARTICIPLE_NOUNS
+    return reading if follows or place.right in small | verbs else min(reading, Reading.DOUBTFUL)
 
 
 def _romance(place: _Place) -> Reading:
@@ -149,10 +179,10 @@ def _english_base(word: str) -> str:
 
 def _english(place: _Place) -> Reading:
     base = _english_base(place.word)
+    if place.word.endswith(("ed", "ing")) and place.left in ENGLISH_AUXILIARIES:
+        return Reading.VERB
     if base not in ENGLISH_NOUN_VERBS or (place.left == "to" and place.before in TO_TAKES_NOUN):
         return Reading.NOUN
-    if place.left == "in" and place.word == "order" and place.right in ("to", "that", "for"):
-        return Reading.VERB
     if place.left in SUBJECTS["en"] or (place.left in ("this", "that", "each") and place.word != base):
         return Reading.VERB
     return _english_neighbours(place, base)

@@ -30,10 +30,7 @@ BARE_LINKS = {"es": word_set("de del"), "pt": word_set("de do da dos das"), "en"
 
 NEUTRAL_LINKS = {
     "es": word_set("de del a al para sobre por la el los las lo un una unos unas su sus dicho dicha este esta"),
-    "pt": word_set(
-        """de do da dos das a o os as ao à aos às para sobre um uma seu sua seus suas este esta deste
-        desta"""
-    ),
+    "pt": word_set("de do da dos das a o os as ao à aos às para sobre um uma seu sua seus suas este esta deste desta"),
     "en": word_set(
         "of for to on about the a an its his her their this that these those any each such your our my said"
     ),
@@ -172,8 +169,8 @@ FEMALE_AND_MALE = word_set(
     """abogado advogado licenciado diputado deputado magistrado letrado soldado empleado empregado encargado
     encarregado apoderado jurado ciudadano hermano vecino sobrino compañero companheiro extranjero estrangeiro perito
     médico técnico psicólogo funcionario funcionário comisario comissário subcomisario notario notário secretario
-    secretário usuario usuário destinatario destinatário niño menino hijo filho amigo alumno aluno muerto
-    morto desconocido desconhecido propietario proprietário criminoso candidato ministro prófugo preso sospechoso
+    secretário usuario usuário destinatario destinatário niño menino hijo filho amigo alumno aluno muerto morto
+    desconocido desconhecido propietario proprietário criminoso candidato ministro prófugo preso sospechoso
     beneficiario beneficiário juez juiz réu"""
 )
 """Words for persons that have a form for each gender, beside those in -ado, -ido and -or."""
@@ -186,3 +183,25 @@ THINGS = word_set(
     superior inferior"""
 )
 """Words in -ado, -ido and -or that have one gender."""
+
+
+IDIOMS = word_set(
+    """in_order out_order in_charge of_charge in_case on_account into_account in_turn at_issue at_hand on_hand in_view
+    sin_embargo en_caso en_cuenta por_parte en_parte de_parte por_medio en_medio de_acuerdo en_efecto por_favor
+    de_hecho a_cargo por_cuenta se_cuenta en_orden em_caso no_caso em_conta por_conta em_parte da_parte por_meio
+    em_meio de_acordo com_efeito de_fato sem_prejuízo no_momento"""
+)
+"""A word after its neighbour that together mean something else: `sin embargo` is no `embargo`."""
+
+DOUBTFUL_IDIOMS = word_set("de_oficio de_ofício a_juicio a_juízo de_causa con_motivo en_razón de_auto a_prueba")
+"""The same, where the term itself also stands after that word: `de oficio`, `número de oficio`."""
+
+ENGLISH_ADJECTIVE_NOUNS = word_set(
+    """minor criminal suspect official relative individual juvenile adolescent secret subordinate principal intimate
+    terrorist"""
+)
+ROMANCE_ADJECTIVE_NOUNS = word_set("menor menores mayor mayores maior maiores superior inferior")
+"""Nouns that qualify what follows as often as not: `minor injuries`, `en menor medida`."""
+
+ENGLISH_AUXILIARIES = word_set("is are was were be been being am has have had having gets got getting")
+"""Before a word in -ed or -ing these make a verb of it."""

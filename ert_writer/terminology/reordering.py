@@ -57,7 +57,7 @@ def _turning(head: str, between: list[str], *, linked: bool) -> float:
         return 0.0 if between else REORDERED
     if not between or between[0] not in POSSESSION or not LINKS["en"].issuperset(between):
         return 0.0
-    return REORDERED if between[0] == "of" and head.removesuffix("s") not in COUNTERS else gaps.STRAINED
+    return REORDERED if between[0] in ("of", "for") and head.removesuffix("s") not in COUNTERS else gaps.STRAINED
 
 
 def _swapped(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern) -> Hit | None:
