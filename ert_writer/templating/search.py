@@ -25,8 +25,8 @@ _PURPOSE, _LABEL, _WORDING = 4, 2, 1
 _SMALL = frozenset(
     word
     for line in (
-        "a al con de del e el en la las le lo los no o por para pero que se sin su sus te u un una y",  # es
-        "da do dos em na nas nem nos ou pelo pela per sem sua suas um uma os as ao",  # pt
+        "a al con de del e el en la las le lo los o por para pero que se su sus te u un una y",  # es
+        "da do dos em na nas nem nos ou pelo pela per sua suas um uma os as ao",  # pt
         "an and for from in is it its of on or that the this to we with you your",  # en
     )
     for word in line.split()

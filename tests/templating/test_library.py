@@ -95,6 +95,7 @@ def test_a_set_without_a_shared_file_is_refused(tmp_path, name):
         ("confirmacao de recebimento", "ack"),
         ("faltan datos en la solicitud, incompleta", "more-info"),
         ("o que falta", "more-info"),
+        ("menor desaparecida sin datos", "more-info"),
         ("not an emergency", "not-emergency"),
         ("no hay peligro de muerte", "not-emergency"),
         ("RENOVAR LA PRESERVACION", "preservation-confirmed"),
