@@ -50,7 +50,17 @@ def solve(jobs: Sequence[Job], bench: Workbench, *, depth: int = 0) -> list[Cand
         places = [place for place, job in enumerate(jobs) if job.direction == direction]
         candidates = _try_all([jobs[place] for place in places], bench, bench.engine)
         found |= dict(zip(places, candidates, strict=True))
-    return [_mended(job, found[place], bench, depth) for place, job in enumerate(jobs)]
+    mended = [_mended(job, found[place], bench, depth) for place, job in enumerate(jobs)]
+    return mended if depth else [_finished(job, candidate, bench) for job, candidate in zip(jobs, mended, strict=True)]
+
+
+def _finished(job: Job, candidate: Candidate, bench: Workbench) -> Candidate:
+    """Return the finished candidate, or the candidate itself where finishing would lose something."""
+    finished = bench.finish(job, candidate)
+    if finished is candidate:
+        return candidate
+    judged = judge(job, finished)
+    return judged if judged.faults <= candidate.faults else candidate
 
 
 def _try_all(jobs: Sequence[Job], bench: Workbench, engine: Engine) -> list[Candidate]:

@@ -15,7 +15,7 @@ from ert_writer.terminology.index import TermIndex
 
 def with_terms(bench: Workbench, index: TermIndex) -> Workbench:
     """Return the workbench with the approved terms steered into every translation."""
-    return replace(bench, steps=(*bench.steps, term_step(bench, index)), rank=by_terms(index, bench.rank))
+    return replace(bench, finish=term_step(bench, index), rank=by_terms(index, bench.rank))
 
 
 def by_terms(index: TermIndex, first: Rank) -> Rank:

@@ -74,6 +74,11 @@ Rank = Callable[[Job, Sequence[Candidate]], Sequence[Candidate]]
 """Puts the candidates of one job in order, best first."""
 
 
+def unchanged(_: Job, candidate: Candidate) -> Candidate:
+    """Return the candidate as it is."""
+    return candidate
+
+
 def as_given(_: Job, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Return the candidates in the engine's own order."""
     return candidates

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ert_writer.entities.placeholders import PlaceholderForm
 from ert_writer.flows.translating.carriers import rank_forms
 from ert_writer.flows.translating.letters import keep_clock, keep_edges
-from ert_writer.flows.translating.values import Rank, Step, as_given
+from ert_writer.flows.translating.values import Rank, Step, as_given, unchanged
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import Engine
 
@@ -20,6 +20,7 @@ class Workbench:
         engine: translates.
         fallback: tried for a segment that the engine mangles; None for none.
         steps: change each candidate after its entities were restored, in order.
+        finish: changes the best candidate of a whole segment, once; what makes it worse is not taken.
         rank: puts the candidates of one segment in order.
         hypotheses: how many candidates to ask the engine for.
     """
@@ -27,6 +28,7 @@ class Workbench:
     engine: Engine
     fallback: Engine | None = None
     steps: tuple[Step, ...] = (keep_clock, keep_edges)
+    finish: Step = unchanged
     rank: Rank = as_given
     hypotheses: int = 4
     _forms: dict[tuple[str, Direction], tuple[PlaceholderForm, ...]] = field(default_factory=dict)
