@@ -102,7 +102,7 @@ def _is_lines(bitext: Path | None) -> bool:
 
 def _print(run: CheckRun, form: str) -> None:
     if form == "json":
-        emit_json({"pairs": len(run.pairs), "known": run.known, "findings": [row(f) for f in run.findings]})
+        emit_json({"pairs": len(run.pairs), "known": run.known, "findings": list(run.findings)})
     else:
         sys.stdout.write(_rendered(run, form))
 

@@ -12,7 +12,6 @@ from ert_writer.assembly.checking import make_context, make_settings
 from ert_writer.checks.bitext.read import Defaults
 from ert_writer.cli.edge import emit_json, leave
 from ert_writer.cli.options import ContentOption, FailOnOption
-from ert_writer.cli.reports.run import row
 from ert_writer.content.files import write_atomic
 from ert_writer.content.place import find_content
 from ert_writer.errors import UsageError
@@ -81,7 +80,7 @@ def wire(seen: Review) -> dict[str, Any]:
         "rendered": seen.rendered,
         "success_rate": seen.success_rate,
         "concepts": seen.concepts,
-        "findings": [row(finding) for finding in seen.findings],
+        "findings": seen.findings,
     }
 
 

@@ -54,7 +54,7 @@ def test_term_success_rate(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     result = reviewed(capsys, folder)
     assert (result["occurrences"], result["rendered"]) == (3, 2)
     assert result["success_rate"] == pytest.approx(2 / 3)
-    assert {finding["rule"] for finding in result["findings"]} == {"term-missing", "term-inconsistent"}
+    assert {finding["check"] for finding in result["findings"]} == {"term-missing", "term-inconsistent"}
 
 
 def test_page_is_self_contained(folder: Path, tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_templates_are_reviewed_block_by_block(tmp_path: Path, capsys: pytest.Ca
         (tmp_path / "templates" / language / "keep.txt.j2").write_text(text, encoding="utf-8")
     result = reviewed(capsys, tmp_path)
     assert result["pairs"] == 4
-    assert [(row["id"], row["rule"]) for row in result["findings"]] == [("keep.pt.2", "term-missing")]
+    assert [(row["pair"], row["check"]) for row in result["findings"]] == [("keep.pt.2", "term-missing")]
 
 
 def test_fail_on(folder: Path, tmp_path: Path) -> None:
