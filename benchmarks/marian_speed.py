@@ -102,10 +102,13 @@ def marian(loaded: Any, texts: Sequence[str], beam: int) -> int:
     """Translate with a fixed length and return the number of target tokens."""
     from ert_writer.engines.marian_ctranslate2 import BATCH_TOKENS, PATIENCE
 
+    sources = [loaded._tokeniser.encode(text) for text in texts]
+    fair = -(-sum(map(len, sources)) // loaded._side_by_side)
+    most = max(min(BATCH_TOKENS // beam, fair), *map(len, sources))
     results = loaded._model.translate_batch(
-        [loaded._tokeniser.encode(text) for text in texts],
+        sources,
         beam_size=beam, patience=PATIENCE, min_decoding_length=LENGTH, max_decoding_length=LENGTH, disable_unk=True,
-        return_scores=True, max_input_length=0, max_batch_size=BATCH_TOKENS // beam, batch_type="tokens",
+        return_scores=True, max_input_length=0, max_batch_size=most, batch_type="tokens",
     )  # fmt: skip
     return sum(len(result.hypotheses[0]) for result in results)
 

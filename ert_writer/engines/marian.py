@@ -1,7 +1,7 @@
 """The `marian` engine: MarianMT weights run by CTranslate2, without torch.
 
-Options: `model` (a name in the store), `compute_type` (`int8`, `int8_float32` or `float32`), `token_scores` (`yes` for the
-log-probability of each token, a third slower).
+Options: `model` (a name in the store), `compute_type` (`int8`, `int8_float32` or `float32`), and `token_scores`
+(`yes` for the log-probability of each token, a third slower).
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ def test_threads_change_nothing(root, threads):
 
 
 @pytest.mark.parametrize(
-    ("cores", "expected"), [(1, (1, 1)), (2, (1, 2)), (4, (1, 4)), (8, (2, 4)), (16, (4, 4)), (64, (16, 4))]
+    ("cores", "expected"), [(0, (1, 1)), (1, (1, 1)), (2, (2, 1)), (8, (8, 1)), (16, (8, 2)), (64, (16, 4))]
 )
 def test_cores_are_shared_out(cores, expected):
     assert marian_ctranslate2.threads(cores) == expected
