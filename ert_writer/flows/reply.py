@@ -104,7 +104,7 @@ def require_open(request: ReplyRequest, library: Library, now: datetime) -> Temp
     template = library.template(request.template)
     if not request.draft:
         require_approval(template, reply_language(request), library, now)
-        require_gates(template, (*request.case.decisions, *request.decisions))
+        require_gates(template, library, (*request.case.decisions, *request.decisions))
     return template
 
 

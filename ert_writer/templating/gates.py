@@ -14,6 +14,9 @@ from ert_writer.templating.library import Library
 from ert_writer.templating.schema import GATES
 from ert_writer.templating.values import checked
 
+DISCLOSING = frozenset({"data_categories", "delivery_channel", "link_expires_at"})
+"""Fields that only a reply which discloses data has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -56,14 +59,21 @@ def make_decision(name: str, who: str, why: str, granted: bool = True) -> Decisi
     return Decision(name, who, why, granted)
 
 
-def require_gates(template: Template, decisions: Sequence[Decision]) -> None:
-    """Return when every decision that the template asks for was granted.
+def needed_gates(template: Template, library: Library) -> tuple[str, ...]:
+    """Return the decisions a template needs: those it asks for, and both where its fields say that it discloses."""
+    discloses = not template.internal and any(field.name in DISCLOSING for field in library.fields(template))
+    return tuple(gate for gate in GATES if discloses or gate in template.gates)
+
+
+def require_gates(template: Template, library: Library, decisions: Sequence[Decision]) -> None:
+    """Return when every decision that the template needs was granted.
 
     Raises:
         ApprovalError: naming every decision that is lacking or was denied.
     """
     latest = {decision.name: decision for decision in decisions}
-    closed = [name for name in template.gates if name not in latest or not latest[name].granted]
+    needed = needed_gates(template, library)
+    closed = [name for name in needed if name not in latest or not latest[name].granted]
     if not closed:
         return
     said = ", ".join(f"{name} (denied by {latest[name].who})" if name in latest else name for name in closed)

@@ -9,12 +9,11 @@ from ert_writer.errors import ContentError, ErtWriterError
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import EN, SUPPORTED, Language
 from ert_writer.templating.compose import scope_of
-from ert_writer.templating.gates import existence_leaks, folded
+from ert_writer.templating.gates import existence_leaks, folded, needed_gates
 from ert_writer.templating.kinds import SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.prose import numeric_dates, said, sentence_lengths
 from ert_writer.templating.sandbox import parse
-from ert_writer.templating.schema import GATES
 from ert_writer.templating.structure import shape, step_problems
 from ert_writer.templating.syntax import Scope, vet
 
@@ -23,8 +22,6 @@ LONG_SENTENCE = 40
 
 UNEVEN = 1.6
 """Ratio to the English words beyond which a block's length is noted."""
-
-_DISCLOSING = ("data_categories", "delivery_channel", "link_expires_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +104,8 @@ def _steps(source: Template | SharedClause, library: Library) -> Iterator[Findin
 
 
 def _gates(template: Template, library: Library) -> Iterator[Finding]:
-    names = {field.name for field in library.fields(template)}
-    closed = [gate for gate in GATES if gate not in template.gates]
-    if closed and not template.internal and names & set(_DISCLOSING):
+    closed = [gate for gate in needed_gates(template, library) if gate not in template.gates]
+    if closed:
         yield _finding(GATE, f"it discloses data and asks for no decision on {', '.join(closed)}", template.id)
     if template.hides_existence:
         for leak in existence_leaks(template, library):

@@ -46,6 +46,15 @@ def test_a_closed_gate_names_every_decision_that_is_lacking(gated, decisions, na
         write(gated, *decisions)
 
 
+def test_a_disclosure_needs_both_decisions_even_when_it_asks_for_none(tmp_path):
+    made = bench(tmp_path)
+    made.edit("note.toml", 'name = "accounts"', 'name = "accounts"\n\n[[field]]\nname = "delivery_channel"')
+    made.approve()
+    with pytest.raises(ApprovalError, match="officer_verified, emergency_accepted"):
+        write(made)
+    assert write(made, VERIFIED, ACCEPTED).text
+
+
 def test_a_later_denial_closes_what_the_case_had_opened(gated):
     with pytest.raises(ApprovalError, match="denied"):
         write(gated, Decision("officer_verified", "Leo", "wrong number", granted=False), case=[VERIFIED, ACCEPTED])
