@@ -91,7 +91,8 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
         mirror_subject=mirror.subject,
         written_at=now,
     )
-    return replace(reply, findings=(*find(reply), *_to_verify(composed.chosen, now)))
+    findings = (*find(reply), *_to_verify(composed.chosen, now), *_unaddressed(address, reply))
+    return replace(reply, findings=findings)
 
 
 def require_open(request: ReplyRequest, library: Library, now: datetime) -> Template:
@@ -227,6 +228,13 @@ def find(reply: Reply) -> tuple[Finding, ...]:
         for match in numeric_dates(reply.text)
         if match[0] not in reply.case_reference
     )
+
+
+def _unaddressed(address: str, reply: Reply) -> tuple[Finding, ...]:
+    if not address or reply.recipient:
+        return ()
+    message = "the officer's e-mail is no address; a mail of this reply has no recipient"
+    return (Finding("recipient", Category.INCONSISTENT_ENTITIES, Severity.WARNING, message, value=address),)
 
 
 def _to_verify(chosen: Sequence[SharedClause], now: datetime) -> tuple[Finding, ...]:

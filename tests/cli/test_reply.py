@@ -168,6 +168,14 @@ def test_a_case_comes_through_a_pipe(content):
     assert b"CI-FPC/71/1-2026" in done.stdout
 
 
+@pytest.mark.parametrize("address", ["laura", "a b@c.example", "a@b", "<a@b.example>", "a@b.example, c@d.example"])
+def test_an_address_that_is_none_is_left_out_and_said(reply, case, address):
+    code, out, err = reply("more-info", "--case", case, "--set", f"officer_email={address}", "--format", "eml")
+    assert code == 0
+    assert "\nTo:" not in out
+    assert "warning: recipient" in err
+
+
 def test_a_draft_is_marked_on_every_block(reply, case):
     _, out, _ = reply("preservation-confirmed", "--case", case, "--draft")
     assert out.count("[BORRADOR - SIN APROBAR]") >= 7
