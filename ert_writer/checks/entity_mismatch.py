@@ -3,8 +3,8 @@
 **Why.** One wrong character in a handle, an address or a case number leads to another person's account.
 
 **Flags.** A changed, lost or added e-mail address, handle, URL, hash, IP, IMEI, user id, case or letter number,
-personal number, plate or file name. `value` is the identifier as written in the source, or in the target where it was
-added.
+personal number, plate or file name, and a sum in another currency. `value` is the identifier as written in the
+source, or in the target where it was added.
 
 **Passes.** The same characters anywhere in the target; telephone numbers with the same digits (`(11) 98765-4321` and
 `11 98765 4321`); an identifier that is repeated. Numbers, dates and times belong to `number-mismatch`.
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ert_writer.checks.currencies import changed_currencies
 from ert_writer.checks.identifiers import compare_identifiers
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.model.checking import CheckContext, Pair
@@ -30,6 +31,10 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             other.span if other else None,
             (entity.text,),
             value=entity.text,
+        )
+    for entity, other in changed_currencies(pair):
+        yield Issue(
+            f"the sum {entity.text!r} became {other.text!r}", entity.span, other.span, (entity.text,), value=entity.text
         )
     for entity in differences.added:
         yield Issue(

@@ -29,8 +29,9 @@ from ert_writer.model.text import EntityKind
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     lost, added = unmatched(pair.source, pair.target, pair.source_language, pair.target_language)
-    lost = tuple(quantity for quantity in lost if quantity.kind is not EntityKind.PHONE)
-    added = tuple(quantity for quantity in added if quantity.kind is not EntityKind.PHONE)
+    doubtful = _doubtful(pair)
+    lost = tuple(quantity for quantity in (*lost, *doubtful[0]) if quantity.kind is not EntityKind.PHONE)
+    added = tuple(quantity for quantity in (*added, *doubtful[1]) if quantity.kind is not EntityKind.PHONE)
     if not (lost or added):
         return
     identifiers = compare_identifiers(pair)
@@ -41,6 +42,26 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         lost += _fewer(pair, len(added) - len(lost))
     hidden = len(identifiers.lost) - len(altered)
     yield from _pairs(lost, list(added), pair.target_language, hidden)
+
+
+def _doubtful(pair: Pair) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Return ordinals and roman numbers that differ: none of either side's values stands on the other.
+
+    `first` may answer `uno` or nothing at all, so one alone says nothing; `fracción IV` against `section VI` does.
+    """
+    ours = find_quantities(pair.source, pair.source_language)
+    theirs = find_quantities(pair.target, pair.target_language)
+    lost, added = _unanswered(ours, theirs), _unanswered(theirs, ours)
+    return (lost, added) if len(lost) == len(added) else ((), ())
+
+
+def _unanswered(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    said = {value for other in others for value in (*other.values, *other.parts)}
+    return tuple(
+        q
+        for q in quantities
+        if not q.certain and q.kind is EntityKind.NUMBER and int(q.value) > 1 and said.isdisjoint(q.values)
+    )
 
 
 def _outside(quantities: Sequence[Quantity], spans: Sequence[Span]) -> tuple[Quantity, ...]:

@@ -55,7 +55,8 @@ def without_tokens(text: str, odd: re.Pattern[str]) -> str:
 
     def blank(match: re.Match[str]) -> str:
         token = match[0].rstrip(_TRAILING)
-        return " " * len(token) + match[0][len(token) :] if odd.search(token) else match[0]
+        fill = "0" if token[:1].isdecimal() else " "  # a number stays one, for `No. 12.965/2014`
+        return fill * len(token) + match[0][len(token) :] if odd.search(token) else match[0]
 
     return _TOKEN.sub(blank, text)
 
