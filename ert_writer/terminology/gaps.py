@@ -11,9 +11,10 @@ from ert_writer.terminology.lexicon import (
     CONJUNCTIONS,
     LINKS,
     NEUTRAL_LINKS,
+    PURE_ARTICLES,
     ROMANCE_MODIFIERS,
 )
-from ert_writer.terminology.pattern import JOINT, LINK, OTHER_LINK, TIGHT
+from ert_writer.terminology.pattern import JOINT, LINK, OTHER_LINK, PREPOSITION, TIGHT
 from ert_writer.terminology.words import Gap, Word
 
 PLAIN = 1.0
@@ -53,7 +54,7 @@ def adjacent_factor(between: int, gap: Gap) -> float:
     """Return how well a word directly after another continues one term: PLAIN, STRAINED without its link, or 0."""
     if gap is Gap.COMMA and not between & JOINT:
         return 0.0
-    return STRAINED if between & LINK and not between & JOINT else PLAIN
+    return STRAINED if between & PREPOSITION and not between & JOINT else PLAIN
 
 
 def _linked(inner: Sequence[str], language: str, between: int) -> float:
@@ -65,10 +66,16 @@ def _linked(inner: Sequence[str], language: str, between: int) -> float:
         return 0.0
     if content and (between & TIGHT or not _modifiers_fit(inner, content, small, language, between)):
         return 0.0
-    neutral = NEUTRAL_LINKS[language] | CONJUNCTIONS[language]
-    if between & LINK and not between & OTHER_LINK and not neutral.issuperset(links):
+    if between & LINK and not between & JOINT and _strained(links, language, between):
         return STRAINED
     return MODIFIED if content else PLAIN
+
+
+def _strained(links: Sequence[str], language: str, between: int) -> bool:
+    """Another preposition than `de`, or an article alone: `en peligro la vida` is no `peligro para la vida`."""
+    if language != "en" and between & PREPOSITION and PURE_ARTICLES.issuperset(links):
+        return True
+    return not between & OTHER_LINK and not NEUTRAL_LINKS[language].issuperset(links)
 
 
 def _permitted(language: str, between: int) -> frozenset[str]:

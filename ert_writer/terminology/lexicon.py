@@ -53,6 +53,9 @@ ARTICLES = {
     "en": word_set("the a an its his her their"),
 }
 
+PURE_ARTICLES = word_set("el la los las lo un una unos unas su sus o os um uma seu sua seus suas")
+"""Spanish and Portuguese articles that hold no preposition."""
+
 LEADING_ARTICLES = {
     "es": word_set("el la los las un una"),
     "pt": word_set("o a os as um uma"),

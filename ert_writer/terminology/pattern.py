@@ -9,7 +9,14 @@ from typing import NamedTuple
 from ert_writer.model.language import Language, base
 from ert_writer.model.terms import Concept, Term
 from ert_writer.terminology import gender, plural, spelling, verb
-from ert_writer.terminology.lexicon import CONJUNCTIONS, LEADING_ARTICLES, LINKS, NEGATIONS, NEUTRAL_LINKS
+from ert_writer.terminology.lexicon import (
+    CONJUNCTIONS,
+    LEADING_ARTICLES,
+    LINKS,
+    NEGATIONS,
+    NEUTRAL_LINKS,
+    PURE_ARTICLES,
+)
 from ert_writer.terminology.words import Gap, Word, joined, words
 
 
@@ -31,6 +38,8 @@ STOP = 4
 """... other punctuation, as in `S.A.`"""
 TIGHT = 8
 """... nothing, and the word before is a small one that the term opens with: `under seal`, `en flagrancia`."""
+PREPOSITION = 32
+"""... a function word that is more than an article."""
 OTHER_LINK = 16
 """... a function word that says more than `de` or `of`."""
 
@@ -102,8 +111,7 @@ def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
         between |= _GAPS.get(word.gap, 0) if slots else 0
         small = word.folded in links or word.folded in joints
         if small and slots and at < last and not term.exact and not _hyphened(found, at):
-            neutral = word.folded in NEUTRAL_LINKS.get(language, _NONE)
-            between |= LINK | (JOINT if word.folded in joints else 0 if neutral else OTHER_LINK)
+            between |= _link_flags(word.folded, language, joint=word.folded in joints)
             continue
         mode = _mode(
             word, term, speech, language, first=not slots, link=bool(between & (LINK | TIGHT)), last=at == last
@@ -114,6 +122,15 @@ def _pattern(found: list[Word], term: Term, speech: str) -> tuple[Slot, ...]:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+def _link_flags(word: str, language: str, *, joint: bool) -> int:
+    if joint:
+        return LINK | JOINT
+    flags = LINK if word in PURE_ARTICLES else LINK | PREPOSITION
+    return flags if word in NEUTRAL_LINKS[language] else flags | OTHER_LINK
+
+
 _GAPS = {Gap.COMMA: JOINT, Gap.BREAK: STOP}
 
 
@@ -123,7 +140,10 @@ def _hyphened(found: list[Word], at: int) -> bool:
 
 def may_turn(slots: tuple[Slot, ...]) -> bool:
     """Return whether a pattern's words may stand in another order: only names of things, without fixed small words."""
-    return all(slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~(LINK | OTHER_LINK) for slot in slots)
+    return all(
+        slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~(LINK | PREPOSITION | OTHER_LINK)
+        for slot in slots
+    )
 
 
 def _mode(word: Word, term: Term, speech: str, language: str, *, first: bool, link: bool, last: bool) -> Mode:

@@ -32,6 +32,8 @@ _PORTUGUESE_SINGULAR = (
 def english(word: str) -> set[str]:
     """Return the plural of an English word, and the singular it may be the plural of."""
     forms = {plural for single, plural in _IRREGULAR_ENGLISH.items() if single == word}
+    if word == "person":
+        forms.add("persons")
     forms |= {single for single, plural in _IRREGULAR_ENGLISH.items() if plural == word and single != "datum"}
     if forms or word in _INVARIABLE_ENGLISH or not word.isalpha():
         return forms

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ert_writer.terminology import gaps
 from ert_writer.terminology.compiled import Hit, Pattern
-from ert_writer.terminology.lexicon import CONJUNCTIONS, COUNTERS, LINKS, POSSESSION
+from ert_writer.terminology.lexicon import ARTICLES, CONJUNCTIONS, COUNTERS, LINKS, POSSESSION
 from ert_writer.terminology.words import Gap, Word
 
 REORDERED = 0.85
@@ -26,8 +26,8 @@ def reordered(
     """
     if not pattern.turns:
         return None
-    if language == "en" and len(pattern.slots) == 2:
-        return _turned(words, slots, at, pattern)
+    if language == "en":
+        return _turned(words, slots, at, pattern) if len(pattern.slots) == 2 else _headed(words, slots, at, pattern)
     if language not in ("es", "pt"):
         return None
     if len(pattern.slots) == 2:
@@ -50,6 +50,26 @@ def _turned(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pat
             factor = _turning(words[low].folded, between, linked=linked)
             return Hit(pattern, (low, high), factor) if factor else None
     return None
+
+
+def _headed(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern) -> Hit | None:
+    """English: `Attorney General's Office` as `Office of the Attorney General`."""
+    size = len(pattern.slots)
+    if any(pattern.between):
+        return None
+    first = at - pattern.anchor if pattern.anchor < size - 1 else _after_of(words, at)
+    head = next((p for p in range(first - 2, max(first - 4, -1), -1) if pattern.slots[-1] in slots[p]), -1)
+    if head < 0 or first + size - 1 > len(words) or words[head + 1].folded != "of":
+        return None
+    places = (head, *range(first, first + size - 1))
+    joined = all(words[p].gap <= Gap.HYPHEN for p in range(head + 1, first + size - 1))
+    fits = joined and all(pattern.slots[k] in slots[first + k] for k in range(size - 1))
+    return Hit(pattern, places, REORDERED) if fits else None
+
+
+def _after_of(words: Sequence[Word], head: int) -> int:
+    """Return where the complement of `head of (the) ...` begins."""
+    return head + 2 + (head + 2 < len(words) and words[head + 2].folded in ARTICLES["en"])
 
 
 def _turning(head: str, between: list[str], *, linked: bool) -> float:

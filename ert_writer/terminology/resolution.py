@@ -42,5 +42,7 @@ def _beats(longer: Hit, hit: Hit) -> bool:
         return True
     if its < mine or longer.coordinated or hit.coordinated:
         return False
+    if longer.factor < 1 == hit.factor and hit.at[0] > longer.at[0] and hit.at[-1] == longer.at[-1]:
+        return False  # `demand for (subscriber data)`: the complement is a term of its own
     inside = longer.at[0] <= hit.at[0] and hit.at[-1] <= longer.at[-1]
     return bool(mine & its) or inside
