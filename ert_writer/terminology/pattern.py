@@ -140,10 +140,8 @@ def _hyphened(found: list[Word], at: int) -> bool:
 
 def may_turn(slots: tuple[Slot, ...]) -> bool:
     """Return whether a pattern's words may stand in another order: only names of things, without fixed small words."""
-    return all(
-        slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~(LINK | PREPOSITION | OTHER_LINK)
-        for slot in slots
-    )
+    plain = LINK | PREPOSITION | OTHER_LINK
+    return all(slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~plain for slot in slots)
 
 
 def _mode(word: Word, term: Term, speech: str, language: str, *, first: bool, link: bool, last: bool) -> Mode:
