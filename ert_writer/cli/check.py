@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from ert_writer.assembly.checking import make_context, make_readers, make_settings
+from ert_writer.assembly.checking import make_context, make_settings
 from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
 from ert_writer.cli.edge import emit_json, leave
 from ert_writer.cli.options import ContentOption, FailOnOption
@@ -78,6 +78,7 @@ def _pairs(
 
 
 def _document(source: str) -> Document:
+    from ert_writer.assembly.parts import make_readers
     from ert_writer.readers.opening import read_document, read_source
 
     return read_document(read_source(source, sys.stdin.buffer, MAX_BYTES), source, make_readers())
