@@ -14,6 +14,7 @@ from ert_writer.engines.models.vocabulary import END, PAD
 from ert_writer.errors import ModelError
 
 BATCH_TOKENS = 4096  # source tokens times beams
+SCORE_TOKENS = 512  # a score needs a row of logits for each token: 130 MB with OPUS-MT's vocabulary
 PATIENCE = 1.5  # with 1, four short bad candidates end the search before a longer good one is complete
 
 
@@ -129,7 +130,7 @@ class CTranslate2Runner:
 
     def _score(self, sources: list[list[str]], targets: list[list[str]]) -> Iterator[tuple[float, ...]]:
         results = self._model.score_batch(
-            sources, targets, max_batch_size=BATCH_TOKENS, batch_type="tokens", max_input_length=0
+            sources, targets, max_batch_size=SCORE_TOKENS, batch_type="tokens", max_input_length=0
         )
         return (tuple(result.log_probs) for result in results)
 

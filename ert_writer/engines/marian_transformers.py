@@ -13,7 +13,8 @@ from ert_writer.engines.models import weights
 from ert_writer.engines.models.shape import read_shape
 from ert_writer.errors import ModelError
 
-BATCH_TOKENS = 1024
+BATCH_TOKENS = 4096  # source tokens times beams
+SCORED_AT_ONCE = 16
 
 
 class TransformersRunner:
@@ -37,6 +38,7 @@ class TransformersRunner:
             self._tokenizer, self._model = _load(folder)
         self._pad: int = self._tokenizer.pad_token_id
         self._end: int = self._tokenizer.eos_token_id
+        self._start: int = self._model.config.decoder_start_token_id
 
     @property
     def runtime(self) -> str:
@@ -59,27 +61,38 @@ class TransformersRunner:
 
     def run(self, texts: Sequence[str], token: str, beam: int, count: int) -> list[tuple[Decoded, ...]]:
         """Translate texts that fit, in batches of like length."""
-        ids = [self._ids(text, token) for text in texts]
+        sources = [self._ids(text, token) for text in texts]
         found: list[tuple[Decoded, ...]] = [()] * len(texts)
-        for limit, indices in batches([len(row) for row in ids], self.positions, BATCH_TOKENS):
-            for index, candidates in zip(
-                indices, self._generate([ids[i] for i in indices], limit, beam, count), strict=True
-            ):
-                found[index] = candidates
+        for limit, indices in batches([len(row) for row in sources], self.positions, BATCH_TOKENS // max(beam, count)):
+            batch = [sources[i] for i in indices]
+            targets = self._generate(batch, limit, beam, count)
+            scores = self._score([row for row in batch for _ in range(count)], targets)
+            decoded = [self._decoded(ids, own) for ids, own in zip(targets, scores, strict=True)]
+            for place, index in enumerate(indices):
+                found[index] = tuple(decoded[place * count : (place + 1) * count])
         return found
 
     def score(self, sources: Sequence[str], targets: Sequence[str], token: str) -> list[float]:
         """Return the sum of the token log-probabilities of each target given its source."""
+        source = [self._ids(text, token) for text in sources]
+        target = [self._tokenizer(text_target=text)["input_ids"] for text in targets]
+        return [sum(scores) for scores in self._score(source, target)]
+
+    def _score(self, sources: Sequence[list[int]], targets: Sequence[list[int]]) -> Iterator[list[float]]:
+        """Yield the log-probability of each token of each target, a few at a time: logits are large."""
+        for first in range(0, len(sources), SCORED_AT_ONCE):
+            yield from self._score_few(sources[first : first + SCORED_AT_ONCE], targets[first : first + SCORED_AT_ONCE])
+
+    def _score_few(self, sources: Sequence[list[int]], targets: Sequence[list[int]]) -> Iterator[list[float]]:
         import torch
 
-        source = self._padded([self._ids(text, token) for text in sources], self._pad)
-        target = self._padded([self._tokenizer(text_target=text)["input_ids"] for text in targets], self._pad)
-        begun = torch.cat([torch.full_like(target[:, :1], self._pad), target[:, :-1]], dim=1)
+        source, target = self._padded(sources, self._pad), self._padded(targets, self._pad)
+        begun = torch.cat([torch.full_like(target[:, :1], self._start), target[:, :-1]], dim=1)
         with torch.inference_mode():
             mask = (source != self._pad).long()
             logits = self._model(input_ids=source, attention_mask=mask, decoder_input_ids=begun).logits
-        chosen = logits.log_softmax(-1).gather(-1, target[:, :, None])[:, :, 0]
-        return [float(value) for value in chosen.masked_fill(target == self._pad, 0).sum(-1)]
+            chosen = logits.log_softmax(-1).gather(-1, target[:, :, None])[:, :, 0].tolist()
+        return (row[: len(ids)] for row, ids in zip(chosen, targets, strict=True))
 
     def close(self) -> None:
         """Release the memory; the runner is not used again."""
@@ -97,50 +110,40 @@ class TransformersRunner:
         width = max(map(len, rows))
         return torch.tensor([[*row, *[value] * (width - len(row))] for row in rows])
 
-    def _generate(
-        self, rows: Sequence[Sequence[int]], limit: int, beam: int, count: int
-    ) -> Iterator[tuple[Decoded, ...]]:
+    def _generate(self, rows: Sequence[Sequence[int]], limit: int, beam: int, count: int) -> list[list[int]]:
+        """Return `count` targets for each source in turn, end token included; scores kept here would fill memory."""
         import torch
         from transformers import GenerationConfig
 
         source = self._padded(rows, self._pad)
-        never = {self._pad, self._tokenizer.unk_token_id, *self._language_tokens()}
-        settings = {
+        settings: dict[str, Any] = {
             "max_new_tokens": limit,
             "num_beams": max(beam, count),
             "num_return_sequences": count,
-            "suppress_tokens": sorted(never),
+            "suppress_tokens": sorted({self._pad, self._tokenizer.unk_token_id, *self._language_tokens()}),
             "pad_token_id": self._pad,
             "eos_token_id": self._end,
-            "decoder_start_token_id": self._model.config.decoder_start_token_id,
-            "return_dict_in_generate": True,
-            "output_scores": True,
+            "decoder_start_token_id": self._start,
         }
-        greedy = settings["num_beams"] == 1
-        if not greedy:
+        if settings["num_beams"] > 1:
             settings |= {"length_penalty": 1.0, "early_stopping": False}
         with torch.inference_mode(), _silent():
+            mask = (source != self._pad).long()
             out = self._model.generate(
-                input_ids=source,
-                attention_mask=(source != self._pad).long(),
-                generation_config=GenerationConfig(**settings),
+                input_ids=source, attention_mask=mask, generation_config=GenerationConfig(**settings)
             )
-            scores = self._model.compute_transition_scores(
-                out.sequences, out.scores, getattr(out, "beam_indices", None), normalize_logits=greedy
-            )
-        decoded = [
-            self._decoded(ids, row) for ids, row in zip(out.sequences[:, 1:].tolist(), scores.tolist(), strict=True)
-        ]
-        return (tuple(decoded[i : i + count]) for i in range(0, len(decoded), count))
+        return [self._trimmed(ids) for ids in out[:, 1:].tolist()]
+
+    def _trimmed(self, ids: list[int]) -> list[int]:
+        return ids[: ids.index(self._end) + 1] if self._end in ids else [i for i in ids if i != self._pad]
 
     def _language_tokens(self) -> list[int]:
         ids: list[int] = self._tokenizer.convert_tokens_to_ids(self._tokenizer.supported_language_codes)
         return ids
 
     def _decoded(self, ids: list[int], scores: list[float]) -> Decoded:
-        length = ids.index(self._end) + 1 if self._end in ids else len([i for i in ids if i != self._pad])
-        text = self._tokenizer.decode(ids[:length], skip_special_tokens=True, use_source_tokenizer=False)
-        return Decoded(text, sum(scores[:length]), length, self._end in ids, tuple(scores[:length]))
+        text = self._tokenizer.decode(ids, skip_special_tokens=True, use_source_tokenizer=False)
+        return Decoded(text, sum(scores), len(ids), self._end in ids, tuple(scores))
 
 
 def _load(folder: Path) -> tuple[Any, Any]:

@@ -17,7 +17,7 @@ from ert_writer.engines.models.manifest import Manifest, Placeholders, Trial
 from ert_writer.engines.models.trial_texts import CARRIERS, FORMS, KNOWN, LETTER_CHARACTERS
 from ert_writer.model.language import Direction
 
-RIGHT_SHARE = 0.5
+RIGHT_SHARE = 0.4
 UNKNOWN_SHARE = 0.4
 DEGENERATE_SHARE = 0.5
 
