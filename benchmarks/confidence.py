@@ -6,8 +6,9 @@ python -m benchmarks.confidence
 from __future__ import annotations
 
 from benchmarks.letter_translation import letters
-from ert_writer.assembly.parts import EngineSettings, make_workbench, with_glossary
-from ert_writer.flows.confidence import HIGH, LOW, MEDIUM, with_confidence
+from ert_writer.assembly.inbound import make_inbound
+from ert_writer.assembly.parts import EngineSettings
+from ert_writer.flows.confidence import HIGH, LOW, MEDIUM
 from ert_writer.flows.translation import translate_lines
 from ert_writer.model.language import Direction
 
@@ -22,14 +23,13 @@ def _row(direction: str, level: str, pairs: list[tuple[str, str]]) -> str:
 def table() -> str:
     overall: dict[str, list[tuple[str, str]]] = {HIGH: [], MEDIUM: [], LOW: []}
     lines = ["| direction | level | segments | chrF |", "| --- | --- | --- | --- |"]
-    bench = with_glossary(make_workbench(EngineSettings()), None, None)
+    bench, _ = make_inbound(EngineSettings())
     for source in ("es", "pt"):
         rows = [row for row in letters() if row["language"] == source]
         found: dict[str, list[tuple[str, str]]] = {HIGH: [], MEDIUM: [], LOW: []}
-        engine = bench.engine.describe(Direction(source, "en"))
         targets = translate_lines([[row["source"] for row in rows]], Direction(source, "en"), bench)
         for row, units in zip(rows, targets, strict=True):
-            levels = [unit.confidence for unit in with_confidence(units, source, "en", engine) if unit.confidence]
+            levels = [unit.confidence for unit in units if unit.confidence]
             if levels:
                 level = min(levels, key=[LOW, MEDIUM, HIGH].index)
                 found[level].append(("".join(u.before + u.target + u.after for u in units), row["reference"]))

@@ -8,12 +8,10 @@ from typing import Any
 
 from ert_writer.content.files import read_toml
 from ert_writer.content.place import find_content
-from ert_writer.errors import ContentError, UnavailableError, UsageError
+from ert_writer.errors import ContentError, UsageError
 from ert_writer.flows.checking import CheckSettings
 from ert_writer.model.checking import CheckContext
 from ert_writer.model.findings import Severity
-from ert_writer.model.reading import Reader
-from ert_writer.registry.groups import READERS, load, names
 
 
 def make_context(glossaries: Sequence[Path] = (), content: Path | None = None) -> CheckContext:
@@ -66,16 +64,3 @@ def _weight(text: str) -> tuple[str, Severity]:
         return name.strip(), Severity.parse(word.strip())
     except ValueError as error:
         raise UsageError(str(error), where="--severity", hint="Write --severity term-missing=warning") from None
-
-
-def make_readers() -> tuple[Reader, ...]:
-    """Return every reader that can be used; one whose own library is not installed is left out."""
-    return tuple(reader for reader in map(_reader, names(READERS)) if reader is not None)
-
-
-def _reader(name: str) -> Reader | None:
-    try:
-        reader: Reader = load(READERS, name)
-    except UnavailableError:
-        return None
-    return reader

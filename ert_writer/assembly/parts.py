@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ert_writer.content.place import find_content
 from ert_writer.errors import UnavailableError
 from ert_writer.model.detection import Detector
 from ert_writer.model.language import SUPPORTED, Direction
@@ -90,27 +88,6 @@ def make_readers() -> tuple[Reader, ...]:
         with contextlib.suppress(UnavailableError):
             found.append(load(READERS, name))
     return tuple(found)
-
-
-def with_glossary(bench: Workbench, asked: Sequence[Path] | None, content: Path | None) -> Workbench:
-    """Return the workbench with the approved terms of a glossary steered into every translation.
-
-    An echo stays an echo unless a glossary was asked for.
-
-    Args:
-        bench: the workbench.
-        asked: glossary files that replace the packaged glossary; None or empty for the packaged one.
-        content: the directory that holds the packaged glossary; None for the usual place.
-
-    Raises:
-        ContentError: a glossary does not say what it should.
-    """
-    if bench.engine.id == "echo" and not asked:
-        return bench
-    from ert_writer.flows.translating.terms import with_terms
-    from ert_writer.terminology.cache import cache_directory, load_terms
-
-    return with_terms(bench, load_terms(list(asked or [find_content(content).glossary]), cache_directory()))
 
 
 @dataclass(frozen=True, slots=True)

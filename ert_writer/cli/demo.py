@@ -35,24 +35,20 @@ def demo(
 
 
 def _shown(letter: Path, content: Path | None, models: Path | None) -> Iterator[str]:
-    from ert_writer.assembly.parts import (
-        EngineSettings,
-        make_detector,
-        make_readers,
-        make_workbench,
-        with_glossary,
-    )
+    from ert_writer.assembly.inbound import make_inbound
+    from ert_writer.assembly.parts import EngineSettings, make_detector, make_readers
     from ert_writer.cli.views.side import side
-    from ert_writer.flows.translation import languages_of, translate_document
+    from ert_writer.flows.inbound import inbound
+    from ert_writer.flows.translation import languages_of
     from ert_writer.readers.opening import read_document, read_source
 
     document = read_document(read_source(str(letter), sys.stdin.buffer, _LIMIT), letter.name, make_readers())
     yield visible(document.text.strip(), lines=True)
     languages = languages_of(document, make_detector(), "auto")
     yield _heading(f"language: {languages.language}, {languages.confidence:.2f}{' (mixed)' * languages.mixed}")
-    bench = with_glossary(make_workbench(EngineSettings(models=models)), None, content)
+    bench, inspection = make_inbound(EngineSettings(models=models), None, content)
     try:
-        translation = translate_document(document, languages, EN, bench)
+        translation = inbound(document, languages, EN, bench, inspection)
     except EngineUnavailableError as error:
         yield _heading(f"translation: {error}")
     else:

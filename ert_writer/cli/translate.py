@@ -15,6 +15,7 @@ from ert_writer.cli.options import ContentOption, FailOnOption, MaxBytesOption, 
 from ert_writer.cli.output import write
 from ert_writer.cli.progress import progress_line
 from ert_writer.errors import UsageError
+from ert_writer.flows.inbound import Inspection
 from ert_writer.flows.translating.workbench import Workbench
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import EN, SUPPORTED, Direction, Language
@@ -33,6 +34,10 @@ LinesOption = Annotated[bool, typer.Option("--lines", help="One segment a line i
 GlossaryOption = Annotated[
     list[Path] | None, typer.Option("--glossary", help="Approved terms to use instead of the packaged glossary.")
 ]
+MemoryOption = Annotated[
+    Path | None,
+    typer.Option("--memory", metavar="FILE", help="Offer approved segments of this memory; see `memory path`."),
+]
 OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of the screen.")]
 DetectorOption = Annotated[str, typer.Option("--detector", help="Which detector says the language.")]
 
@@ -50,20 +55,21 @@ def translate(
     fail_on: FailOnOption = "error",
     content: ContentOption = None,
     models: ModelsOption = None,
+    memory: MemoryOption = None,
     max_bytes: MaxBytesOption = 5_000_000,
 ) -> None:
     """Translate a letter; every identifier comes through verbatim."""
     _check(from_, to, form, lines, out)
     check_bound(fail_on)
-    from ert_writer.assembly.parts import EngineSettings, make_workbench, with_glossary
+    from ert_writer.assembly.inbound import make_inbound
+    from ert_writer.assembly.parts import EngineSettings
 
-    bench = make_workbench(EngineSettings(engine, models))
-    bench = with_glossary(bench, glossary, content)
+    bench, inspection = make_inbound(EngineSettings(engine, models), glossary, content, memory)
     try:
         if lines:
             found: Sequence[Finding] = _stream(source, from_, to, bench, detector, form)
         else:
-            found = _letter(source, from_, to, bench, detector, form, out, max_bytes)
+            found = _letter(source, (from_, to), (bench, inspection), detector, form, out, max_bytes)
     finally:
         bench.close()
     leave(found, fail_on)
@@ -97,24 +103,24 @@ def _target(asked: Language, source: Language) -> Language:
 
 def _letter(
     name: str,
-    source: Language,
-    asked: Language,
-    bench: Workbench,
+    asked: tuple[Language, Language],
+    parts: tuple[Workbench, Inspection],
     detector: str,
     form: str,
     out: Path | None,
     limit: int,
 ) -> tuple[Finding, ...]:
     from ert_writer.assembly.parts import make_detector, make_readers
-    from ert_writer.flows.translation import languages_of, translate_document
+    from ert_writer.flows.inbound import inbound
+    from ert_writer.flows.translation import languages_of
     from ert_writer.readers.opening import read_document, read_source
 
     with progress_line() as progress:
         data = read_source(name, sys.stdin.buffer, limit)
         document = read_document(data, name, make_readers(), progress, limit)
-        languages = languages_of(document, make_detector(detector), source)
-        target = _target(asked, languages.language)
-        translation = translate_document(document, languages, target, bench, progress=progress)
+        languages = languages_of(document, make_detector(detector), asked[0])
+        target = _target(asked[1], languages.language)
+        translation = inbound(document, languages, target, *parts, progress)
     write(_shown(translation, document, form, out), out)
     return (*translation.findings, *(finding for unit in translation.units for finding in unit.findings))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from ert_writer.checks.negation_mismatch import CHECK as NEGATION
 from ert_writer.checks.number_mismatch import CHECK as NUMBER
 from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Severity
-from ert_writer.model.language import Language
+from ert_writer.model.language import Direction, Language
 from ert_writer.model.translation import TranslationUnit
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
@@ -37,24 +37,17 @@ class Signal:
     reason: str
 
 
-def with_confidence(
-    units: Sequence[TranslationUnit], source: Language, target: Language, engine: str
-) -> tuple[TranslationUnit, ...]:
-    """Return the units with their level and reasons; copied units and those from the memory keep theirs.
+def with_confidence(unit: TranslationUnit, direction: Direction, engine: str) -> TranslationUnit:
+    """Return the unit with its level and reasons; a copied unit, or one from the memory, as it is.
 
     Args:
-        units: of one translation.
-        source: its language.
-        target: its language.
+        unit: a translation unit.
+        direction: it was translated in.
         engine: what the engine says of itself for this direction.
     """
-    return tuple(_estimated(unit, source, target, engine) for unit in units)
-
-
-def _estimated(unit: TranslationUnit, source: Language, target: Language, engine: str) -> TranslationUnit:
     if not unit.raw or any(change.rule == "memory" for change in unit.changes):
         return unit
-    found = tuple(signals(unit, source, target))
+    found = tuple(signals(unit, *direction))
     if _BY_RULES in engine and unit.score is None:
         found = (Signal(1, "a rule-based engine took part"), *found)
     total = sum(signal.weight for signal in found)

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from ert_writer.detectors.documents import detect_document
 from ert_writer.errors import InputError
+from ert_writer.flows.confidence import LOW, with_confidence
 from ert_writer.flows.translating.cascade import solve
 from ert_writer.flows.translating.units import Task, tasks_of, unit_of
+from ert_writer.flows.translating.values import Job
 from ert_writer.flows.translating.workbench import Workbench
 from ert_writer.model.detection import Detector, DocumentLanguage, ParagraphLanguage
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import SUPPORTED, UNDETERMINED, Direction, Language, base
 from ert_writer.model.text import Document
-from ert_writer.model.translation import Translation, TranslationUnit
+from ert_writer.model.translation import Change, Translation, TranslationUnit
 
 Progress = Callable[[int, int, str], None]
 
@@ -146,10 +148,25 @@ def _units(tasks: Sequence[Task], bench: Workbench, progress: Progress | None) -
         chunk = tasks[start : start + _BATCH]
         candidates = iter(solve([task.job for task in chunk if task.job is not None], bench))
         for place, task in enumerate(chunk, start):
-            units.append(unit_of(task, next(candidates) if task.job is not None else None, str(place)))
+            unit = unit_of(task, next(candidates) if task.job is not None else None, str(place))
+            units.append(unit if task.job is None else _trusted(unit, task, task.job, bench))
         if progress is not None:
             progress(min(start + _BATCH, len(tasks)), len(tasks), "segments")
     return tuple(units)
+
+
+def _trusted(unit: TranslationUnit, task: Task, job: Job, bench: Workbench) -> TranslationUnit:
+    """Return the unit with its confidence; a low one is tried with the fallback engine, and the better is kept."""
+    first = with_confidence(unit, job.direction, bench.engine.describe(job.direction))
+    fallback = bench.fallback
+    if first.confidence != LOW or fallback is None or job.direction not in fallback.availability().directions:
+        return first
+    name = fallback.describe(job.direction)
+    (candidate,) = solve([job], replace(bench, engine=fallback, fallback=None))
+    used = Change("engine", bench.engine.describe(job.direction), name)
+    candidate = replace(candidate, changes=(used, *candidate.changes))
+    other = with_confidence(unit_of(task, candidate, ""), job.direction, name)
+    return first if other.confidence == LOW else other
 
 
 def _engine_name(tasks: Sequence[Task], bench: Workbench, main: Direction) -> str:

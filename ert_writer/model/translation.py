@@ -133,6 +133,7 @@ class TranslationUnit:
         before: white space and list marker before the segment.
         after: white space after it.
         matches: what the translation memory offers, best first.
+        language: the language it was translated from; empty when it was copied.
     """
 
     source: str
@@ -149,6 +150,7 @@ class TranslationUnit:
     before: str = ""
     after: str = ""
     matches: tuple[MemoryMatch, ...] = ()
+    language: Language = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from ert_writer.assembly.parts import (
     make_readers,
     make_workbench,
     survey,
-    with_glossary,
 )
-from ert_writer.errors import ContentError, UsageError
+from ert_writer.errors import UsageError
 from ert_writer.model.language import Direction
 
 
@@ -36,13 +35,6 @@ def test_only_auto_falls_back_to_another_engine(tmp_path: Path) -> None:
     fallback = make_workbench(EngineSettings(models=tmp_path)).fallback
     assert fallback is not None
     assert fallback.id == "apertium"
-
-
-def test_an_echo_stays_an_echo_unless_a_glossary_is_asked_for(tmp_path: Path) -> None:
-    bench = make_workbench(EngineSettings("echo", tmp_path))
-    assert with_glossary(bench, None, None) is bench
-    with pytest.raises(ContentError):
-        with_glossary(make_workbench(EngineSettings(models=tmp_path)), None, tmp_path)
 
 
 def test_detectors_and_readers_are_found() -> None:

@@ -3,14 +3,16 @@
 import pytest
 
 from ert_writer.flows.confidence import with_confidence
+from ert_writer.model.language import Direction
 from ert_writer.model.translation import Change, TranslationUnit
 
+ES_EN = Direction("es", "en")
 LONG = "Solicitamos que nos envíen cuanto antes los datos del titular de la cuenta indicada."
 
 
 def level(source: str, target: str, *, score: float | None = None, engine: str = "bergamot es-en") -> TranslationUnit:
     unit = TranslationUnit(source, target, score=score, raw=target)
-    return with_confidence([unit], "es", "en", engine)[0]
+    return with_confidence(unit, ES_EN, engine)
 
 
 def test_a_plain_unit_is_high() -> None:
@@ -51,4 +53,4 @@ def test_the_engines_own_score_counts(score: float, expected: str) -> None:
 def test_copied_and_remembered_units_have_no_level() -> None:
     copied = TranslationUnit("@a_b", "@a_b")
     remembered = TranslationUnit("Hola", "Hello", raw="Hi", changes=(Change("memory", "Hi", "Hello"),))
-    assert [u.confidence for u in with_confidence([copied, remembered], "es", "en", "x")] == ["", ""]
+    assert [with_confidence(unit, ES_EN, "x").confidence for unit in (copied, remembered)] == ["", ""]

@@ -152,7 +152,15 @@ def unit_of(task: Task, candidate: Candidate | None, pair: str) -> TranslationUn
         target_language=task.job.direction.target,
     )
     findings = (*unit.findings, *_findings(losses, candidate, pair))
-    return replace(unit, target=target, score=candidate.score, findings=findings, raw=candidate.raw, changes=changes)
+    return replace(
+        unit,
+        target=target,
+        score=candidate.score,
+        findings=findings,
+        raw=candidate.raw,
+        changes=changes,
+        language=task.job.direction.source,
+    )
 
 
 def _finished(task: Task, candidate: Candidate) -> tuple[str, tuple[Change, ...]]:
