@@ -63,7 +63,10 @@ def read(data: bytes, where: str) -> Glossary:
     if _local(root) not in ("tbx", "martif"):
         raise ContentError(f"<{_local(root)}> is no TBX root", where=where, hint="Name a TBX, CSV or TOML glossary")
     found = [entry for entry in root.iter() if _local(entry) in _CONCEPTS]
-    concepts = tuple(_concept(entry, at, where) for at, entry in enumerate(found, 1))
+    try:
+        concepts = tuple(_concept(entry, at, where) for at, entry in enumerate(found, 1))
+    except RecursionError:
+        raise ContentError("elements are nested too deeply", where=where, hint="This is no glossary") from None
     return tidy.merge([(where, Glossary((concept,))) for concept in concepts] + [(where, Glossary((), *_about(root)))])
 
 

@@ -116,6 +116,19 @@ def test_a_damaged_glossary_says_where_and_what_to_do(text: str, message: str) -
     assert caught.value.hint
 
 
+def test_endless_nesting_is_refused() -> None:
+    inner = "<a>" * 50_000 + "</a>" * 50_000
+    with pytest.raises(ContentError, match="nested too deeply"):
+        parse(f'<tbx><conceptEntry id="a">{inner}</conceptEntry></tbx>'.encode(), "g")
+
+
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "UTF-16", "UTF-8", "windows-1252"])
+def test_an_xml_file_names_its_own_encoding(encoding: str) -> None:
+    section = '<langSec xml:lang="es"><termSec><term>requisición</term></termSec></langSec>'
+    text = f'<?xml version="1.0" encoding="{encoding}"?><tbx><conceptEntry id="a">{section}</conceptEntry></tbx>'
+    assert parse(text.encode(encoding), "g").concepts[0].terms[0].text == "requisición"
+
+
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(ContentError, match="not UTF-8 at byte 0"):
         parse(b"\xff\x00\x81", "g")
