@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ert_writer.checks.negation_mismatch import CHECK as NEGATION
 from ert_writer.checks.number_mismatch import CHECK as NUMBER
@@ -27,6 +26,7 @@ _SHORT, _LONG = 0.5, 2.0
 _BY_RULES = "apertium"
 """Stands in the description of a rule-based engine and of a pivot through one; their best is a neural one's middle."""
 _WORD = re.compile(r"[^\W\d_]+")
+_TWINS = re.compile(r"\b(\w{2,}) \1\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _score(unit: TranslationUnit) -> Iterator[Signal]:
 
 def _length(unit: TranslationUnit) -> Iterator[Signal]:
     source, target = len(unit.source), len(unit.target)
-    words = len(_WORD.findall(unit.source))
+    words = sum(len(word) > 1 for word in _WORD.findall(unit.source))
     if words >= 6 and target < _SHORT * source:
         yield Signal(3, "about half of the sentence is missing")
     elif words >= 6 and target > _LONG * source:
@@ -90,8 +90,7 @@ def _most_repeated(text: str) -> int:
     """Return how often the most frequent row of three words, or the same word in a row, stands in the text."""
     words = [word.lower() for word in _WORD.findall(text)]
     rows = Counter(zip(words, words[1:], words[2:], strict=False))
-    twins = sum(1 for first, second in pairwise(words) if first == second)
-    return max(max(rows.values(), default=1), 1 + twins)
+    return max(max(rows.values(), default=1), 1 + len(_TWINS.findall(text.lower())))
 
 
 def _copied(unit: TranslationUnit, source: Language, target: Language) -> Iterator[Signal]:
