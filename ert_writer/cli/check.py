@@ -14,6 +14,7 @@ import typer
 from ert_writer.assembly.checking import make_context, make_settings
 from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
 from ert_writer.cli.edge import emit_json, leave
+from ert_writer.cli.light import LightCommand
 from ert_writer.cli.options import ContentOption, FailOnOption
 from ert_writer.cli.reports.run import CheckRun, row
 from ert_writer.content.files import MAX_BYTES
@@ -36,7 +37,7 @@ def check(
     bitext: Annotated[Path | None, typer.Option("--bitext", metavar="FILE", help="TSV, TMX or XLIFF.")] = None,
     region: Annotated[str, typer.Option("--region", help="Ask for terms of this region, such as MX.")] = "",
     glossary: Annotated[
-        list[Path] | None, typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary.")
+        list[str] | None, typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary.")
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="text, json, jsonl, sarif, html or mqm.")] = "text",
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Only findings that are not in it fail.")] = None,
@@ -55,7 +56,7 @@ def check(
     chosen = make_settings(settings, ignore or (), severity or ())
     checks = load_checks(chosen)
     name, pairs = _pairs(tuple(texts or ()), bitext, (from_, to), region)
-    findings = check_pairs(pairs, checks, make_context(glossary or (), content), chosen)
+    findings = check_pairs(pairs, checks, make_context(tuple(map(Path, glossary or ())), content), chosen)
     fresh = _fresh(findings, {pair.id: pair for pair in pairs}, baseline, update=update)
     _print(CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext)), form)
     leave(fresh, fail_on)
@@ -130,4 +131,4 @@ def _rendered(run: CheckRun, form: str) -> str:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("check", help=check.__doc__)(check)
+    app.command("check", cls=LightCommand, help=check.__doc__)(check)
