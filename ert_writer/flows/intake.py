@@ -7,6 +7,7 @@ from ert_writer.intake.reading import read_case
 from ert_writer.model.case import Case
 from ert_writer.model.detection import Detector
 from ert_writer.model.text import Document
+from ert_writer.templating.kinds import Template
 from ert_writer.templating.library import Library
 
 VOCABULARY = "missing-items"
@@ -21,4 +22,5 @@ def take_in(document: Document, detector: Detector, library: Library) -> Case:
 
 def offered(library: Library) -> tuple[str, ...]:
     """Return the templates that may be suggested: those that can be read and are not retired."""
-    return tuple(template.id for template in library.templates if not template.retired)
+    found = (item for item in library.templates.values() if isinstance(item, Template))
+    return tuple(template.id for template in found if not template.retired)

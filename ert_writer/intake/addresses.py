@@ -1,0 +1,115 @@
+"""Whose e-mail address or telephone number is it: the officer's, or one that the letter asks about."""
+
+from __future__ import annotations
+
+import re
+
+from ert_writer.intake.countries import domain_country
+from ert_writer.intake.letter import Letter
+from ert_writer.model.findings import Span
+from ert_writer.model.text import Entity, EntityKind, ParagraphRole
+
+_OFFICIAL = re.compile(
+    r"(?:^|[.-])(?:gob|gov|gub|go|mil|jus|mp|mpf|mpba|pj|poder-?judicial|policia\w*|fiscalia\w*|ministeriopublico|"
+    r"carabineros|oij|fge\w*|fgj\w*|pc|pf|pm|dpf|tj\w{2}|mp\w{2}|defensoria\w*|procuraduria\w*|investigaciones|pdi|pnp|pnc|felcc)(?:[.-]|$)"
+)
+FREE_MAIL = frozenset({
+    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol", "protonmail", "proton",
+    "pm", "tutanota", "tuta", "gmx", "zoho", "mail", "correo", "correio", "email", "uol", "bol", "terra", "ig", "yandex",
+    "fastmail", "freemail", "webmail", "rediffmail", "inbox", "hey", "globomail", "r7", "oi", "speedy", "fibertel", "arnet",
+    "adinet", "prodigy", "telmex", "latinmail", "starmedia", "mailinator", "guerrillamail", "correolibre", "correogratis",
+    "correogratuito", "emailgratis", "webcorreo", "micorreo", "meuemail",
+})  # fmt: skip
+"""First labels of domains where anybody gets a mailbox; the generic words stand for fictional ones."""
+
+_OFFICER_CUE = re.compile(
+    r"\b(?:contact\w*|contat\w*|respon\w+|remit\w+|enviar\w*|envi\w+|encaminh\w+|comunic\w+|quedo|fico|a\s+(?:sus|suas)\s+ordenes|"
+    r"disposi\w+|institucional(?:es)?|oficial(?:es)?|correo\s+electronico\s*:|e-?mail\s*:|mail\s*:|correo\s*:|duda\w*|duvid\w*|aclarac\w+|"
+    r"direccion\s+electronica|casilla|dirigi\w+|notific\w+|al\s+correo|a\s+los\s+correos|ao\s+e-?mail|para\s+o\s+e-?mail|suscri\w+|"
+    r"firmante|atendid\w+|recepcion|recebimento|tel\w*|ramal|ext\w*|interno|devolver|retorno|hacer\s+llegar|allegar)\b"
+)
+_ASKED_CUE = re.compile(
+    r"\b(?:cuentas?|contas?|perfil\w*|perfis|usuari[oa]s?|vinculad\w+|asociad\w+|associad\w+|registrad\w+|titular\w*|suscriptor|abonad\w+|"
+    r"identificador\w*|cadastr\w+|denunciad\w+|sospechos\w+|suspeit\w+|investigad\w+|imputad\w+|agresor\w*|agressor\w*|victima\w*|vitima\w*|"
+    r"objetivo\w*|alvo\w*|handle|account\w*|user\w*|recuperacion|recuperacao|informado\s+pel[ao]s?|utiliza\w*|usad[oa]|ligad[oa]|whatsapp|"
+    r"telegram|extors\w+|amenaz\w+|ameac\w+|linea|linha|chip|desde\s+el\s+(?:correo|numero)|datos\s+del\s+(?:correo|numero|telefono))\b"
+)
+_LETTERHEAD = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER})
+
+
+def domain_of(address: str) -> str:
+    """Return the domain of an address, in lower case."""
+    return address.rpartition("@")[2].strip(" <>").lower()
+
+
+def is_official(domain: str) -> bool:
+    """Return whether a domain has the form that public bodies use; anybody may still write from it."""
+    return bool(_OFFICIAL.search(_real(domain)))
+
+
+def _real(domain: str) -> str:
+    """Return the domain without a reserved top-level label (RFC 2606)."""
+    return re.sub(r"\.(?:example|test|invalid)$", "", domain)
+
+
+def is_free_mail(domain: str) -> bool:
+    """Return whether anybody can have a mailbox there."""
+    labels = _real(domain).split(".")
+    generic = labels[0] if len(labels) <= 2 or domain_country(domain) else labels[-2]
+    return generic in FREE_MAIL and not is_official(domain)
+
+
+def in_signature(letter: Letter, position: int) -> bool:
+    """Return whether a position stands in the signature, or in the last lines of a letter that has none marked."""
+    line = letter.line_at(position)
+    if line is None:
+        return False
+    if line.role is ParagraphRole.SIGNATURE:
+        return True
+    return line.span.start >= signature_start(letter)
+
+
+def signature_start(letter: Letter) -> int:
+    """Return where the signature begins: after the complimentary close, else at the last short lines."""
+    for line in letter.lines:
+        if line.role is ParagraphRole.SIGNATURE:
+            return line.span.start
+    at = len(letter.text)
+    for count, line in enumerate(reversed(letter.lines)):
+        if len(line.text) > 90 or count > 8 or re.search(r"[;?]$|^\s*(?:\d+|[a-z])[.)]\s", line.text):
+            break
+        at = line.span.start
+    return at
+
+
+def in_letterhead(letter: Letter, position: int) -> bool:
+    """Return whether a position stands in the lines above the salutation."""
+    line = letter.line_at(position)
+    return line is not None and line.role in _LETTERHEAD and not letter.in_mail_header(position)
+
+
+def officer_score(letter: Letter, entity: Entity) -> float:
+    """Return how much speaks for an address or number being the officer's own; negative when it is asked about."""
+    start = entity.span.start
+    score = 2.5 * in_signature(letter, start) + 1.5 * in_letterhead(letter, start)
+    near = letter.before(start, 70)
+    score += _weigh(near)
+    if entity.kind is EntityKind.EMAIL:
+        domain = domain_of(entity.text)
+        score += 2.0 * is_official(domain)
+        score += 2.5 * (entity.text.lower() in letter.document.header("from").lower())
+    return score
+
+
+def _weigh(near: str) -> float:
+    """Weigh the words before an address: the nearest cue counts most."""
+    asked = [match.end() for match in _ASKED_CUE.finditer(near)]
+    officer = [match.end() for match in _OFFICER_CUE.finditer(near)]
+    if asked and officer:
+        return 1.0 if officer[-1] > asked[-1] else -2.0
+    return -2.5 if asked else 1.5 if officer else 0.0
+
+
+def same_place(span: Span, other: Span) -> bool:
+    """Return whether two spans share a character."""
+    return span.start < other.end and other.start < span.end

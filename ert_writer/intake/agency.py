@@ -1,0 +1,119 @@
+"""The agency and its unit: the letterhead, else the signature, else the sentence in which the officer presents them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ert_writer.intake.addresses import signature_start
+from ert_writer.intake.letter import Letter, Line, fold
+from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
+from ert_writer.model.case import FieldValue
+from ert_writer.model.findings import Span
+from ert_writer.model.text import ParagraphRole
+
+_AGENCY = re.compile(
+    r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:fiscalia(?:\s+general)?|ministerio\s+publico|procuraduria|procuradoria|policia|organismo\s+de\s+investigacion|carabineros|"
+    r"poder\s+judicial|organismo\s+judicial|ministerio\s+d|ministerio\s+publico|secretaria\s+d|guardia\s+(?:civil|nacional)|gendarmeria|prefectura|jefatura|"
+    r"tribunal|juzgado|corte|defensoria|departamento\s+de\s+policia|agencia|cuerpo\s+(?:de|tecnico)|direccion\s+(?:general|nacional|de\s+(?:la\s+)?policia)|"
+    r"fuerza\s+(?:publica|especial)|instituto|superintendencia|servicio\s+nacional|comisaria|brigada|delegacia\s+geral|conselho|vara|estado\s+plurinacional|gobierno)\b"
+)
+_UNIT = re.compile(
+    r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:(?:primera|segunda|tercera|cuarta|quinta|\d+\S{0,3})\s+)?(?:unidad|delegacia|division|divisao|seccion|secao|departamento|direccion|diretoria|"
+    r"brigada|comisaria|nucleo|grupo|area|coordinacion|coordenadoria|"
+    r"fiscalia\s+(?:de|provincial|especializada|adjunta|local|n|\d|penal|letrada|regional|municipal|metropolitana|departamental|seccional|corporativa|criminal|primera|segunda)|"
+    r"promotoria|jefatura|oficina|agencia|gerencia|subdireccion|laboratorio|ayudantia|ufi|u\.f\.i|sub\s?fiscalia|juzgado|vara|gaula|felcc|dinased|unase|divindat|"
+    r"centro|central|setor|seccional|equipo|despacho|distrito|puesto|plantao|gaeco|cyber|ciber)"
+)
+_INLINE = re.compile(
+    r"\b(?:d[eoa]l?(?:\s+la)?|en|na|no|a\s+la|adscrit[oa]\s+a\s+(?:la\s+)?|lotad[oa]\s+n[ao]|pertenec\w+\s+a\s+(?:la\s+)?|desde\s+(?:la|el)|somos\s+(?:de\s+)?(?:la|el)?)\s+"
+    r"(?P<a>(?:fiscalia|ministerio\s+publico|policia|procuraduria|organismo|carabineros|unidad|delegacia|division|brigada|departamento|direccion|seccion|comisaria)\b)"
+)
+_CAPITAL = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç.'-]*|\d{1,3}\S?)"
+_NAME = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:(?:de|del|la|las|los|da|das|do|dos|e|y|en|em|a|contra|para|N[.°º]+|n[.°º]+)\s+){{0,3}}{_CAPITAL}){{0,10}}"
+)
+
+
+def agency_and_unit(letter: Letter) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
+    """Return the agency and the unit of the officer, each as written."""
+    head = [line for line in _head(letter)]
+    agency = _first(letter, head, agency=True, confidence=SURE)
+    unit = _first(letter, head, agency=False, confidence=SURE, skip=agency)
+    foot = [line for line in letter.lines if line.span.start >= signature_start(letter)]
+    agency = agency or _first(letter, foot, agency=True, confidence=LIKELY)
+    unit = unit or _first(letter, foot, agency=False, confidence=LIKELY, skip=agency)
+    agency = agency or _inline(letter, agency=True)
+    unit = unit or _inline(letter, agency=False, skip=agency)
+    if unit and not agency:
+        return tuple(unit), ()
+    return tuple(agency), tuple(unit)
+
+
+def _head(letter: Letter) -> Iterator[Line]:
+    """Yield the lines above the salutation or the first sentence."""
+    for count, line in enumerate(line for line in letter.lines if not letter.in_mail_header(line.span.start)):
+        long = len(line.text) > 130 and line.role is ParagraphRole.LIVE
+        if (
+            count > 14
+            or long
+            or re.match(
+                r"(?:estimad|prezad|senor|respetad|a\s+quien|de\s+mi\s+(?:mayor\s+)?consideracion|dear)",
+                fold(line.text),
+            )
+        ):
+            return
+        yield line
+
+
+def _first(
+    letter: Letter, lines: list[Line], *, agency: bool, confidence: float, skip: tuple[FieldValue, ...] = ()
+) -> tuple[FieldValue, ...]:
+    taken = skip[0].span if skip else None
+    for line in lines:
+        text = letter.text[line.span.start : line.span.end]
+        for span in _parts(text, line.span.start):
+            words = fold(letter.text[span.start : span.end])
+            if taken is not None and span.start < taken.end and taken.start < span.end:
+                continue
+            if _fits(words, agency=agency) and len(words) <= 110 and "@" not in words:
+                return (value(letter, span, confidence),)
+    return ()
+
+
+def _fits(words: str, *, agency: bool) -> bool:
+    if re.search(r"\b(?:oficio|carpeta|expediente|asunto|ref\.|nro|se\s+solicita|solicit\w+|cuenta|conta)\b", words):
+        return False
+    return bool((_AGENCY if agency else _UNIT).match(words))
+
+
+def _parts(text: str, offset: int) -> Iterator[Span]:
+    """Yield the parts of a letterhead line: `Ministerio Público Fiscal - Unidad 4` has two."""
+    start = 0
+    for match in re.finditer(
+        r"\s+[-–—|/]\s+|,\s+(?=(?:[Uu]nidad|[Dd]elegacia|[Dd]ivisi|[Dd]epart|[Bb]rigada|UNIDAD|DIVISI|DELEGACIA))", text
+    ):
+        yield _trimmed(text, start, match.start(), offset)
+        start = match.end()
+    yield _trimmed(text, start, len(text), offset)
+
+
+def _trimmed(text: str, start: int, end: int, offset: int) -> Span:
+    while start < end and text[start] in " \t*_-–—.":
+        start += 1
+    while end > start and text[end - 1] in " \t*_-–—,;":
+        end -= 1
+    return Span(offset + start, offset + end)
+
+
+def _inline(letter: Letter, *, agency: bool, skip: tuple[FieldValue, ...] = ()) -> tuple[FieldValue, ...]:
+    taken = skip[0].span if skip else None
+    for match in _INLINE.finditer(letter.folded):
+        start = match.start("a")
+        name = _NAME.match(letter.text, start)
+        if not name or letter.in_mail_header(start) or (taken and taken.start <= start < taken.end):
+            continue
+        words = fold(name[0])
+        if len(words.split()) >= 2 and _fits(words, agency=agency):
+            return (value(letter, Span(*name.span()), UNSURE + 0.1),)
+    return ()

@@ -1,0 +1,242 @@
+"""What the letter asks for: categories of data, period, preservation, silence towards the user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ert_writer.intake.letter import Letter, Sentence
+from ert_writer.intake.moments import Moment, find_moments
+from ert_writer.intake.sent import written
+from ert_writer.intake.values import GUESS, LIKELY, SURE, value
+from ert_writer.model.case import FieldValue
+from ert_writer.model.findings import Span
+from ert_writer.model.text import EntityKind
+
+CATEGORIES: tuple[tuple[str, str], ...] = (
+    ("subscriber", r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|usuari[oa]s?|basicos|identificatori\w+|personales|filiatori\w+|identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|abonado|titular|registro|usuario)|"
+                   r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|cadastro))|informacoes\s+cadastrais|nombres?(?:\s+completo)?(?:\s+(?:del\s+titular|registrado))?(?=\s*,\s*(?:correo|e-?mail|telefono|apellido))|nome(?=\s*,\s*(?:e-?mail|telefone|cpf))|"
+                   r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|titularidad|titularidade|qualificacao|subscriber|basic\s+(?:subscriber|account)|fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|cadastro)|identificar\s+al\s+(?:titular|usuario)"),
+    ("ip_logs", r"(?:direcciones?|enderecos?|registros?|logs?|historial)\s+(?:de\s+)?(?:ips?\b|acess?o|conexion(?:es)?|inicios?\s+de\s+sesion|login|acceso|conexao|conexoes)|\bips?\s+(?:de\s+)?(?:acceso|acesso|conexion|conexao|login|inicio|registro|utilizad\w+)|"
+                r"\bips\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip"),
+    ("device", r"dispositivos?|imei|modelo\s+(?:del\s+)?(?:equipo|aparelho|telefono|celular)|user[\s-]?agent|device|aparelhos?|identificador(?:es)?\s+(?:del?|do)\s+(?:equipo|dispositivo|aparelho)|tipo\s+de\s+(?:equipo|aparelho)"),
+    ("contact_points", r"(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|numeros?(?:\s+(?:de\s+)?(?:telefono|telefonicos?|telefone|celular))?|celular(?:es)?|medios?\s+de\s+contacto)"
+                       r"(?:\s*(?:,|y/o|y|e|o|ou)\s*(?:el\s+|los\s+|o\s+)?(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|numeros?(?:\s+de\s+\w+)?|celular(?:es)?))*\s+(?:de\s+(?:registro|cadastro|recuperacion|recuperacao|contacto)|registrad\w+|asociad\w+|associad\w+|vinculad\w+|cadastrad\w+|verificad\w+|alternativ\w+)|"
+                       r"contactos?\s+de\s+recuperacion|contact\s+(?:points?|details)"),
+    ("location", r"geo-?localizaci?on|geo-?localizacao|ubicacion(?:es)?|localizaci?on(?!\s+(?:de\s+(?:la|el)\s+(?:victima|menor|persona)))|localizacao(?!\s+da\s+(?:vitima|menor|pessoa))|coordenadas|gps|geoposicion\w*|location"),
+    ("transactions", r"transacci?on(?:es)?|transacao|transacoes|medios?\s+de\s+pago|pagos?\s+realizad\w+|dados\s+de\s+pagamento|datos\s+de\s+(?:pago|facturacion)|tarjetas?\s+(?:de\s+credito|asociad\w+|vinculad\w+|registrad\w+)|payment|billing|compras|monedas|recargas?|regalos\s+virtuales|meios\s+de\s+pagamento"),
+    ("traffic", r"datos\s+de\s+trafico|dados\s+de\s+trafego|metadat\w+|metadados|interlocutor\w*|registro\s+de\s+(?:llamadas|mensajes\s+enviados)|detalle\s+de\s+(?:trafico|comunicaciones)|lista\s+de\s+(?:contactos|seguidores|amigos)|traffic"),
+    ("content", r"contenido\s+(?:de\s+)?(?:l[ao]s?\s+)?(?:mensajes?|conversacion(?:es)?|comunicaci\w+|chats?|cuenta|publicaci\w+)|conteudo\s+(?:d[aeo]s?\s+)?(?:mensag\w+|conversas?|comunicac\w+|conta|publicac\w+|chats?)|mensajes\s+(?:privados|directos|intercambiados|enviados|de\s+texto)|"
+                r"mensagens\s+(?:privadas|diretas|trocadas|enviadas)|conversacion(?:es)?(?:\s+(?:privadas?|completas?|sostenidas?))?|historial\s+de\s+(?:chat\w*|conversaciones|mensajes)|chats?\b|bandeja\s+de\s+entrada|direct\s+messages|content|copia\s+(?:integra|completa)\s+de\s+(?:la\s+cuenta|los\s+mensajes)|conversas(?:\s+privadas)?|backup"),
+    ("media", r"fotografias?|fotos?\b|imagenes|imagens|videos?\s+(?:publicad\w+|subid\w+|transmitid\w+|enviad\w+|almacenad\w+)|archivos\s+(?:multimedia|almacenados)|arquivos|grabaci?on(?:es)?\s+(?:de\s+la\s+transmision|del\s+(?:video|vivo))|gravacao|copia\s+del\s+video|media\s+files"),
+)  # fmt: skip
+"""Ids of `templates/vocabulary/data-categories.toml` with the words that ask for them, folded."""
+
+_ASKING = re.compile(
+    r"\b(?:solicit\w+|requier\w+|requer\w+|requis\w+|pid[eo]\w*|pedimos|pedir|proporcion\w+|remit\w+|fornec\w+|inform\w+|suministr\w+|brind\w+|entreg\w+|facilit\w+|envi\w+|encaminh\w+|"
+    r"aport\w+|necesit\w+|precis\w+|obtener|obter|acceso\s+a|acesso\s+a|disponibiliz\w+|divulga\w*|disclos\w+|provide|request\w*|siguientes?|seguintes?|quebra|levantamiento|nos\s+den|manden|pasen|passem|mandem|urge)\b"
+)
+_KEPT = re.compile(
+    r"\b(?:preserv\w+|conserv\w+|resguard\w+|congel\w+|retenci?on|guarda\s+d[oe]s?\s+(?:dados|registros)|acautel\w+|preservation)\b"
+)
+_KEPT_NOT_DATA = re.compile(
+    r"\b(?:preserv\w+|conserv\w+|resguard\w+)\s+(?:l[ao]|su|sua|a)\s+(?:vida|integridad\w*|integridade|vitima|victima|identidad\w*|salud|lugar|escena|cadena|menor)\b"
+)
+_NOT_ASKED = re.compile(
+    r"\b(?:no\s+(?:se\s+)?(?:requier\w+|solicit\w+|necesit\w+|pid\w+|es\s+necesari\w+)|nao\s+(?:se\s+)?(?:requer\w*|solicit\w+|precis\w+|pedimos|e\s+necessari\w+)|ya\s+fueron?|ja\s+fo(?:i|ram)|sin\s+necesidad\s+de|not\s+requesting)\b"
+)
+_SILENCE = re.compile(
+    r"\b(?:no\s+(?:se\s+)?(?:le\s+)?(?:de\s+)?(?:notifi\w+|inform\w+|comuni\w+|avis\w+|alert\w+|aviso|divulg\w+|revel\w+|hacer\s+del\s+conocimiento|poner\s+en\s+conocimiento|ponga\w*\s+en|"
+    r"dar\s+(?:a\s+conocer|aviso)|advert\w+|preven\w+)|"
+    r"abst\w+\s+de\s+(?:notific\w+|inform\w+|comunic\w+|avis\w+|alert\w+|dar\s+aviso|hacer|poner|revel\w+)|evit\w+\s+(?:notific\w+|inform\w+|alert\w+|comunic\w+|avis\w+|dar\s+aviso)|"
+    r"nao\s+(?:seja\w*|ser)?\s*(?:devera\w*\s+ser\s+)?(?:notific\w+|comunic\w+|inform\w+|avis\w+|cientific\w+|alert\w+|revel\w+|dar\s+ciencia)|sem\s+(?:notific\w+|comunic\w+|ciencia|dar\s+ciencia|aviso|avisar)|sin\s+(?:notific\w+|avis\w+|aviso|dar\s+aviso|conocimiento|poner|alertar|informar)|"
+    r"abst\w+\s+de\s+(?:notificar|comunicar|informar|cientificar)|do\s+not\s+(?:notify|inform|tell)|"
+    r"(?:usuari[oa]|titular|investigad[oa]|cuenta)\s+(?:no|nao)\s+(?:sea\w*|seja\w*|deb\w+\s+ser|dev\w+\s+ser|debe\w*)\s+\w+)"
+)
+_SECRECY = re.compile(r"\b(?:caracter\s+(?:reservad\w+|confidencial|sigiloso)|absoluta\s+reserva|estricta\s+(?:reserva|confidencialidad)|bajo\s+reserva|guardar\s+(?:la\s+)?(?:debida\s+)?reserva|reserva\s+(?:de\s+la\s+investigacion|legal|absoluta|de\s+las\s+actuaciones)|"
+                      r"sigilo\s+(?:absoluto|das\s+investigac\w+|da\s+investigac\w+|necessario|sobre)|manter?\s+(?:o\s+)?sigilo|mantener\s+(?:en\s+)?(?:reserva|secreto|confidencial\w*)|secreto\s+(?:de\s+(?:sumario|las\s+actuaciones))|segredo\s+de\s+justica|en\s+reserva|sob\s+sigilo|confidencialidad\s+(?:absoluta|estricta))\b")  # fmt: skip
+_USER = re.compile(
+    r"\b(?:titular\w*|usuari[oa]s?|user|investigad\w+|imputad\w+|suspeit\w+|sospechos\w+|cuentas?|contas?|perfil|alvo|dueno|propietari\w+|terceros|requerid\w+|agresor|agressor|afectad\w+|interesad\w+|suscriptor|autor\w*)\b"
+)
+_PERIOD_CUE = re.compile(
+    r"\b(?:period\w+|desde|entre|del|de|comprendid\w+|compreendid\w+|hasta|ate|a\s+partir|ultim[oa]s?|intervalo|rango|from|between|since)\b"
+)
+_LAST = re.compile(
+    r"\b(?:(?:durante\s+)?(?:l[oa]s\s+|[oa]s\s+)?ultim[oa]s\s+(?:\(?\d{1,3}\)?|\w+)(?:\s*\([\w\s]+\))?\s+(?:horas|dias|meses|semanas|anos)|ultim[oa]\s+(?:mes|semana|ano|hora|dia))\b"
+)
+_DATA = re.compile(
+    r"\b(?:ips?|registros?|logs?|acces\w+|acess\w+|conexion\w*|conex\w+|datos|dados|sesion\w*|period\w+|informacion|informacoes|conversaci\w+|mensajes|mensagens|actividad|atividade|contenido|conteudo|inicio|login\w*|ubicacion\w*|localiza\w+)\b"
+)
+
+
+def data_categories(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the categories asked for, `normal` in the controlled vocabulary, in its order."""
+    found: dict[str, FieldValue] = {}
+    for sentence in _requests(letter):
+        for name, pattern in CATEGORIES:
+            match = re.search(rf"\b(?:{pattern})", sentence.folded)
+            if match and name not in found and not _NOT_ASKED.search(sentence.folded[: match.start()]):
+                start = sentence.span.start
+                found[name] = value(letter, Span(start + match.start(), start + match.end()), LIKELY + 0.1, normal=name)
+    return tuple(found[name] for name, _ in CATEGORIES if name in found)
+
+
+def _requests(letter: Letter) -> Iterator[Sentence]:
+    """Yield the sentences that ask, and the list items below them."""
+    listing = False
+    for sentence in letter.sentences:
+        if letter.in_mail_header(sentence.span.start):
+            continue
+        line = letter.line_at(sentence.span.start)
+        item = line is not None and bool(
+            re.match(
+                r"\s*(?:[-–—•*·>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)ºª°-]|primero|segundo|tercero|\d+\.)",
+                line.text,
+                re.IGNORECASE,
+            )
+        )
+        asks = bool(_ASKING.search(sentence.folded))
+        only_kept = bool(_KEPT.search(sentence.folded)) and not re.search(
+            r"\b(?:remit|proporcion|fornec|entreg|suministr|inform[ea]|brind)", sentence.folded
+        )
+        if (asks or (listing and item)) and not only_kept:
+            yield sentence
+        listing = (asks and sentence.text.rstrip().endswith((":", ";"))) or (listing and item) or (asks and item)
+
+
+def period(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the period of the data: as stated, `normal` as `start/end` in ISO dates or moments; one for each range."""
+    base = written(letter).day
+    found: list[FieldValue] = []
+    for sentence in letter.sentences:
+        if letter.in_mail_header(sentence.span.start) or not _DATA.search(_context(letter, sentence)):
+            continue
+        found += _ranges(letter, sentence, base)
+    return tuple(found[:1])
+
+
+def _context(letter: Letter, sentence: Sentence) -> str:
+    line = letter.line_at(sentence.span.start)
+    start = line.span.start if line else sentence.span.start
+    return letter.folded[max(0, start - 60) : sentence.span.end]
+
+
+def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldValue]:
+    from datetime import date
+
+    day = base if isinstance(base, date) else None
+    moments = [m for m in find_moments(sentence.text, letter.language, day) if m.day]
+    offset = sentence.span.start
+    for first, second in zip(moments, moments[1:], strict=False):
+        gap = sentence.folded[first.span.end : second.span.start]
+        before = sentence.folded[max(0, first.span.start - 40) : first.span.start]
+        if re.fullmatch(
+            r"[\s,.\-–—]*(?:horas?|hrs?\.?|hs\.?|h)?[\s,]*(?:al?|ao?|hasta|ate|y|e|-|–|to|until|and|às?|as)?(?:\s+(?:el|la|las|o|as|os|dia|hasta|d[ei]a|de|los|presente|ao?))*\s*",
+            gap,
+        ) and re.search(
+            r"(?:desde|entre|del?|de|period\w+|comprendid\w+|compreendid\w+|partir|from|between|dias?|:|\()[\s:,]*(?:el|la|las|los|o|as|os|dia|dias|d[eo]l?|d[ei]a|entre|a|horas|desde)*[\s:,]*(?:\w+\s+)?$",
+            before,
+        ):
+            yield _range_value(
+                letter,
+                Span(offset + _opening(sentence.folded, first.span.start), offset + second.span.end),
+                first,
+                second,
+            )
+    same_month = (
+        re.search(
+            r"\b(?:desde\s+el\s+|entre\s+(?:el\s+|os\s+dias\s+|los\s+dias\s+|o\s+dia\s+)?|del\s+(?:dia\s+)?|de\s+|(?:dias?|dia)\s+)?(?P<d>3[01]|[12]\d|0?[1-9])[º°o]?\s*(?:al?|ao|hasta\s+el|y|e|a|ate\s+o?|-|–)\s*(?:el\s+|dia\s+|o\s+dia\s+|o\s+)?$",
+            sentence.folded[: moments[0].span.start],
+        )
+        if moments
+        else None
+    )
+    if same_month and moments[0].day and int(same_month["d"]) < moments[0].day.day:
+        first_day = Moment(Span(*same_month.span("d")), moments[0].day.replace(day=int(same_month["d"])), None)
+        yield _range_value(
+            letter, Span(offset + same_month.start(), offset + moments[0].span.end), first_day, moments[0]
+        )
+    since = (
+        re.search(
+            r"\b(?:desde|a\s+partir\s+d[eo]l?)\s+(?:el\s+|o\s+)?(?:dia\s+)?$", sentence.folded[: moments[0].span.start]
+        )
+        if moments
+        else None
+    )
+    if since and moments[0].day:
+        tail = re.match(
+            r"[\s,]*(?:y\s+|e\s+)?(?:hasta|ate|a)\s+(?:(?:la|a|o|el|al)\s+)?(?:fecha|data|present\w*|actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+)(?:\s+(?:actual|atual|de\s+hoy))?",
+            sentence.folded[moments[0].span.end :],
+        )
+        end = moments[0].span.end + (tail.end() if tail else 0)
+        yield value(letter, Span(offset + since.start(), offset + end), LIKELY, normal=f"{moments[0].day.isoformat()}/")
+    last = _LAST.search(sentence.folded)
+    if last:
+        yield value(letter, Span(offset + last.start(), offset + last.end()), LIKELY)
+
+
+def _opening(folded: str, start: int) -> int:
+    match = re.search(
+        r"(?:desde|entre|del?|period\w+|from|between)(?:\s+(?:el|la|las|los|o|as|os|dia|dias|periodo|de|del|entre))*\s*$",
+        folded[:start],
+    )
+    return match.start() if match else start
+
+
+def _range_value(letter: Letter, span: Span, first: Moment, second: Moment) -> FieldValue:
+    return value(letter, span, LIKELY + 0.1, normal=f"{_stamp(first)}/{_stamp(second)}")
+
+
+def _stamp(moment: Moment) -> str:
+    day = moment.day.isoformat() if moment.day else ""
+    return f"{day}T{moment.time.isoformat(timespec='minutes')}" if moment.time else day
+
+
+def preservation(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return where the letter asks that data be kept; `normal` is `true`."""
+    for sentence in letter.sentences:
+        match = _KEPT.search(_KEPT_NOT_DATA.sub(lambda m: " " * len(m[0]), sentence.folded))
+        if (
+            match
+            and not letter.in_mail_header(sentence.span.start)
+            and not _NOT_ASKED.search(sentence.folded[: match.start()])
+        ):
+            span = Span(sentence.span.start, sentence.span.end)
+            return (value(letter, span, SURE - 0.05, normal="true"),)
+    return ()
+
+
+def non_notification(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return where the letter asks that the user not be told, or that it be kept secret; `normal` is `true`."""
+    for sentence in letter.sentences:
+        if letter.in_mail_header(sentence.span.start):
+            continue
+        told = _SILENCE.search(sentence.folded)
+        if told and _USER.search(sentence.folded):
+            return (value(letter, sentence.span, SURE - 0.05, normal="true"),)
+    for sentence in letter.sentences:
+        if _SECRECY.search(sentence.folded):
+            return (
+                value(letter, sentence.span, LIKELY, normal="true", note="secrecy is asked; the user is not named"),
+            )
+    return ()
+
+
+def attachments(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the files that came with the mail, and the annexes that the text names."""
+    came = [FieldValue(item.name, "", None, 1.0, "came with the message") for item in letter.document.attachments]
+    named = []
+    for entity in letter.of_kind(EntityKind.FILENAME):
+        if entity.text not in {item.text for item in came}:
+            named.append(value(letter, entity.span, LIKELY, note="named in the text"))
+    pattern = r"\b(?:se\s+)?(?:adjunt\w+|anex\w+|acompan\w+|se\s+remite\s+copia|segue(?:m)?(?:\s+em)?\s+anexo|em\s+anexo|attached|enclosed)\b"
+    for sentence in letter.sentences:
+        match = re.search(pattern, sentence.folded)
+        if (
+            match
+            and not letter.in_mail_header(sentence.span.start)
+            and not re.match(r"acompan\w+\s+(?:de|a\s+la|al)", sentence.folded[match.start() :])
+            and not any(item.span and sentence.span.start <= item.span.start < sentence.span.end for item in named)
+        ):
+            named.append(value(letter, sentence.span, GUESS + 0.25, note="named in the text"))
+    return (*came, *named)

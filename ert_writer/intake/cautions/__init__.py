@@ -1,0 +1,48 @@
+"""What looks wrong in a letter: each caution with its evidence and what to do next. Never `verified`, never `fake`.
+
+The list: domain reference, section 4. A caution is no verdict: a person decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ert_writer.intake.cautions.identifiers import check_digits, ocr_slips, unusual_numbers
+from ert_writer.intake.cautions.sender import (
+    country_mismatch,
+    disguised_domain,
+    free_mail,
+    not_governmental,
+    reply_to,
+)
+from ert_writer.intake.cautions.wording import (
+    asks_content,
+    asks_secrets,
+    avoids_superior,
+    foreign_statute,
+    hidden_characters,
+    missing_danger,
+    pressure,
+    superseded,
+    urgency_only,
+)
+from ert_writer.intake.countries import CountryGuess
+from ert_writer.intake.letter import Letter
+from ert_writer.model.case import Case, Caution
+
+__all__ = ["RULES", "find_cautions"]
+
+Rule = Callable[[Letter, Case, CountryGuess], Iterator[Caution]]
+
+RULES: tuple[Rule, ...] = (
+    disguised_domain, reply_to, free_mail, not_governmental, country_mismatch, asks_secrets, avoids_superior, pressure,
+    asks_content, foreign_statute, check_digits, unusual_numbers, ocr_slips, missing_danger, urgency_only, superseded,
+    hidden_characters,
+)  # fmt: skip
+"""Every rule, the weightiest first."""
+
+
+def find_cautions(letter: Letter, case: Case, guess: CountryGuess) -> tuple[Caution, ...]:
+    """Return what looks wrong, errors first, in the order of the rules."""
+    found = [caution for rule in RULES for caution in rule(letter, case, guess)]
+    return tuple(sorted(found, key=lambda caution: -caution.severity))

@@ -1,0 +1,143 @@
+"""Cautions about where a letter comes from: mailboxes and domains. An official domain proves nothing either."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from email.utils import parseaddr
+
+from ert_writer.intake.addresses import domain_of, is_free_mail, is_official
+from ert_writer.intake.countries import CountryGuess, domain_country
+from ert_writer.intake.letter import Letter
+from ert_writer.model.case import Case, Caution
+from ert_writer.model.findings import Severity, Span
+from ert_writer.model.text import EntityKind
+
+_CALL = "Call the agency on a number that you find yourself, not on one from this letter"
+_DIGIT_FOR_LETTER = re.compile(r"(?<=[a-z])[0135](?=[a-z])|rn(?=[a-z]*\.)|vv")
+_PUBLIC_WORDS = re.compile(
+    r"gob|gov|g0b|g0v|gub|fiscal|f1scal|policia|p0licia|polic1a|ministerio|justi[cz]|mpf|jus|pc-|pj"
+)
+_LOOK_ALIKE = re.compile(
+    r"(?:^|[.-])(?:g[o0]bmx|g[o0]v-?br|gobierno-|g0b|g0v|g[o0]v-|g[o0]b-|fiscal[1l]a|f[1l]scal|p[o0]l[1l]c[1l]a|[\w]+-(?:gob|gov|gub)|(?:gob|gov|gub)-[\w]+)(?:[.-]|$)"
+)
+_TAIL = re.compile(r"\.(?:example|test|invalid)$")
+
+
+def _addresses(letter: Letter, case: Case) -> Iterator[tuple[str, Span | None]]:
+    """Yield the sender's addresses: the mail's From, and the one that the letter gives as the officer's."""
+    sender = parseaddr(letter.document.header("from"))[1]
+    if sender:
+        yield sender, None
+    for item in case.values("officer_email"):
+        if item.text.lower() != sender.lower():
+            yield item.text, item.span
+
+
+def free_mail(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+    """The sender writes from a mailbox that anybody can open."""
+    for address, span in _addresses(letter, case):
+        if is_free_mail(domain_of(address)):
+            yield Caution("free-mail", Severity.WARNING, "the sender's mailbox is of a kind that anybody can open", address,
+                          "Ask for the request from an official mailbox", span)  # fmt: skip
+
+
+def reply_to(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+    """The answer would go to another domain than the sender's."""
+    sender, answer = (parseaddr(letter.document.header(name))[1] for name in ("from", "reply-to"))
+    if sender and answer and sender.lower() != answer.lower():
+        elsewhere = domain_of(sender) != domain_of(answer)
+        yield Caution(
+            "reply-to-differs", Severity.ERROR if elsewhere else Severity.NOTE,
+            "an answer would go to another address than the sender's", f"From: {sender}; Reply-To: {answer}",
+            "Do not answer to Reply-To; write to the agency's published address",
+        )  # fmt: skip
+
+
+def disguised_domain(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+    """A domain that looks like another one: mixed scripts, punycode, digits for letters."""
+    seen: set[str] = set()
+    reply = parseaddr(letter.document.header("reply-to"))[1]
+    found = [(e.text, e.span) for e in letter.of_kind(EntityKind.EMAIL, EntityKind.URL)]
+    for address, span in (*_addresses(letter, case), (reply, None), *found):
+        domain = _host(address)
+        if domain and domain not in seen:
+            seen.add(domain)
+            reason = _disguise(domain)
+            if reason:
+                yield Caution("look-alike-domain", Severity.ERROR, f"the domain {reason}", domain, _CALL, span)
+
+
+def _host(address: str) -> str:
+    if "@" in address and "://" not in address:
+        return domain_of(address)
+    return re.sub(r"^\w+://", "", address).split("/")[0].split("?")[0].rpartition("@")[2].lower()
+
+
+def _disguise(domain: str) -> str:
+    if any(label.startswith("xn--") for label in domain.split(".")):
+        return "is written in punycode, so that other letters are shown"
+    scripts = {unicodedata.name(char, "").split(" ")[0] for char in domain if char.isalpha()}
+    if len(scripts) > 1:
+        return f"mixes letters of {', '.join(sorted(script.title() for script in scripts))}"
+    if scripts - {"LATIN"}:
+        return f"is written in {', '.join(sorted(script.title() for script in scripts))} letters"
+    bare = _TAIL.sub("", domain)
+    if _LOOK_ALIKE.search(bare):
+        return "looks like a governmental one and is none"
+    if _DIGIT_FOR_LETTER.search(bare) and _PUBLIC_WORDS.search(bare) and re.search(r"[a-z][01][a-z]", bare):
+        return "has digits where letters are expected"
+    return ""
+
+
+def not_governmental(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+    """The sender's domain is none that public bodies use."""
+    for address, span in _addresses(letter, case):
+        domain = domain_of(address)
+        if not is_official(domain) and not is_free_mail(domain):
+            yield Caution("domain-not-governmental", Severity.WARNING, "the sender's domain has not the form of a public body's",
+                          address, f"{_CALL}; ask for an official mailbox", span)  # fmt: skip
+
+
+def country_mismatch(letter: Letter, case: Case, guess: CountryGuess) -> Iterator[Caution]:
+    """The domain or the telephone is of another country than the agency."""
+    claimed = claimed_country(letter) or guess.country
+    if not claimed:
+        return
+    for address, span in _addresses(letter, case):
+        country = domain_country(domain_of(address))
+        if country and country != claimed:
+            yield Caution(
+                "country-mismatch",
+                Severity.WARNING,
+                f"the domain is of {country}, the letter of {claimed}",
+                address,
+                _CALL,
+                span,
+            )
+    for item in case.values("officer_phone"):
+        from ert_writer.intake.countries import calling_country
+
+        country = calling_country(item.text.replace(" ", "")) if item.text.startswith("+") else ""
+        if country and country != claimed:
+            yield Caution(
+                "country-mismatch",
+                Severity.WARNING,
+                f"the telephone is of {country}, the letter of {claimed}",
+                item.text,
+                _CALL,
+                item.span,
+            )
+
+
+def claimed_country(letter: Letter) -> str:
+    """Return the country that the letter's own words claim, leaving out its mail domains."""
+    from ert_writer.intake.countries import evidence
+
+    weights: dict[str, float] = {}
+    for item in evidence(letter):
+        if "." not in item.text.strip(".") or " " in item.text:
+            weights[item.country] = weights.get(item.country, 0.0) + item.weight
+    best = max(weights, key=lambda country: weights[country], default="")
+    return best if best and weights[best] >= 2.0 else ""

@@ -1,0 +1,229 @@
+"""What danger the letter describes, to whom, and in which words; urgency by itself is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ert_writer.intake.letter import Letter, Sentence
+from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
+from ert_writer.model.case import FieldValue
+from ert_writer.model.findings import Span
+
+TYPES: tuple[tuple[str, float, str], ...] = (
+    ("kidnapping", 3.0, r"secuestr(?:ad|o(?!\s+d(?:e|el)\s+(?:telefono|equipo|celular|vehiculo|material|elementos|los?\s+(?:elementos|equipos)))|ador|ar|aron)\w*|sequestr\w+|plagi(?:o|ad|ari)\w*|privad[oa]\s+(?:ilegalmente\s+)?de\s+(?:su\s+)?libertad|privacion\s+(?:ilegal|ilegitima)\s+de\s+(?:la\s+)?libertad|carcere\s+privado|cativeiro|cautiverio|rescate|resgate|rehen\w*|refem|refens|levantad[oa]\s+por|kidnap\w*|retenid[oa]\s+contra|mantid[oa]\s+(?:presa|em\s+carcere)|rapt(?:o|ad)\w*|sustraccion\s+de\s+menor\w*|levad[oa]\s+a\s+forca|abduct\w+|hostage\w*"),
+    ("missing_person", 2.4, r"desaparici\w+|desaparecid\w+|desaparec(?:io|eu|imento)\w*|no\s+(?:ha\s+)?regres\w+|nao\s+(?:retornou|voltou|regressou)|paradero|paradeiro|presunta\s+desgracia|alerta\s+amber|alba-?kenneth|extraviad[oa]|no\s+localizad[oa]|ausencia\s+de\s+(?:la|el)\s+menor|missing\s+(?:person|child|girl|boy)|fuga\s+de\s+hogar|persona\s+no\s+localizada"),
+    ("suicide_self_harm", 3.0, r"suicid\w+|quitar(?:se|ia|a)?\s+(?:se\s+)?la\s+vida|quitarse|se\s+quitari?a\s+la\s+vida|atentar\s+contra\s+su\s+(?:propia\s+)?(?:vida|integridad)|tirar\s+a\s+propria\s+vida|tirar\s+a\s+vida|autolesi\w+|autolesion\w*|automutila\w+|autoagres\w+|matarse|se\s+matar|acabar\s+con\s+su\s+vida|dar\s+fim\s+a\s+(?:propria\s+)?vida|tirara\s+a\s+propria|cortarse|se\s+cortando|ideacion\s+suicida|self[\s-]harm|autoexterm\w+|autoeliminaci\w+"),
+    ("child_sexual_abuse", 3.0, r"abuso\s+sexual\s+(?:infantil|de\s+menor\w*|contra\s+menor\w*|a\s+(?:un|una)\s+menor)|pornografia\s+infantil|pedofil\w+|explotaci?on\s+sexual|exploracao\s+sexual|material\s+de\s+(?:abuso|explotacion)|grooming|aliciamento|estupro\s+de\s+vulneravel|corrupcion\s+de\s+menores|csam|imagenes\s+intimas\s+de\s+(?:la|el|un|una)\s+menor|abuso\s+sexual|violacion\s+(?:de|a)\s+(?:la|un|una)\s+menor|seduccion\s+de\s+menor\w*|ciberacoso\s+sexual|estupro|contacto\s+con\s+finalidad\s+sexual"),
+    ("attack_threat", 3.0, r"tiroteo|masacre|massacre|ataque\s+(?:a|contra|en|armado|ao|na|no|masivo|en\s+la|a\s+la|terrorista)|atentado\w*|amenaza\s+de\s+bomba|ameaca\s+de\s+bomba|artefacto\s+explosivo|explosiv\w+|terroris\w+|(?:disparar|atirar|tiros)\s+(?:en|a|contra|na|no|em)|school\s+shooting|matanza|bomb\w*|ataque"),
+    ("extortion", 2.0, r"extorsi\w+|extorsion\w*|extors\w+|sextorsion\w*|sextors\w+|chantaj\w+|chantag\w+|cobro\s+de\s+piso|exig\w+\s+(?:el\s+pago|dinero|la\s+suma|a\s+quantia|dinheiro|\$)|blackmail"),
+    ("domestic_violence", 2.0, r"violencia\s+(?:domestica|familiar|intrafamiliar|de\s+genero|contra\s+la\s+mujer)|violencia\s+domestica|maria\s+da\s+penha|femin\w*cidi\w+|feminicid\w+|su\s+ex\s?pareja|ex-?companheiro"),
+    ("threat_to_life", 2.0, r"amenaz\w+\s+(?:de|con)\s+(?:muerte|matar\w*|asesinar\w*|quitar\w*)|ameac\w+\s+de\s+morte|ameac\w+\s+(?:de\s+)?matar|(?:la|lo|te|le|los|las|a)\s+(?:va|voy|van|vamos)\s+a\s+matar|vou\s+(?:te\s+)?matar|riesgo\s+(?:inminente\s+|real\s+|grave\s+|actual\s+)*(?:de|para|a)\s+(?:la\s+|su\s+)?(?:vida|muerte)|risco\s+(?:iminente\s+|real\s+|concreto\s+|grave\s+)*(?:de|a|para)\s+(?:a\s+)?(?:vida|morte)|peligr\w+\s+(?:inminente\s+|la\s+|de\s+|su\s+|para\s+|grave\s+)*(?:vida|muerte|integridad)|perigo\s+de\s+(?:vida|morte)|amenazas?\s+de\s+muerte|sicari\w+|homicidi\w+|asesin\w+|matar\w*|danger\s+of\s+death|risk\s+to\s+life|contra\s+la\s+vida|lesiones\s+graves|integridad\s+fisica"),
+)  # fmt: skip
+"""Emergency types with a weight and the words, folded, that speak for them."""
+
+_DENIED = re.compile(
+    r"\b(?:no\s+(?:existe|hay|se\s+advierte|se\s+trata|media|consta|se\s+ha\s+reportado|presenta|corre|esta\s+en|representa|implica|hubo|se\s+verifica)|nao\s+(?:ha|existe|se\s+trata|houve|consta|corre|esta)|sin\s+(?:que\s+exista\s+)?(?:riesgo|peligro)|sem\s+(?:risco|perigo)|descart\w+|se\s+descarta|ningun\w*|nenhum\w*|inexist\w+|ausencia\s+de\s+(?:riesgo|peligro))\b[^.;]{0,60}$"
+)
+_LAW = re.compile(
+    r"\b(?:delito\s+de|crime\s+de|por\s+el\s+delito|pelo\s+crime|articulo|art\.|ley\s+n?|lei\s+n?|unidad|division|delegacia|fiscalia|brigada|seccion|departamento|grupo|especializad\w+\s+en)\b[^.;,]{0,60}$"
+)
+_PAST = re.compile(
+    r"\b(?:resuelt\w+|ya\s+fue\s+(?:localizad|liberad|rescatad|encontrad)\w+|foi\s+(?:localizad|libertad|encontrad|resgatad)\w+|aparecio\s+(?:con\s+vida|sana)|se\s+encuentra\s+a\s+salvo|a\s+salvo|sin\s+novedad|safe\s+and\s+sound)\b"
+)
+_LIFE = re.compile(
+    r"\b(?:"
+    + "|".join(p for _, _, p in TYPES if p)
+    + r"|riesgo|risco|peligro|perigo|inminente\w*|iminente\w*|heridas?|arma\w*|pistola|cuchillo|faca|golpe\w*|agredid\w+|amarrad\w+|atad[oa]|"
+    r"amordazad\w+|sangr\w+|medicamento\w*|sedad[oa]|pastillas|puente|vias\s+del\s+tren|ponte|no\s+la\s+vuelven\s+a\s+ver|ultima\s+vez|a\s+vio|fue\s+vist[oa]|foi\s+vist[oa]|en\s+vivo|ao\s+vivo|transmi\w+|despid\w+|despedid\w+|adios|adeus)\b"
+)
+_NARRATES = re.compile(
+    r"\b(?:el\s+(?:dia|pasado)|ayer|anoche|hoy|hace|em\s+\d|no\s+dia|ontem|hoje|siendo\s+las|a\s+las|as\s+\d|aproximadamente|recibi\w+|recebeu|publico|publicou|envio|enviou|manifest\w+|afirm\w+|anunci\w+|exig\w+|salio|saiu|"
+    r"fue\s+\w+|foi\s+\w+|transmit\w+|mostr\w+|aparece\w*|se\s+encuentra|se\s+encontra|desde|dijo|disse|escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|denunci\w+|report\w+|famili\w+)\b"
+)
+_REQUESTING = re.compile(
+    r"^(?:[-–—•*]|\(?\w{1,2}[.)º])?\s*(?:se\s+(?:solicita|requiere|pide|ruega)|solicit\w+|requer\w+|requisit\w+|por\s+(?:lo\s+)?(?:anterior|tanto|ello|medio|la\s+presente)|agradec\w+|quedo|fico|me\s+dirijo|tengo\s+el\s+agrado|cumpliment\w+|en\s+virtud\s+de\s+lo\s+anterior|asunto|assunto|ref\b|subject)"
+)
+MAX_FACTS = 6
+
+
+def emergency_type(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the kind of danger described, `normal` from `TYPES`; none where the letter describes no danger.
+
+    Words inside an offence's name, a unit's name or a denial do not count in full.
+    """
+    scores: dict[str, float] = {}
+    first: dict[str, Span] = {}
+    for name, weight, pattern in TYPES:
+        for match in re.finditer(rf"\b(?:{pattern})\b", letter.folded):
+            if letter.in_mail_header(match.start()) and not letter.before(match.start(), 300).startswith(
+                ("subject", "asunto")
+            ):
+                continue
+            before = letter.before(match.start(), 90)
+            if _DENIED.search(before):
+                continue
+            factor = 0.35 if _LAW.search(before) else 1.0
+            scores[name] = scores.get(name, 0.0) + weight * factor * (1.0 if name not in first else 0.4)
+            first.setdefault(name, Span(*match.span()))
+    return _chosen(letter, scores, first)
+
+
+def _chosen(letter: Letter, scores: dict[str, float], first: dict[str, Span]) -> tuple[FieldValue, ...]:
+    if not scores:
+        return ()
+    if "kidnapping" in scores and scores["kidnapping"] >= 2:
+        scores["missing_person"] = scores.get("missing_person", 0.0) * 0.7
+        scores["extortion"] = scores.get("extortion", 0.0) * 0.7
+    name = max(scores, key=lambda key: scores[key])
+    if scores[name] < 0.9:
+        return ()
+    confidence = (
+        SURE - 0.05
+        if scores[name] >= 3 and sum(s >= scores[name] * 0.75 for s in scores.values()) == 1
+        else LIKELY - 0.1
+    )
+    note = "the letter says that it is over" if _PAST.search(letter.folded) else ""
+    return (value(letter, first[name], confidence if not note else UNSURE, normal=name, note=note),)
+
+
+def facts(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the sentences that describe danger as something that happens, word for word."""
+    found = [sentence for sentence in letter.sentences if _is_fact(letter, sentence)]
+    return tuple(value(letter, sentence.span, LIKELY) for sentence in found[:MAX_FACTS])
+
+
+def _is_fact(letter: Letter, sentence: Sentence) -> bool:
+    if (
+        letter.in_mail_header(sentence.span.start)
+        or len(sentence.text.split()) < 5
+        or _REQUESTING.search(sentence.folded)
+    ):
+        return False
+    match = _LIFE.search(sentence.folded)
+    if match is None or _DENIED.search(sentence.folded[: match.start()]):
+        return False
+    words = [m for m in _LIFE.finditer(sentence.folded) if not _LAW.search(sentence.folded[: m.start()])]
+    return bool(words) and bool(_NARRATES.search(sentence.folded))
+
+
+_INITIALS = r"(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-ZÁÉÍÓÚÑ]{2,5}(?![\w])"
+_NAMED = r"[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+(?:\s+(?:(?:de|del|la|da|dos|do|las|los)\s+)*(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+|[A-Z]\.)){1,4}"
+_PERSON_CUE = (
+    r"(?:menor(?:\s+de\s+edad)?|victima|vitima|persona(?:\s+(?:desaparecida|secuestrada|en\s+(?:riesgo|peligro)))?|pessoa(?:\s+(?:desaparecida|em\s+(?:risco|perigo)))?|adolescente|nin[oa]|crianca|jov[ea]n?m?|joven|muchach[oa]|"
+    r"menin[oa]|mujer|mulher|hombre|homem|ciudadan[oa]|cidada[o]?|estudiante|estudante|hij[oa]|filh[oa]|afectad[oa]|ofendid[oa]|agraviad[oa]|desaparecid[oa]|senora?|sra?\.|idos[oa]|anciano|anciana|bebe|lactante|recien\s+nacid[oa]|usuari[oa]\s+en\s+riesgo)"
+)
+_LINK = r"[\s,:]*(?:(?:de\s+)?(?:sexo\s+\w+\s*,?\s*)?(?:de|con|com|que\s+responde\s+a\s+las|cuyas?|as|las|sus|suas|identificad[oa]\s+(?:con|como|pelas|por)?|de\s+nombre|de\s+nome|llamad[oa]|chamad[oa]|nombre|nome|responde\s+al\s+nombre\s+de|sigla|siglas|iniciais|iniciales|las\s+iniciales|pelas\s+iniciais|resguardad[oa]|directa|la|el|a|o|es|e|son|sao|hoy|desaparecid[oa]|secuestrad[oa]|\(a\)|reservad[oa]|en\s+(?:riesgo|peligro)|em\s+(?:risco|perigo))[\s,:]+)*"
+_WHO = re.compile(rf"\b(?P<cue>{_PERSON_CUE}){_LINK}[\"“«]?$")
+_AGE = re.compile(
+    r"(?:de\s+)?(?P<n>\d{1,3})\s+(?:anos|ano|meses|years)(?:\s+de\s+(?:edad|idade))?|(?P<w>un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|tres|quatro|sete|oito|nove|dez|onze|doze|treze|quatorze|catorze|quinze|dezesseis|dezessete|dezoito)\s+(?:\(\d+\)\s+)?anos(?:\s+de\s+(?:edad|idade))?"
+)
+_TEEN = {"un": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "quatro": 4, "cinco": 5, "seis": 6, "siete": 7, "sete": 7, "ocho": 8, "oito": 8, "nueve": 9,
+         "nove": 9, "diez": 10, "dez": 10, "once": 11, "onze": 11, "doce": 12, "doze": 12, "trece": 13, "treze": 13, "catorce": 14, "quatorze": 14,
+         "catorze": 14, "quince": 15, "quinze": 15, "dieciseis": 16, "dezesseis": 16, "diecisiete": 17, "dezessete": 17, "dieciocho": 18, "dezoito": 18}  # fmt: skip
+_CHILD = re.compile(
+    r"\b(?:menor(?:es)?(?:\s+de\s+edad)?|adolescente|nin[oa]s?|crianca|menin[oa]|bebe|lactante|nna|impubere|recien\s+nacid[oa])\b"
+)
+
+
+def person_in_danger(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return who is in danger: the initials or name as written, else the words that describe the person.
+
+    `normal` is `minor` or `adult` where the age or a word such as `adolescente` tells, empty otherwise. Gender is
+    never told.
+    """
+    found = [*_by_initials(letter), *_by_name(letter)] or [*_described(letter)]
+    seen: dict[str, FieldValue] = {}
+    for item in found:
+        seen.setdefault(re.sub(r"\W", "", item.text).casefold(), item)
+    return tuple(seen.values())[:3]
+
+
+def _by_initials(letter: Letter) -> Iterator[FieldValue]:
+    for match in re.finditer(rf"(?<![\w.@/-])(?:{_INITIALS})", letter.text):
+        text = match[0].rstrip()
+        before = letter.before(match.start(), 90)
+        dotted = text.count(".") >= 2
+        cued = re.search(r"\b(?:iniciales|iniciais|siglas?)\b[\s:,\"“«]*(?:son|sao|de\s+nombre)?[\s:\"“«]*$", before)
+        if (dotted and _WHO.search(before)) or cued:
+            yield _person(letter, Span(match.start(), match.start() + len(text)), SURE)
+
+
+def _by_name(letter: Letter) -> Iterator[FieldValue]:
+    for match in re.finditer(_NAMED, letter.text):
+        before = letter.before(match.start(), 90)
+        who = _WHO.search(before)
+        if who and not letter.in_mail_header(match.start()) and not re.search(r"\b(?:sra?\.|senora?)\s*$", before):
+            yield _person(letter, Span(*match.span()), LIKELY)
+
+
+def _described(letter: Letter) -> Iterator[FieldValue]:
+    pattern = rf"\b(?:un|una|la|el|o|a|um|uma|su|sua|dos|tres|duas|as|os|los|las)\s+(?:presunta\s+|suposta\s+)?{_PERSON_CUE}s?\b(?!\s+(?:titular|investigad|suscrit|policial))"
+    for sentence in letter.sentences:
+        match = re.search(pattern, sentence.folded)
+        if match and _is_fact(letter, sentence):
+            tail = re.match(
+                r"\s*,?\s*(?:menor\s+de\s+edad\s*,?\s*)?(?:de|com|con)\s+(?:aproximadamente\s+)?\d{1,2}\s+(?:anos|meses)(?:\s+de\s+(?:edad|idade))?",
+                sentence.folded[match.end() :],
+            )
+            start = sentence.span.start
+            yield _person(
+                letter, Span(start + match.start(), start + match.end() + (tail.end() if tail else 0)), UNSURE
+            )
+            return
+
+
+def _person(letter: Letter, span: Span, confidence: float) -> FieldValue:
+    around = (
+        letter.before(span.start, 60) + letter.folded[span.start : span.end] + letter.after(span.end, 60).split(";")[0]
+    )
+    age = _AGE.search(around)
+    years = (int(age["n"]) if age["n"] else _TEEN.get(age["w"] or "", 99)) if age else None
+    if years is not None and age is not None:
+        group, note = ("minor" if years < 18 or "meses" in age[0] else "adult"), f"age given: {age[0].strip()}"
+    elif child := _CHILD.search(around):
+        group, note = "minor", f"called {child[0]}"
+    else:
+        group, note = "", "age not given"
+    return value(letter, span, confidence, normal=group, note=note)
+
+
+_OFFENCE_CUE = re.compile(
+    r"\b(?:delitos?\s+(?:de|contra|denominad[oa]|consistente\s+en)|(?:presunt[oa]|supuest[oa]|probable)\s+delito\s+(?:de|contra)|(?:por|pelo)\s+(?:el|la|a|o)?\s*(?:presunt[oa]|suposta?|supuest[oa])?\s*(?:comision\s+d[ae]l?\s+)?(?:delito|crime|hecho\s+punible|infraccion|contravencion)s?\s+(?:de|contra)|"
+    r"crimes?\s+(?:de|contra|previst\w+)|delito\s*:|crime\s*:|offen[cs]e\s*:|hechos?\s+(?:constitutivos?|que\s+configuran)\s+(?:del?\s+)?(?:delito\s+de\s+)?|por\s+hechos\s+de|caratulad[oa]s?|"
+    r"materia\s*:|hecho\s+punible\s+(?:de|contra)|pratica\s+(?:do\s+crime\s+)?de|comision\s+de)\s*[:\"“«]?\s*"
+)
+_OFFENCE_END = re.compile(
+    r"[.;\n\"”»)]|,(?!\s*(?:agravad|calificad|en\s+grado|y\s+\w+\s+agravad))|\s+\(|\b(?:en\s+(?:agravio|perjuicio|contra)|cometid\w+\s+en|previst\w+|tipificad\w+|sancionad\w+|ocurrid\w+|por\s+lo|a\s+fin|que\s+se|que\s+investiga|solicit\w+|seguid\w+|instruid\w+|donde|siendo|con\s+fecha|el\s+dia|"
+    r"me\s+permito|se\s+solicita|praticad\w+|ocorrid\w+|contra\s+(?:la\s+)?(?:menor|victima|vitima|persona\s+de)|en\s+el\s+que|art(?:iculo|igo|s)?\b|capitulad\w+|em\s+(?:face|desfavor)|a\s+las|imputad\w+|atribuid\w+|y\s+otros|e\s+outros|a\s+efectos|cuya|cuyo|en\s+la\s+que|para\s+que|tendo|conforme|contemplad\w+)\b"
+)
+_OFFENCES = re.compile(
+    r"\b(?:secuestro(?:\s+(?:extorsivo|agravado|expres|simple|exprés))?|desaparicion(?:\s+(?:forzada|cometida\s+por\s+particulares|de\s+personas?))?|extorsion(?:\s+agravada)?|amenazas(?:\s+(?:coactivas|agravadas|de\s+muerte|simples|calificadas))?|"
+    r"homicidio(?:\s+(?:calificado|doloso|agravado|en\s+grado\s+de\s+tentativa))?|feminicidio|femicidio|trata\s+de\s+personas|grooming|extorsao(?:\s+mediante\s+sequestro)?|sequestro(?:\s+e\s+carcere\s+privado)?|carcere\s+privado|ameaca|"
+    r"tentativa\s+de\s+homicidio|estupro(?:\s+de\s+vulneravel)?|pornografia\s+infantil|abuso\s+sexual|violencia\s+(?:familiar|domestica|intrafamiliar)|estafa|estelionato|difamacion|privacion\s+(?:ilegal|ilegitima)\s+de\s+(?:la\s+)?libertad|sustraccion\s+de\s+menor(?:es)?|instigacion\s+al\s+suicidio|terrorismo)\b"
+)
+
+
+def offence(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the offence under investigation as written, with the article that the letter gives for it in `note`."""
+    for match in _OFFENCE_CUE.finditer(letter.folded):
+        if letter.in_mail_header(match.start()):
+            continue
+        rest = letter.folded[match.end() : match.end() + 120]
+        stop = _OFFENCE_END.search(rest)
+        end = match.end() + (stop.start() if stop else len(rest))
+        text = letter.folded[match.end() : end].rstrip(" ,:")
+        if re.match(r"(?:los?|las?|el|esta|este|nuestra|que|su|os?|as?)\s", text) and not _OFFENCES.search(text):
+            continue
+        if 4 <= len(text) <= 110:
+            span = Span(match.end(), match.end() + len(text))
+            return (value(letter, span, LIKELY + 0.1, note=_article(letter, span)),)
+    named = next((m for m in _OFFENCES.finditer(letter.folded) if not letter.in_mail_header(m.start())), None)
+    return (value(letter, Span(*named.span()), UNSURE, note=_article(letter, Span(*named.span()))),) if named else ()
+
+
+def _article(letter: Letter, span: Span) -> str:
+    from ert_writer.model.text import EntityKind
+
+    near = (e for e in letter.of_kind(EntityKind.STATUTE) if -5 <= e.span.start - span.end <= 90)
+    return next((" ".join(e.text.split()) for e in near), "")

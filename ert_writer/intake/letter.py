@@ -1,0 +1,204 @@
+"""The letter as recognisers see it: one text whose positions are the document's, without quoted messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ert_writer.entities.pattern import without_accents
+from ert_writer.entities.recognition import find_entities
+from ert_writer.model.findings import Span
+from ert_writer.model.language import Language, base
+from ert_writer.model.text import Document, Entity, EntityKind, Paragraph, ParagraphRole
+
+_OLD = frozenset({ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT})
+_MAIL_HEADER = re.compile(r"(?:from|to|cc|reply-to|date|subject|de|para|fecha|data|asunto|assunto):\s", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?;:])[\"”»')\]]*\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ0-9@])|\n+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:n[uú]m|nro|no|n|dr|dra|lic|sr|sra|srta|ing|art|arts|inc|ext|hrs|hs|h|a\.m|p\.m|av|col|abog|mtro|mtra|"
+    r"cap|sgto|tte|cnel|del|insp|subof|of|tel|fs|ord|vo|bo|exp|cel|depto|prof|gral|cmdt|crio|v\.gr|ee|uu|rr|hh|p\.ej|"
+    r"\w\.\w)|\b[A-ZÑ])\.$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the letter as a person sees it: a paragraph's text, with its role."""
+
+    text: str
+    span: Span
+    role: ParagraphRole
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its place in the letter, also folded: lower case, without accents, of the same length."""
+
+    text: str
+    folded: str
+    span: Span
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents, of the same length."""
+    lower = without_accents(text)
+    return "".join(low if len(low := char.lower()) == 1 else char for char in lower)
+
+
+def flatten(document: Document, roles: frozenset[ParagraphRole], *, keep: bool) -> str:
+    """Return a text as long as the document's, with the lines of each paragraph joined by spaces.
+
+    Args:
+        document: the letter.
+        roles: which paragraphs to keep (`keep`) or to leave blank.
+        keep: see `roles`.
+    """
+    out = ["\n" if char == "\n" else " " for char in document.text]
+    for paragraph in document.paragraphs:
+        if (paragraph.role in roles) == keep:
+            start, end = paragraph.span
+            out[start:end] = _joined(document.text, paragraph)
+    return "".join(out)
+
+
+def _joined(text: str, paragraph: Paragraph) -> list[str]:
+    start, end = paragraph.span
+    out = [" "] * (end - start)
+    anchors = paragraph.anchors
+    if not anchors:
+        return [" " if char == "\n" else char for char in text[start:end]]
+    stops = [(anchor.offset, anchor.origin) for anchor in anchors[1:]] + [(len(paragraph.text), end)]
+    for anchor, (offset, origin) in zip(anchors, stops, strict=True):
+        length = min(offset - anchor.offset, origin - anchor.origin)
+        for step in range(length):
+            char = text[anchor.origin + step]
+            out[anchor.origin + step - start] = " " if char == "\n" else char
+    return out
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A document with what every recogniser needs; derived texts are computed once.
+
+    Attributes:
+        document: as the reader gave it.
+        language: `es`, `pt`, `en` or `und`.
+    """
+
+    document: Document
+    language: Language
+
+    @cached_property
+    def text(self) -> str:
+        """The live message: lines joined, older messages blank, positions as in the document."""
+        return flatten(self.document, _OLD, keep=False)
+
+    @cached_property
+    def older(self) -> str:
+        """Only the older messages, positions as in the document."""
+        return flatten(self.document, _OLD, keep=True)
+
+    @cached_property
+    def folded(self) -> str:
+        """`text` in lower case without accents."""
+        return fold(self.text)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The identifiers and quantities of the live message."""
+        return find_entities(self.text)
+
+    @cached_property
+    def older_entities(self) -> tuple[Entity, ...]:
+        """The identifiers and quantities of the older messages."""
+        return find_entities(self.older)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The live paragraphs, in order."""
+        shown = (p for p in self.document.paragraphs if p.role not in _OLD and p.text.strip())
+        return tuple(Line(p.text, p.span, p.role) for p in shown)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the live message, without mail header lines."""
+        return tuple(sentences(self.text, self.folded))
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether it came as an e-mail message with its headers."""
+        return bool(self.document.headers)
+
+    @property
+    def base(self) -> Language:
+        """The base language."""
+        return base(self.language)
+
+    def of_kind(self, *kinds: EntityKind) -> tuple[Entity, ...]:
+        """Return the live entities of these kinds, outside mail header lines."""
+        return tuple(e for e in self.entities if e.kind in kinds and not self.in_mail_header(e.span.start))
+
+    def in_mail_header(self, position: int) -> bool:
+        """Return whether a position stands in one of the header lines that an e-mail begins with."""
+        return any(span.start <= position < span.end for span in self._mail_headers)
+
+    @cached_property
+    def _mail_headers(self) -> tuple[Span, ...]:
+        if not self.is_mail:
+            return ()
+        found = []
+        for line in self.lines:
+            if line.role is not ParagraphRole.HEADER or not _MAIL_HEADER.match(line.text):
+                break
+            found.append(line.span)
+        return tuple(found)
+
+    def sentence_at(self, position: int) -> Sentence:
+        """Return the sentence around a position, or an empty one."""
+        here = (s for s in self.sentences if s.span.start <= position < s.span.end)
+        return next(here, Sentence("", "", Span(position, position)))
+
+    def line_at(self, position: int) -> Line | None:
+        """Return the paragraph around a position."""
+        return next((line for line in self.lines if line.span.start <= position < line.span.end), None)
+
+    def before(self, position: int, count: int = 60) -> str:
+        """Return the folded text before a position, in the same paragraph, at most `count` characters."""
+        return self.folded[max(0, position - count) : position].rpartition("\n")[2]
+
+    def after(self, position: int, count: int = 60) -> str:
+        """Return the folded text after a position, in the same paragraph, at most `count` characters."""
+        return self.folded[position : position + count].partition("\n")[0]
+
+
+def sentences(text: str, folded: str) -> Iterator[Sentence]:
+    """Yield the sentences of a flattened text; abbreviations end none."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if "\n" not in match[0] and _ABBREVIATED.search(text[max(start, match.start() - 12) : match.start()]):
+            continue
+        yield from _sentence(text, folded, start, match.start())
+        start = match.end()
+    yield from _sentence(text, folded, start, len(text))
+
+
+def _sentence(text: str, folded: str, start: int, end: int) -> Iterator[Sentence]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Sentence(text[start:end], folded[start:end], Span(start, end))
+
+
+def collapse(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def first(items: Sequence[str]) -> str:
+    """Return the first item that is not empty, or the empty string."""
+    return next((item for item in items if item), "")

@@ -1,0 +1,102 @@
+"""Masking of graphic and threatening quotes on the screen: a person's choice, never a change of what is stored or sent.
+
+A marker names the topic and the length. Identifiers, times, numbers, deadlines and negations always stay.
+Whether masking helps is not settled (domain reference, section 10): it is offered, not promised.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from ert_writer.entities.recognition import find_entities
+from ert_writer.intake.letter import fold
+
+
+class Mask(StrEnum):
+    """How much is hidden: nothing, graphic or threatening passages, or every quoted fact."""
+
+    OFF = "off"
+    SOFT = "soft"
+    STRICT = "strict"
+
+
+TOPICS: tuple[tuple[str, str], ...] = (
+    ("sexual violence", r"viola(?:r\w*|ci?on|da|do)|abus\w+|sexual\w*|estupr\w+|desnud\w+|nud[eoa]s?|intim\w+|pornogr\w+|tocami\w+"),
+    ("self-harm", r"suicid\w+|quitar\w*\s+la\s+vida|tirar\s+a\s+(?:propria\s+)?vida|cort(?:ar|ando|es)\w*|automutil\w+|autolesi\w+|pastillas|ahorc\w+|enforc\w+|veneno"),
+    ("violence", r"mat(?:ar|a|an|ou|o|en|em|aremos|arlo|arla|amos)\b|muert[oae]s?|mort[oae]s?|asesin\w+|degoll\w+|descuartiz\w+|tortur\w+|golpe\w*|sangr\w+|dispar\w+|balead\w+|tiro\w*|apunal\w+|cuchill\w+|faca\w*|pistola|arma\w*|amarrad\w+|atad[oa]|amordaz\w+|"
+                 r"mutil\w+|dedo\w*|quem\w+|cadaver\w*|decapit\w+|herid\w+|ferid\w+|agred\w+|executar\w*|ejecutar\w*|viva|vivo"),
+    ("threat", r"amenaz\w+|ameac\w+|no\s+l[ao]s?\s+vuelven|exig\w+|si\s+(?:no|avisan)|se\s+(?:nao|avisarem)|vamos\s+a|voy\s+a|vou\s+|acaba\s+hoje|ultimatum"),
+)  # fmt: skip
+_KEPT_WORDS = re.compile(
+    r"\b(?:no|ni|nunca|jamas|sin|nadie|ningun\w*|tampoco|nao|nem|sem|ninguem|nenhum\w*|jamais|not|never|without|none|hoy|hoje|manana|amanha|antes|hasta|ate|plazo|prazo|horas?|hrs|minutos|dias?)\b"
+)
+_QUOTE = re.compile(r"[\"“«][^\"”»]{3,600}[\"”»]")
+
+
+def mask(text: str, level: Mask, *, is_fact: bool = True) -> str:
+    """Return the text with what is graphic or threatening behind markers.
+
+    Args:
+        text: what is to be shown.
+        level: see `Mask`. `soft` hides quoted speech and the clauses with graphic words; `strict` hides all of a fact
+            but what must stay.
+        is_fact: whether the text tells of the danger; other texts are never masked by `strict` as a whole.
+    """
+    if level is Mask.OFF:
+        return text
+    if level is Mask.STRICT and is_fact:
+        return _hidden(text, topic_of(text) or "facts")
+    return _soft(text)
+
+
+def topic_of(text: str) -> str:
+    """Return the topic of a passage; empty when nothing in it is graphic or threatening."""
+    folded = fold(text)
+    return next((topic for topic, pattern in TOPICS if re.search(rf"\b(?:{pattern})", folded)), "")
+
+
+def _soft(text: str) -> str:
+    pieces: list[str] = []
+    start = 0
+    for match in _QUOTE.finditer(text):
+        pieces += [_clauses(text[start : match.start()]), _hidden(match[0], topic_of(match[0]) or "quoted speech")]
+        start = match.end()
+    pieces.append(_clauses(text[start:]))
+    return "".join(pieces)
+
+
+def _clauses(text: str) -> str:
+    parts = re.split(r"((?<=[,;:.])\s+)", text)
+    return "".join(_hidden(part, topic) if (topic := topic_of(part)) and part.strip() else part for part in parts)
+
+
+def _hidden(text: str, topic: str) -> str:
+    """Return a marker in place of each stretch of plain words; identifiers, quantities and negations stand."""
+    pieces, start = [], 0
+    for begin, end in _kept(text):
+        pieces += [_marker(text[start:begin], topic), text[begin:end]]
+        start = end
+    pieces.append(_marker(text[start:], topic))
+    return "".join(pieces)
+
+
+def _kept(text: str) -> list[tuple[int, int]]:
+    spans = [tuple(entity.span) for entity in find_entities(text)]
+    spans += [match.span() for match in _KEPT_WORDS.finditer(fold(text))]
+    kept: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        if kept and begin <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((begin, end))
+    return kept
+
+
+def _marker(text: str, topic: str) -> str:
+    words = text.split()
+    if not any(char.isalpha() for char in text):
+        return text
+    lead = text[: len(text) - len(text.lstrip())]
+    tail = text[len(text.rstrip()) :]
+    return f"{lead}[{topic}, {len(words)} {'word' if len(words) == 1 else 'words'}]{tail}"

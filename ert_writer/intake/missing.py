@@ -1,0 +1,65 @@
+"""What a letter lacks against the emergency checklist, in the ids that the more-info template prints.
+
+Checklist: domain reference, sections 1 and 2 (what platforms' guidelines ask of an emergency request).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ert_writer.intake.addresses import domain_of, is_free_mail
+from ert_writer.intake.letter import Letter
+from ert_writer.intake.sent import written
+from ert_writer.model.case import Case
+from ert_writer.model.language import SUPPORTED, base
+from ert_writer.model.text import EntityKind
+
+_PLAIN = (
+    "agency", "officer_name", "officer_title", "officer_badge", "officer_phone", "case_number", "accounts",
+    "data_categories", "offence", "person_in_danger",
+)  # fmt: skip
+"""Items that are missing when the case field of the same name is empty."""
+
+_LAW = re.compile(r"\b(?:art(?:iculo|igo|s|igos|iculos)?\.?\s*\d|ley\s+(?:n\S{0,3}\s*)?\d|lei\s+(?:n\S{0,3}\s*)?\d|codigo\s+(?:nacional|procesal|penal|de\s+proces\w+|organico)|constitucion|cpp\b|cnpp|coip|marco\s+civil|18\s*u\.?\s?s\.?\s?c|decreto|convenio\s+de\s+budapest|ley\s+organica|fundamento\s+(?:en|no|na))")  # fmt: skip
+_IMMINENT = re.compile(r"\b(?:inminen\w+|iminen\w+|imminen\w+|en\s+est[eo]s?\s+momentos?|neste\s+momento|ahora\s+mismo|agora|hoy|hoje|anoche|esta\s+noche|esta\s+noite|en\s+vivo|ao\s+vivo|actualmente|atualmente|todavia|aun\s+(?:no|esta|se)|ainda|continua|sigue|ultimas\s+horas|hace\s+(?:unas?\s+)?\w+\s+(?:horas?|minutos)|antes\s+de(?:l|\s+las)?|plazo|ultimatum|proximas\s+horas|manana|amanha|tiene\s+(?:solo\s+)?\w+\s+horas|en\s+curso|no\s+ha\s+regresado|no\s+regres\w+|nao\s+(?:retornou|voltou)|sin\s+que\s+hasta|hasta\s+la\s+fecha|ate\s+(?:o\s+)?(?:presente|momento|agora)|paradero|paradeiro|mantiene\w*|mantem|mantid[oa]|permanece|privad[oa]\s+de|cautiv\w+|peligro|perigo|riesgo|risco|madrugada|imediat\w+|a\s+punto\s+de|prestes\s+a)\b")  # fmt: skip
+
+
+def find_missing(letter: Letter, case: Case) -> tuple[str, ...]:
+    """Return the ids of what the letter lacks."""
+    if base(case.language) not in SUPPORTED:
+        return ("translation",)
+    return tuple(_missing(letter, case))
+
+
+def _missing(letter: Letter, case: Case) -> Iterator[str]:
+    absent = [name for name in _PLAIN if not case.values(name)]
+    yield from (name for name in absent if name not in ("offence", "person_in_danger"))
+    mailboxes = case.values("officer_email")
+    if not mailboxes or all(is_free_mail(domain_of(item.text)) for item in mailboxes):
+        yield "officer_email"
+    if written(letter).day is None:
+        yield "letter_date"
+    if not case.values("period"):
+        yield "period"
+    if "offence" in absent:
+        yield "offence"
+    if not _LAW.search(letter.folded) and not letter.of_kind(EntityKind.STATUTE):
+        yield "legal_basis"
+    yield from _danger(letter, case, "person_in_danger" in absent)
+    if _names_unsent_attachments(letter, case):
+        yield "attachments"
+
+
+def _danger(letter: Letter, case: Case, nobody: bool) -> Iterator[str]:
+    if not case.values("facts"):
+        yield "emergency_facts"
+    if nobody:
+        yield "person_in_danger"
+    if not case.values("emergency_type") or not (case.values("facts") and _IMMINENT.search(letter.folded)):
+        yield "imminence"
+
+
+def _names_unsent_attachments(letter: Letter, case: Case) -> bool:
+    """Return whether a mail's text names annexes and none came with it; a plain file cannot tell."""
+    return letter.is_mail and bool(case.values("attachments")) and not letter.document.attachments

@@ -1,0 +1,224 @@
+"""Days, clock times and durations of official prose, read relative to the letter's own date.
+
+Figures and spelled-out dates come from `entities.quantities`; what depends on the letter's day is read here: `hoy`,
+`mañana`, `amanhã`, weekdays, `14 del presente`, `3 de marzo del año en curso`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from ert_writer.entities.quantities import find_quantities
+from ert_writer.entities.quantity import Quantity
+from ert_writer.intake.letter import fold
+from ert_writer.model.findings import Span
+from ert_writer.model.language import Language
+from ert_writer.model.text import EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day in a text; `relative` when it was counted from the letter's date."""
+
+    span: Span
+    day: date
+    relative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time in a text."""
+
+    span: Span
+    time: time
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a clock time or both, standing together."""
+
+    span: Span
+    day: date | None
+    time: time | None
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time: `24 horas`, `cinco (5) días hábiles`."""
+
+    span: Span
+    length: timedelta
+    working_days: int = 0
+
+
+_WEEKDAYS = ("lunes|segunda(?:-feira)?", "martes|terca(?:-feira)?", "miercoles|quarta(?:-feira)?", "jueves|quinta(?:-feira)?",
+             "viernes|sexta(?:-feira)?", "sabado", "domingo")  # fmt: skip
+_RELATIVE: tuple[tuple[str, int], ...] = (
+    (r"pasado\s+manana|depois\s+de\s+amanha", 2),
+    (r"(?<!de la )(?<!la )(?<!por la )manana(?!\s+del?\s+dia\s+(?:de\s+)?hoy)|amanha|tomorrow", 1),
+    (r"el\s+dia\s+de\s+hoy|hoy(?:\s+mismo)?|hoje|dia\s+de\s+la\s+fecha|na\s+data\s+de\s+hoje|en\s+la\s+fecha|today|"
+     r"(?:esta|essa|nesta)\s+(?:misma\s+)?(?:tarde|noche|noite|manana|manha|madrugada)", 0),
+    (r"antier|anteayer|anteontem", -2),
+    (r"ayer|ontem|anoche|yesterday", -1),
+)  # fmt: skip
+_THIS_MONTH = re.compile(
+    r"\b(?P<d>3[01]|[12]\d|0?[1-9])\s+(?:del?\s+|do\s+)?(?:mes\s+(?:y\s+ano\s+)?)?(?:(?:en|em)\s+curso|corriente(?:s)?|corrente|"
+    r"presente(?!\s+(?:ano|anio))|cte\.?|actual)\b"
+)
+_GAP = re.compile(
+    r"[\s,.;]*(?:\(?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|[a-z]+-feira)\)?[\s,]*)?(?:(?:a|antes)?\s*(?:de\s+)?las?|as|a|al|a\s+partir|del?|do|d[ei]a|el|em|en|o|dia|"
+    r"horas?|hrs?|hs?|h|no|na|mismo|mesmo|presente|ano|ate|hasta|at|on|of|por|y|e|aproximadamente|hora|local|(?:ano|mes)\s+en\s+curso|"
+    r"del\s+dia|[\s,.()])*\s*"
+)  # fmt: skip
+_NUMBER_WORDS = {
+    "una": 1, "un": 1, "uma": 1, "um": 1, "dos": 2, "duas": 2, "dois": 2, "tres": 3, "cuatro": 4, "quatro": 4, "cinco": 5,
+    "seis": 6, "siete": 7, "sete": 7, "ocho": 8, "oito": 8, "nueve": 9, "nove": 9, "diez": 10, "dez": 10, "doce": 12,
+    "doze": 12, "quince": 15, "quinze": 15, "dieciocho": 18, "dezoito": 18, "veinte": 20, "vinte": 20,
+    "veinticuatro": 24, "vinte e quatro": 24, "treinta": 30, "trinta": 30, "treinta y seis": 36, "cuarenta y ocho": 48,
+    "quarenta e oito": 48, "setenta y dos": 72, "setenta e duas": 72, "noventa": 90,
+}  # fmt: skip
+_COUNT = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in _NUMBER_WORDS), key=len, reverse=True))
+_DURATION = re.compile(
+    rf"(?<![\w.,/:-])(?:(?P<n>\d{{1,3}})|(?P<w>{_COUNT}))(?:\s*\((?:(?P<n2>\d{{1,3}})|[a-z\s]{{3,30}})\))?\s*(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|"
+    r"minutos?|min\b|dias?|hours?|days?|minutes?)\)?(?P<b>\s+(?:habiles|uteis|laborables|working|business))?"
+)
+
+
+def find_moments(text: str, language: Language, base: date | None) -> tuple[Moment, ...]:
+    """Return the days and clock times of a text, joined where they stand together.
+
+    Args:
+        text: with its original positions.
+        language: of its number words.
+        base: the letter's date; relative days and dates without a year are left out without it.
+    """
+    folded = fold(text)
+    quantities = find_quantities(text, language)
+    days = sorted([*_dated(quantities, folded, base), *_relative(folded, base)], key=lambda day: day.span)
+    clocks = [Clock(q.span, clock) for q in quantities if (clock := _clock(q, folded))]
+    return tuple(_joined(days, clocks, folded))
+
+
+def _dated(quantities: tuple[Quantity, ...], folded: str, base: date | None) -> Iterator[Day]:
+    for quantity in quantities:
+        if quantity.kind is EntityKind.DATE:
+            day = _full(quantity.value, base)
+            if day:
+                end = quantity.span.end
+                tail = re.compile(r"\s+(?:del?|do)\s+(?:ano\s+(?:en\s+curso|corriente|em\s+curso|corrente)|presente\s+ano|"
+                                  r"corriente\s+ano|corrente\s+ano|ano\s+actual)").match(folded, end)  # fmt: skip
+                yield Day(Span(quantity.span.start, tail.end() if tail else end), day, quantity.value.startswith("--"))
+
+
+def _full(value: str, base: date | None) -> date | None:
+    """Return the day of a value; one without a year falls into the half-year around the letter's date."""
+    try:
+        if not value.startswith("--"):
+            return date.fromisoformat(value) if len(value) == 10 else None
+        if base is None:
+            return None
+        near = (date.fromisoformat(f"{base.year + step}{value[1:]}") for step in (0, 1, -1))
+        return min(near, key=lambda day: abs((day - base).days))
+    except ValueError:
+        return None
+
+
+def _relative(folded: str, base: date | None) -> Iterator[Day]:
+    if base is None:
+        return
+    closed: list[Span] = []
+    for pattern, step in _RELATIVE:
+        for match in re.finditer(rf"\b(?:{pattern})\b", folded):
+            span = Span(*match.span())
+            if not any(span.start < other.end and other.start < span.end for other in closed):
+                closed.append(span)
+                yield Day(span, base + timedelta(days=step), relative=True)
+    for match in _THIS_MONTH.finditer(folded):
+        day = _in_month(base, int(match["d"]))
+        if day:
+            yield Day(Span(*match.span()), day, relative=True)
+    for number, names in enumerate(_WEEKDAYS):
+        for match in re.finditer(
+            rf"\b(?:el\s+|este\s+|proxim[oa]\s+|n[ao]\s+|esta\s+|ate\s+)(?:proxim[oa]\s+|dia\s+)?(?:{names})\b(?!\s*,?\s*\d)",
+            folded,
+        ):
+            ahead = (number - base.weekday()) % 7 or 7
+            yield Day(Span(*match.span()), base + timedelta(days=ahead), relative=True)
+
+
+def _in_month(base: date, number: int) -> date | None:
+    try:
+        return base.replace(day=number)
+    except ValueError:
+        return None
+
+
+def _clock(quantity: Quantity, folded: str) -> time | None:
+    if quantity.kind is EntityKind.TIME:
+        return read_time(quantity.value)
+    before = folded[max(0, quantity.span.start - 8) : quantity.span.start]
+    if quantity.kind is EntityKind.NUMBER and quantity.value.isdecimal() and int(quantity.value) < 24:
+        after = folded[quantity.span.end - 6 : quantity.span.end + 8]
+        if re.search(r"(?:\blas|\bas|\bate as)\s+$", before) and (
+            re.search(r"horas?|hrs?|hs", after) or int(quantity.value) > 12
+        ):
+            return time(int(quantity.value))
+    return None
+
+
+def read_time(value: str) -> time | None:
+    """Return a 24-hour value as a time; 24:00 is midnight; None when it is none."""
+    try:
+        return time.fromisoformat(value.replace("24:00", "00:00"))
+    except ValueError:
+        return None
+
+
+def _joined(days: list[Day], clocks: list[Clock], folded: str) -> Iterator[Moment]:
+    free = list(clocks)
+    for day in days:
+        clock = next((c for c in free if _beside(day.span, c.span, folded)), None)
+        if clock:
+            free.remove(clock)
+            span = Span(min(day.span.start, clock.span.start), max(day.span.end, clock.span.end))
+            yield Moment(span, day.day, clock.time, day.relative)
+        else:
+            yield Moment(day.span, day.day, None, day.relative)
+    for clock in free:
+        yield Moment(clock.span, None, clock.time)
+
+
+def _beside(one: Span, other: Span, folded: str) -> bool:
+    first, second = sorted((one, other))
+    gap = folded[first.end : second.start]
+    return second.start >= first.end and len(gap) <= 40 and _GAP.fullmatch(gap) is not None
+
+
+def find_durations(text: str) -> tuple[Duration, ...]:
+    """Return the lengths of time in a text."""
+    return tuple(_duration(match) for match in _DURATION.finditer(fold(text)))
+
+
+def _duration(match: re.Match[str]) -> Duration:
+    count = int(match["n"] or match["n2"] or _NUMBER_WORDS[" ".join((match["w"] or "").split())])
+    unit, span = match["u"], Span(*match.span())
+    if unit.startswith("m"):
+        return Duration(span, timedelta(minutes=count))
+    if unit.startswith("h"):
+        return Duration(span, timedelta(hours=count))
+    return Duration(span, timedelta(days=count), count if match["b"] else 0)
+
+
+def add(duration: Duration, start: datetime) -> datetime:
+    """Return the moment a duration after another; working days leave out Saturdays and Sundays, not holidays."""
+    if not duration.working_days:
+        return start + duration.length
+    left, day = duration.working_days, start
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5
+    return day

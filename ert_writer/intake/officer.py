@@ -1,0 +1,374 @@
+"""The officer: name, title, badge, e-mail and telephone, from the signature, the letterhead or the sentence that presents them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ert_writer.intake.addresses import (
+    domain_of,
+    in_letterhead,
+    in_signature,
+    is_official,
+    officer_score,
+    signature_start,
+)
+from ert_writer.intake.letter import Letter, Line, fold
+from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
+from ert_writer.model.case import FieldValue
+from ert_writer.model.findings import Span
+from ert_writer.model.text import Entity, EntityKind, ParagraphRole
+
+_HONORIFIC = (
+    r"lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|maestr[oa]|mag|mg|msc|ing|ingenier[oa]|arq|sr|sra|srta|"
+    r"don|dona|senor|senora|bel|prof|phd|esp|c|ph\.?d"
+)
+_RANK = (
+    r"comisari[oa](?:\s+(?:mayor|principal|general|inspector|jefe))?|sub\s?comisari[oa]|crio|subcrio|inspector[a]?(?:\s+(?:jefe|general|principal|mayor))?|"
+    r"insp|sub\s?inspector[a]?|oficial(?:\s+(?:principal|ayudante|subinspector[a]?|inspector[a]?|primero|mayor|jefe|tercero|segundo|ii|iii|i))?|"
+    r"of|ofl|sub\s?oficial(?:\s+(?:mayor|principal|superior|primero|de\s+\w+|brigadier|tecnico))?|subof|sbos|sargent[oa](?:\s+(?:primero|segundo|ayudante|mayor|\d[ºo°]?))?|"
+    r"sgto|cabo(?:\s+(?:primero|segundo|\d[ºo°]?))?|cbo|agente(?:\s+(?:fiscal|de\s+policia|de\s+investigacion\w*|investigador[a]?|especial))?|agt|agte|capitan[a]?|capitao|cap|"
+    r"teniente(?:\s+(?:coronel|primero|segundo))?|tte|tnte|tenente|ten|mayor|may|my|major|maj|coronel|cnel|crnl|cel|coronel\s+da\s+pm|general|gral|"
+    r"intendente(?:\s+jefe)?|subintendente|si|it|patruller[oa]|pt|subteniente|sbtte|alferez|delegad[oa](?:\s+de\s+policia(?:\s+(?:civil|federal))?)?|"
+    r"del|dpc|dpf|escriva(?:o|a)?(?:\s+de\s+policia)?|investigador[a]?(?:\s+de\s+policia)?|perit[oa](?:\s+criminal)?|promotor[a]?(?:\s+de\s+justica)?|"
+    r"procurador[a]?(?:\s+(?:da\s+republica|de\s+justica|fiscal))?|"
+    r"fiscal(?:\s+(?:adjunt[oa]|provincial|de\s+materia|auxiliar|seccional|especializad[oa]|titular|penal|letrad[oa]|local|jefe|superior|departamental|de\s+instruccion|"
+    r"regional|coordinador[a]?|de\s+turno|asistente|primer[oa]|segund[oa]))*|auxiliar\s+fiscal(?:\s+\w+)?|agente\s+do\s+ministerio\s+publico|agente\s+del\s+ministerio\s+publico|"
+    r"secretari[oa](?:\s+(?:fiscal|judicial))?|juez(?:a)?|juiz(?:a)?|magistrad[oa]|detective|prefect[oa]|sub\s?prefect[oa]|brigadier|vigilante|policia(?:\s+(?:primero|segundo|tercero|\d\w*))?|"
+    r"analista|jefe|jefa|chefe|director[a]?|coordinador[a]?|coordenador[a]?|titular|asistente\s+fiscal|personer[oa]|"
+    r"sup(?:erior)?|cmdte|comandante|comissari[oa]|soldado|sd|cb|sgt|st"
+)
+_TITLE_LINE = re.compile(
+    rf"^(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?(?:{_RANK}|subdirector[a]?|encargad[oa]|responsable|jefatura|subjef[ea]|escribiente|perito|"
+    r"auxiliar|asesor[a]?|oficial|tecnico|tecnica|defensor[a]?|instructor[a]?|custodio|investigador[a]?)\b"
+)
+_WORD = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ][a-záéíóúñâêôãõçü'’]+(?:-[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)?|[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ]{2,}|[A-ZÁÉÍÓÚÑ]\.)"
+_PARTICLE = (
+    r"(?:de|del|de\s+la|de\s+los|de\s+las|da|das|do|dos|e|y|von|van|la|DE|DEL|DE\s+LA|DE\s+LOS|DA|DO|DOS|DAS|E|Y|LA)"
+)
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,5}}")
+_PREFIX = re.compile(
+    rf"^(?:(?:{_HONORIFIC})\b\.?\s+|(?:(?:{_RANK})\b\.?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto)\b\.?)?(?:\s*[-–,:]\s*|\s+)))+"
+)
+_NOT_NAME = re.compile(
+    r"\b(?:fiscalia|policia|ministerio|unidad|delegacia|departamento|direccion|division|seccion|juzgado|tribunal|comisaria|brigada|"
+    r"republica|estado|provincia|procuraduria|secretaria|gerencia|oficina|nacional|atentamente|atenciosamente|cordialmente|respetuosamente|"
+    r"saluda|presente|tel|telefono|telefone|correo|e-?mail|placa|legajo|matricula|gafete|credencial|cip|cedula|asunto|ref|carpeta|oficio|"
+    r"expediente|senores|emergencia|urgente|datos|investigacion|judicial|publico|publica|federal|civil|militar|seguridad|justicia|area|equipo|"
+    r"firma|firmado|sello|digitalmente|avenida|calle|rua|ciudad|cidade|centro|atte|gracias|obrigad[oa]|sin\s+otro|enviado|desde|iphone|"
+    r"delitos|crimes|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|desaparecid[oa]s|personas|coordinacion|"
+    r"nucleo|setor|grupo|gaeco|plantao|turno|guardia|jefatura|regional|metropolitana|fiscal|agente|delegad[oa]|promotor[a]?|comisari[oa]|perito|"
+    r"legal|team|law|enforcement|response|safety|trust|compliance|estimad[oa]s?|prezad[oa]s?|a\s+quien|respuesta|autoridades|"
+    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|general|municipal|estatal)\b"
+)
+_PRESENTED = re.compile(
+    r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|subscrit[oa]|firmante|mi\s+nombre\s+es|meu\s+nome\s+e|soy(?:\s+el|\s+la)?|"
+    r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|les\s+escribe|le\s+escribe|quem\s+escreve|habla\s+(?:el|la)|"
+    r"my\s+name\s+is|signatari[oa]|responsable\s*:|responsavel\s*:|solicitante\s*:|requirente\s*:|nombre\s*:|nome\s*:|firma\s*:|assinado\s+por|firmado\s+(?:digitalmente\s+)?por|"
+    r"funcionari[oa](?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))?\s*:|oficial\s+(?:a\s+cargo|responsable|de\s+caso)\s*:|autoridad\s+solicitante\s*:|fiscal\s+a\s+cargo\s*:|delegad[oa]\s*:|fiscal\s*:|investigador[a]?\s*:|oficial\s*:|agente\s*:)"
+)
+_SUPERVISOR = re.compile(
+    r"\b(?:vo\.?\s?bo|visto\s+bueno|supervis\w+|superior|jefe\s+inmediato|de\s+acordo|c\.\s?c\.?\s?p|con\s+copia)\b"
+)
+_BADGE_CUE = (
+    r"gafete|placa(?:\s+(?:policial|de\s+identificacion))?|legajo(?:\s+personal)?|l\.\s?p\.?|matricula(?:\s+funcional)?|mat\.|credencial|chapa|c\.?i\.?p\.?|"
+    r"id\.?\s+funcional|identificacion\s+(?:funcional|institucional)|masp|badge(?:\s+(?:no|number))?|carnet(?:\s+(?:policial|institucional))?|carne|"
+    r"codigo(?:\s+(?:de\s+(?:empleado|funcionari[oa]|servidor)|policial|institucional|profesional|fiscal))?|escalafon|siape|r\.?e\.?|r\.?f\.?|"
+    r"registro\s+funcional|(?:numero|n)\S{0,2}\s+de\s+(?:empleado|placa|identificacion|funcionari[oa])|num\.?\s+de\s+empleado|nip|cup|cuip|"
+    r"cedula\s+policial|n\.?i\.?p\.?|funcional|numero\s+policial|grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
+)
+_BADGE = re.compile(
+    rf"(?<![a-z0-9])(?:{_BADGE_CUE})(?![a-z0-9])(?:\s*(?:de\s+identidad|policial|numero|num|nro|no|n)?[\s.:#º°ª–-]*)"
+    r"(?P<e>(?:[a-z]{1,5}[-./\s]?)?\d[\d.]*(?:[-/][a-z0-9]{1,8}){0,3}(?:[a-z](?![a-z]))?)(?![\w@])"
+)
+_VEHICLE = re.compile(
+    r"\b(?:vehicul\w+|veicul\w+|auto|automovil|carro|camioneta|moto\w*|patente|marca|modelo|color|taxi|caminhonete)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name found as the officer's, with the title that stands beside it."""
+
+    name: Span
+    title: Span | None
+    confidence: float
+
+
+def find_officer(letter: Letter) -> Person | None:
+    """Return who signs the letter; None when no name can be told."""
+    people = [*_signed(letter), *_presented(letter)]
+    people.sort(key=lambda person: -person.confidence)
+    if not people:
+        return _from_header(letter)
+    first = people[0]
+    if first.title is None:
+        title = next((p.title for p in people if p.title and _same(letter, p.name, first.name)), None)
+        return Person(first.name, title, first.confidence)
+    return first
+
+
+def _same(letter: Letter, one: Span, other: Span) -> bool:
+    left, right = (set(fold(letter.text[s.start : s.end]).split()) for s in (one, other))
+    return len(left & right) >= 2
+
+
+def _from_header(letter: Letter) -> Person | None:
+    """Return the name that a mail's From header shows."""
+    for line in letter.lines:
+        if letter.in_mail_header(line.span.start) and fold(line.text).startswith("from:"):
+            start = line.span.start + 5
+            cut = letter.text[start : line.span.end].split("<")[0]
+            parts = _name_in(cut)
+            if parts:
+                name, title = parts
+                return Person(_shift(name, start), _shift(title, start) if title else None, UNSURE)
+    return None
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _signed(letter: Letter) -> Iterator[Person]:
+    """Yield the names in the signature, the first above those who only approve."""
+    start = signature_start(letter)
+    marked = any(line.role is ParagraphRole.SIGNATURE for line in letter.lines)
+    lines = [line for line in letter.lines if line.span.start >= start]
+    confidence = SURE if marked else LIKELY
+    for place, line in enumerate(lines):
+        if len(line.text) > 120 or (place and _SUPERVISOR.search(fold(lines[place - 1].text))):
+            continue
+        if _SUPERVISOR.search(fold(line.text)):
+            continue
+        text = letter.text[line.span.start : line.span.end]
+        parts = _name_in(text)
+        if parts is None:
+            continue
+        name, title = parts
+        rest = _title_after(text, name.end)
+        found = title or rest
+        beside = _shift(found, line.span.start) if found else _title_beside(letter, lines, place)
+        yield Person(_shift(name, line.span.start), beside, confidence)
+        confidence -= 0.15
+
+
+def _name_in(text: str) -> tuple[Span, Span | None] | None:
+    """Return the name that a signature line begins with, and the rank before it."""
+    folded = fold(text)
+    lead = len(folded) - len(folded.lstrip(" \"'*_-–(/"))
+    label = re.match(
+        r"(?:(?:firma|firmado|nombre(?:\s+completo)?|nome(?:\s+completo)?|fdo|assinado|name|atte|por)\s*[.:]+\s*)",
+        folded[lead:],
+    )
+    lead += label.end() if label else 0
+    prefix = _PREFIX.match(folded[lead:])
+    begin = lead + (prefix.end() if prefix else 0)
+    match = _NAME.match(text, begin)
+    if match is None or not _is_name(match[0]):
+        return None
+    end = match.end()
+    tail = folded[end : end + 40].strip(" .,")
+    if (
+        tail
+        and not re.match(r"[-–—,(/|.:\"]|\n|$", folded[end:].lstrip(" ")[:1] or "")
+        and not re.match(r"(?:cip|placa|legajo|l\.?p\.?|pnp|mat)", tail)
+    ):
+        return None
+    rank = None
+    if prefix:
+        words = re.sub(rf"(?:(?:{_HONORIFIC})\b\.?\s*)+$", "", folded[lead:begin]).rstrip(" -–,:")
+        alone = re.sub(rf"^(?:(?:{_HONORIFIC})\b\.?\s*)+", "", words)
+        if alone:
+            offset = lead + words.rindex(alone)
+            rank = Span(offset, offset + len(alone))
+    return Span(begin, end), rank
+
+
+def _is_name(text: str) -> bool:
+    words = [
+        word for word in text.split() if word.casefold() not in ("de", "del", "la", "los", "da", "do", "dos", "e", "y")
+    ]
+    return 2 <= len(words) <= 6 and not _NOT_NAME.search(fold(text)) and sum(len(word) > 2 for word in words) >= 2
+
+
+def _title_after(text: str, end: int) -> Span | None:
+    """Return the title after a name on its line: `Marina Teles, Delegada de Polícia`."""
+    match = re.compile(r"\s*[-–—,/|(]\s*(?P<t>[^,;|()\d–—]{3,70})").match(text, end)
+    if match and _TITLE_LINE.match(fold(match["t"]).strip()):
+        words = match["t"].rstrip(" -–")
+        return Span(match.start("t"), match.start("t") + len(words))
+    return None
+
+
+def _title_beside(letter: Letter, lines: list[Line], place: int) -> Span | None:
+    for at in (place + 1, place - 1, place + 2):
+        if 0 <= at < len(lines):
+            found = _title_of(letter, lines[at])
+            if found:
+                return found
+    return None
+
+
+def _title_of(letter: Letter, line: Line) -> Span | None:
+    """Return the title that a line is; what follows a dash, comma with digits or badge word is no part of it."""
+    text = letter.text[line.span.start : line.span.end]
+    folded = fold(text)
+    if len(text) > 110 or not _TITLE_LINE.match(folded.strip(" .-–*")) or "@" in text:
+        return None
+    lead = len(folded) - len(folded.lstrip(" .-–*"))
+    stop = re.search(rf"\s*(?:[-–—|/,;(]\s*)?(?:{_BADGE_CUE}|n[uº°.]|tel\b|\d).*$|\s+[-–—|]\s.*$", folded[lead:])
+    end = lead + (stop.start() if stop else len(folded[lead:].rstrip(" .,")))
+    return Span(line.span.start + lead, line.span.start + end) if end - lead >= 3 else None
+
+
+def _presented(letter: Letter) -> Iterator[Person]:
+    """Yield the names of sentences such as `la suscrita Lic. …, agente del Ministerio Público`."""
+    for match in _PRESENTED.finditer(letter.folded):
+        if letter.in_mail_header(match.start()):
+            continue
+        start = match.end()
+        rest = letter.text[start : start + 160].partition("\n")[0]
+        lead = len(rest) - len(rest.lstrip(" ,:"))
+        parts = _name_in(rest[lead:]) or _name_within(rest[lead:])
+        if parts:
+            name, title = parts
+            after = _title_after(rest[lead:], name.end)
+            found = title or after
+            yield Person(_shift(name, start + lead), _shift(found, start + lead) if found else None, LIKELY)
+
+
+def _name_within(text: str) -> tuple[Span, Span | None] | None:
+    """Return a name that a presentation leads to: `el suscrito Fiscal de Instrucción, Dr. Hugo Paz`."""
+    folded = fold(text)
+    title = _TITLE_LINE.match(folded)
+    for match in _NAME.finditer(text[:120]):
+        words = match[0]
+        if _is_name(words) and (title or match.start() < 40):
+            stop = re.search(r",|\s+(?:lic|dr|dra|abg|abog)\b", folded)
+            end = min(stop.start() if stop else match.start(), match.start())
+            rank = Span(0, len(text[:end].rstrip(" ,"))) if title and end else None
+            return Span(*match.span()), rank
+    return None
+
+
+def officer_name(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the name of who signs, without honorific."""
+    person = find_officer(letter)
+    return (value(letter, person.name, person.confidence),) if person else ()
+
+
+def officer_title(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the title or rank of who signs, as written."""
+    person = find_officer(letter)
+    if person and person.title:
+        return (value(letter, person.title, min(person.confidence, 0.9)),)
+    for line in reversed(letter.lines):
+        if line.span.start >= signature_start(letter):
+            span = _title_of(letter, line)
+            if span:
+                return (value(letter, span, LIKELY - 0.1),)
+    match = re.search(
+        rf"\b(?:el|la|o|a)\s+(?P<t>(?:{_RANK}))\s+(?:que\s+(?:suscribe|esta\s+subscreve|subscreve|abaixo\s+assina)|abaixo|infrascrit[oa]|suscrit[oa])",
+        letter.folded,
+    )
+    return (value(letter, Span(*match.span("t")), LIKELY),) if match else ()
+
+
+def officer_badge(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the officer's badge or staff number; a vehicle's plate or another person's document is none."""
+    person = find_officer(letter)
+    found: list[FieldValue] = []
+    for match in _BADGE.finditer(letter.folded):
+        span = Span(*match.span("e"))
+        text = letter.text[span.start : span.end]
+        near = letter.before(match.start(), 60)
+        if sum(char.isdecimal() for char in text) < 2 or _VEHICLE.search(near) or letter.in_mail_header(span.start):
+            continue
+        if re.match(r"/(?:19|20)\d\d", letter.folded[span.end : span.end + 5]) or re.match(
+            r"legajo\s+(?:mpf|de\s+inv)", match[0]
+        ):
+            continue
+        close = person is not None and abs(span.start - person.name.end) < 220
+        signed = in_signature(letter, span.start)
+        presented = bool(_PRESENTED.search(letter.before(match.start(), 200))) or bool(
+            re.search(r"\b(?:suscrib\w+|subscrev\w+)\b", near)
+        )
+        if signed or close or presented:
+            found.append(value(letter, span, SURE if signed or presented else LIKELY))
+    found.sort(key=lambda item: -item.confidence)
+    return tuple(found[:1])
+
+
+def officer_email(letter: Letter) -> tuple[FieldValue, ...]:
+    """Return the officer's own address: signature, contact sentence, letterhead, else the mail's From."""
+    found = []
+    for entity in letter.of_kind(EntityKind.EMAIL):
+        score = officer_score(letter, entity)
+        if score > 0.5:
+            found.append(
+                (
+                    score + _own_name(letter, entity),
+                    value(letter, entity.span, min(SURE, 0.55 + 0.1 * score), normal=entity.text.lower()),
+                )
+            )
+    if found:
+        return (max(found, key=lambda pair: pair[0])[1],)
+    return _header_address(letter)
+
+
+def _own_name(letter: Letter, entity: Entity) -> float:
+    """Return 1 when the address holds a part of the officer's name."""
+    person = find_officer(letter)
+    if person is None:
+        return 0.0
+    local = fold(entity.text.partition("@")[0])
+    words = fold(letter.text[person.name.start : person.name.end]).split()
+    return 1.0 if any(len(word) > 3 and word in local for word in words) else 0.0
+
+
+def _header_address(letter: Letter) -> tuple[FieldValue, ...]:
+    for entity in letter.entities:
+        line = letter.line_at(entity.span.start)
+        if (
+            entity.kind is EntityKind.EMAIL
+            and letter.in_mail_header(entity.span.start)
+            and line
+            and fold(line.text).startswith("from:")
+        ):
+            official = is_official(domain_of(entity.text))
+            note = "the mail's From header; the letter itself names no address"
+            return (value(letter, entity.span, LIKELY if official else UNSURE, normal=entity.text.lower(), note=note),)
+    return ()
+
+
+def officer_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
+    """Return the officer's telephone number with its extension; E.164 in `normal` where the country is clear."""
+    from ert_writer.entities.identifiers import validate_phone
+
+    found = []
+    for entity in letter.of_kind(EntityKind.PHONE):
+        score = officer_score(letter, entity) + 0.5 * bool(
+            re.search(r"\btel\w*\b|\bcel\w*\b|\bfone\b|\bcontacto\b", letter.before(entity.span.start, 25))
+        )
+        if score > 0.5:
+            found.append((score, entity))
+    if not found:
+        return ()
+    _, entity = max(found, key=lambda pair: pair[0])
+    checked = validate_phone(entity.text, country)
+    span = _with_extension(letter, entity.span)
+    note = checked.detail if checked.holds is not None else ""
+    return (
+        value(
+            letter, span, LIKELY if in_letterhead(letter, span.start) else SURE - 0.05, normal=checked.normal, note=note
+        ),
+    )
+
+
+def _with_extension(letter: Letter, span: Span) -> Span:
+    match = re.compile(
+        r"\s*[,;(-]?\s*(?:ext(?:ension)?|int(?:erno)?|ramal|anexo|r)\b\.?\s*:?\s*(?:n\S{0,2}\s*)?\d{1,6}\)?"
+    ).match(letter.folded, span.end)
+    return Span(span.start, match.end()) if match else span

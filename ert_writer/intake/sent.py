@@ -1,0 +1,85 @@
+"""When the letter was written: its mail's Date, else the date line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from email.utils import parsedate_to_datetime
+
+from ert_writer.intake.letter import Letter
+from ert_writer.intake.moments import find_moments
+from ert_writer.model.findings import Span
+from ert_writer.model.text import ParagraphRole
+
+_DATE_LINE = re.compile(
+    r"^(?:fecha|data|date)(?:\s+y\s+hora|\s+e\s+hora)?\s*:|^[^\d]{0,50},?\s+(?:a|el|em|ao?s?|,)?\s*(?:los?\s+)?\d|^\d|"
+    r"^[^\d,]{3,40},\s"
+)
+_HEAD_LINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When a letter was written.
+
+    Attributes:
+        day: its date; None when it has none.
+        moment: with clock and offset, from its mail; None without.
+        clock: the clock time on its date line.
+        span: of the date line's date.
+    """
+
+    day: date | None
+    moment: datetime | None = None
+    clock: time | None = None
+    span: Span | None = None
+
+
+def written(letter: Letter) -> Written:
+    """Return when a letter was written, by its date line and its mail's Date header."""
+    sent = _sent(letter)
+    line = _date_line(letter)
+    if line is None:
+        return Written(_local_day(sent), sent)
+    if sent is not None and line.day is not None and abs((sent.date() - line.day).days) <= 2:
+        return Written(_local_day(sent), sent, line.clock, line.span)
+    return Written(line.day, sent, line.clock, line.span)
+
+
+def _local_day(sent: datetime | None) -> date | None:
+    return sent.date() if sent else None
+
+
+def _sent(letter: Letter) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(letter.document.header("date"))
+    except (ValueError, TypeError, IndexError):
+        return None
+    return found if found.tzinfo else None
+
+
+def _date_line(letter: Letter) -> Written | None:
+    """Return the date of a short line at the head or the foot of the letter that says little else."""
+    lines = [line for line in letter.lines if not letter.in_mail_header(line.span.start)]
+    for number, line in enumerate(lines):
+        text = letter.text[line.span.start : line.span.end]
+        if len(text) > 110 or (_HEAD_LINES < number < len(lines) - 6):
+            continue
+        moments = [m for m in find_moments(text, letter.language, None) if m.day]
+        folded = letter.folded[line.span.start : line.span.end].strip()
+        if len(moments) == 1 and _is_date_line(folded, text, moments[0].span, line.role):
+            span = moments[0].span
+            place = Span(line.span.start + span.start, line.span.start + span.end)
+            return Written(moments[0].day, None, moments[0].time, place)
+    return None
+
+
+def _is_date_line(folded: str, text: str, span: Span, role: ParagraphRole) -> bool:
+    rest = text[: span.start] + text[span.end :]
+    words = re.findall(r"[^\W\d_]{3,}", rest)
+    named = re.match(r"(?:lugar\s+y\s+)?(?:fecha|data|date)\b[^:]{0,20}:", folded)
+    early = re.search(r"\b(?:hechos|fatos|ocurr|periodo|desde|hasta|plazo|prazo|oficio|a mas tardar|antes)\b", folded)
+    return bool(named) or (
+        not early and len(words) <= 7 and bool(_DATE_LINE.match(folded) or role is ParagraphRole.HEADER)
+    )
