@@ -63,7 +63,7 @@ _ZONE = re.compile(
 )
 _CAPITAL_ADDRESS = re.compile(r"(?:HTTPS?://|WWW\.)\S+|(?<![\w.-])[A-Z0-9-]+(?:\.[A-Z0-9-]+)*\.(?:COM|NET|ORG)\b\S*")
 # The second ending of gender-open writing, `imputado/a`, `juez(a)`, belongs to the word before it.
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:/[ao]s?\b|\([ao]s?\)|['’]s?(?=\W|$))?")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:/[ao]s?\b|\([ao]s?\)|['’][sS]?(?=\W|$))?")
 _LETTERS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _QUIET = frozenset(" \t\n\r\u00a0\"'“”‘’«»*\u2009\u202f")
 _HYPHENS = frozenset("-/\u2010\u2011\u00ad")
