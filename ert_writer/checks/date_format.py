@@ -3,7 +3,8 @@
 **Why.** `05/08/2024` is the fifth of August in a Latin American letter and May 8 to many readers of English.
 
 **Flags.** In an English target a date in figures whose day and month could be exchanged; in a Spanish or Portuguese
-target a date in the order month-day-year. `value` is the date as ISO 8601, as the source means it.
+target a date in the order month-day-year, in figures or as `agosto 5, 2024`. `value` is the date as ISO 8601, as the
+source means it.
 
 **Passes.** Dates with the month in words, ISO 8601 dates, dates that can be read one way only, and dates inside
 identifiers.
@@ -17,6 +18,8 @@ from datetime import date
 
 from ert_writer.checks.native import date_in
 from ert_writer.checks.rule import Issue, PairCheck
+from ert_writer.entities.months import MONTH
+from ert_writer.entities.quantities import find_quantities
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
@@ -24,10 +27,30 @@ from ert_writer.model.language import EN, base
 from ert_writer.model.text import EntityKind
 
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)")
+_WORDED = re.compile(rf"(?<!\w)(?:{MONTH})\.?\s+(?:3[01]|[12]\d|0?[1-9])\s*,\s*(?:19|20)\d{{2}}(?!\w)", re.IGNORECASE)
 _IDENTIFIERS = frozenset(EntityKind) - {EntityKind.DATE, EntityKind.NUMBER, EntityKind.TIME, EntityKind.MONEY}
 
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
+    yield from _in_figures(pair)
+    if base(pair.target_language) != EN:
+        yield from _in_words(pair)
+
+
+def _in_words(pair: Pair) -> Iterator[Issue]:
+    """A comma between day and year shows English order; `agosto 5 de 2024` is at home in Colombia."""
+    for match in _WORDED.finditer(pair.target):
+        for date_ in find_quantities(match[0], pair.target_language):
+            if date_.kind is EntityKind.DATE and len(date_.value) == 10:
+                yield Issue(
+                    f"{match[0]!r} is in the order month-day-year",
+                    target_span=Span(match.start(), match.end()),
+                    suggestion=(date_in(date_.value, pair.target_language),),
+                    value=date_.value,
+                )
+
+
+def _in_figures(pair: Pair) -> Iterator[Issue]:
     language = base(pair.target_language)
     closed = [entity.span for entity in find_entities(pair.target) if entity.kind in _IDENTIFIERS]
     for match in _NUMERIC.finditer(pair.target):
@@ -63,8 +86,6 @@ def _is_date(year: int, month: int, day: int) -> bool:
 
 
 def _dates_in_words(pair: Pair) -> frozenset[str]:
-    from ert_writer.entities.quantities import find_quantities
-
     found = find_quantities(pair.source, pair.source_language)
     return frozenset(q.value for q in found if q.kind is EntityKind.DATE and len(q.values) == 1)
 

@@ -6,7 +6,8 @@ another number.
 **Flags.** In an English target `1.250,50`, `3,5 %` or `1.250` where the source means 1250; in a Portuguese target,
 and in Spanish of a country that uses the comma, `1,250.50` or `3.5 %`. `value` is the number in plain form.
 
-**Passes.** Sums of money and statute numbers as the source writes them, which are quoted and never reformatted;
+**Passes.** Sums with a currency sign or code (`R$ 9.918,71`, `USD 1,250.50`) and statute numbers as the source writes
+them, which are quoted and never reformatted; a currency that is translated (`1.250,50 pesos`) makes no quotation;
 Spanish without a country, where both ways are at home; figures in identifiers, versions and dates; three digits after
 a mark in a decimal that the source spells the same way.
 """
@@ -52,7 +53,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             continue
         if _NUMBERING.search(pair.target[max(0, quantity.span.start - 30) : quantity.span.start]):
             continue
-        if (quantity.kind is EntityKind.MONEY and figure[0] in pair.source) or _inside(quantity.span, kept):
+        if (_is_quoted(quantity) and figure[0] in pair.source) or _inside(quantity.span, kept):
             continue
         value = _value(style, mark, figure[0], quantity, pair)
         if value:
@@ -74,6 +75,11 @@ def _wrong_style(pair: Pair) -> tuple[re.Pattern[str], str] | None:
     if language == PT or country in _COMMA:
         return _POINT_STYLE, ","
     return (_COMMA_STYLE, ".") if country in _POINT else None
+
+
+def _is_quoted(quantity: Quantity) -> bool:
+    """Return whether a quantity is a sum with its currency's sign or code, not one with the currency in words."""
+    return quantity.kind is EntityKind.MONEY and not (quantity.text[0].isdigit() and quantity.text[-1].islower())
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

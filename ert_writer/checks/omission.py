@@ -24,6 +24,7 @@ from ert_writer.segmentation import segment
 
 _SHORT, _LONG = 0.5, 2.0  # of letters in words; human translations between es, pt and en stay within 0.6 and 1.7
 _LEAST = 40  # letters below which a ratio says nothing
+_EXPANDED = 25  # letters that writing out an acronym or two may add
 _FORMULA = re.compile(
     r"atentamente|atenciosamente|cordialmente|estima|consideraci|consideracao|sincerely|regards|yours|respetuosamente"
 )
@@ -43,7 +44,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             f"the target has {theirs} letters for {ours}: part of the source seems to be missing",
             source_span=Span(0, len(pair.source)),
         )
-    elif theirs >= _LEAST and ours >= 10 and theirs > _LONG * ours:
+    elif theirs >= _LEAST and ours >= 10 and theirs > _LONG * ours + _EXPANDED:
         yield Issue(
             f"the target has {theirs} letters for {ours}: it seems to say more than the source",
             target_span=Span(0, len(pair.target)),

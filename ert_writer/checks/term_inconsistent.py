@@ -18,7 +18,7 @@ from ert_writer.checks.words import fold
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity
 from ert_writer.model.language import Language, base
-from ert_writer.terminology.index import OCCURS, TermMatch
+from ert_writer.terminology.index import OCCURS, Exactness, TermMatch
 
 _Key = tuple[str, Language, str]  # document, target language, concept
 
@@ -39,8 +39,13 @@ def _look(pairs: Sequence[Pair], context: CheckContext) -> Iterator[tuple[Pair, 
 
 
 def _used(rendering: Rendering) -> dict[str, TermMatch]:
-    """Return the accepted terms that the target surely has for a concept, by their folded text."""
-    return {_key(m): m for m in (*rendering.fitting, *rendering.elsewhere) if m.confidence >= OCCURS}
+    """Return the accepted terms that the target surely has for a concept, by their folded text.
+
+    Where words are one term as it stands and another one turned round (`warrant to search`), they are the former.
+    """
+    sure = [m for m in (*rendering.fitting, *rendering.elsewhere) if m.confidence >= OCCURS]
+    plain = {m.span for m in sure if m.exactness is not Exactness.LOOSE}
+    return {_key(m): m for m in sure if m.exactness is not Exactness.LOOSE or m.span not in plain}
 
 
 def _key(match: TermMatch) -> str:

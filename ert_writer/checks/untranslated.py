@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.checks.vocabulary import betrays, looks_like
 from ert_writer.checks.words import Word, fold, is_caps, without_tokens, words
 from ert_writer.model.checking import CheckContext, Pair
-from ert_writer.model.findings import Category, Finding, Severity, Span
+from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import SUPPORTED, Language, base
 
 _ADDRESS = re.compile(r"@|://|www\.|_|\d|^#")
@@ -39,6 +40,7 @@ _REFERENCE = re.compile(
 )
 _QUOTATION = 6  # words up to which a quotation may stay in the source language
 _PLACES = 8  # of the same words in the source that are looked at
+_LEAST_OWN = 3  # words in a row that show that a translation was begun
 _LEAST_RUN = 4  # words copied in a row before they count as a clause
 
 
@@ -85,7 +87,9 @@ def _whole(pair: Pair, target: str, way: _Language) -> bool:
             return False
         return _says_something(ours, target, way) and len(native) <= len(foreign)
     said = " ".join(word.folded for word in words(pair.source))
-    if any(_is_native(target[slice(*span)], said, way) for span in _clauses(target)):
+    if any(_is_native(target[slice(*span)], said, way) for span in _clauses(target)) or _begins_or_ends(
+        ours, said, way
+    ):
         return False
     content = [word for word in foreign if word.lower or is_caps(target)]
     if len(ours) < 3 or len(content) < 2:
@@ -100,6 +104,18 @@ def _is_native(clause: str, source: str, way: _Language) -> bool:
     foreign = sum(looks_like(word, way.source, way.target) for word in ours)
     new = len(ours) >= 2 and not foreign and " ".join(word.folded for word in ours) not in source
     return native > foreign or new
+
+
+def _begins_or_ends(ours: Sequence[Word], source: str, way: _Language) -> bool:
+    """Return whether the target begins or ends with a run of words of its own language that the source lacks."""
+    known = frozenset(source.split())
+    for order in (ours, ours[::-1]):
+        run = list(
+            takewhile(lambda word: word.folded not in known and not betrays(word, way.source, way.target), order)
+        )
+        if len(run) >= _LEAST_OWN and any(betrays(word, way.target, way.source) for word in run):
+            return len(run) < len(ours)
+    return False
 
 
 def _same(source: str, target: str) -> bool:
@@ -174,44 +190,6 @@ def _is_clause(run: Sequence[Word], way: _Language) -> bool:
     grammar = sum(betrays(word, way.source, way.target) for word in run)
     content = [word for word in run if word.lower and len(word.text) > 3]
     return grammar >= 1 and len(content) >= 2 and sum(looks_like(word, way.source, way.target) for word in run) >= 2
-
-
-def follows(findings: Sequence[Finding], pairs: Sequence[Pair]) -> tuple[Finding, ...]:
-    """Return the findings without those that follow from an untranslated pair or part.
-
-    A whole untranslated pair has no other finding. In one with an untranslated part, nothing is said about that part,
-    nor about a source word that stands in it.
-    """
-    untranslated = [finding for finding in findings if finding.check == CHECK.id]
-    whole = {finding.pair for finding in untranslated if finding.value == "segment"}
-    parts: dict[str, list[Finding]] = {}
-    for finding in untranslated:
-        parts.setdefault(finding.pair, []).append(finding)
-    texts = {pair.id: pair for pair in pairs if pair.id in parts}
-    return tuple(
-        finding
-        for finding in findings
-        if finding.check == CHECK.id
-        or (
-            finding.pair not in whole
-            and not any(_explained(finding, part, texts[finding.pair]) for part in parts.get(finding.pair, ()))
-        )
-    )
-
-
-def _explained(finding: Finding, part: Finding, pair: Pair) -> bool:
-    if part.target_span is None:
-        return False
-    if finding.target_span is not None and _within(finding.target_span, part.target_span):
-        return True
-    if finding.target_span is None and finding.source_span is not None:
-        word = fold(pair.source[slice(*finding.source_span)]).strip()
-        return bool(word) and word in fold(pair.target[slice(*part.target_span)])
-    return False
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 CHECK = PairCheck("untranslated", Category.UNTRANSLATED, Severity.ERROR, _look)

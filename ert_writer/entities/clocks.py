@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ert_writer.entities.dates import CLOCK, read_clock
@@ -60,7 +61,10 @@ def clocks(text: str, closed: Closed) -> Iterator[Quantity]:
             said = bool(match.groupdict().get("p"))
             half, end = (None, match.end()) if said else _half_of_day(text, match.end())
             closed.take(match.end(), end)
-            value, values = (f"{hour}:{rest}", frozenset({f"{hour}:{rest}"})) if said else _times(int(hour), rest, half)
+            plain = said or (half is None and _counts_to_24(text, match))
+            value, values = (
+                (f"{hour}:{rest}", frozenset({f"{hour}:{rest}"})) if plain else _times(int(hour), rest, half)
+            )
             alone = {str(int(hour))} if rest == "00" else set()
             yield Quantity(
                 EntityKind.TIME,
@@ -70,6 +74,14 @@ def clocks(text: str, closed: Closed) -> Iterator[Quantity]:
                 values | alone,
                 (str(int(match["h"])),) if rest == "00" else (),
             )
+
+
+def _counts_to_24(text: str, match: re.Match[str]) -> bool:
+    """Return whether the form itself says that hours run to 24: `9h05`, `02:30`, `2:30 hrs`."""
+    if match["h"] in {"12", "24"}:
+        return False
+    written = match["h"].startswith("0") or (match.groupdict().get("i") and "h" in match[0])
+    return bool(written or (":" in match[0] and compiled(_HOURS).match(text, match.end())))
 
 
 def clock_in_words(text: str, numeral: Numeral, closed: Closed) -> Quantity | None:

@@ -1,4 +1,4 @@
-"""Dates and clock times as official prose writes them; day-month-year always."""
+"""Dates and clock times as official prose writes them; day-month-year wherever that is a day."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ NUMERIC = (
     rf"{_START}{_DAY}[º°]?(?P<s>[/.-]){_M}(?P=s){_SHORT_YEAR}{_END}",
     rf"{_START}{_YEAR}(?P<s>[/.-]){_M}(?P=s){_DAY}(?=[T\W_]|$)(?![./-]\d)",
     rf"{_START}{_DAY}[-/.\s]?(?P<n>{MONTH})[-/.\s]?\.?{_SHORT_YEAR}{_END}",
+    rf"{_START}{_M}(?P<s>[/.-])(?P<d>3[01]|2\d|1[3-9])(?P=s){_SHORT_YEAR}{_END}",
 )
-"""Dates in figures: with month numbers, ISO 8601, and with the month's abbreviation as in `18MAR2025`."""
+"""Dates in figures: with month numbers, ISO 8601, the month's abbreviation as in `18MAR2025`, and month-day-year where
+the second number can be no month."""
 
 WORDED = (
     (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import entry_points
 
 from ert_writer.checks.bitext import align
-from ert_writer.checks.untranslated import follows
+from ert_writer.checks.following import follows
 from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Language

@@ -39,3 +39,8 @@ def test_findings_come_in_the_order_of_the_pairs() -> None:
     first, second = (pair("es-en", "72 horas", "27 hours", name=name) for name in ("b", "a"))
     found = check_pairs([first, second], load_checks(), GLOSSARY)
     assert [finding.pair for finding in found] == ["b", "a"]
+
+
+def test_a_negation_in_an_omitted_sentence_is_not_reported_again() -> None:
+    source = "Agradecemos la llamada de esta mañana. El expediente todavía no llegó a nuestra oficina de guardia."
+    assert _rules(pair("es-en", source, "Thank you for your call this morning.")) == [("omission", "")]
