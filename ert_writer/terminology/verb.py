@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ert_writer.terminology.words import plain
@@ -10,23 +11,28 @@ from ert_writer.terminology.words import plain
 _ENDINGS = {
     ("es", "ar"): """ar o as a amos áis an é aste ó asteis aron aba abas ábamos abais aban aré arás ará aremos aréis
         arán aría arías aríamos aríais arían e es emos éis en ara aras áramos arais aran ase ases ásemos asen ando
-        ado ada ados adas ad are aren""",
+        ado ada ados adas ad are ares aren á ás és""",
     ("es", "er"): """er o es e emos éis en í iste ió imos ieron ía ías íamos íais ían eré erás erá eremos erán ería
         erías eríamos erían a as amos áis an iera ieras iéramos ieran iese iesen iendo ido ida idos idas ed iere
-        ieren""",
+        ieren és""",
     ("es", "ir"): """ir o es e imos ís en í iste ió ieron ía ías íamos íais ían iré irás irá iremos irán iría irías
         iríamos irían a as amos áis an iera ieras iéramos ieran iese iesen iendo ido ida idos idas id iere ieren""",
     ("pt", "ar"): """ar o as a amos ais am ei aste ou astes aram ava avas ávamos avam arei arás ará aremos arão aria
-        arias aríamos ariam e es emos eis em asse asses ássemos assem ares armos arem ando ado ada ados adas""",
+        arias aríamos ariam e es emos eis em asse asses ássemos assem ara aras áramos ares armos arem ando ado ada
+        ados adas""",
     ("pt", "er"): """er o es e emos eis em i este eu estes eram ia ias íamos iam erei erás erá eremos erão eria
-        erias eríamos eriam a as amos ais am esse esses êssemos essem eres ermos erem endo ido ida idos idas""",
+        erias eríamos eriam a as amos ais am esse esses êssemos essem era eras êramos eres ermos erem endo ido
+        ida idos idas""",
     ("pt", "ir"): """ir o es e imos is em i iste iu istes iram ia ias íamos iam irei irás irá iremos irão iria irias
-        iríamos iriam a as amos ais am isse isses íssemos issem ires irmos irem indo ido ida idos idas""",
+        iríamos iriam a as amos ais am isse isses íssemos issem ira iras íramos ires irmos irem indo ido ida idos
+        idas""",
 }  # fmt: skip
 # The stem's last letter before e and i, as spelling demands: -car, -gar, -zar, -çar; and before a and o: -ger, -cer.
 _BEFORE_E = {"c": "qu", "g": "gu", "z": "c", "ç": "c"}
 _BEFORE_A = {"g": "j", "c": "zc"}
 _BEFORE_A_PORTUGUESE = {"g": "j", "c": "ç"}
+_REGULAR_PORTUGUESE = re.compile(r"^(?!d?ar$|estar$)(?:.*[^eig])?ar$|[iu]gar$")
+_REGULAR_SPANISH = re.compile(r"(?:s[ei]rv|iz|ific|[aiu][^aeiou]{1,2})ar$(?<!jugar)")
 _IRREGULAR = {
     "give": "gave given", "take": "took taken", "make": "made", "keep": "kept", "hold": "held", "seek": "sought",
     "find": "found", "bring": "brought", "send": "sent", "tell": "told", "write": "wrote written", "get": "got gotten",
@@ -71,7 +77,7 @@ def romance(verb: str, language: str) -> set[str]:
         verb: folded; `por` and its compounds count as Portuguese -er verbs by dictionary alone.
         language: `es` or `pt`.
     """
-    known = set(_dictionary_forms(language).get(verb, ()))
+    known = () if is_regular(verb, language) else _dictionary_forms(verb, language)
     ending = plain(verb[-2:])
     if (language, ending) not in _ENDINGS:
         return {verb, *known}
@@ -81,7 +87,18 @@ def romance(verb: str, language: str) -> set[str]:
 
 def is_infinitive(word: str, language: str) -> bool:
     """Return whether the dictionary knows the word as an infinitive with forms of its own."""
-    return word.endswith(("r", "ír")) and len(_dictionary_forms(language).get(word, ())) > 20
+    return word.endswith(("r", "ír")) and len(_dictionary_forms(word, language)) > 20
+
+
+def is_regular(verb: str, language: str) -> bool:
+    """Return whether every form of a verb surely follows from its endings, so that no dictionary need be read.
+
+    Portuguese -ar verbs keep their stem but for -ear and -iar. Spanish ones change e and o in the stem (`denegar`,
+    `deniega`), and put an accent on -iar and -uar; those in -servar, -izar and -ificar do neither.
+    """
+    if language == "pt":
+        return _REGULAR_PORTUGUESE.search(verb) is not None
+    return _REGULAR_SPANISH.search(verb) is not None
 
 
 def _spell(stem: str, end: str, conjugation: str, language: str) -> str:
@@ -96,13 +113,19 @@ def _spell(stem: str, end: str, conjugation: str, language: str) -> str:
     return stem + end
 
 
+def _dictionary_forms(lemma: str, language: str) -> tuple[str, ...]:
+    """Return the forms that simplemma's dictionary has for an infinitive; those of `ir` and `ser` begin otherwise."""
+    dictionary, keys = _dictionary(language)
+    return tuple(form for form in keys.get(lemma[:2], ()) if form != lemma and dictionary[form] == lemma)
+
+
 @lru_cache(maxsize=2)
-def _dictionary_forms(language: str) -> dict[str, tuple[str, ...]]:
-    """Return simplemma's dictionary turned round: infinitive to forms. Slow, and so used when compiling only."""
+def _dictionary(language: str) -> tuple[Mapping[str, str], dict[str, list[str]]]:
+    """Return simplemma's dictionary and its forms by their first two letters. Slow: used when compiling only."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    forms: dict[str, list[str]] = {}
-    for form, lemma in DefaultDictionaryFactory().get_dictionary(language).items():
-        if lemma[-1:] == "r" and form != lemma:
-            forms.setdefault(lemma, []).append(form)
-    return {lemma: tuple(found) for lemma, found in forms.items()}
+    dictionary: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary(language)
+    keys: dict[str, list[str]] = {}
+    for form in dictionary:
+        keys.setdefault(form[:2], []).append(form)
+    return dictionary, keys
