@@ -38,6 +38,11 @@ _REFERENCE = re.compile(
     r"|bo|nuc|ruc|rit|caso|case|file)\b"
     r"[\s.:#/nº°umro]*[^a-z]*(?:\w+\s+){0,3}[\w./-]*\d"
 )
+_IN_NO_NAME = re.compile(
+    r"\b(?:que|se|no|nao|not|est[ae]s?|estos|son|sao|fue|foi|ha|han|su|sus|seu|sua|lo|le|les|lhe|cuando|quando|como"
+    r"|this|that|is|are|was|were|has|have|we|you|it|be|will|solicit\w+|requier\w+)\b"
+)
+"""Pronouns and verbs: the name of an agency has none."""
 _QUOTATION = 6  # words up to which a quotation may stay in the source language
 _PLACES = 8  # of the same words in the source that are looked at
 _LEAST_OWN = 3  # words in a row that show that a translation was begun
@@ -126,7 +131,8 @@ def _says_something(ours: Sequence[Word], text: str, way: _Language) -> bool:
     """Return whether words are a statement of the source language rather than names or a reference line."""
     if is_caps(text):
         known = [word for word in ours if looks_like(word._replace(text=word.text.lower()), way.source, way.target)]
-        return len(known) >= 2 and not _AGENCY.search(fold(text))
+        named = _AGENCY.search(fold(text)) and not _IN_NO_NAME.search(fold(text))
+        return len(known) >= 2 and not named
     content = [word for word in ours if word.lower and looks_like(word, way.source, way.target)]
     return any(len(word.text) > 3 for word in content)
 

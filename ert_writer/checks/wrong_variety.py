@@ -26,9 +26,9 @@ from ert_writer.model.language import Language, base, region
 _PT: tuple[tuple[str, str], ...] = (
     (r"utilizador(es|as|a)?", "usuário"),
     (r"ficheiros?", "arquivo"),
-    (r"telemóve(?:l|is)", "celular"),
+    (r"telem[óo]ve(?:l|is)", "celular"),
     (r"ecrãs?", "tela"),
-    (r"registos?", "registro"),
+    (r"registos?|registad[oa]s?|registar(?:am)?", "registro, registrado, registrar"),
     (r"factos?", "fato"),
     (r"contactos?", "contato"),
     (r"contactar(?:-\w+)?|contacte(?:m|-nos)?", "contatar, entrar em contato"),
@@ -38,25 +38,36 @@ _PT: tuple[tuple[str, str], ...] = (
     (r"autocarros?", "ônibus"),
     (r"comboios?", "trem"),
     (r"rapariga[s]?", "moça"),
-    (r"eletrónic[oa]s?|electrónic[oa]s?", "eletrônico"),
+    (r"correios? el[eé]c?trónicos?", "e-mail"),
+    (r"ele(?:c)?trónic[oa]s?", "eletrônico"),
     (r"telefónic[oa]s?", "telefônico"),
-    (r"económic[oa]s?", "econômico"),
-    (r"géneros?", "gênero"),
-    (r"académic[oa]s?", "acadêmico"),
-    (r"anónim[oa]s?", "anônimo"),
+    (
+        r"(?!mónica|verónica|antóni)\w*(?:ó(?:mic|nim|nom|met|men|nio)|é(?:mic|ner[oa]|nio|nic))\w*",
+        "ô, ê: econômico, gênero",
+    ),
     (r"bebé[s]?", "bebê"),
     (r"prémios?", "prêmio"),
     (
         (
-            r"acç(?:ão|ões)|direcç(?:ão|ões)|protecç(?:ão|ões)|detecç(?:ão|ões)|actividades?"
-            r"|actual(?:mente)?|objecto[s]?|activ[oa]s?"
+            r"(?:re)?acç(?:ão|ões)|(?:in|cor|pro)?(?:dir|j|t|r)ecç(?:ão|ões)|secç(?:ão|ões)|colecç(?:ão|ões)|actos?"
+            r"|act(?:iv|u)\w+|(?:ob|pro|tra)ject\w+|(?:cor|di)rect\w*|exact\w*|factur\w+|afect\w+|inspector\w*"
+            r"|excep(?:to|ção|ções)|adop(?:ção|ções|t\w+)|ó?ptim\w+"
         ),
         "ação, direção, proteção, atividade, objeto",
     ),
+    (r"(?:re|con|per|inter)ce(?:ção|ções)|dete(?:ção|ções)|detet(?:ad[oa]s?|ar|ou|aram)", "detecção, recepção"),
+    (r"connosco|convosco|voss[oa]s?(?! (?:senhoria|excel[êe]ncia|eminência|magnific))", "conosco, seu, sua"),
+    (r"controlos?", "controle"),
     (r"partilh(?:ar|ado|ada|ados|adas|ou|a|e|am|em)", "compartilhar"),
-    (r"descarreg(?:ar|ado|ada|ados|adas|ou)", "baixar"),
+    (r"descarreg(?:ar|ue|uem|ado|ada|ou)(?= (?:[oa]s? )?(?:fich|arq|aplic|app|dados|doc))", "baixar"),
     (r"planear|planead[oa]s?|planeamento", "planejar"),
-    (r"(?:está|estão|estava|estavam|esteja|estejam|estar) a (?:\w{2,}[aei]r)", "gerúndio: está fazendo"),
+    (
+        (
+            r"est(?:ou|á|ás|amos|ão|ava|ávamos|avam|ive|eve|iveram|eja|ejam|ar|ará|arão)"
+            r" a (?!par|mar|lar|qualquer)(?:\w+[aei]r|pôr)(?:-\w+)?"
+        ),
+        "gerúndio: está fazendo",
+    ),
     (r"agentes? da autoridade", "autoridade policial"),
     (r"sítios? (?:web|da internet)", "site"),
     (r"bilhetes? de identidade", "carteira de identidade"),
@@ -65,14 +76,25 @@ _ES: tuple[tuple[str, str], ...] = (
     (r"ordenador(?:es)?(?! d(?:el|e) (?:gastos?|pagos?))", "computadora"),
     (r"ficheros?", "archivo"),
     (r"(?<!el )móvil(?:es)? (?=(?:del|de la) (?:usuari|víctim|titular)\w*)|teléfonos? móvil(?:es)?", "celular"),
+    (r"(?<=\b[ustm][nuiu] )móvil|(?<=\bsus )móviles", "celular"),
+    (r"vídeos?", "video"),
     (r"vosotr[oa]s|vuestr[oa]s?", "ustedes, su"),
     (
         r"os (?:\w+(?:mos|remos)|rogamos|ruego|pido|solicito|informo|comunico|agradezco|envío|remito|adjunto|saluda)",
         "les",
     ),
-    (r"\w{2,}(?:áis|éis)|sois|rogad|enviad|remitid|tened|comunicad|proporcionad|responded", "la forma de ustedes"),
+    (r"\w{2,}(?:áis|éis)|\w+(?:ast|ist)eis|sois", "la forma de ustedes"),
+    # no noun ends in -ad but those in -dad, -tad and a handful; verbs in -er and -ir have look-alikes and are listed
+    (r"(?!abad|riad|chad|\w*trad)\w{2,}[^\W_dt]ad|(?:\w+[aei]d)(?:nos|melo|noslo)", "la forma de ustedes"),
+    (
+        (
+            r"mandad|guardad|adjuntad|facilitad|contactad|aportad|visitad|consultad|anotad|tened|responded|haced"
+            r"|poned|leed|remitid|escribid|incluid|acudid|abrid|compartid|seguid|decid|pedid|permitid"
+        ),
+        "la forma de ustedes",
+    ),
     (r"aparcar|aparcad[oa]s?|aparcamientos?", "estacionar, estacionamiento"),
-    (r"cog(?:er|ió|ieron|ido|emos)", "tomar"),
+    (r"cog(?:er|e|en|ió|ieron|ido|iendo|emos)", "tomar"),
     (r"portátil(?:es)?(?= (?:del|de la) (?:usuari|víctim|titular)\w*)", "computadora portátil"),
     (r"carné(?:s)? de conducir|permisos? de conducir", "licencia de conducir"),
     (r"correos? basura", "correo no deseado"),
