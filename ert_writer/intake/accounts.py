@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ert_writer.intake.addresses import in_letterhead, in_signature, is_official, officer_score, domain_of, same_place
 from ert_writer.intake.letter import Letter, Sentence, fold
@@ -57,7 +57,7 @@ _REFERS_BACK = re.compile(
 def accounts(letter: Letter) -> tuple[FieldValue, ...]:
     """Return every identifier of an account that the live message asks about, in order."""
     old = {_key(item.text) for item in _corrected(letter)}
-    found = distinct(_asked(letter))
+    found = _once(_asked(letter))
     live = tuple(item for item in found if _key(item.text) not in old)
     if live or not _REFERS_BACK.search(letter.folded):
         return live
@@ -78,6 +78,16 @@ def superseded_accounts(letter: Letter) -> tuple[FieldValue, ...]:
         if entity.kind in (EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID) and _plausible(entity)
     ]
     return distinct(item for item in (*corrected, *older) if _key(item.text) not in asked)
+
+
+def _once(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:
+    """Return each account once, with its @ where the letter writes it both ways."""
+    best: dict[str, FieldValue] = {}
+    for item in values:
+        key = _key(item.text)
+        if key not in best or (item.text.startswith("@") and not best[key].text.startswith("@")):
+            best[key] = item
+    return tuple(best.values())
 
 
 def _key(text: str) -> str:

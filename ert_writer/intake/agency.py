@@ -14,7 +14,7 @@ from ert_writer.model.text import ParagraphRole
 
 _AGENCY = re.compile(
     r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:fiscalia(?:\s+general)?|ministerio\s+publico|procuraduria|procuradoria|policia|organismo\s+de\s+investigacion|carabineros|"
-    r"poder\s+judicial|organismo\s+judicial|ministerio\s+d|ministerio\s+publico|secretaria\s+d|guardia\s+(?:civil|nacional)|gendarmeria|prefectura|jefatura|"
+    r"poder\s+judicial|organismo\s+judicial|ministerio\s+d\w+|ministerio\s+publico|secretaria\s+d\w+|guardia\s+(?:civil|nacional)|gendarmeria|prefectura|jefatura|"
     r"tribunal|juzgado|corte|defensoria|departamento\s+de\s+policia|agencia|cuerpo\s+(?:de|tecnico)|direccion\s+(?:general|nacional|de\s+(?:la\s+)?policia)|"
     r"fuerza\s+(?:publica|especial)|instituto|superintendencia|servicio\s+nacional|comisaria|brigada|delegacia\s+geral|conselho|vara|estado\s+plurinacional|gobierno)\b"
 )
@@ -27,11 +27,11 @@ _UNIT = re.compile(
 )
 _INLINE = re.compile(
     r"\b(?:d[eoa]l?(?:\s+la)?|en|na|no|a\s+la|adscrit[oa]\s+a\s+(?:la\s+)?|lotad[oa]\s+n[ao]|pertenec\w+\s+a\s+(?:la\s+)?|desde\s+(?:la|el)|somos\s+(?:de\s+)?(?:la|el)?)\s+"
-    r"(?P<a>(?:fiscalia|ministerio\s+publico|policia|procuraduria|organismo|carabineros|unidad|delegacia|division|brigada|departamento|direccion|seccion|comisaria)\b)"
+    r"(?P<a>(?:fiscalia|ministerio\s+publico|policia|procuraduria|organismo|carabineros|jefatura|unidad|delegacia|division|brigada|departamento|direccion|seccion|comisaria)\b)"
 )
-_CAPITAL = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç.'-]*|\d{1,3}\S?)"
+_CAPITAL = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç.'-]*|\d{1,3}\w*)"
 _NAME = re.compile(
-    rf"{_CAPITAL}(?:\s+(?:(?:de|del|la|las|los|da|das|do|dos|e|y|en|em|a|contra|para|N[.°º]+|n[.°º]+)\s+){{0,3}}{_CAPITAL}){{0,10}}"
+    rf"[^\W\d_]+(?:\s+(?:(?:de|del|la|las|los|da|das|do|dos|e|y|en|em|a|contra|para|N[.°º]+|n[.°º]+)\s+){{0,3}}{_CAPITAL}){{0,10}}"
 )
 
 
@@ -43,7 +43,7 @@ def agency_and_unit(letter: Letter) -> tuple[tuple[FieldValue, ...], tuple[Field
     foot = [line for line in letter.lines if line.span.start >= signature_start(letter)]
     agency = agency or _first(letter, foot, agency=True, confidence=LIKELY)
     unit = unit or _first(letter, foot, agency=False, confidence=LIKELY, skip=agency)
-    agency = agency or _inline(letter, agency=True)
+    agency = agency or _inline(letter, agency=True) or _first(letter, head, agency=True, confidence=LIKELY, parent=True)
     unit = unit or _inline(letter, agency=False, skip=agency)
     if unit and not agency:
         return tuple(unit), ()
@@ -67,7 +67,7 @@ def _head(letter: Letter) -> Iterator[Line]:
 
 
 def _first(
-    letter: Letter, lines: list[Line], *, agency: bool, confidence: float, skip: tuple[FieldValue, ...] = ()
+    letter: Letter, lines: list[Line], *, agency: bool, confidence: float, skip: tuple[FieldValue, ...] = (), parent: bool = False
 ) -> tuple[FieldValue, ...]:
     taken = skip[0].span if skip else None
     for line in lines:
@@ -76,12 +76,18 @@ def _first(
             words = fold(letter.text[span.start : span.end])
             if taken is not None and span.start < taken.end and taken.start < span.end:
                 continue
-            if _fits(words, agency=agency) and len(words) <= 110 and "@" not in words:
+            if (_fits(words, agency=agency) or (parent and _PARENT.match(words)) or (skip and words.startswith("fiscalia"))) and len(words) <= 110 and "@" not in words:
                 return (value(letter, span, confidence),)
     return ()
 
 
+_PARENT = re.compile(r"(?:poder\s+judicial|organismo\s+judicial|ministerio\s+(?:del?\s+interior|de\s+(?:gobierno|seguridad|justicia))|gobierno|governo|estado\s+plurinacional)\b")
+"""Bodies that a letterhead names above the agency itself."""
+
+
 def _fits(words: str, *, agency: bool) -> bool:
+    if agency and _PARENT.match(words):
+        return False
     if re.search(r"\b(?:oficio|carpeta|expediente|asunto|ref\.|nro|se\s+solicita|solicit\w+|cuenta|conta)\b", words):
         return False
     return bool((_AGENCY if agency else _UNIT).match(words))

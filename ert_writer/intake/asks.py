@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.letter import Letter, Sentence
 from ert_writer.intake.moments import Moment, find_moments
 from ert_writer.intake.sent import written
@@ -14,15 +15,15 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import EntityKind
 
 CATEGORIES: tuple[tuple[str, str], ...] = (
-    ("subscriber", r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|usuari[oa]s?|basicos|identificatori\w+|personales|filiatori\w+|identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|abonado|titular|registro|usuario)|"
-                   r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|cadastro))|informacoes\s+cadastrais|nombres?(?:\s+completo)?(?:\s+(?:del\s+titular|registrado))?(?=\s*,\s*(?:correo|e-?mail|telefono|apellido))|nome(?=\s*,\s*(?:e-?mail|telefone|cpf))|"
-                   r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|titularidad|titularidade|qualificacao|subscriber|basic\s+(?:subscriber|account)|fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|cadastro)|identificar\s+al\s+(?:titular|usuario)"),
+    ("subscriber", r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|registrales|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|abonado|titular|registro|usuario)|"
+                   r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|cadastro))|informacoes\s+cadastrais|nombres?\s+de\s+registro|nombres?(?:\s+completo)?(?:\s+(?:del\s+titular|registrado))?(?=\s*(?:,|y)\s*(?:correo|e-?mail|telefono|apellido|domicilio|numero))|nome(?=\s*,\s*(?:e-?mail|telefone|cpf))|"
+                   r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|(?<!al\s)(?<!ao\s)titular(?!\w)(?=\s*(?:,|y|e)\s)|titularidad|titularidade|identificacion\s+del\s+usuari[oa]|identificacao\s+do\s+usuario|qualificacao|subscriber|basic\s+(?:subscriber|account)|fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|cadastro)|identificar\s+al\s+(?:titular|usuario)"),
     ("ip_logs", r"(?:direcciones?|enderecos?|registros?|logs?|historial)\s+(?:de\s+)?(?:ips?\b|acess?o|conexion(?:es)?|inicios?\s+de\s+sesion|login|acceso|conexao|conexoes)|\bips?\s+(?:de\s+)?(?:acceso|acesso|conexion|conexao|login|inicio|registro|utilizad\w+)|"
-                r"\bips\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip"),
+                r"\bips?\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip"),
     ("device", r"dispositivos?|imei|modelo\s+(?:del\s+)?(?:equipo|aparelho|telefono|celular)|user[\s-]?agent|device|aparelhos?|identificador(?:es)?\s+(?:del?|do)\s+(?:equipo|dispositivo|aparelho)|tipo\s+de\s+(?:equipo|aparelho)"),
     ("contact_points", r"(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|numeros?(?:\s+(?:de\s+)?(?:telefono|telefonicos?|telefone|celular))?|celular(?:es)?|medios?\s+de\s+contacto)"
                        r"(?:\s*(?:,|y/o|y|e|o|ou)\s*(?:el\s+|los\s+|o\s+)?(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|numeros?(?:\s+de\s+\w+)?|celular(?:es)?))*\s+(?:de\s+(?:registro|cadastro|recuperacion|recuperacao|contacto)|registrad\w+|asociad\w+|associad\w+|vinculad\w+|cadastrad\w+|verificad\w+|alternativ\w+)|"
-                       r"contactos?\s+de\s+recuperacion|contact\s+(?:points?|details)"),
+                       r"(?:correo|e-?mail|telefono|telefone)(?:\s+electronico)?\s*(?:,|y|e)\s+(?:el\s+)?(?:correo|e-?mail|telefono|telefone)(?!\s*:)|contactos?\s+de\s+recuperacion|contact\s+(?:points?|details)"),
     ("location", r"geo-?localizaci?on|geo-?localizacao|ubicacion(?:es)?|localizaci?on(?!\s+(?:de\s+(?:la|el)\s+(?:victima|menor|persona)))|localizacao(?!\s+da\s+(?:vitima|menor|pessoa))|coordenadas|gps|geoposicion\w*|location"),
     ("transactions", r"transacci?on(?:es)?|transacao|transacoes|medios?\s+de\s+pago|pagos?\s+realizad\w+|dados\s+de\s+pagamento|datos\s+de\s+(?:pago|facturacion)|tarjetas?\s+(?:de\s+credito|asociad\w+|vinculad\w+|registrad\w+)|payment|billing|compras|monedas|recargas?|regalos\s+virtuales|meios\s+de\s+pagamento"),
     ("traffic", r"datos\s+de\s+trafico|dados\s+de\s+trafego|metadat\w+|metadados|interlocutor\w*|registro\s+de\s+(?:llamadas|mensajes\s+enviados)|detalle\s+de\s+(?:trafico|comunicaciones)|lista\s+de\s+(?:contactos|seguidores|amigos)|traffic"),
@@ -37,7 +38,7 @@ _ASKING = re.compile(
     r"aport\w+|necesit\w+|precis\w+|obtener|obter|acceso\s+a|acesso\s+a|disponibiliz\w+|divulga\w*|disclos\w+|provide|request\w*|siguientes?|seguintes?|quebra|levantamiento|nos\s+den|manden|pasen|passem|mandem|urge)\b"
 )
 _KEPT = re.compile(
-    r"\b(?:preserv\w+|conserv\w+|resguard\w+|congel\w+|retenci?on|guarda\s+d[oe]s?\s+(?:dados|registros)|acautel\w+|preservation)\b"
+    r"\b(?:preserv\w+|conserv\w+|resguard\w+|congel\w+|retenci?on|guarda\s+d[oe]s?\s+(?:dados|registros)|(?:guard(?:en|ar|e|em)|no\s+(?:eliminen|borren))\s+(?:la|los|toda\s+la|os|as|todos\s+os)\s+(?:informacion|datos|registros|dados|logs)|acautel\w+|preservation)\b"
 )
 _KEPT_NOT_DATA = re.compile(
     r"\b(?:preserv\w+|conserv\w+|resguard\w+)\s+(?:l[ao]|su|sua|a)\s+(?:vida|integridad\w*|integridade|vitima|victima|identidad\w*|salud|lugar|escena|cadena|menor)\b"
@@ -163,7 +164,7 @@ def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldV
         if moments
         else None
     )
-    if since and moments[0].day:
+    if since and moments[0].day and not re.search(r"(?:desaparec\w+|desaparecid[oa]|ausente|vist[oa]|paradero|secuestrad[oa]|noticias)\s*$", sentence.folded[: since.start()]):
         tail = re.match(
             r"[\s,]*(?:y\s+|e\s+)?(?:hasta|ate|a)\s+(?:(?:la|a|o|el|al)\s+)?(?:fecha|data|present\w*|actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+)(?:\s+(?:actual|atual|de\s+hoy))?",
             sentence.folded[moments[0].span.end :],
@@ -229,13 +230,16 @@ def attachments(letter: Letter) -> tuple[FieldValue, ...]:
     for entity in letter.of_kind(EntityKind.FILENAME):
         if entity.text not in {item.text for item in came}:
             named.append(value(letter, entity.span, LIKELY, note="named in the text"))
-    pattern = r"\b(?:se\s+)?(?:adjunt\w+|anex\w+|acompan\w+|se\s+remite\s+copia|segue(?:m)?(?:\s+em)?\s+anexo|em\s+anexo|attached|enclosed)\b"
+    pattern = (
+        r"\b(?:se\s+adjunta\w*|adjunto(?!\s+(?:al|del?)\b)|adjuntamos|se\s+anexa\w*|anexos?\b(?!\s*\.?\s*:?\s*\d)|anexamos|segue\w*\s+(?:em\s+)?anex\w+|"
+        r"se\s+acompana\w*|attached|enclosed)"
+    )
     for sentence in letter.sentences:
         match = re.search(pattern, sentence.folded)
         if (
             match
             and not letter.in_mail_header(sentence.span.start)
-            and not re.match(r"acompan\w+\s+(?:de|a\s+la|al)", sentence.folded[match.start() :])
+            and not in_signature(letter, sentence.span.start)
             and not any(item.span and sentence.span.start <= item.span.start < sentence.span.end for item in named)
         ):
             named.append(value(letter, sentence.span, GUESS + 0.25, note="named in the text"))

@@ -104,7 +104,7 @@ _TLD = re.compile(r"\.([a-z]{2})(?:\.example)?$")
 _CALLING = {"52": "MX", "54": "AR", "57": "CO", "56": "CL", "51": "PE", "593": "EC", "598": "UY", "502": "GT", "591": "BO",
             "506": "CR", "507": "PA", "595": "PY", "503": "SV", "504": "HN", "505": "NI", "58": "VE", "55": "BR"}  # fmt: skip
 _SURE_AT = 4.0
-_LEAST = 1.5
+_LEAST = 1.0
 
 
 def calling_country(number: str) -> str:

@@ -9,16 +9,17 @@ from ert_writer.intake.letter import Letter, Sentence
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
+from ert_writer.model.text import EntityKind, ParagraphRole
 
 TYPES: tuple[tuple[str, float, str], ...] = (
-    ("kidnapping", 3.0, r"secuestr(?:ad|o(?!\s+d(?:e|el)\s+(?:telefono|equipo|celular|vehiculo|material|elementos|los?\s+(?:elementos|equipos)))|ador|ar|aron)\w*|sequestr\w+|plagi(?:o|ad|ari)\w*|privad[oa]\s+(?:ilegalmente\s+)?de\s+(?:su\s+)?libertad|privacion\s+(?:ilegal|ilegitima)\s+de\s+(?:la\s+)?libertad|carcere\s+privado|cativeiro|cautiverio|rescate|resgate|rehen\w*|refem|refens|levantad[oa]\s+por|kidnap\w*|retenid[oa]\s+contra|mantid[oa]\s+(?:presa|em\s+carcere)|rapt(?:o|ad)\w*|sustraccion\s+de\s+menor\w*|levad[oa]\s+a\s+forca|abduct\w+|hostage\w*"),
-    ("missing_person", 2.4, r"desaparici\w+|desaparecid\w+|desaparec(?:io|eu|imento)\w*|no\s+(?:ha\s+)?regres\w+|nao\s+(?:retornou|voltou|regressou)|paradero|paradeiro|presunta\s+desgracia|alerta\s+amber|alba-?kenneth|extraviad[oa]|no\s+localizad[oa]|ausencia\s+de\s+(?:la|el)\s+menor|missing\s+(?:person|child|girl|boy)|fuga\s+de\s+hogar|persona\s+no\s+localizada"),
-    ("suicide_self_harm", 3.0, r"suicid\w+|quitar(?:se|ia|a)?\s+(?:se\s+)?la\s+vida|quitarse|se\s+quitari?a\s+la\s+vida|atentar\s+contra\s+su\s+(?:propia\s+)?(?:vida|integridad)|tirar\s+a\s+propria\s+vida|tirar\s+a\s+vida|autolesi\w+|autolesion\w*|automutila\w+|autoagres\w+|matarse|se\s+matar|acabar\s+con\s+su\s+vida|dar\s+fim\s+a\s+(?:propria\s+)?vida|tirara\s+a\s+propria|cortarse|se\s+cortando|ideacion\s+suicida|self[\s-]harm|autoexterm\w+|autoeliminaci\w+"),
+    ("kidnapping", 3.0, r"secuestr(?:ad|o(?!\s+d(?:e|el)\s+(?:telefono|equipo|celular|vehiculo|material|elementos|los?\s+(?:elementos|equipos)))|ador|ar|aron)\w*|sequestr\w+|plagi(?:o|ad|ari)\w*|privad[oa]s?\s+(?:ilegalmente\s+)?de\s+(?:su\s+|la\s+)?libertad|encerrad[oa]|incomunicad[oa]|retenid[oa]\s+(?:en\s+)?contra|arrebatad[oa]|sigue\s+retenid[oa]|privacion\s+(?:ilegal|ilegitima)\s+de\s+(?:la\s+)?libertad|carcere\s+privado|cativeiro|cautiverio|rescate|resgate|rehen\w*|refem|refens|levantad[oa]\s+por|kidnap\w*|retenid[oa]\s+contra|mantid[oa]\s+(?:presa|em\s+carcere)|rapt(?:o|ad)\w*|sustraccion\s+de\s+menor\w*|levad[oa]\s+a\s+forca|abduct\w+|hostage\w*"),
+    ("missing_person", 2.4, r"desaparici\w+|desaparecid\w+|desaparec(?:io|eu|imento)\w*|no\s+(?:ha\s+|han\s+)?(?:regres|retorn|vuelt|volvi|apareci)\w*|no\s+aparece|sin\s+noticias|sem\s+noticias|sem\s+contato|no\s+(?:ha|han)\s+logrado\s+(?:comunicar|contactar|ubicar|localizar)\w*|se\s+desconoce\s+su\s+(?:paradero|ubicacion)|nao\s+(?:retornou|voltou|regressou)|paradero|paradeiro|presunta\s+desgracia|alerta\s+amber|alba-?kenneth|extraviad[oa]|no\s+localizad[oa]|ausencia\s+de\s+(?:la|el)\s+menor|missing\s+(?:person|child|girl|boy)|fuga\s+de\s+hogar|persona\s+no\s+localizada"),
+    ("suicide_self_harm", 3.0, r"suicid\w+|quitar(?:se|ia|a)?\s+(?:se\s+)?la\s+vida|quitarse|se\s+quitari?a\s+la\s+vida|atentar\s+contra\s+su\s+(?:propia\s+)?(?:vida|integridad)|tirar\s+a\s+propria\s+vida|tirar\s+a\s+vida|autolesi\w+|autolesion\w*|automutila\w+|autoagres\w+|matarse|se\s+matar|acabar\s+con\s+su\s+vida|dar\s+fim\s+a\s+(?:propria\s+)?vida|tirara\s+a\s+propria|cortarse|se\s+cortando|ideacion\s+suicida|ingi?ri\w+\s+(?:pastillas|medicamentos|veneno|comprimidos|farmacos|raticida)|carta\s+de\s+despedida|despedi\w+\s+de\s+(?:su\s+)?(?:familia|todos|sus)|despediu(?:-se)?\s+d[aeo]s?|carta\s+de\s+despedida|lanzarse|saltar\s+de(?:l|sde)|pular\s+d[ao]|no\s+quiere?\s+(?:seguir\s+)?vivi\w+|manana\s+ya\s+no\s+(?:estare|voy)|self[\s-]harm|autoexterm\w+|autoeliminaci\w+"),
     ("child_sexual_abuse", 3.0, r"abuso\s+sexual\s+(?:infantil|de\s+menor\w*|contra\s+menor\w*|a\s+(?:un|una)\s+menor)|pornografia\s+infantil|pedofil\w+|explotaci?on\s+sexual|exploracao\s+sexual|material\s+de\s+(?:abuso|explotacion)|grooming|aliciamento|estupro\s+de\s+vulneravel|corrupcion\s+de\s+menores|csam|imagenes\s+intimas\s+de\s+(?:la|el|un|una)\s+menor|abuso\s+sexual|violacion\s+(?:de|a)\s+(?:la|un|una)\s+menor|seduccion\s+de\s+menor\w*|ciberacoso\s+sexual|estupro|contacto\s+con\s+finalidad\s+sexual"),
     ("attack_threat", 3.0, r"tiroteo|masacre|massacre|ataque\s+(?:a|contra|en|armado|ao|na|no|masivo|en\s+la|a\s+la|terrorista)|atentado\w*|amenaza\s+de\s+bomba|ameaca\s+de\s+bomba|artefacto\s+explosivo|explosiv\w+|terroris\w+|(?:disparar|atirar|tiros)\s+(?:en|a|contra|na|no|em)|school\s+shooting|matanza|bomb\w*|ataque"),
     ("extortion", 2.0, r"extorsi\w+|extorsion\w*|extors\w+|sextorsion\w*|sextors\w+|chantaj\w+|chantag\w+|cobro\s+de\s+piso|exig\w+\s+(?:el\s+pago|dinero|la\s+suma|a\s+quantia|dinheiro|\$)|blackmail"),
-    ("domestic_violence", 2.0, r"violencia\s+(?:domestica|familiar|intrafamiliar|de\s+genero|contra\s+la\s+mujer)|violencia\s+domestica|maria\s+da\s+penha|femin\w*cidi\w+|feminicid\w+|su\s+ex\s?pareja|ex-?companheiro"),
-    ("threat_to_life", 2.0, r"amenaz\w+\s+(?:de|con)\s+(?:muerte|matar\w*|asesinar\w*|quitar\w*)|ameac\w+\s+de\s+morte|ameac\w+\s+(?:de\s+)?matar|(?:la|lo|te|le|los|las|a)\s+(?:va|voy|van|vamos)\s+a\s+matar|vou\s+(?:te\s+)?matar|riesgo\s+(?:inminente\s+|real\s+|grave\s+|actual\s+)*(?:de|para|a)\s+(?:la\s+|su\s+)?(?:vida|muerte)|risco\s+(?:iminente\s+|real\s+|concreto\s+|grave\s+)*(?:de|a|para)\s+(?:a\s+)?(?:vida|morte)|peligr\w+\s+(?:inminente\s+|la\s+|de\s+|su\s+|para\s+|grave\s+)*(?:vida|muerte|integridad)|perigo\s+de\s+(?:vida|morte)|amenazas?\s+de\s+muerte|sicari\w+|homicidi\w+|asesin\w+|matar\w*|danger\s+of\s+death|risk\s+to\s+life|contra\s+la\s+vida|lesiones\s+graves|integridad\s+fisica"),
+    ("domestic_violence", 2.0, r"violencia\s+(?:domestica|familiar|intrafamiliar|de\s+genero|contra\s+la\s+mujer)|violencia\s+domestica|maria\s+da\s+penha|femin\w*cidi\w+|feminicid\w+"),
+    ("threat_to_life", 2.0, r"amenaz\w+\s+(?:de|con)\s+(?:muerte|matar\w*|asesinar\w*|quitar\w*)|ameac\w+\s+de\s+morte|ameac\w+\s+(?:de\s+)?matar|(?:va|voy|van|vamos|ir)\s+a\s+matar|(?:la|lo|le|te)\s+mata\b|armad[oa]\s+(?:en|a|hasta|con)|de\s+hoy\s+no\s+pas\w+|femicidio|feminicidio|tentativa\s+de\s+homicidio|teme\w*\s+por\s+(?:su|la)\s+vida|vou\s+(?:te\s+)?matar|riesgo\s+(?:inminente\s+|real\s+|grave\s+|actual\s+)*(?:de|para|a)\s+(?:la\s+|su\s+)?(?:vida|muerte)|risco\s+(?:iminente\s+|real\s+|concreto\s+|grave\s+)*(?:de|a|para)\s+(?:a\s+)?(?:vida|morte)|peligr\w+\s+(?:inminente\s+|la\s+|de\s+|su\s+|para\s+|grave\s+)*(?:vida|muerte|integridad)|perigo\s+de\s+(?:vida|morte)|amenazas?\s+de\s+muerte|sicari\w+|homicidi\w+|asesin\w+|matar\w*|danger\s+of\s+death|risk\s+to\s+life|contra\s+la\s+vida|lesiones\s+graves|integridad\s+fisica"),
 )  # fmt: skip
 """Emergency types with a weight and the words, folded, that speak for them."""
 
@@ -35,15 +36,13 @@ _LIFE = re.compile(
     r"\b(?:"
     + "|".join(p for _, _, p in TYPES if p)
     + r"|riesgo|risco|peligro|perigo|inminente\w*|iminente\w*|heridas?|arma\w*|pistola|cuchillo|faca|golpe\w*|agredid\w+|amarrad\w+|atad[oa]|"
-    r"amordazad\w+|sangr\w+|medicamento\w*|sedad[oa]|pastillas|puente|vias\s+del\s+tren|ponte|no\s+la\s+vuelven\s+a\s+ver|ultima\s+vez|a\s+vio|fue\s+vist[oa]|foi\s+vist[oa]|en\s+vivo|ao\s+vivo|transmi\w+|despid\w+|despedid\w+|adios|adeus)\b"
+    r"amordazad\w+|sangr\w+|medicamento\w*|sedad[oa]|pastillas|puente|vias\s+del\s+tren|ponte|captad[oa]|incomunicad[oa]|encerrad[oa]|enganos?|llevad[oa]|no\s+la\s+vuelven\s+a\s+ver|ultima\s+vez|a\s+vio|fue\s+vist[oa]|foi\s+vist[oa]|en\s+vivo|ao\s+vivo|transmi\w+|despid\w+|despedid\w+|adios|adeus)\b"
 )
 _NARRATES = re.compile(
     r"\b(?:el\s+(?:dia|pasado)|ayer|anoche|hoy|hace|em\s+\d|no\s+dia|ontem|hoje|siendo\s+las|a\s+las|as\s+\d|aproximadamente|recibi\w+|recebeu|publico|publicou|envio|enviou|manifest\w+|afirm\w+|anunci\w+|exig\w+|salio|saiu|"
     r"fue\s+\w+|foi\s+\w+|transmit\w+|mostr\w+|aparece\w*|se\s+encuentra|se\s+encontra|desde|dijo|disse|escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|denunci\w+|report\w+|famili\w+)\b"
 )
-_REQUESTING = re.compile(
-    r"^(?:[-–—•*]|\(?\w{1,2}[.)º])?\s*(?:se\s+(?:solicita|requiere|pide|ruega)|solicit\w+|requer\w+|requisit\w+|por\s+(?:lo\s+)?(?:anterior|tanto|ello|medio|la\s+presente)|agradec\w+|quedo|fico|me\s+dirijo|tengo\s+el\s+agrado|cumpliment\w+|en\s+virtud\s+de\s+lo\s+anterior|asunto|assunto|ref\b|subject)"
-)
+_HEADLINE = re.compile(r"^(?:asunto|assunto|ref\b|ref\.|subject|mat\b|delito|materia)")
 MAX_FACTS = 6
 
 
@@ -63,7 +62,7 @@ def emergency_type(letter: Letter) -> tuple[FieldValue, ...]:
             before = letter.before(match.start(), 90)
             if _DENIED.search(before):
                 continue
-            factor = 0.35 if _LAW.search(before) else 1.0
+            factor = 0.5 if _LAW.search(before) else 1.0
             scores[name] = scores.get(name, 0.0) + weight * factor * (1.0 if name not in first else 0.4)
             first.setdefault(name, Span(*match.span()))
     return _chosen(letter, scores, first)
@@ -97,7 +96,7 @@ def _is_fact(letter: Letter, sentence: Sentence) -> bool:
     if (
         letter.in_mail_header(sentence.span.start)
         or len(sentence.text.split()) < 5
-        or _REQUESTING.search(sentence.folded)
+        or _HEADLINE.search(sentence.folded)
     ):
         return False
     match = _LIFE.search(sentence.folded)
@@ -111,9 +110,9 @@ _INITIALS = r"(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-ZÁÉÍ
 _NAMED = r"[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+(?:\s+(?:(?:de|del|la|da|dos|do|las|los)\s+)*(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+|[A-Z]\.)){1,4}"
 _PERSON_CUE = (
     r"(?:menor(?:\s+de\s+edad)?|victima|vitima|persona(?:\s+(?:desaparecida|secuestrada|en\s+(?:riesgo|peligro)))?|pessoa(?:\s+(?:desaparecida|em\s+(?:risco|perigo)))?|adolescente|nin[oa]|crianca|jov[ea]n?m?|joven|muchach[oa]|"
-    r"menin[oa]|mujer|mulher|hombre|homem|ciudadan[oa]|cidada[o]?|estudiante|estudante|hij[oa]|filh[oa]|afectad[oa]|ofendid[oa]|agraviad[oa]|desaparecid[oa]|senora?|sra?\.|idos[oa]|anciano|anciana|bebe|lactante|recien\s+nacid[oa]|usuari[oa]\s+en\s+riesgo)"
+    r"menin[oa]|mujer|mulher|hombre|homem|ciudadan[oa]|cidada[o]?|estudiante|estudante|hij[oa]|filh[oa]|afectad[oa]|ofendid[oa]|agraviad[oa]|desaparecid[oa]|senora?|sra?\.|idos[oa]|anciano|anciana|bebe|lactante|recien\s+nacid[oa]|usuari[oa]\s+en\s+riesgo|agravio\s+de|perjuicio\s+de|desfavor\s+de|usad[oa]\s+p(?:or|elo|ela)|utilizad[oa]\s+p(?:or|elo|ela))"
 )
-_LINK = r"[\s,:]*(?:(?:de\s+)?(?:sexo\s+\w+\s*,?\s*)?(?:de|con|com|que\s+responde\s+a\s+las|cuyas?|as|las|sus|suas|identificad[oa]\s+(?:con|como|pelas|por)?|de\s+nombre|de\s+nome|llamad[oa]|chamad[oa]|nombre|nome|responde\s+al\s+nombre\s+de|sigla|siglas|iniciais|iniciales|las\s+iniciales|pelas\s+iniciais|resguardad[oa]|directa|la|el|a|o|es|e|son|sao|hoy|desaparecid[oa]|secuestrad[oa]|\(a\)|reservad[oa]|en\s+(?:riesgo|peligro)|em\s+(?:risco|perigo))[\s,:]+)*"
+_LINK = r"[\s,:(]*(?:(?:de\s+)?(?:aproximadamente\s+)?\d{1,2}\s+(?:anos|meses)(?:\s+de\s+(?:edad|idade))?[\s,:)]+|(?:de\s+)?(?:sexo\s+\w+\s*,?\s*)?(?:de|con|com|que\s+responde\s+a\s+las|cuyas?|as|las|sus|suas|identificad[oa]\s+(?:con|como|pelas|por)?|de\s+nombre|de\s+nome|llamad[oa]|chamad[oa]|nombre|nome|responde\s+al\s+nombre\s+de|sigla|siglas|iniciais|iniciales|las\s+iniciales|pelas\s+iniciais|resguardad[oa]|directa|la|el|a|o|es|e|son|sao|hoy|desaparecid[oa]|secuestrad[oa]|\(a\)|reservad[oa]|en\s+(?:riesgo|peligro)|em\s+(?:risco|perigo))[\s,:]+)*"
 _WHO = re.compile(rf"\b(?P<cue>{_PERSON_CUE}){_LINK}[\"“«]?$")
 _AGE = re.compile(
     r"(?:de\s+)?(?P<n>\d{1,3})\s+(?:anos|ano|meses|years)(?:\s+de\s+(?:edad|idade))?|(?P<w>un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|tres|quatro|sete|oito|nove|dez|onze|doze|treze|quatorze|catorze|quinze|dezesseis|dezessete|dezoito)\s+(?:\(\d+\)\s+)?anos(?:\s+de\s+(?:edad|idade))?"
@@ -158,7 +157,13 @@ def _by_name(letter: Letter) -> Iterator[FieldValue]:
 
 
 def _described(letter: Letter) -> Iterator[FieldValue]:
-    pattern = rf"\b(?:un|una|la|el|o|a|um|uma|su|sua|dos|tres|duas|as|os|los|las)\s+(?:presunta\s+|suposta\s+)?{_PERSON_CUE}s?\b(?!\s+(?:titular|investigad|suscrit|policial))"
+    harmed = {item.normal for item in emergency_type(letter)}
+    who = rf"{_PERSON_CUE}s?"
+    if "suicide_self_harm" in harmed:
+        who = rf"(?:{who}|usuari[oa]|titular(?:\s+de\s+la\s+cuenta)?)"
+    if "attack_threat" in harmed:
+        who = rf"(?:{who}|alumn[oa]s|estudiantes|estudantes|alunos|personas|pessoas|asistentes|pasajeros|passageiros|docentes|professores|fieles|fieis|trabajadores)"
+    pattern = rf"\b(?:(?:un|una|la|el|o|a|um|uma|su|sua|dicho|dicha|dos|tres|duas|as|os|los|las|\d+)\s+(?:presunta\s+|suposta\s+)?|(?=crianca|menor|adolescente|nin[oa]\b)){who}\b(?!\s+(?:investigad|suscrit|policial))"
     for sentence in letter.sentences:
         match = re.search(pattern, sentence.folded)
         if match and _is_fact(letter, sentence):
@@ -167,9 +172,7 @@ def _described(letter: Letter) -> Iterator[FieldValue]:
                 sentence.folded[match.end() :],
             )
             start = sentence.span.start
-            yield _person(
-                letter, Span(start + match.start(), start + match.end() + (tail.end() if tail else 0)), UNSURE
-            )
+            yield _person(letter, Span(start + match.start(), start + match.end() + (tail.end() if tail else 0)), UNSURE)
             return
 
 
@@ -194,7 +197,7 @@ _OFFENCE_CUE = re.compile(
     r"materia\s*:|hecho\s+punible\s+(?:de|contra)|pratica\s+(?:do\s+crime\s+)?de|comision\s+de)\s*[:\"“«]?\s*"
 )
 _OFFENCE_END = re.compile(
-    r"[.;\n\"”»)]|,(?!\s*(?:agravad|calificad|en\s+grado|y\s+\w+\s+agravad))|\s+\(|\b(?:en\s+(?:agravio|perjuicio|contra)|cometid\w+\s+en|previst\w+|tipificad\w+|sancionad\w+|ocurrid\w+|por\s+lo|a\s+fin|que\s+se|que\s+investiga|solicit\w+|seguid\w+|instruid\w+|donde|siendo|con\s+fecha|el\s+dia|"
+    r"[.;:\n\"”»)]|,(?!\s*(?:agravad|calificad|en\s+grado|y\s+\w+\s+agravad))|\s+\(|\b(?:en\s+(?:agravio|perjuicio|contra)|cometid\w+\s+en|previst\w+|tipificad\w+|sancionad\w+|ocurrid\w+|por\s+lo|a\s+fin|que\s+se|que\s+investiga|solicit\w+|seguid\w+|instruid\w+|donde|siendo|con\s+fecha|el\s+dia|"
     r"me\s+permito|se\s+solicita|praticad\w+|ocorrid\w+|contra\s+(?:la\s+)?(?:menor|victima|vitima|persona\s+de)|en\s+el\s+que|art(?:iculo|igo|s)?\b|capitulad\w+|em\s+(?:face|desfavor)|a\s+las|imputad\w+|atribuid\w+|y\s+otros|e\s+outros|a\s+efectos|cuya|cuyo|en\s+la\s+que|para\s+que|tendo|conforme|contemplad\w+)\b"
 )
 _OFFENCES = re.compile(
@@ -213,17 +216,29 @@ def offence(letter: Letter) -> tuple[FieldValue, ...]:
         stop = _OFFENCE_END.search(rest)
         end = match.end() + (stop.start() if stop else len(rest))
         text = letter.folded[match.end() : end].rstrip(" ,:")
+        if text.startswith("desob"):
+            continue  # a threat against the provider, not what is investigated
         if re.match(r"(?:los?|las?|el|esta|este|nuestra|que|su|os?|as?)\s", text) and not _OFFENCES.search(text):
             continue
         if 4 <= len(text) <= 110:
             span = Span(match.end(), match.end() + len(text))
             return (value(letter, span, LIKELY + 0.1, note=_article(letter, span)),)
-    named = next((m for m in _OFFENCES.finditer(letter.folded) if not letter.in_mail_header(m.start())), None)
+    named = next((m for m in _OFFENCES.finditer(letter.folded) if _is_investigated(letter, m)), None)
     return (value(letter, Span(*named.span()), UNSURE, note=_article(letter, Span(*named.span()))),) if named else ()
 
 
-def _article(letter: Letter, span: Span) -> str:
-    from ert_writer.model.text import EntityKind
+def _is_investigated(letter: Letter, match: re.Match[str]) -> bool:
+    """Return whether an offence is named as what is investigated, not as a unit's name or a thing that happened."""
+    line = letter.line_at(match.start())
+    if letter.in_mail_header(match.start()) or line is None or line.role is ParagraphRole.HEADING:
+        return False
+    before = letter.before(match.start(), 70)
+    return bool(
+        re.search(r"\b(?:investig\w+|caus\w+|caso|carpeta|inquerito|expediente|denuncia|seguid\w+|s/|por|tratar?-?se|apura\w*|caratulad\w+)\b[^.;]{0,50}$", before)
+        and not re.search(r"\b(?:unidad|division|delegacia|brigada|grupo|fiscalia|contra\s+la|especializad\w+)\b[^.;]{0,40}$", before)
+    )
 
+
+def _article(letter: Letter, span: Span) -> str:
     near = (e for e in letter.of_kind(EntityKind.STATUTE) if -5 <= e.span.start - span.end <= 90)
     return next((" ".join(e.text.split()) for e in near), "")

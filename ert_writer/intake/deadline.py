@@ -28,6 +28,11 @@ _ASKS = re.compile(
     r"prazo|termino|suministr\w+|brind\w+|pedimos|se\s+pide|pido|favor|rogamos|esperamos|urge|facilit\w+|apresent\w+|tramit\w+|"
     r"contar\s+con|datos|dados|informacion|informacoes|reply|respon\w+|provide|answer|deadline|limite)\b"
 )
+_ASKS_FIRMLY = re.compile(
+    r"\b(?:respuesta|resposta|respond\w+|remit\w+|remet\w+|envi(?:ar|en|e|arse|arlo)\w*|solicit\w+|requier\w+|requer\w+|requis\w+|informar\w*|"
+    r"informen?|entreg\w+|proporcion\w+|contest\w+|encaminh\w+|fornec\w+|agradec\w+|necesit\w+|suministr\w+|brind\w+|pedimos|pido|favor|facilit\w+|"
+    r"reply|provide|answer|retorno|atend\w+)\b"
+)
 _ULTIMATUM = re.compile(
     r"\b(?:exig\w+|rescate|resgate|pagar\w*|pague\w*|pagan|pago|pagamento|deposit\w+|transfer\w+|transfir\w+|amenaz\w+|ameac\w+|matar\w*|"
     r"mata\w*|morrer\w*|morre|muere\w*|morir\w*|asesin\w+|executar\w*|ejecutar\w*|secuestrador\w*|sequestrador\w*|captor\w*|cativeiro|"
@@ -107,15 +112,10 @@ def _in_clause(
         cue = _cue_for(cues, thing.span, masked)
         if cue is None or not clause.start <= thing.span.start < clause.end or not (asked or around):
             continue
-        if threatened and not re.search(
-            r"\b(?:respuesta|resposta|respond|remit|remet|encaminh|fornec|proporcion|plazo|prazo|requier|requer|solicit)",
-            text,
-        ):
+        if _is_ultimatum(masked, clause, cue, thing.span) or _is_range(masked, clause, cue, thing.span):
             continue
-        if _RANGE.search(masked[clause.start : thing.span.start]) and not re.search(
-            r"\b(?:respuesta|resposta|respond\w+|plazo|prazo)\b", masked[clause.start : thing.span.start]
-        ):
-            continue
+        if isinstance(thing, Moment) and re.search(r"proxim[ao]s", masked[cue.start : cue.end]):
+            continue  # `en las próximas horas` leads to no clock
         if isinstance(thing, Duration) and _KEEP.search(text) and thing.length >= timedelta(days=20):
             continue
         strength = 0.9 - 0.2 * threatened - (0 if asked else 0.2)
@@ -126,6 +126,25 @@ def _in_clause(
             thing if isinstance(thing, Duration) else None,
             strength,
         )
+
+
+def _is_ultimatum(masked: str, clause: Span, cue: Span, thing: Span) -> bool:
+    """Return whether the nearest verb before the cue is an attacker's, or one follows and nobody asks before."""
+    before = masked[clause.start : cue.start]
+    threats = [match.end() for match in _ULTIMATUM.finditer(before)]
+    asks = [match.end() for match in _ASKS_FIRMLY.finditer(before)]
+    if threats:
+        return not asks or threats[-1] > asks[-1]
+    return not asks and bool(_ULTIMATUM.search(masked[thing.end : min(thing.end + 45, clause.end)]))
+
+
+def _is_range(masked: str, clause: Span, cue: Span, thing: Span) -> bool:
+    """Return whether `hasta` or `até` ends a period of data here."""
+    if not re.match(r"(?:hasta|ate|em\s+ate|para|by)\b", masked[cue.start : cue.end]):
+        return False
+    return bool(_RANGE.search(masked[clause.start : cue.start])) and not re.search(
+        r"\b(?:respuesta|resposta|respond\w+|plazo|prazo)\b", masked[clause.start : thing.start]
+    )
 
 
 def _moved(moment: Moment, by: int) -> Moment:

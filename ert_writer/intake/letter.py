@@ -15,7 +15,7 @@ from ert_writer.model.text import Document, Entity, EntityKind, Paragraph, Parag
 
 _OLD = frozenset({ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT})
 _MAIL_HEADER = re.compile(r"(?:from|to|cc|reply-to|date|subject|de|para|fecha|data|asunto|assunto):\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?;:])[\"”»')\]]*\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ0-9@])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])[\"”»')\]]*\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ0-9@])|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:n[uú]m|nro|no|n|dr|dra|lic|sr|sra|srta|ing|art|arts|inc|ext|hrs|hs|h|a\.m|p\.m|av|col|abog|mtro|mtra|"
     r"cap|sgto|tte|cnel|del|insp|subof|of|tel|fs|ord|vo|bo|exp|cel|depto|prof|gral|cmdt|crio|v\.gr|ee|uu|rr|hh|p\.ej|"

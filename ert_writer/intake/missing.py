@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ert_writer.intake.addresses import domain_of, is_free_mail
 from ert_writer.intake.letter import Letter
+from ert_writer.intake.moments import find_moments
 from ert_writer.intake.sent import written
 from ert_writer.model.case import Case
 from ert_writer.model.language import SUPPORTED, base
@@ -56,8 +57,20 @@ def _danger(letter: Letter, case: Case, nobody: bool) -> Iterator[str]:
         yield "emergency_facts"
     if nobody:
         yield "person_in_danger"
-    if not case.values("emergency_type") or not (case.values("facts") and _IMMINENT.search(letter.folded)):
+    if not _is_imminent(letter, case):
         yield "imminence"
+
+
+def _is_imminent(letter: Letter, case: Case) -> bool:
+    """Return whether the danger goes on, or is told as of the last days or of the time to come."""
+    kind, told = case.values("emergency_type"), case.values("facts")
+    if not (kind and told):
+        return False
+    if kind[0].normal in ("kidnapping", "missing_person", "suicide_self_harm", "attack_threat") or _IMMINENT.search(letter.folded):
+        return True
+    day = written(letter).day
+    moments = (m for item in told for m in find_moments(item.text, letter.language, day))
+    return any(m.day and day and abs((day - m.day).days) <= 3 for m in moments)
 
 
 def _names_unsent_attachments(letter: Letter, case: Case) -> bool:

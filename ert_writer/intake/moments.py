@@ -98,9 +98,21 @@ def find_moments(text: str, language: Language, base: date | None) -> tuple[Mome
     """
     folded = fold(text)
     quantities = find_quantities(text, language)
-    days = sorted([*_dated(quantities, folded, base), *_relative(folded, base)], key=lambda day: day.span)
+    days = _merged(sorted([*_dated(quantities, folded, base), *_relative(folded, base)], key=lambda day: day.span), folded)
     clocks = [Clock(q.span, clock) for q in quantities if (clock := _clock(q, folded))]
     return tuple(_joined(days, clocks, folded))
+
+
+def _merged(days: list[Day], folded: str) -> list[Day]:
+    """Return the days with those that say one day twice, as in `hoy, 30 de abril`, as one."""
+    out: list[Day] = []
+    for day in days:
+        last = out[-1] if out else None
+        if last and last.day == day.day and _GAP.fullmatch(folded[last.span.end : max(day.span.start, last.span.end)]):
+            out[-1] = Day(Span(last.span.start, max(last.span.end, day.span.end)), day.day, last.relative and day.relative)
+        else:
+            out.append(day)
+    return out
 
 
 def _dated(quantities: tuple[Quantity, ...], folded: str, base: date | None) -> Iterator[Day]:

@@ -78,7 +78,7 @@ _LETTER_CUE = (
 _ADJECTIVE = (
     r"(?:penal|criminal|judicial|fiscal|policial|unic[oa]|reservad[oa]|electronic[oa]|eletronic[oa]|"
     r"numero|numeros|num|nro|no|n|de\s+referencia|con|com|de|del|do|o|registrad[oa]|identificad[oa]|interno|"
-    r"asignad[oa]|bajo|sob|el|la|judicializad[oa]|federal|letter|number)"
+    r"asignad[oa]|bajo|sob|el|la|es|e|judicializad[oa]|federal|letter|number)"
 )
 _LINK = rf"(?:[\s:.=#º°ª–-]|{_ADJECTIVE}(?![a-z0-9]))*"
 _CITED = re.compile(

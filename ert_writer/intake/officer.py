@@ -21,7 +21,7 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole
 
 _HONORIFIC = (
-    r"lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|maestr[oa]|mag|mg|msc|ing|ingenier[oa]|arq|sr|sra|srta|"
+    r"ab|licdo|licda|lcd[oa]|lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|maestr[oa]|mag|mg|msc|ing|ingenier[oa]|arq|sr|sra|srta|"
     r"don|dona|senor|senora|bel|prof|phd|esp|c|ph\.?d"
 )
 _RANK = (
@@ -37,6 +37,7 @@ _RANK = (
     r"regional|coordinador[a]?|de\s+turno|asistente|primer[oa]|segund[oa]))*|auxiliar\s+fiscal(?:\s+\w+)?|agente\s+do\s+ministerio\s+publico|agente\s+del\s+ministerio\s+publico|"
     r"secretari[oa](?:\s+(?:fiscal|judicial))?|juez(?:a)?|juiz(?:a)?|magistrad[oa]|detective|prefect[oa]|sub\s?prefect[oa]|brigadier|vigilante|policia(?:\s+(?:primero|segundo|tercero|\d\w*))?|"
     r"analista|jefe|jefa|chefe|director[a]?|coordinador[a]?|coordenador[a]?|titular|asistente\s+fiscal|personer[oa]|"
+    r"sgos|sgop|sgto\.?\s*\d\w{0,2}|cbop|cbos|sof|sbof|tcnl|tcrnl|crnel|subt|sbtte|poli|pol|s[123]|st[123]|so[bst]|ss|mayor\s+pnp|"
     r"sup(?:erior)?|cmdte|comandante|comissari[oa]|soldado|sd|cb|sgt|st"
 )
 _TITLE_LINE = re.compile(
@@ -49,7 +50,7 @@ _PARTICLE = (
 )
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,5}}")
 _PREFIX = re.compile(
-    rf"^(?:(?:{_HONORIFIC})\b\.?\s+|(?:(?:{_RANK})\b\.?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto)\b\.?)?(?:\s*[-–,:]\s*|\s+)))+"
+    rf"^(?:(?:{_HONORIFIC})\b\.?\s+|(?:(?:{_RANK})\b\.?(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|1ro)\b\.?)?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc)\b\.?)?(?:\s*[-–,:]\s*|\s+)))+"
 )
 _NOT_NAME = re.compile(
     r"\b(?:fiscalia|policia|ministerio|unidad|delegacia|departamento|direccion|division|seccion|juzgado|tribunal|comisaria|brigada|"
@@ -60,11 +61,11 @@ _NOT_NAME = re.compile(
     r"delitos|crimes|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|desaparecid[oa]s|personas|coordinacion|"
     r"nucleo|setor|grupo|gaeco|plantao|turno|guardia|jefatura|regional|metropolitana|fiscal|agente|delegad[oa]|promotor[a]?|comisari[oa]|perito|"
     r"legal|team|law|enforcement|response|safety|trust|compliance|estimad[oa]s?|prezad[oa]s?|a\s+quien|respuesta|autoridades|"
-    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|general|municipal|estatal)\b"
+    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|general|municipal|estatal|asignad[oa]|caso|al|criminal|seccion|encargad[oa]|jefe|jefa)\b"
 )
 _PRESENTED = re.compile(
     r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|subscrit[oa]|firmante|mi\s+nombre\s+es|meu\s+nome\s+e|soy(?:\s+el|\s+la)?|"
-    r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|les\s+escribe|le\s+escribe|quem\s+escreve|habla\s+(?:el|la)|"
+    r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|les\s+escribe|le\s+escribe|en\s+mi\s+(?:caracter|calidad|condicion)\s+de|na\s+(?:qualidade|condicao)\s+de|quem\s+escreve|habla\s+(?:el|la)|"
     r"my\s+name\s+is|signatari[oa]|responsable\s*:|responsavel\s*:|solicitante\s*:|requirente\s*:|nombre\s*:|nome\s*:|firma\s*:|assinado\s+por|firmado\s+(?:digitalmente\s+)?por|"
     r"funcionari[oa](?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))?\s*:|oficial\s+(?:a\s+cargo|responsable|de\s+caso)\s*:|autoridad\s+solicitante\s*:|fiscal\s+a\s+cargo\s*:|delegad[oa]\s*:|fiscal\s*:|investigador[a]?\s*:|oficial\s*:|agente\s*:)"
 )
@@ -81,6 +82,9 @@ _BADGE_CUE = (
 _BADGE = re.compile(
     rf"(?<![a-z0-9])(?:{_BADGE_CUE})(?![a-z0-9])(?:\s*(?:de\s+identidad|policial|numero|num|nro|no|n)?[\s.:#º°ª–-]*)"
     r"(?P<e>(?:[a-z]{1,5}[-./\s]?)?\d[\d.]*(?:[-/][a-z0-9]{1,8}){0,3}(?:[a-z](?![a-z]))?)(?![\w@])"
+)
+_TITLE_STOP = re.compile(
+    rf"\s*(?:[-–—|/,;(]\s*)?(?:(?<![a-z0-9])(?:{_BADGE_CUE}|n[uº°.]\S*|tel|cel)(?![a-z0-9])|\d{{3,}}).*$|\s+[-–—|]\s.*$"
 )
 _VEHICLE = re.compile(
     r"\b(?:vehicul\w+|veicul\w+|auto|automovil|carro|camioneta|moto\w*|patente|marca|modelo|color|taxi|caminhonete)\b"
@@ -149,9 +153,16 @@ def _signed(letter: Letter) -> Iterator[Person]:
         name, title = parts
         rest = _title_after(text, name.end)
         found = title or rest
+        below = _title_of(letter, lines[place + 1]) if place + 1 < len(lines) else None
+        if found and below and _is_abbreviation(text[found.start : found.end]):
+            found = None  # `Cmdte.` above `Director de Investigación`: the title in full says more
         beside = _shift(found, line.span.start) if found else _title_beside(letter, lines, place)
         yield Person(_shift(name, line.span.start), beside, confidence)
         confidence -= 0.15
+
+
+def _is_abbreviation(rank: str) -> bool:
+    return rank.endswith(".") and len(rank) <= 7
 
 
 def _name_in(text: str) -> tuple[Span, Span | None] | None:
@@ -218,7 +229,7 @@ def _title_of(letter: Letter, line: Line) -> Span | None:
     if len(text) > 110 or not _TITLE_LINE.match(folded.strip(" .-–*")) or "@" in text:
         return None
     lead = len(folded) - len(folded.lstrip(" .-–*"))
-    stop = re.search(rf"\s*(?:[-–—|/,;(]\s*)?(?:{_BADGE_CUE}|n[uº°.]|tel\b|\d).*$|\s+[-–—|]\s.*$", folded[lead:])
+    stop = _TITLE_STOP.search(folded[lead:])
     end = lead + (stop.start() if stop else len(folded[lead:].rstrip(" .,")))
     return Span(line.span.start + lead, line.span.start + end) if end - lead >= 3 else None
 
@@ -229,7 +240,7 @@ def _presented(letter: Letter) -> Iterator[Person]:
         if letter.in_mail_header(match.start()):
             continue
         start = match.end()
-        rest = letter.text[start : start + 160].partition("\n")[0]
+        rest = letter.text[start : start + 190].partition("\n")[0]
         lead = len(rest) - len(rest.lstrip(" ,:"))
         parts = _name_in(rest[lead:]) or _name_within(rest[lead:])
         if parts:
@@ -243,7 +254,7 @@ def _name_within(text: str) -> tuple[Span, Span | None] | None:
     """Return a name that a presentation leads to: `el suscrito Fiscal de Instrucción, Dr. Hugo Paz`."""
     folded = fold(text)
     title = _TITLE_LINE.match(folded)
-    for match in _NAME.finditer(text[:120]):
+    for match in _NAME.finditer(text[:170]):
         words = match[0]
         if _is_name(words) and (title or match.start() < 40):
             stop = re.search(r",|\s+(?:lic|dr|dra|abg|abog)\b", folded)

@@ -39,7 +39,7 @@ class Written:
 def written(letter: Letter) -> Written:
     """Return when a letter was written, by its date line and its mail's Date header."""
     sent = _sent(letter)
-    line = _date_line(letter)
+    line = _date_line(letter) or _this_day(letter)
     if line is None:
         return Written(_local_day(sent), sent)
     if sent is not None and line.day is not None and abs((sent.date() - line.day).days) <= 2:
@@ -72,6 +72,17 @@ def _date_line(letter: Letter) -> Written | None:
             span = moments[0].span
             place = Span(line.span.start + span.start, line.span.start + span.end)
             return Written(moments[0].day, None, moments[0].time, place)
+    return None
+
+
+def _this_day(letter: Letter) -> Written | None:
+    """Return the date that the text gives for its own day: `en el día de la fecha (14/07/2025)`, `hoy 3 de marzo`."""
+    for match in re.finditer(r"\b(?:dia\s+de\s+(?:la\s+fecha|hoy)|na\s+data\s+de\s+hoje|hoy|hoje|data\s+de\s+hoje)\s*,?\s*\(?(?:el\s+|dia\s+)?", letter.folded):
+        rest = letter.text[match.end() : match.end() + 40].partition("\n")[0]
+        first = next(iter(find_moments(rest, letter.language, None)), None)
+        if first and first.day and first.span.start <= 1:
+            place = Span(match.end() + first.span.start, match.end() + first.span.end)
+            return Written(first.day, None, None, place)
     return None
 
 

@@ -41,7 +41,7 @@ def check_digits(letter: Letter, case: Case, guess: CountryGuess) -> Iterator[Ca
     for number in find_numbers(letter):
         kind = _CHECKED.get((number.country or guess.country, number.kind.id)) if number.kind else None
         text = letter.text[number.span.start : number.span.end]
-        if kind and _digits(text) >= 9:
+        if kind and _digits(text) >= 9 and not re.search(r"\d[OIlS]|[OIlS]\d", text):
             checked = validate(kind, text, number.country or guess.country)
             if checked.holds is False and (kind != "cnj" or _digits(text) >= 18):
                 yield Caution(
