@@ -50,5 +50,7 @@ def test_a_remembered_segment_comes_before_the_engines_draft(tmp_path: Path) -> 
 def test_terms_are_checked_with_the_glossary() -> None:
     from ert_writer.checks.term_missing import CHECK as TERM
 
-    found = with_findings(draft("O mandado de prisão foi cumprido.", "The paper was carried out.", "pt"), (TERM,), make_context())
+    found = with_findings(
+        draft("O mandado de prisão foi cumprido.", "The paper was carried out.", "pt"), (TERM,), make_context()
+    )
     assert [finding.check for finding in found.units[0].findings] == ["term-missing"]
