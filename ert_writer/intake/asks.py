@@ -25,7 +25,7 @@ CATEGORIES: tuple[tuple[str, str], ...] = (
                        r"(?:\s*(?:,|y/o|y|e|o|ou)\s*(?:el\s+|los\s+|o\s+)?(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|numeros?(?:\s+de\s+\w+)?|celular(?:es)?))*\s+(?:de\s+(?:registro|cadastro|recuperacion|recuperacao|contacto)|registrad\w+|asociad\w+|associad\w+|vinculad\w+|cadastrad\w+|verificad\w+|alternativ\w+)|"
                        r"(?:correo|e-?mail|telefono|telefone)(?:\s+electronico)?\s*(?:,|y|e)\s+(?:el\s+)?(?:correo|e-?mail|telefono|telefone)(?!\s*:)|contactos?\s+de\s+recuperacion|contact\s+(?:points?|details)"),
     ("location", r"geo-?localizaci?on|geo-?localizacao|ubicacion(?:es)?|localizaci?on(?!\s+(?:de\s+(?:la|el)\s+(?:victima|menor|persona)))|localizacao(?!\s+da\s+(?:vitima|menor|pessoa))|coordenadas|gps|geoposicion\w*|location"),
-    ("transactions", r"transacci?on(?:es)?|transacao|transacoes|medios?\s+de\s+pago|pagos?\s+realizad\w+|dados\s+de\s+pagamento|datos\s+de\s+(?:pago|facturacion)|tarjetas?\s+(?:de\s+credito|asociad\w+|vinculad\w+|registrad\w+)|payment|billing|compras|monedas|recargas?|regalos\s+virtuales|meios\s+de\s+pagamento"),
+    ("transactions", r"transacci?on(?:es)?|transacao|transacoes|(?:medios?|metodos?|formas?)\s+de\s+pago|pagos?\s+realizad\w+|dados\s+de\s+pagamento|datos\s+de\s+(?:pago|facturacion)|tarjetas?\s+(?:de\s+credito|asociad\w+|vinculad\w+|registrad\w+)|payment|billing|compras|monedas|recargas?|regalos\s+virtuales|meios\s+de\s+pagamento"),
     ("traffic", r"datos\s+de\s+trafico|dados\s+de\s+trafego|metadat\w+|metadados|interlocutor\w*|registro\s+de\s+(?:llamadas|mensajes\s+enviados)|detalle\s+de\s+(?:trafico|comunicaciones)|lista\s+de\s+(?:contactos|seguidores|amigos)|traffic"),
     ("content", r"contenido\s+(?:de\s+)?(?:l[ao]s?\s+)?(?:mensajes?|conversacion(?:es)?|comunicaci\w+|chats?|cuenta|publicaci\w+)|conteudo\s+(?:d[aeo]s?\s+)?(?:mensag\w+|conversas?|comunicac\w+|conta|publicac\w+|chats?)|mensajes\s+(?:privados|directos|intercambiados|enviados|de\s+texto)|"
                 r"mensagens\s+(?:privadas|diretas|trocadas|enviadas)|conversacion(?:es)?(?:\s+(?:privadas?|completas?|sostenidas?))?|historial\s+de\s+(?:chat\w*|conversaciones|mensajes)|chats?\b|bandeja\s+de\s+entrada|direct\s+messages|content|copia\s+(?:integra|completa)\s+de\s+(?:la\s+cuenta|los\s+mensajes)|conversas(?:\s+privadas)?|backup"),
@@ -35,7 +35,7 @@ CATEGORIES: tuple[tuple[str, str], ...] = (
 
 _ASKING = re.compile(
     r"\b(?:solicit\w+|requier\w+|requer\w+|requis\w+|pid[eo]\w*|pedimos|pedir|proporcion\w+|remit\w+|fornec\w+|inform\w+|suministr\w+|brind\w+|entreg\w+|facilit\w+|envi\w+|encaminh\w+|"
-    r"aport\w+|necesit\w+|precis\w+|obtener|obter|acceso\s+a|acesso\s+a|disponibiliz\w+|divulga\w*|disclos\w+|provide|request\w*|siguientes?|seguintes?|quebra|levantamiento|nos\s+den|manden|pasen|passem|mandem|urge)\b"
+    r"aport\w+|necesit\w+|precis\w+|obtener|obter|acceso\s+a|acesso\s+a|disponibiliz\w+|divulga\w*|disclos\w+|provide|request\w*|siguientes?|seguintes?|^datos\s*:|^dados\s*:|^informacion\s+(?:requerida|solicitada)\s*:|^datos\s+(?:requeridos|solicitados)|quebra|levantamiento|nos\s+den|manden|pasen|passem|mandem|urge)\b"
 )
 _KEPT = re.compile(
     r"\b(?:preserv\w+|conserv\w+|resguard\w+|congel\w+|retenci?on|guarda\s+d[oe]s?\s+(?:dados|registros)|(?:guard(?:en|ar|e|em)|no\s+(?:eliminen|borren))\s+(?:la|los|toda\s+la|os|as|todos\s+os)\s+(?:informacion|datos|registros|dados|logs)|acautel\w+|preservation)\b"

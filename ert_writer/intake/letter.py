@@ -24,6 +24,9 @@ _ABBREVIATED = re.compile(
 )
 
 
+_MARKER = re.compile(r"\s*[-–—•*]?\s*\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[IVX]{1,4})\s*[.)º°]?-?\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the letter as a person sees it: a paragraph's text, with its role."""
@@ -178,7 +181,8 @@ def sentences(text: str, folded: str) -> Iterator[Sentence]:
     """Yield the sentences of a flattened text; abbreviations end none."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if "\n" not in match[0] and _ABBREVIATED.search(text[max(start, match.start() - 12) : match.start()]):
+        piece = text[start : match.start()]
+        if "\n" not in match[0] and (_ABBREVIATED.search(piece[-12:]) or _MARKER.fullmatch(piece)):
             continue
         yield from _sentence(text, folded, start, match.start())
         start = match.end()

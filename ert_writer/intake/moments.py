@@ -81,6 +81,10 @@ _NUMBER_WORDS = {
     "veinticuatro": 24, "vinte e quatro": 24, "treinta": 30, "trinta": 30, "treinta y seis": 36, "cuarenta y ocho": 48,
     "quarenta e oito": 48, "setenta y dos": 72, "setenta e duas": 72, "noventa": 90,
 }  # fmt: skip
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:dentro\s+d(?:e|el|os?|as)|(?:plazo|prazo|termino|lapso)(?:\s+(?:maximo|legal|improrrogable|perentorio|no\s+mayor))?\s+(?:de|a)|proximas|proximos|ultimas|ultimos|durante|cada|em\s+ate|"
+    r"menos\s+de|mayor\s+(?:a|de)|hace|ha)\s+(?:las?\s+|los?\s+|as\s+|os\s+|hasta\s+|\()*$"
+)
 _COUNT = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in _NUMBER_WORDS), key=len, reverse=True))
 _DURATION = re.compile(
     rf"(?<![\w.,/:-])(?:(?P<n>\d{{1,3}})|(?P<w>{_COUNT}))(?:\s*\((?:(?P<n2>\d{{1,3}})|[a-z\s]{{3,30}})\))?\s*(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|"
@@ -170,9 +174,11 @@ def _in_month(base: date, number: int) -> date | None:
 
 
 def _clock(quantity: Quantity, folded: str) -> time | None:
+    before = folded[max(0, quantity.span.start - 28) : quantity.span.start]
+    if _LENGTH_BEFORE.search(before) and re.search(r"\d\s*h", quantity.text.lower() + folded[quantity.span.end : quantity.span.end + 3]):
+        return None
     if quantity.kind is EntityKind.TIME:
         return read_time(quantity.value)
-    before = folded[max(0, quantity.span.start - 8) : quantity.span.start]
     if quantity.kind is EntityKind.NUMBER and quantity.value.isdecimal() and int(quantity.value) < 24:
         after = folded[quantity.span.end - 6 : quantity.span.end + 8]
         if re.search(r"(?:\blas|\bas|\bate as)\s+$", before) and (

@@ -213,8 +213,22 @@ def letter_number(letter: Letter) -> tuple[FieldValue, ...]:
     """Return the letter's own number; other letters that it cites are left out."""
     found = sorted((n for n in find_numbers(letter) if n.kind is None), key=lambda n: (n.rank, n.span.start))
     cases = {item.text for item in case_numbers(letter)[0]}
-    values = (value(letter, n.span, n.confidence - 0.1 * (n.rank > 3)) for n in found)
-    return tuple(item for item in values if item.text not in cases)[:1]
+    values = [value(letter, n.span, n.confidence - 0.1 * (n.rank > 3)) for n in found]
+    own = [item for item in values if item.text not in cases]
+    return tuple((own or [item for item in _by_line(letter) if item.text not in cases])[:1])
+
+
+_LETTER_LINE = re.compile(
+    rf"(?:^|\n)[ \t]*(?:{_LETTER_CUE})(?![a-z0-9])[\s.:-]*(?:n(?:\W{{0,3}}|[uro]{{1,3}}m?)\W{{0,3}})?"
+    r"(?P<e>(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9.-]*(?:/?\s?n\W{1,3}\s?)?\d[a-z0-9./-]*\d[a-z0-9]*)(?=[\s,;.)]|$)"
+)
+
+
+def _by_line(letter: Letter) -> Iterator[FieldValue]:
+    """Yield the numbers that stand after a letter's name at the beginning of a line, whatever their shape."""
+    for match in _LETTER_LINE.finditer(letter.folded):
+        if not letter.in_mail_header(match.start("e")):
+            yield value(letter, Span(*match.span("e")), LIKELY)
 
 
 def number_countries(letter: Letter) -> Iterator[tuple[str, str]]:

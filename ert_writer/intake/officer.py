@@ -81,7 +81,7 @@ _BADGE_CUE = (
 )
 _BADGE = re.compile(
     rf"(?<![a-z0-9])(?:{_BADGE_CUE})(?![a-z0-9])(?:\s*(?:de\s+identidad|policial|numero|num|nro|no|n)?[\s.:#º°ª–-]*)"
-    r"(?P<e>(?:[a-z]{1,5}[-./\s]?)?\d[\d.]*(?:[-/][a-z0-9]{1,8}){0,3}(?:[a-z](?![a-z]))?)(?![\w@])"
+    r"(?P<e>(?:[a-z]{1,5}[-./\s]?)?\d[\dols.]*(?:[-/][a-z0-9]{1,8}){0,3}(?:[a-z](?![a-z]))?)(?![\w@])"
 )
 _TITLE_STOP = re.compile(
     rf"\s*(?:[-–—|/,;(]\s*)?(?:(?<![a-z0-9])(?:{_BADGE_CUE}|n[uº°.]\S*|tel|cel)(?![a-z0-9])|\d{{3,}}).*$|\s+[-–—|]\s.*$"
@@ -257,7 +257,7 @@ def _name_within(text: str) -> tuple[Span, Span | None] | None:
     for match in _NAME.finditer(text[:170]):
         words = match[0]
         if _is_name(words) and (title or match.start() < 40):
-            stop = re.search(r",|\s+(?:lic|dr|dra|abg|abog)\b", folded)
+            stop = re.search(r",|\s+(?:lic|dr|dra|abg|abog)\b|\s+(?:de\s+l[ao]s?|del|da|do|adscrit\w+|lotad\w+)\s+(?:comisaria|policia|unidad|division|fiscalia|brigada|delegacia|seccion|direccion|\d)", folded)
             end = min(stop.start() if stop else match.start(), match.start())
             rank = Span(0, len(text[:end].rstrip(" ,"))) if title and end else None
             return Span(*match.span()), rank
@@ -366,7 +366,7 @@ def officer_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
         if score > 0.5:
             found.append((score, entity))
     if not found:
-        return ()
+        return _bare_phone(letter, country)
     _, entity = max(found, key=lambda pair: pair[0])
     checked = validate_phone(entity.text, country)
     span = _with_extension(letter, entity.span)
@@ -376,6 +376,26 @@ def officer_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
             letter, span, LIKELY if in_letterhead(letter, span.start) else SURE - 0.05, normal=checked.normal, note=note
         ),
     )
+
+
+_BARE_PHONE = re.compile(r"(?<![\w./@-])(?:\(?\d{2,4}\)?[\s-])?\d{3,4}[\s-]\d{4}(?![\w/@-]|\.\d)|(?<![\w./@-])\d{7,10}(?![\w/@-]|\.\d)")
+_CALL_CUE = re.compile(r"(?:\btel\w*|\bcel\w*|\bfono|\bcontacto|\bal(?:\s+numero)?|\bmarcar|\bllamar|\bligar|\bnumero(?:\s+es)?|[/|·-])[\s.:]*$")
+
+
+def _bare_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
+    """Return a number that only its place tells: beside an official address, or after `comuníquese al`."""
+    from ert_writer.entities.identifiers import validate_phone
+
+    for match in _BARE_PHONE.finditer(letter.text):
+        before = letter.before(match.start(), 60)
+        placed = in_signature(letter, match.start()) or re.search(r"\b(?:comuni\w+|respuesta|contact\w+|llam\w+|marc\w+|tel\w*)\b", before)
+        cue = _CALL_CUE.search(before) or not before.strip()
+        if placed and cue and not re.search(r"\b(?:placa|legajo|matricula|cip|codigo|cedula|c\.?\s?c\.?|dni|credencial)[\s.:n°º]*$", before):
+            checked = validate_phone(match[0], country)
+            if checked.holds is not False:
+                return (value(letter, _with_extension(letter, Span(*match.span())), UNSURE, normal=checked.normal),)
+            return (value(letter, _with_extension(letter, Span(*match.span())), UNSURE),)
+    return ()
 
 
 def _with_extension(letter: Letter, span: Span) -> Span:
