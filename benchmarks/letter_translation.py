@@ -2,7 +2,7 @@
 
     python -m benchmarks.letter_translation
 
-Rows: the engine alone; with its known wording mistakes mended; the whole flow without and with approved terms. The
+From English the references are translated back, and scored against the letters. Rows: the engine alone; with its known wording mistakes mended; the whole flow without and with approved terms. The
 letters and references in data/letters.tsv are fictional and were written for this project.
 """
 
@@ -35,6 +35,14 @@ Run = Callable[[Sequence[str], Direction], list[str]]
 def letters() -> list[dict[str, str]]:
     with LETTERS.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def rows_of(direction: Direction) -> list[dict[str, str]]:
+    """Return the segments of a direction; from English, references are the source and letters the reference."""
+    if direction.source != "en":
+        return [row for row in letters() if row["language"] == direction.source]
+    turned = [row for row in letters() if row["language"] == direction.target]
+    return [{**row, "source": row["reference"], "reference": row["source"]} for row in turned]
 
 
 def bare(engine: Engine) -> Run:
@@ -88,9 +96,8 @@ def score(run: Run, rows: Sequence[dict[str, str]], direction: Direction, index:
 def table() -> str:
     index = compile_terms(read_glossary(*glossary_files([GLOSSARY])))
     lines = ["| direction | way | chrF | terms | identifiers | segments/s |", "| --- | --- | --- | --- | --- | --- |"]
-    for source in ("es", "pt"):
-        rows = [row for row in letters() if row["language"] == source]
-        direction = Direction(source, "en")
+    for direction in (Direction("es", "en"), Direction("pt", "en"), Direction("en", "es"), Direction("en", "pt")):
+        rows = rows_of(direction)
         bench = make_workbench(EngineSettings())
         plain = unmended(bench.engine)
         ways: list[tuple[str, Run]] = [
