@@ -1,9 +1,10 @@
 """Translation of the development letters: chrF, approved terms and identifiers, from raw engine to whole flow.
 
-    python -m benchmarks.letter_translation
+    python -m benchmarks letter_translation
 
-From English the references are translated back, and scored against the letters. Rows: the engine alone; with its known wording mistakes mended; the whole flow without and with approved terms. The
-letters and references in data/letters.tsv are fictional and were written for this project.
+From English the references are translated back, and scored against the letters. Rows: the engine alone; with
+identifiers protected; with its known wording mistakes mended; the whole flow with approved terms. The letters and
+references in data/letters.tsv are fictional and were written for this project.
 """
 
 from __future__ import annotations
