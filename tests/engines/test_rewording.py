@@ -19,13 +19,13 @@ from ert_writer.engines.rewording import (
 )
 from ert_writer.model.language import Direction
 
-KEPT = [load_rewording(Direction("es", "pt")), load_rewording(Direction("pt", "en"))]
+KEPT = [load_rewording(Direction(*pair)) for pair in (("es", "pt"), ("pt", "en"), ("es", "en"))]
 LOADED = [rewording for rewording in KEPT if rewording is not None]
 PATTERNS = [(rewording, pattern) for rewording in LOADED for pattern in rewording.patterns]
 EDITS = [(rewording, rule) for rewording in LOADED for rule in rewording.edits]
 
 
-def test_both_directions_of_the_pivot_have_wordings() -> None:
+def test_both_legs_of_the_pivot_and_the_whole_have_wordings() -> None:
     assert len(LOADED) == len(KEPT)
 
 
