@@ -13,7 +13,7 @@ from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Severity
 from ert_writer.model.language import base, region
 from ert_writer.model.terms import Term
-from ert_writer.terminology.index import MAY_OCCUR, OCCURS, TermIndex, TermMatch
+from ert_writer.terminology.index import MAY_OCCUR, OCCURS, Exactness, TermIndex, TermMatch
 
 _ES = "AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PH PR PY SV UY VE"
 _PT = "AO BR CV GW MO MZ PT ST TL"
@@ -75,7 +75,7 @@ def _read(pair: Pair, index: TermIndex) -> Reading:
     if pair.source.strip() == pair.target.strip():
         return _NOTHING  # a name or a reference line; anything else is `untranslated`
     found = [m for m in index.find(pair.source, pair.source_language, at_least=OCCURS) if m.term.status.accepted]
-    target = index.find(pair.target, pair.target_language, at_least=MAY_OCCUR)
+    target = _closest(index.find(pair.target, pair.target_language, at_least=MAY_OCCUR))
     first = {match.concept: match for match in reversed(found)}
     renderings = tuple(
         _rendering(index, pair, match, found, target, wanted)
@@ -83,6 +83,22 @@ def _read(pair: Pair, index: TermIndex) -> Reading:
         if index.accepted(match.concept, base(pair.target_language))
     )
     return Reading(renderings, _refused(target, frozenset(match.concept for match in found)), wanted)
+
+
+def _closest(target: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
+    """Leave out an accepted term that is a refused one of its concept, turned round: `death risk`, `risk of death`."""
+    refused = {
+        (match.concept, match.span)
+        for match in target
+        if not match.term.status.accepted and match.exactness is not Exactness.LOOSE
+    }
+    return tuple(
+        match
+        for match in target
+        if match.exactness is not Exactness.LOOSE
+        or not match.term.status.accepted
+        or (match.concept, match.span) not in refused
+    )
 
 
 def wanted_region(pair: Pair) -> str:

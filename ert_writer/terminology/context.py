@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ert_writer.terminology.grammar import qualifies
 from ert_writer.terminology.lexicon import (
+    ACTORS,
     AGENT_MARKS,
     AUXILIARIES,
     BARE_LINKS,
@@ -62,6 +63,7 @@ class _Place(NamedTuple):
 
 
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_ARTICLES = frozenset({"el", "la", "los", "las", "o", "a", "os", "as", "un", "una", "um", "uma"})
 _FINITE_ENDINGS = ("r", "ndo", "ou", "ió", "iu", "eu", "aron", "aram", "ieron", "eram")
 _PORTUGUESE_CLITICS = ("se", "lhe", "lhes", "o", "a", "os", "as", "me")
 
@@ -141,6 +143,8 @@ def _romance(place: _Place) -> Reading:
     if place.determined and place.left not in COORDINATORS:
         return Reading.NOUN
     if place.left in SUBJECTS[place.language]:
+        return Reading.VERB
+    if place.left in ACTORS and place.before in _ARTICLES and place.word in ROMANCE_NOUN_VERBS:
         return Reading.VERB
     return _before_object(place) if place.word in ROMANCE_NOUN_VERBS and place.opens_object else Reading.NOUN
 

@@ -93,6 +93,13 @@ SUBJECTS = {
 }
 """What stands before a finite verb, never before a bare noun."""
 
+ACTORS = word_set(
+    """persona pessoa víctima vítima sujeto sujeito individuo indivíduo hombre mujer homem mulher madre padre mãe pai
+    denunciante testigo testemunha policía policial fiscal promotor delegado comisario juez juiz autor agresor agressor
+    usuario usuário titular joven jovem menor familia família autoridad autoridade ministerio ministério fiscalía"""
+)
+"""Who acts: a noun in -a or -e that is also a verb is the verb behind them, `la víctima denuncia`."""
+
 DETERMINERS = {
     "es": word_set(
         """el la los las un una unos unas del al de en por para con sin contra sobre ante bajo tras desde hasta según
@@ -174,7 +181,8 @@ FEMALE_AND_MALE = word_set(
     médico técnico psicólogo funcionario funcionário comisario comissário subcomisario notario notário secretario
     secretário usuario usuário destinatario destinatário niño menino hijo filho amigo alumno aluno muerto morto
     desconocido desconhecido propietario proprietário criminoso candidato ministro prófugo preso sospechoso
-    beneficiario beneficiário juez juiz réu"""
+    beneficiario beneficiário juez juiz réu escribano ingeniero engenheiro enfermero enfermeiro arquitecto arquiteto
+    consejero conselheiro prefeito bombero bombeiro cónsul gerente suscrito signatário dueño dono socio sócio"""
 )
 """Words for persons that have a form for each gender, beside those in -ado, -ido and -or."""
 

@@ -59,6 +59,9 @@ class Slot(NamedTuple):
 _ENGLISH_FIXED_ENDINGS = ("ed", "ing", "al", "ive", "ous", "ic", "able", "ible")
 
 
+_PARTICIPLES = ("ed", "ing")
+
+
 def part_of_speech(term: Term, concept: Concept) -> str:
     """Return the term's part of speech, else that of another term of its concept, else the empty string."""
     if term.part_of_speech:
@@ -67,7 +70,7 @@ def part_of_speech(term: Term, concept: Concept) -> str:
 
 
 def patterns(term: Term, speech: str) -> list[tuple[Slot, ...]]:
-    """Return the patterns of a term: one, or a second one with its hyphens closed up (`e-mail`, `email`).
+    """Return the patterns of a term: its own, that with hyphens closed up (`e-mail`), and one with a participle behind.
 
     Args:
         term: the term.
@@ -80,7 +83,18 @@ def patterns(term: Term, speech: str) -> list[tuple[Slot, ...]]:
     made = [_pattern(found, term, speech)]
     if any(word.gap is Gap.HYPHEN for word in found[1:]):
         made.append(_pattern(_closed(found), term, speech))
-    return made
+    return made + [_postponed(slots) for slots in made if _begins_with_participle(slots, term)]
+
+
+def _begins_with_participle(slots: tuple[Slot, ...], term: Term) -> bool:
+    english = base(term.language) == "en" and not term.exact and len(slots) > 1
+    return english and slots[0].mode is Mode.FIXED and slots[0].word.endswith(_PARTICIPLES)
+
+
+def _postponed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """`stored data` as in `data stored by the user`; the link it lacks makes it doubtful, so it never asks."""
+    first, second, *rest = slots
+    return (second._replace(between=0), *rest, first._replace(between=TIGHT | LINK | PREPOSITION))
 
 
 def _bare_words(text: str) -> list[Word]:

@@ -58,6 +58,7 @@ _ZONE = re.compile(
       | (?<!\w)\w*_\w[\w.-]*                                      # identifiers with underscores
       | (?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]{2,})+(?:/\S*)?(?![\w]) # hosts, file names, dotted user names
       | (?<!\w)(?:\w+/){2,}\w+                                    # paths and slashed file numbers
+      | (?<![\w-])[A-Z]{2,}(?:[-/.][A-Z]*\d[A-Z\d]*){2,}           # numbered files: `EDR-2024-00871`
     """,
     re.VERBOSE,
 )

@@ -94,6 +94,8 @@ FOUND = [
 NOT_FOUND = [
     ("es", "La madre denuncia que su hija falta"),
     ("es", "quien denuncia el hecho"),
+    ("es", "la víctima denuncia amenazas"),
+    ("es", "el expediente MLAT-2024-00871"),
     ("es", "se denuncia lo ocurrido"),
     ("es", "Denuncia que ayer la amenazaron"),
     ("es", "el hecho imputado por la defensa"),
@@ -175,6 +177,13 @@ def test_an_exact_term_is_found_in_its_own_form_alone() -> None:
     index = compile_terms(glossary(Concept("charge", (term,))))
     assert ids(index, "es", "Cargo") == ["charge"]
     assert ids(index, "es", "cargo, Cargos, CARGO") == []
+
+
+def test_an_english_participle_behind_its_noun_satisfies_and_never_asks() -> None:
+    index = compile_terms(glossary(concept("sealed-file", es="archivo reservado", en="sealed file")))
+    assert [match.concept for match in index.find("the files sealed by the court", "en")] == ["sealed-file"]
+    assert ids(index, "en", "the files sealed by the court") == []
+    assert index.find("the file that they had sealed", "en") == ()
 
 
 def test_a_target_only_term_satisfies_and_never_asks() -> None:

@@ -52,7 +52,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("not", r"ja nao|ainda nao|nao"),
     ("nor", r"nem(?: mesmo| sequer)?"),
     ("concord", r"nunca|jamais|ninguem|nenhu(?:m|ma|ns|mas)|nada|tampouco|de (?:modo|forma|maneira) alguma?"),
-    ("weak", r"(?:e|ou) sem"),
+    ("weak", r"(?:e|ou) sem|sem (?:maior(?:es)? )?(?:efeitos?|validade|vigencia)"),
     ("without", r"sem"),
     ("deny", r"(?:de)?neg(?!oci|lig|r[oa])\w+"),
     ("deny", r"indefer\w+|descab\w+|indefir\w+|rejeit\w+|recus\w+|improcedente"),

@@ -38,7 +38,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("not", r"(?<![a-z] )de no \w+r|ya no|aun no|todavia no|no"),
     ("nor", r"ni(?: siquiera)?"),
     ("concord", r"nunca|jamas|nadie|ningun(?:a|o|os|as)?|nada|tampoco"),
-    ("weak", r"(?:y|o) sin"),
+    ("weak", r"(?:y|o) sin|sin (?:mayor(?:es)? )?(?:efectos?|validez|vigencia)"),
     ("except", r"a menos que|salvo(?: que| si| en)?|excepto|a excepcion de|con excepcion de|exceptuando|menos que"),
     ("without", r"sin"),
     ("deny", r"(?:de)?neg(?!oci|lig|r[oa])\w+"),
