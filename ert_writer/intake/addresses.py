@@ -76,7 +76,12 @@ def signature_start(letter: Letter) -> int:
             return line.span.start
     at = len(letter.text)
     for count, line in enumerate(reversed(letter.lines)):
-        if len(line.text) > 90 or len(line.text.split()) > 10 or count > 8 or re.search(r"[;?]$|^\s*(?:\d+|[a-z])[.)]\s", line.text):
+        if (
+            len(line.text) > 90
+            or len(line.text.split()) > 10
+            or count > 8
+            or re.search(r"[;?]$|^\s*(?:\d+|[a-z])[.)]\s", line.text)
+        ):
             break
         at = line.span.start
     return at

@@ -67,7 +67,13 @@ def _head(letter: Letter) -> Iterator[Line]:
 
 
 def _first(
-    letter: Letter, lines: list[Line], *, agency: bool, confidence: float, skip: tuple[FieldValue, ...] = (), parent: bool = False
+    letter: Letter,
+    lines: list[Line],
+    *,
+    agency: bool,
+    confidence: float,
+    skip: tuple[FieldValue, ...] = (),
+    parent: bool = False,
 ) -> tuple[FieldValue, ...]:
     taken = skip[0].span if skip else None
     for line in lines:
@@ -76,12 +82,22 @@ def _first(
             words = fold(letter.text[span.start : span.end])
             if taken is not None and span.start < taken.end and taken.start < span.end:
                 continue
-            if (_fits(words, agency=agency) or (parent and _PARENT.match(words)) or (skip and words.startswith("fiscalia"))) and len(words) <= 110 and "@" not in words:
+            if (
+                (
+                    _fits(words, agency=agency)
+                    or (parent and _PARENT.match(words))
+                    or (skip and words.startswith("fiscalia"))
+                )
+                and len(words) <= 110
+                and "@" not in words
+            ):
                 return (value(letter, span, confidence),)
     return ()
 
 
-_PARENT = re.compile(r"(?:poder\s+judicial|organismo\s+judicial|ministerio\s+(?:del?\s+interior|de\s+(?:gobierno|seguridad|justicia))|gobierno|governo|estado\s+plurinacional)\b")
+_PARENT = re.compile(
+    r"(?:poder\s+judicial|organismo\s+judicial|ministerio\s+(?:del?\s+interior|de\s+(?:gobierno|seguridad|justicia))|gobierno|governo|estado\s+plurinacional)\b"
+)
 """Bodies that a letterhead names above the agency itself."""
 
 

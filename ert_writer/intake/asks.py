@@ -164,7 +164,14 @@ def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldV
         if moments
         else None
     )
-    if since and moments[0].day and not re.search(r"(?:desaparec\w+|desaparecid[oa]|ausente|vist[oa]|paradero|secuestrad[oa]|noticias)\s*$", sentence.folded[: since.start()]):
+    if (
+        since
+        and moments[0].day
+        and not re.search(
+            r"(?:desaparec\w+|desaparecid[oa]|ausente|vist[oa]|paradero|secuestrad[oa]|noticias)\s*$",
+            sentence.folded[: since.start()],
+        )
+    ):
         tail = re.match(
             r"[\s,]*(?:y\s+|e\s+)?(?:hasta|ate|a)\s+(?:(?:la|a|o|el|al)\s+)?(?:fecha|data|present\w*|actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+)(?:\s+(?:actual|atual|de\s+hoy))?",
             sentence.folded[moments[0].span.end :],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from ert_writer.errors import ContentError
@@ -17,6 +18,8 @@ from ert_writer.model.case import Case, CaseField, Caution, FieldValue, Suggeste
 from ert_writer.model.findings import Severity, Span
 
 SCHEMA = 1
+_HEAD = "# Case file written by ert-writer intake: advice for a person to confirm.\n"
+_SPAN_LINES = re.compile(r"^(span = )\[\n\s+(\d+),\n\s+(\d+),\n\]$", re.MULTILINE)  # no text can hold a line break here
 _EMPTY: dict[str, Any] = {"value": "", "normal": "", "confidence": 0.0}
 
 
@@ -46,9 +49,20 @@ def _value(name: str, item: FieldValue) -> dict[str, Any]:
     row: dict[str, Any] = {"value": item.text, "normal": item.normal}
     if name in CODED:
         row = {"value": item.normal, "quote": item.text, "normal": item.normal}
+    if name == "deadline":
+        row["utc"] = _universal(item.normal)
     return {
         **row, "span": list(item.span) if item.span else None, "confidence": item.confidence, "note": item.note, "ocr": item.ocr,
     }  # fmt: skip
+
+
+def _universal(normal: str) -> str:
+    """Return a moment with an offset in UTC, to the minute; empty for anything else."""
+    try:
+        moment = datetime.fromisoformat(normal)
+        return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}" if moment.tzinfo else ""
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _caution(caution: Caution) -> dict[str, Any]:
@@ -66,7 +80,8 @@ def case_toml(case: Case) -> str:
     """Return a case file in TOML; what is not known is an empty value that a person may fill in."""
     import tomli_w
 
-    return f"# Case file written by ert-writer intake: advice for a person to confirm.\n{tomli_w.dumps(_lean({'schema': SCHEMA, **case_table(case)}))}"
+    text = tomli_w.dumps(_lean({"schema": SCHEMA, **case_table(case)}))
+    return _HEAD + _SPAN_LINES.sub(r"\1[\2, \3]", text)
 
 
 def _lean(node: Any) -> Any:

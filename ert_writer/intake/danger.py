@@ -172,7 +172,9 @@ def _described(letter: Letter) -> Iterator[FieldValue]:
                 sentence.folded[match.end() :],
             )
             start = sentence.span.start
-            yield _person(letter, Span(start + match.start(), start + match.end() + (tail.end() if tail else 0)), UNSURE)
+            yield _person(
+                letter, Span(start + match.start(), start + match.end() + (tail.end() if tail else 0)), UNSURE
+            )
             return
 
 
@@ -234,8 +236,13 @@ def _is_investigated(letter: Letter, match: re.Match[str]) -> bool:
         return False
     before = letter.before(match.start(), 70)
     return bool(
-        re.search(r"\b(?:investig\w+|caus\w+|caso|carpeta|inquerito|expediente|denuncia|seguid\w+|s/|por|tratar?-?se|apura\w*|caratulad\w+)\b[^.;]{0,50}$", before)
-        and not re.search(r"\b(?:unidad|division|delegacia|brigada|grupo|fiscalia|contra\s+la|especializad\w+)\b[^.;]{0,40}$", before)
+        re.search(
+            r"\b(?:investig\w+|caus\w+|caso|carpeta|inquerito|expediente|denuncia|seguid\w+|s/|por|tratar?-?se|apura\w*|caratulad\w+)\b[^.;]{0,50}$",
+            before,
+        )
+        and not re.search(
+            r"\b(?:unidad|division|delegacia|brigada|grupo|fiscalia|contra\s+la|especializad\w+)\b[^.;]{0,40}$", before
+        )
     )
 
 

@@ -234,9 +234,6 @@ def _gone(day: date, clock: time | None, when: Written) -> bool:
 
 def _told(letter: Letter, span: Span, moment: datetime, strength: float, zone: Zone | None, note: str) -> FieldValue:
     moment = moment.replace(second=0, microsecond=0)
-    universal = moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    name = f"; zone {zone.name}, {zone.reason}" if zone else ""
+    name = f"zone {zone.name}, {zone.reason}" if zone else ""
     confidence = strength if zone is None or zone.certain else min(strength, 0.65)
-    return value(
-        letter, span, round(confidence, 2), normal=moment.isoformat(timespec="minutes"), note=f"{note}{universal}{name}"
-    )
+    return value(letter, span, round(confidence, 2), normal=moment.isoformat(timespec="minutes"), note=f"{note}{name}")

@@ -66,7 +66,9 @@ def _is_imminent(letter: Letter, case: Case) -> bool:
     kind, told = case.values("emergency_type"), case.values("facts")
     if not (kind and told):
         return False
-    if kind[0].normal in ("kidnapping", "missing_person", "suicide_self_harm", "attack_threat") or _IMMINENT.search(letter.folded):
+    if kind[0].normal in ("kidnapping", "missing_person", "suicide_self_harm", "attack_threat") or _IMMINENT.search(
+        letter.folded
+    ):
         return True
     day = written(letter).day
     moments = (m for item in told for m in find_moments(item.text, letter.language, day))

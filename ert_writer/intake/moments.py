@@ -102,7 +102,9 @@ def find_moments(text: str, language: Language, base: date | None) -> tuple[Mome
     """
     folded = fold(text)
     quantities = find_quantities(text, language)
-    days = _merged(sorted([*_dated(quantities, folded, base), *_relative(folded, base)], key=lambda day: day.span), folded)
+    days = _merged(
+        sorted([*_dated(quantities, folded, base), *_relative(folded, base)], key=lambda day: day.span), folded
+    )
     clocks = [Clock(q.span, clock) for q in quantities if (clock := _clock(q, folded))]
     return tuple(_joined(days, clocks, folded))
 
@@ -113,7 +115,9 @@ def _merged(days: list[Day], folded: str) -> list[Day]:
     for day in days:
         last = out[-1] if out else None
         if last and last.day == day.day and _GAP.fullmatch(folded[last.span.end : max(day.span.start, last.span.end)]):
-            out[-1] = Day(Span(last.span.start, max(last.span.end, day.span.end)), day.day, last.relative and day.relative)
+            out[-1] = Day(
+                Span(last.span.start, max(last.span.end, day.span.end)), day.day, last.relative and day.relative
+            )
         else:
             out.append(day)
     return out
@@ -175,7 +179,9 @@ def _in_month(base: date, number: int) -> date | None:
 
 def _clock(quantity: Quantity, folded: str) -> time | None:
     before = folded[max(0, quantity.span.start - 28) : quantity.span.start]
-    if _LENGTH_BEFORE.search(before) and re.search(r"\d\s*h", quantity.text.lower() + folded[quantity.span.end : quantity.span.end + 3]):
+    if _LENGTH_BEFORE.search(before) and re.search(
+        r"\d\s*h", quantity.text.lower() + folded[quantity.span.end : quantity.span.end + 3]
+    ):
         return None
     if quantity.kind is EntityKind.TIME:
         return read_time(quantity.value)

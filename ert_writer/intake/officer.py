@@ -257,7 +257,10 @@ def _name_within(text: str) -> tuple[Span, Span | None] | None:
     for match in _NAME.finditer(text[:170]):
         words = match[0]
         if _is_name(words) and (title or match.start() < 40):
-            stop = re.search(r",|\s+(?:lic|dr|dra|abg|abog)\b|\s+(?:de\s+l[ao]s?|del|da|do|adscrit\w+|lotad\w+)\s+(?:comisaria|policia|unidad|division|fiscalia|brigada|delegacia|seccion|direccion|\d)", folded)
+            stop = re.search(
+                r",|\s+(?:lic|dr|dra|abg|abog)\b|\s+(?:de\s+l[ao]s?|del|da|do|adscrit\w+|lotad\w+)\s+(?:comisaria|policia|unidad|division|fiscalia|brigada|delegacia|seccion|direccion|\d)",
+                folded,
+            )
             end = min(stop.start() if stop else match.start(), match.start())
             rank = Span(0, len(text[:end].rstrip(" ,"))) if title and end else None
             return Span(*match.span()), rank
@@ -378,8 +381,12 @@ def officer_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
     )
 
 
-_BARE_PHONE = re.compile(r"(?<![\w./@-])(?:\(?\d{2,4}\)?[\s-])?\d{3,4}[\s-]\d{4}(?![\w/@-]|\.\d)|(?<![\w./@-])\d{7,10}(?![\w/@-]|\.\d)")
-_CALL_CUE = re.compile(r"(?:\btel\w*|\bcel\w*|\bfono|\bcontacto|\bal(?:\s+numero)?|\bmarcar|\bllamar|\bligar|\bnumero(?:\s+es)?|[/|·-])[\s.:]*$")
+_BARE_PHONE = re.compile(
+    r"(?<![\w./@-])(?:\(?\d{2,4}\)?[\s-])?\d{3,4}[\s-]\d{4}(?![\w/@-]|\.\d)|(?<![\w./@-])\d{7,10}(?![\w/@-]|\.\d)"
+)
+_CALL_CUE = re.compile(
+    r"(?:\btel\w*|\bcel\w*|\bfono|\bcontacto|\bal(?:\s+numero)?|\bmarcar|\bllamar|\bligar|\bnumero(?:\s+es)?|[/|·-])[\s.:]*$"
+)
 
 
 def _bare_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
@@ -388,9 +395,17 @@ def _bare_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
 
     for match in _BARE_PHONE.finditer(letter.text):
         before = letter.before(match.start(), 60)
-        placed = in_signature(letter, match.start()) or re.search(r"\b(?:comuni\w+|respuesta|contact\w+|llam\w+|marc\w+|tel\w*)\b", before)
+        placed = in_signature(letter, match.start()) or re.search(
+            r"\b(?:comuni\w+|respuesta|contact\w+|llam\w+|marc\w+|tel\w*)\b", before
+        )
         cue = _CALL_CUE.search(before) or not before.strip()
-        if placed and cue and not re.search(r"\b(?:placa|legajo|matricula|cip|codigo|cedula|c\.?\s?c\.?|dni|credencial)[\s.:n°º]*$", before):
+        if (
+            placed
+            and cue
+            and not re.search(
+                r"\b(?:placa|legajo|matricula|cip|codigo|cedula|c\.?\s?c\.?|dni|credencial)[\s.:n°º]*$", before
+            )
+        ):
             checked = validate_phone(match[0], country)
             if checked.holds is not False:
                 return (value(letter, _with_extension(letter, Span(*match.span())), UNSURE, normal=checked.normal),)

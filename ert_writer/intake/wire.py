@@ -20,6 +20,7 @@ class WireValue(Struct, forbid_unknown_fields=True, frozen=True):
     value: str = ""
     quote: str = ""
     normal: str = ""
+    utc: str = ""
     span: tuple[Position, Position] | None = None
     confidence: Annotated[float, Meta(ge=0, le=1)] = 1.0
     note: str = ""
@@ -71,7 +72,7 @@ def _said(message: str) -> str:
 
 def _remedy(message: str) -> str:
     if "unknown field" in message:
-        return "A value has: value, quote, normal, span, confidence, note, ocr"
+        return "A value has: value, quote, normal, utc, span, confidence, note, ocr"
     if "confidence" in message:
         return "Write a number from 0 to 1, such as confidence = 1.0"
     if "`str`" in message:

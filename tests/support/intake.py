@@ -45,7 +45,12 @@ def annotated() -> tuple[Annotated, ...]:
     """Return every annotated letter."""
     return tuple(
         Annotated(
-            row["id"], row["country"], row["language"], row["text"].lstrip("\n"), row.get("form", "txt"), row.get("fields", {})
+            row["id"],
+            row["country"],
+            row["language"],
+            row["text"].lstrip("\n"),
+            row.get("form", "txt"),
+            row.get("fields", {}),
         )
         for file in sorted(LETTERS.glob("*.toml"))
         for row in tomllib.loads(file.read_text(encoding="utf-8"))["letter"]

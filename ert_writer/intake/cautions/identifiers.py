@@ -33,7 +33,7 @@ _SHAPES: dict[tuple[str, str], str] = {
 }
 """How a country writes a kind of number; source: domain reference, section 5."""
 
-_SLIP = re.compile(r"(?<=\d)[OoIlS](?=\d)|(?<=\d)[OIlS](?=[-/.\s]|$)|(?<=[-/.])[OIlS](?=\d)")
+_SLIP = re.compile(r"(?<=\d)[OoIlS](?=\d)|(?<=\d)[OIlS](?=[-/.\s]|$)|(?<=[-/.])[OIlS](?=\d)|(?<=[A-Z])l(?=[-/A-Z\d])")
 
 
 def check_digits(letter: Letter, case: Case, guess: CountryGuess) -> Iterator[Caution]:

@@ -1,0 +1,100 @@
+"""Images and scanned PDFs: letters rendered to noisy pictures here, and read back."""
+
+from __future__ import annotations
+
+import shutil
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from ert_writer.errors import InputError
+from ert_writer.model.text import Document
+from ert_writer.readers import image as image_reader
+from ert_writer.readers.image import READER
+from ert_writer.registry.groups import READERS, load
+from support.readers import pdf_file
+
+if shutil.which("tesseract") is None:
+    pytest.fail("these tests need Tesseract: apt-get install tesseract-ocr tesseract-ocr-spa tesseract-ocr-por")
+
+LETTER = """FISCALIA GENERAL DEL ESTADO DE CERRO AZUL
+Oficio: 4521/2025
+Causa: 5118/2025
+
+Solicito los datos de la cuenta @halcon_negro
+antes de las 18:00 horas de hoy.
+
+Lic. Ana Torres Medina
+Correo: ana.torres@fiscalia.gob.mx
+"""
+
+
+def picture(text: str = LETTER, *, size: int = 34, noise: bool = True) -> Image.Image:
+    """Return a page of text, greyed, slightly turned and speckled as a scanner leaves it."""
+    page = Image.new("L", (1500, 60 * (text.count("\n") + 3)), 242)
+    ImageDraw.Draw(page).multiline_text((80, 60), text, fill=40, font=ImageFont.load_default(size), spacing=16)
+    if not noise:
+        return page
+    speckles = Image.effect_noise(page.size, 60)
+    return Image.blend(page.rotate(0.4, fillcolor=242), speckles, 0.12)
+
+
+def saved(image: Image.Image, form: str) -> bytes:
+    out = BytesIO()
+    image.save(out, form)
+    return out.getvalue()
+
+
+def holds(document: Document) -> None:
+    for words in ("4521/2025", "5118/2025", "18:00", "Ana Torres Medina", "ana.torres@fiscalia.gob.mx"):
+        assert words in document.text
+    assert document.ocr
+    assert "recognised-text" in [finding.check for finding in document.findings]
+
+
+def test_is_registered() -> None:
+    assert load(READERS, "image") is READER
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF"])
+def test_reads_a_noisy_picture(form: str) -> None:
+    data = saved(picture(), form)
+    assert READER.accepts(data[:4096], "")
+    holds(READER.read(data, f"letter.{form.lower()}"))
+
+
+def test_reads_a_scanned_pdf_with_progress() -> None:
+    told: list[str] = []
+    data = saved(picture(), "PDF")
+    document = READER.read(data, "scan.pdf", lambda done, total, what: told.append(what))
+    holds(document)
+    assert "recognising page 1 of 1" in told
+
+
+def test_leaves_a_pdf_with_text_to_the_pdf_reader() -> None:
+    assert not READER.read(pdf_file(), "letter.pdf").ocr
+
+
+def test_names_the_command_when_tesseract_is_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(InputError) as caught:
+        READER.read(saved(picture(noise=False), "PNG"), "letter.png")
+    assert "apt-get install tesseract-ocr" in caught.value.hint
+
+
+def test_refuses_a_picture_without_text() -> None:
+    with pytest.raises(InputError, match="no text"):
+        READER.read(saved(Image.new("L", (800, 600), 255), "PNG"), "blank.png")
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\nbroken", b"\xff\xd8\xff\xe0broken"])
+def test_refuses_a_damaged_picture(data: bytes) -> None:
+    with pytest.raises(InputError, match="damaged"):
+        READER.read(data, "letter.png")
+
+
+def test_bounds_pages_and_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(image_reader, "MAX_PIXELS", 1000)
+    with pytest.raises(InputError, match="too large"):
+        READER.read(saved(picture(noise=False), "PNG"), "letter.png")
