@@ -112,3 +112,11 @@ def test_other_xml_is_told_in_one_line(text: str, said: str) -> None:
     with pytest.raises(InputError) as error:
         _texts(text.encode())
     assert said in str(error.value)
+
+
+def test_text_nested_deeper_than_python_recurses_is_read() -> None:
+    depth = 5000
+    nested = "<hi>" * depth + "fin" + "</hi> de" * depth
+    body = f'<tu><tuv xml:lang="es"><seg>{nested}</seg></tuv><tuv xml:lang="en"><seg>end</seg></tuv></tu>'
+    (pair,) = parse_bitext(f'<tmx version="1.4"><body>{body}</body></tmx>'.encode(), "deep.tmx", Defaults())
+    assert pair.source == "fin" + " de" * depth

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError
 
@@ -77,12 +78,19 @@ def words_of(element: Element | None) -> str:
     return " ".join("".join(_texts(element)).split())
 
 
-def _texts(element: Element) -> list[str]:
-    parts = [element.text or ""]
-    for child in element:
-        if local(child) == "cp":  # XLIFF 2: a character that XML cannot hold, by its number
-            parts.append("\ufffd")
-        elif local(child) and local(child) not in _CODES:
-            parts.extend(_texts(child))
-        parts.append(child.tail or "")
-    return parts
+def _texts(element: Element) -> Iterator[str]:
+    """Yield the texts in document order, on a stack of its own: a file may nest deeper than Python recurses."""
+    yield element.text or ""
+    ahead: list[Element | str] = list(reversed(element))
+    while ahead:
+        item = ahead.pop()
+        if isinstance(item, str):
+            yield item
+            continue
+        ahead.append(item.tail or "")
+        name = local(item)
+        if name == "cp":  # XLIFF 2: a character that XML cannot hold, by its number
+            yield "\ufffd"
+        elif name and name not in _CODES:
+            yield item.text or ""
+            ahead.extend(reversed(item))

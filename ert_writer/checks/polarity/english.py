@@ -42,7 +42,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("nor", r"nor"),
     ("concord", r"no[- ]one|nobody|nothing|none|never|nowhere|neither"),
     ("not", r"no"),
-    ("weak", r"(?:and|or) without"),
+    ("without?", r"(?:and|or) without"),
     ("without", r"without"),
     ("except", r"unless|except(?:ing)?(?: for)?|with the exception of|save (?:for|as|where|that|in|if|when|by)"),
     ("except", r"(?<=nobody )but|(?<=no one )but|(?<=none )but"),
