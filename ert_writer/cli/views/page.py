@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ert_writer.cli.views.style import STYLE
 from ert_writer.entities.verification import must_be_verbatim, occurrences
+from ert_writer.flows.confidence import LOW
 from ert_writer.model.findings import Finding
 from ert_writer.model.text import Document, Entity, ParagraphRole
 from ert_writer.model.translation import Translation, TranslationUnit
@@ -89,7 +90,7 @@ def _unit(unit: TranslationUnit, translation: Translation) -> str:
     return (
         f'<div class="unit">\n<p lang="{escape(translation.language)}" dir="ltr">{source}</p>\n'
         f'<div><p lang="{escape(translation.target_language)}" dir="ltr">{target}</p>\n'
-        f"{_list(unit.findings)}{_history(unit)}</div>\n</div>\n"
+        f"{_trust(unit)}{_list(unit.findings)}{_history(unit)}{_offers(unit)}</div>\n</div>\n"
     )
 
 
@@ -116,10 +117,26 @@ def _history(unit: TranslationUnit) -> str:
         for change in unit.changes
     )
     score = "no score" if unit.score is None else f"score {unit.score:.2f}"
+    score += f", {unit.confidence} confidence" if unit.confidence else ""
     return (
         f"<details><summary>What the engine gave ({score})</summary>"
         f"<p>{shown(unit.raw)}</p><ol>{steps}</ol></details>\n"
     )
+
+
+def _trust(unit: TranslationUnit) -> str:
+    """Return the mark of a unit to read first; the other levels stand with the engine's own words."""
+    if unit.confidence != LOW:
+        return ""
+    return f'<p class="warning"><b>low confidence</b> {shown("; ".join(unit.reasons))}</p>\n'
+
+
+def _offers(unit: TranslationUnit) -> str:
+    """Return what the memory offers beside the draft."""
+    items = "".join(
+        f"<li>{match.similarity} % {shown(match.target)}</li>" for match in unit.matches if match.target != unit.target
+    )
+    return f"<details><summary>From the memory</summary><ul>{items}</ul></details>\n" if items else ""
 
 
 def _list(findings: Sequence[Finding]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from ert_writer.cli.edge import visible
+from ert_writer.flows.confidence import LOW
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.model.translation import Translation, TranslationUnit
@@ -39,6 +40,8 @@ def side(translation: Translation, document: Document, *, colour: bool) -> str:
         for unit in units:
             left.append(visible(unit.before + unit.source + unit.after, lines=True))
             right.append(visible(unit.before + unit.target + unit.after, lines=True))
+            if unit.confidence == LOW:
+                right.append(visible(f"\nlow confidence: {'; '.join(unit.reasons)}\n", lines=True), "yellow")
             for finding in unit.findings:
                 right.append(f"\n{_said(finding)}\n", _STYLES[finding.severity])
         table.add_row(left, right)
