@@ -42,7 +42,7 @@ _NEW_WORD = (
     r"sino|y\s+si|e\s+sim|mas\s+sim|es\s+en\s+realidad|por\s+l[ao]s?|por|es\s+(?:la\s+cuenta\s+)?(?=@)|actual|atual|nuev[oa]|nov[oa]|vigente|should\s+be"
 )
 _CORRECTS = re.compile(
-    r"\b(?:rectific\w+|retific\w+|corrig\w+|correg\w+|correccion|correcao|corregimos|corrijo|fe\s+de\s+erratas|errata|aclar\w+|"
+    r"\b(?:rectific\w+|retific\w+|corrig\w+|correg\w+|correccion|correcao|\(no\s|\(nao\s|corregimos|corrijo|fe\s+de\s+erratas|errata|aclar\w+|"
     r"donde\s+dice|onde\s+se\s+le|por\s+error|por\s+erro|por\s+equivoco|erroneamente|equivocad\w+|error\s+(?:material|involuntario|de\s+tip\w+)|"
     r"erro\s+(?:material|de\s+digitacao)|sin\s+efecto|sem\s+efeito|desconsider\w+|caso\s+omiso|descart\w+|sustitu\w+|substitu\w+|reemplaz\w+|"
     r"en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|ao\s+inves|no\s+es\s+|nao\s+e\s+|y\s+no\s+|e\s+nao\s+|cuenta\s+correcta|conta\s+correta|usuario\s+correcto|correct\w+|"
@@ -107,6 +107,8 @@ def _asked(letter: Letter) -> Iterator[FieldValue]:
 def _plausible(entity: Entity) -> bool:
     if entity.kind is EntityKind.HANDLE:
         name = entity.text.lstrip("@")
+        if not entity.text.startswith(("@", "＠")) and ("____" in name or sum(map(str.isalnum, name)) < 3):
+            return False  # a line to fill in
         return not _PLATFORM_HANDLE.fullmatch(name) and len(name) >= 2 and any(char.isalnum() for char in name)
     if entity.kind is EntityKind.USER_ID:
         return len(entity.text) >= 6
@@ -193,6 +195,11 @@ def _old_ones(letter: Letter, sentence: Sentence) -> Iterator[Span]:
 
 
 def _is_old(before: str, after: str, *, last: bool) -> bool:
+    if re.search(
+        r"(?:\(|,|;)\s*(?:y\s+|e\s+)?(?:no|nao|not)(?:\s+(?:es|e|la|el|a|o|el\s+usuario|la\s+cuenta|a\s+conta))?\s*$",
+        before,
+    ):
+        return True
     old = [match.end() for match in re.finditer(rf"\b(?:{_OLD_WORD})\b", before)]
     new = [match.end() for match in re.finditer(rf"\b(?:{_NEW_WORD})\b", before)]
     if old or new:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ert_writer.intake.countries import domain_country
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.letter import Letter, fold
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole
 
@@ -103,6 +103,10 @@ def officer_score(letter: Letter, entity: Entity) -> float:
         domain = domain_of(entity.text)
         score += 2.0 * is_official(domain)
         score += 2.5 * (entity.text.lower() in letter.document.header("from").lower())
+        line = letter.line_at(start)
+        shown = fold(line.text[:20]) if line else ""
+        score += 4.0 * bool(re.match(r"(?:de|from|remitente|remetente)\s*:", shown))
+        score -= 8.0 * bool(re.match(r"(?:para|to|cc|cco|bcc|con\s+copia)\s*:", shown))
     return score
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.intake.addresses import signature_start
+from ert_writer.intake.labels import labelled
 from ert_writer.intake.letter import Letter, Line, fold
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
@@ -27,7 +28,7 @@ _UNIT = re.compile(
 )
 _INLINE = re.compile(
     r"\b(?:d[eoa]l?(?:\s+la)?|en|na|no|a\s+la|adscrit[oa]\s+a\s+(?:la\s+)?|lotad[oa]\s+n[ao]|pertenec\w+\s+a\s+(?:la\s+)?|desde\s+(?:la|el)|somos\s+(?:de\s+)?(?:la|el)?)\s+"
-    r"(?P<a>(?:fiscalia|ministerio\s+publico|policia|procuraduria|organismo|carabineros|jefatura|unidad|delegacia|division|brigada|departamento|direccion|seccion|comisaria)\b)"
+    r"(?P<a>(?:fiscalia|ministerio\s+publico|policia|procuraduria|organismo|carabineros|jefatura|\d{1,3}\S?\s+dp|unidad|delegacia|division|brigada|departamento|direccion|seccion|comisaria)\b)"
 )
 _CAPITAL = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç.'-]*|\d{1,3}\w*)"
 _NAME = re.compile(
@@ -37,9 +38,9 @@ _NAME = re.compile(
 
 def agency_and_unit(letter: Letter) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
     """Return the agency and the unit of the officer, each as written."""
-    head = [line for line in _head(letter)]
-    agency = _first(letter, head, agency=True, confidence=SURE)
-    unit = _first(letter, head, agency=False, confidence=SURE, skip=agency)
+    head = list(_head(letter))
+    agency = labelled(letter, "agency") or _first(letter, head, agency=True, confidence=SURE)
+    unit = labelled(letter, "unit") or _first(letter, head, agency=False, confidence=SURE, skip=agency)
     foot = [line for line in letter.lines if line.span.start >= signature_start(letter)]
     agency = agency or _first(letter, foot, agency=True, confidence=LIKELY)
     unit = unit or _first(letter, foot, agency=False, confidence=LIKELY, skip=agency)

@@ -15,9 +15,9 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import EntityKind
 
 CATEGORIES: tuple[tuple[str, str], ...] = (
-    ("subscriber", r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|registrales|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|abonado|titular|registro|usuario)|"
+    ("subscriber", r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|alta|registrales|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|abonado|titular|registro|usuario)|"
                    r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|cadastro))|informacoes\s+cadastrais|nombres?\s+de\s+registro|nombres?(?:\s+completo)?(?:\s+(?:del\s+titular|registrado))?(?=\s*(?:,|y)\s*(?:correo|e-?mail|telefono|apellido|domicilio|numero))|nome(?=\s*,\s*(?:e-?mail|telefone|cpf))|"
-                   r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|(?<!al\s)(?<!ao\s)titular(?!\w)(?=\s*(?:,|y|e)\s)|titularidad|titularidade|identificacion\s+del\s+usuari[oa]|identificacao\s+do\s+usuario|qualificacao|subscriber|basic\s+(?:subscriber|account)|fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|cadastro)|identificar\s+al\s+(?:titular|usuario)"),
+                   r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|(?<!al\s)(?<!ao\s)titular(?!\w)(?=\s*(?:,|y|e)\s)|titularidad|titularidade|suscriptor(?=\s*[,;])|identificacion\s+del\s+usuari[oa]|identificacao\s+do\s+usuario|qualificacao|subscriber|basic\s+(?:subscriber|account)|fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|cadastro)|identificar\s+al\s+(?:titular|usuario)"),
     ("ip_logs", r"(?:direcciones?|enderecos?|registros?|logs?|historial)\s+(?:de\s+)?(?:ips?\b|acess?o|conexion(?:es)?|inicios?\s+de\s+sesion|login|acceso|conexao|conexoes)|\bips?\s+(?:de\s+)?(?:acceso|acesso|conexion|conexao|login|inicio|registro|utilizad\w+)|"
                 r"\bips?\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip"),
     ("device", r"dispositivos?|imei|modelo\s+(?:del\s+)?(?:equipo|aparelho|telefono|celular)|user[\s-]?agent|device|aparelhos?|identificador(?:es)?\s+(?:del?|do)\s+(?:equipo|dispositivo|aparelho)|tipo\s+de\s+(?:equipo|aparelho)"),
@@ -48,11 +48,11 @@ _NOT_ASKED = re.compile(
 )
 _SILENCE = re.compile(
     r"\b(?:no\s+(?:se\s+)?(?:le\s+)?(?:de\s+)?(?:notifi\w+|inform\w+|comuni\w+|avis\w+|alert\w+|aviso|divulg\w+|revel\w+|hacer\s+del\s+conocimiento|poner\s+en\s+conocimiento|ponga\w*\s+en|"
-    r"dar\s+(?:a\s+conocer|aviso)|advert\w+|preven\w+)|"
+    r"dar\s+(?:a\s+conocer|aviso|noticia)|advert\w+|preven\w+)|"
     r"abst\w+\s+de\s+(?:notific\w+|inform\w+|comunic\w+|avis\w+|alert\w+|dar\s+aviso|hacer|poner|revel\w+)|evit\w+\s+(?:notific\w+|inform\w+|alert\w+|comunic\w+|avis\w+|dar\s+aviso)|"
     r"nao\s+(?:seja\w*|ser)?\s*(?:devera\w*\s+ser\s+)?(?:notific\w+|comunic\w+|inform\w+|avis\w+|cientific\w+|alert\w+|revel\w+|dar\s+ciencia)|sem\s+(?:notific\w+|comunic\w+|ciencia|dar\s+ciencia|aviso|avisar)|sin\s+(?:notific\w+|avis\w+|aviso|dar\s+aviso|conocimiento|poner|alertar|informar)|"
     r"abst\w+\s+de\s+(?:notificar|comunicar|informar|cientificar)|do\s+not\s+(?:notify|inform|tell)|"
-    r"(?:usuari[oa]|titular|investigad[oa]|cuenta)\s+(?:no|nao)\s+(?:sea\w*|seja\w*|deb\w+\s+ser|dev\w+\s+ser|debe\w*)\s+\w+)"
+    r"(?:usuari[oa]|titular(?:es)?|investigad[oa]|cuenta)s?\s+(?:no|nao)\s+(?:sea\w*|seja\w*|deb\w+\s+ser|dev\w+\s+ser|debe\w*)\s+\w+)"
 )
 _SECRECY = re.compile(r"\b(?:caracter\s+(?:reservad\w+|confidencial|sigiloso)|absoluta\s+reserva|estricta\s+(?:reserva|confidencialidad)|bajo\s+reserva|guardar\s+(?:la\s+)?(?:debida\s+)?reserva|reserva\s+(?:de\s+la\s+investigacion|legal|absoluta|de\s+las\s+actuaciones)|"
                       r"sigilo\s+(?:absoluto|das\s+investigac\w+|da\s+investigac\w+|necessario|sobre)|manter?\s+(?:o\s+)?sigilo|mantener\s+(?:en\s+)?(?:reserva|secreto|confidencial\w*)|secreto\s+(?:de\s+(?:sumario|las\s+actuaciones))|segredo\s+de\s+justica|en\s+reserva|sob\s+sigilo|confidencialidad\s+(?:absoluta|estricta))\b")  # fmt: skip
@@ -73,13 +73,27 @@ _DATA = re.compile(
 def data_categories(letter: Letter) -> tuple[FieldValue, ...]:
     """Return the categories asked for, `normal` in the controlled vocabulary, in its order."""
     found: dict[str, FieldValue] = {}
-    for sentence in _requests(letter):
+    for sentence in [*_requests(letter)] or [*_listed(letter)]:
+        asked = _BECAUSE.split(sentence.folded, maxsplit=1)[0]
         for name, pattern in CATEGORIES:
-            match = re.search(rf"\b(?:{pattern})", sentence.folded)
+            match = re.search(rf"(?<![/.@\w])(?:{pattern})(?!\.\w)", asked)
             if match and name not in found and not _NOT_ASKED.search(sentence.folded[: match.start()]):
                 start = sentence.span.start
                 found[name] = value(letter, Span(start + match.start(), start + match.end()), LIKELY + 0.1, normal=name)
     return tuple(found[name] for name, _ in CATEGORIES if name in found)
+
+
+_BECAUSE = re.compile(
+    r"\b(?:ya\s+que|porque|pues|dado\s+que|toda\s+vez\s+que|en\s+razon\s+de\s+que|por\s+cuanto|pois|ja\s+que|uma\s+vez\s+que|tendo\s+em\s+vista|quien\b|quem\b)"
+)
+_LABEL = re.compile(
+    r"^(?:datos|dados|informacion|informacoes|data)(?:\s+(?:requerid|solicitad|necesari|pretendid)\w*)?\s*:"
+)
+
+
+def _listed(letter: Letter) -> Iterator[Sentence]:
+    """Yield short lines, such as a table's cells, of a letter whose sentences name no data."""
+    return (s for s in letter.sentences if len(s.text) < 90 and not letter.in_mail_header(s.span.start))
 
 
 def _requests(letter: Letter) -> Iterator[Sentence]:
@@ -96,10 +110,11 @@ def _requests(letter: Letter) -> Iterator[Sentence]:
                 re.IGNORECASE,
             )
         )
-        asks = bool(_ASKING.search(sentence.folded))
+        asks = bool(_ASKING.search(sentence.folded) or _LABEL.match(sentence.folded))
         only_kept = bool(_KEPT.search(sentence.folded)) and not re.search(
             r"\b(?:remit|proporcion|fornec|entreg|suministr|inform[ea]|brind)", sentence.folded
         )
+        item = item or (listing and len(sentence.text) < 70)
         if (asks or (listing and item)) and not only_kept:
             yield sentence
         listing = (asks and sentence.text.rstrip().endswith((":", ";"))) or (listing and item) or (asks and item)
@@ -119,7 +134,7 @@ def period(letter: Letter) -> tuple[FieldValue, ...]:
 def _context(letter: Letter, sentence: Sentence) -> str:
     line = letter.line_at(sentence.span.start)
     start = line.span.start if line else sentence.span.start
-    return letter.folded[max(0, start - 60) : sentence.span.end]
+    return letter.folded[max(0, start - 260) : sentence.span.end]
 
 
 def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldValue]:

@@ -36,10 +36,10 @@ _LIFE = re.compile(
     r"\b(?:"
     + "|".join(p for _, _, p in TYPES if p)
     + r"|riesgo|risco|peligro|perigo|inminente\w*|iminente\w*|heridas?|arma\w*|pistola|cuchillo|faca|golpe\w*|agredid\w+|amarrad\w+|atad[oa]|"
-    r"amordazad\w+|sangr\w+|medicamento\w*|sedad[oa]|pastillas|puente|vias\s+del\s+tren|ponte|captad[oa]|incomunicad[oa]|encerrad[oa]|enganos?|llevad[oa]|no\s+la\s+vuelven\s+a\s+ver|ultima\s+vez|a\s+vio|fue\s+vist[oa]|foi\s+vist[oa]|en\s+vivo|ao\s+vivo|transmi\w+|despid\w+|despedid\w+|adios|adeus)\b"
+    r"amordazad\w+|sangr\w+|medicamento\w*|sedad[oa]|pastillas|puente|vias\s+del\s+tren|ponte|exig\w+|captad[oa]|cautiv[oa]|se\s+llev(?:aron|o)|le\s+(?:dan|dieron)\s+(?:plazo|hasta)|ausente\s+de\s+su|arma\s+de\s+fuego|muerte\s+a|incomunicad[oa]|encerrad[oa]|enganos?|llevad[oa]|no\s+la\s+vuelven\s+a\s+ver|ultima\s+vez|a\s+vio|fue\s+vist[oa]|foi\s+vist[oa]|en\s+vivo|ao\s+vivo|transmi\w+|despid\w+|despedid\w+|adios|adeus)\b"
 )
 _NARRATES = re.compile(
-    r"\b(?:el\s+(?:dia|pasado)|ayer|anoche|hoy|hace|em\s+\d|no\s+dia|ontem|hoje|siendo\s+las|a\s+las|as\s+\d|aproximadamente|recibi\w+|recebeu|publico|publicou|envio|enviou|manifest\w+|afirm\w+|anunci\w+|exig\w+|salio|saiu|"
+    r"\b(?:el\s+(?:dia|pasado)|ayer|anoche|hoy|hace|em\s+\d|no\s+dia|ontem|hoje|siendo\s+las|a\s+las|as\s+\d|aproximadamente|recibi\w+|recebeu|publico|publicou|postou|posteo|compartilhou|subio|envio|enviou|manifest\w+|afirm\w+|anunci\w+|exig\w+|salio|saiu|"
     r"fue\s+\w+|foi\s+\w+|transmit\w+|mostr\w+|aparece\w*|se\s+encuentra|se\s+encontra|desde|dijo|disse|escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|denunci\w+|report\w+|famili\w+)\b"
 )
 _HEADLINE = re.compile(r"^(?:asunto|assunto|ref\b|ref\.|subject|mat\b|delito|materia)")
@@ -110,7 +110,7 @@ _INITIALS = r"(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-ZÁÉÍ
 _NAMED = r"[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+(?:\s+(?:(?:de|del|la|da|dos|do|las|los)\s+)*(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+|[A-Z]\.)){1,4}"
 _PERSON_CUE = (
     r"(?:menor(?:\s+de\s+edad)?|victima|vitima|persona(?:\s+(?:desaparecida|secuestrada|en\s+(?:riesgo|peligro)))?|pessoa(?:\s+(?:desaparecida|em\s+(?:risco|perigo)))?|adolescente|nin[oa]|crianca|jov[ea]n?m?|joven|muchach[oa]|"
-    r"menin[oa]|mujer|mulher|hombre|homem|ciudadan[oa]|cidada[o]?|estudiante|estudante|hij[oa]|filh[oa]|afectad[oa]|ofendid[oa]|agraviad[oa]|desaparecid[oa]|senora?|sra?\.|idos[oa]|anciano|anciana|bebe|lactante|recien\s+nacid[oa]|usuari[oa]\s+en\s+riesgo|agravio\s+de|perjuicio\s+de|desfavor\s+de|usad[oa]\s+p(?:or|elo|ela)|utilizad[oa]\s+p(?:or|elo|ela))"
+    r"menin[oa]|mujer|mulher|hombre|homem|ciudadan[oa]|cidada[o]?|estudiante|estudante|hij[oa]|filh[oa]|afectad[oa]|ofendid[oa]|damnificad[oa]|comerciante|rapaz|moca|agraviad[oa]|desaparecid[oa]|senora?|sra?\.|idos[oa]|anciano|anciana|bebe|lactante|recien\s+nacid[oa]|usuari[oa]\s+en\s+riesgo|agravio\s+de|perjuicio\s+de|desfavor\s+de|usad[oa]\s+p(?:or|elo|ela)|utilizad[oa]\s+p(?:or|elo|ela))"
 )
 _LINK = r"[\s,:(]*(?:(?:de\s+)?(?:aproximadamente\s+)?\d{1,2}\s+(?:anos|meses)(?:\s+de\s+(?:edad|idade))?[\s,:)]+|(?:de\s+)?(?:sexo\s+\w+\s*,?\s*)?(?:de|con|com|que\s+responde\s+a\s+las|cuyas?|as|las|sus|suas|identificad[oa]\s+(?:con|como|pelas|por)?|de\s+nombre|de\s+nome|llamad[oa]|chamad[oa]|nombre|nome|responde\s+al\s+nombre\s+de|sigla|siglas|iniciais|iniciales|las\s+iniciales|pelas\s+iniciais|resguardad[oa]|directa|la|el|a|o|es|e|son|sao|hoy|desaparecid[oa]|secuestrad[oa]|\(a\)|reservad[oa]|en\s+(?:riesgo|peligro)|em\s+(?:risco|perigo))[\s,:]+)*"
 _WHO = re.compile(rf"\b(?P<cue>{_PERSON_CUE}){_LINK}[\"“«]?$")
@@ -131,7 +131,7 @@ def person_in_danger(letter: Letter) -> tuple[FieldValue, ...]:
     `normal` is `minor` or `adult` where the age or a word such as `adolescente` tells, empty otherwise. Gender is
     never told.
     """
-    found = [*_by_initials(letter), *_by_name(letter)] or [*_described(letter)]
+    found = [*_by_initials(letter), *_by_name(letter)] or [*_bare_initials(letter)] or [*_described(letter)]
     seen: dict[str, FieldValue] = {}
     for item in found:
         seen.setdefault(re.sub(r"\W", "", item.text).casefold(), item)
@@ -146,6 +146,24 @@ def _by_initials(letter: Letter) -> Iterator[FieldValue]:
         cued = re.search(r"\b(?:iniciales|iniciais|siglas?)\b[\s:,\"“«]*(?:son|sao|de\s+nombre)?[\s:\"“«]*$", before)
         if (dotted and _WHO.search(before)) or cued:
             yield _person(letter, Span(match.start(), match.start() + len(text)), SURE)
+
+
+_ABBREVIATIONS = re.compile(
+    r"(?:S\.?A|S\.?R\.?L|C\.?P|C\.?P\.?P|S\.?D|D\.?F|D\.?C|D\.?M|E\.?U|N\.?N|A\.?A|C\.?C|P\.?N|R\.?O|I\.?E|B\.?O|U\.?F\.?I|I\.?P\.?P|I\.?P|C\.?I|Q\.?E\.?P\.?D|C\.?A\.?B\.?A|P\.?D|N\.?I\.?P|"
+    r"C\.?N\.?P\.?P|M\.?P|A\.?M|P\.?M|V\.?S|V\.?E|U\.?S|L\.?P|D\.?N\.?I|C\.?U\.?I\.?J|N\.?U\.?C|R\.?U\.?C|R\.?I\.?T|P\.?F|P\.?C|P\.?J|S\.?S|M\.?N|R\.?F\.?C)\.?"
+)
+
+
+def _bare_initials(letter: Letter) -> Iterator[FieldValue]:
+    """Yield initials that stand in a sentence of the facts, though no word beside them says whose they are."""
+    for sentence in letter.sentences:
+        if not _is_fact(letter, sentence):
+            continue
+        for match in re.finditer(r"(?<![\w.@/-])(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?![\w/])", sentence.text):
+            text = match[0].rstrip()
+            if not _ABBREVIATIONS.fullmatch(text):
+                start = sentence.span.start + match.start()
+                yield _person(letter, Span(start, start + len(text)), LIKELY - 0.1)
 
 
 def _by_name(letter: Letter) -> Iterator[FieldValue]:
@@ -195,7 +213,7 @@ def _person(letter: Letter, span: Span, confidence: float) -> FieldValue:
 
 _OFFENCE_CUE = re.compile(
     r"\b(?:delitos?\s+(?:de|contra|denominad[oa]|consistente\s+en)|(?:presunt[oa]|supuest[oa]|probable)\s+delito\s+(?:de|contra)|(?:por|pelo)\s+(?:el|la|a|o)?\s*(?:presunt[oa]|suposta?|supuest[oa])?\s*(?:comision\s+d[ae]l?\s+)?(?:delito|crime|hecho\s+punible|infraccion|contravencion)s?\s+(?:de|contra)|"
-    r"crimes?\s+(?:de|contra|previst\w+)|delito\s*:|crime\s*:|offen[cs]e\s*:|hechos?\s+(?:constitutivos?|que\s+configuran)\s+(?:del?\s+)?(?:delito\s+de\s+)?|por\s+hechos\s+de|caratulad[oa]s?|"
+    r"crimes?\s+(?:de|contra|previst\w+)|delitos?(?:\s+(?:investigado|imputado|atribuido)s?)?\s*:|crimes?(?:\s+investigados?)?\s*:|con\s+fines\s+de|\bs/(?!\s*n)|offen[cs]e\s*:|hechos?\s+(?:constitutivos?|que\s+configuran)\s+(?:del?\s+)?(?:delito\s+de\s+)?|por\s+hechos\s+de|caratulad[oa]s?|"
     r"materia\s*:|hecho\s+punible\s+(?:de|contra)|pratica\s+(?:do\s+crime\s+)?de|comision\s+de)\s*[:\"“«]?\s*"
 )
 _OFFENCE_END = re.compile(
@@ -214,16 +232,19 @@ def offence(letter: Letter) -> tuple[FieldValue, ...]:
     for match in _OFFENCE_CUE.finditer(letter.folded):
         if letter.in_mail_header(match.start()):
             continue
-        rest = letter.folded[match.end() : match.end() + 120]
+        rest = letter.folded[match.end() : match.end() + 120].partition("\n")[0]
+        about = re.match(r"[^\n;]{0,40}?\bs/\s*", rest)  # `NN s/ trata de personas`
+        begin = match.end() + (about.end() if about else 0)
+        rest = rest[about.end() :] if about else rest
         stop = _OFFENCE_END.search(rest)
-        end = match.end() + (stop.start() if stop else len(rest))
-        text = letter.folded[match.end() : end].rstrip(" ,:")
+        text = rest[: stop.start() if stop else len(rest)].rstrip(" ,:")
         if text.startswith("desob"):
             continue  # a threat against the provider, not what is investigated
         if re.match(r"(?:los?|las?|el|esta|este|nuestra|que|su|os?|as?)\s", text) and not _OFFENCES.search(text):
             continue
         if 4 <= len(text) <= 110:
-            span = Span(match.end(), match.end() + len(text))
+            lead = len(text) - len(text.lstrip())
+            span = Span(begin + lead, begin + len(text))
             return (value(letter, span, LIKELY + 0.1, note=_article(letter, span)),)
     named = next((m for m in _OFFENCES.finditer(letter.folded) if _is_investigated(letter, m)), None)
     return (value(letter, Span(*named.span()), UNSURE, note=_article(letter, Span(*named.span()))),) if named else ()

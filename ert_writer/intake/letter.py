@@ -172,6 +172,10 @@ class Letter:
         """Return the folded text before a position, in the same paragraph, at most `count` characters."""
         return self.folded[max(0, position - count) : position].rpartition("\n")[2]
 
+    def leading(self, position: int, count: int = 90) -> str:
+        """Return the folded text before a position, across one line break but no empty line."""
+        return self.folded[max(0, position - count) : position].rpartition("\n\n")[2].replace("\n", " ")
+
     def after(self, position: int, count: int = 60) -> str:
         """Return the folded text after a position, in the same paragraph, at most `count` characters."""
         return self.folded[position : position + count].partition("\n")[0]

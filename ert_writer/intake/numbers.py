@@ -62,7 +62,7 @@ CASE_KINDS: tuple[CaseKind, ...] = (
     CaseKind("legajo", r"legajos?\s+(?:de\s+investigacion|fiscal|n\S{0,3}|mpf)|legajo\s+de\s+inv\.?", "AR"),
     CaseKind("caso", r"casos?|numero\s+de\s+caso|case(?:\s+(?:file|number))?|docket"),
     CaseKind("investigacion", r"investigaci?on|investigacao|investigation|inquiry|indagacion|procedimiento"),
-    CaseKind("boletim-de-ocorrencia", r"b\.?o\.?(?:p\.?m\.?)?|boletim(?:\s+de\s+ocorrencia)?|reds|rdo|rai|registro\s+de\s+ocorrencia|ocorrencia", "BR", 1),
+    CaseKind("boletim-de-ocorrencia", r"b\.?o\.?(?:p\.?m\.?)?|boletim(?:\s+de\s+ocorrencia)?|reds|rdo|rai|r\.?o\.?|registro\s+de\s+ocorrencia|ocorrencia", "BR", 1),
     CaseKind("denuncia", r"denuncias?|parte\s+(?:policial|denuncia)|atestado(?:\s+policial)?|novedad|folio|reporte", "", 1),
     CaseKind("medida-cautelar", r"medida\s+cautelar|cautelar|mandado|protocolo|sei", "", 2),
 )  # fmt: skip
@@ -138,7 +138,7 @@ def _in_subject(letter: Letter, entity: Entity) -> bool:
 def _cue(letter: Letter, start: int) -> tuple[Span, CaseKind | None] | None:
     """Return the words right before a number that announce it, the longest that end there."""
     found: list[tuple[int, int, CaseKind | None]] = []
-    before = letter.before(start, 90)
+    before = letter.leading(start, 90)
     for kind, cue in (*((kind, kind.cue) for kind in CASE_KINDS), (None, _LETTER_CUE)):
         match = compiled(rf"(?<![^\W_])(?P<c>{cue})(?![a-z0-9]){_LINK}$").search(before)
         if match:

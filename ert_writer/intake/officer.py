@@ -14,14 +14,16 @@ from ert_writer.intake.addresses import (
     officer_score,
     signature_start,
 )
+from ert_writer.intake.labels import labelled
 from ert_writer.intake.letter import Letter, Line, fold
+from ert_writer.intake.senders import is_private
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole
 
 _HONORIFIC = (
-    r"ab|licdo|licda|lcd[oa]|lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|maestr[oa]|mag|mg|msc|ing|ingenier[oa]|arq|sr|sra|srta|"
+    r"ab|licdo|licda|lcd[oa]|lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|maestr[oa]|mag|mg|m\.?\s?sc|ing|ingenier[oa]|arq|sr|sra|srta|"
     r"don|dona|senor|senora|bel|prof|phd|esp|c|ph\.?d"
 )
 _RANK = (
@@ -33,7 +35,7 @@ _RANK = (
     r"intendente(?:\s+jefe)?|subintendente|si|it|patruller[oa]|pt|subteniente|sbtte|alferez|delegad[oa](?:\s+de\s+policia(?:\s+(?:civil|federal))?)?|"
     r"del|dpc|dpf|escriva(?:o|a)?(?:\s+de\s+policia)?|investigador[a]?(?:\s+de\s+policia)?|perit[oa](?:\s+criminal)?|promotor[a]?(?:\s+de\s+justica)?|"
     r"procurador[a]?(?:\s+(?:da\s+republica|de\s+justica|fiscal))?|"
-    r"fiscal(?:\s+(?:adjunt[oa]|provincial|de\s+materia|auxiliar|seccional|especializad[oa]|titular|penal|letrad[oa]|local|jefe|superior|departamental|de\s+instruccion|"
+    r"fiscala?(?:\s+(?:adjunt[oa]|provincial|de\s+materia|auxiliar|seccional|especializad[oa]|titular|penal|letrad[oa]|local|jefe|superior|departamental|de\s+instruccion|"
     r"regional|coordinador[a]?|de\s+turno|asistente|primer[oa]|segund[oa]))*|auxiliar\s+fiscal(?:\s+\w+)?|agente\s+do\s+ministerio\s+publico|agente\s+del\s+ministerio\s+publico|"
     r"secretari[oa](?:\s+(?:fiscal|judicial))?|juez(?:a)?|juiz(?:a)?|magistrad[oa]|detective|prefect[oa]|sub\s?prefect[oa]|brigadier|vigilante|policia(?:\s+(?:primero|segundo|tercero|\d\w*))?|"
     r"analista|jefe|jefa|chefe|director[a]?|coordinador[a]?|coordenador[a]?|titular|asistente\s+fiscal|personer[oa]|"
@@ -61,11 +63,11 @@ _NOT_NAME = re.compile(
     r"delitos|crimes|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|desaparecid[oa]s|personas|coordinacion|"
     r"nucleo|setor|grupo|gaeco|plantao|turno|guardia|jefatura|regional|metropolitana|fiscal|agente|delegad[oa]|promotor[a]?|comisari[oa]|perito|"
     r"legal|team|law|enforcement|response|safety|trust|compliance|estimad[oa]s?|prezad[oa]s?|a\s+quien|respuesta|autoridades|"
-    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|general|municipal|estatal|asignad[oa]|caso|al|criminal|seccion|encargad[oa]|jefe|jefa)\b"
+    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|auxiliar|adjunt[oa]|especializad[oa]|letrad[oa]|fiscala|general|municipal|estatal|asignad[oa]|caso|al|criminal|seccion|encargad[oa]|jefe|jefa)\b"
 )
 _PRESENTED = re.compile(
     r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|subscrit[oa]|firmante|mi\s+nombre\s+es|meu\s+nome\s+e|soy(?:\s+el|\s+la)?|"
-    r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|les\s+escribe|le\s+escribe|en\s+mi\s+(?:caracter|calidad|condicion)\s+de|na\s+(?:qualidade|condicao)\s+de|quem\s+escreve|habla\s+(?:el|la)|"
+    r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+e)?(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|les\s+escribe|le\s+escribe|en\s+mi\s+(?:caracter|calidad|condicion)\s+de|na\s+(?:qualidade|condicao)\s+de|quem\s+escreve|habla\s+(?:el|la)|"
     r"my\s+name\s+is|signatari[oa]|responsable\s*:|responsavel\s*:|solicitante\s*:|requirente\s*:|nombre\s*:|nome\s*:|firma\s*:|assinado\s+por|firmado\s+(?:digitalmente\s+)?por|"
     r"funcionari[oa](?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))?\s*:|oficial\s+(?:a\s+cargo|responsable|de\s+caso)\s*:|autoridad\s+solicitante\s*:|fiscal\s+a\s+cargo\s*:|delegad[oa]\s*:|fiscal\s*:|investigador[a]?\s*:|oficial\s*:|agente\s*:)"
 )
@@ -77,7 +79,7 @@ _BADGE_CUE = (
     r"id\.?\s+funcional|identificacion\s+(?:funcional|institucional)|masp|badge(?:\s+(?:no|number))?|carnet(?:\s+(?:policial|institucional))?|carne|"
     r"codigo(?:\s+(?:de\s+(?:empleado|funcionari[oa]|servidor)|policial|institucional|profesional|fiscal))?|escalafon|siape|r\.?e\.?|r\.?f\.?|"
     r"registro\s+funcional|(?:numero|n)\S{0,2}\s+de\s+(?:empleado|placa|identificacion|funcionari[oa])|num\.?\s+de\s+empleado|nip|cup|cuip|"
-    r"cedula\s+policial|n\.?i\.?p\.?|funcional|numero\s+policial|grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
+    r"cedula\s+policial|n\.?i\.?p\.?|funcional|cod(?:igo)?\.?\s*(?:de\s+)?funcionari[oa]|numero\s+policial|grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
 )
 _BADGE = re.compile(
     rf"(?<![a-z0-9])(?:{_BADGE_CUE})(?![a-z0-9])(?:\s*(?:de\s+identidad|policial|numero|num|nro|no|n)?[\s.:#º°ª–-]*)"
@@ -102,7 +104,9 @@ class Person:
 
 def find_officer(letter: Letter) -> Person | None:
     """Return who signs the letter; None when no name can be told."""
-    people = [*_signed(letter), *_presented(letter)]
+    if is_private(letter):
+        return None
+    people = [*_labelled(letter), *_signed(letter), *_presented(letter)]
     people.sort(key=lambda person: -person.confidence)
     if not people:
         return _from_header(letter)
@@ -111,6 +115,17 @@ def find_officer(letter: Letter) -> Person | None:
         title = next((p.title for p in people if p.title and _same(letter, p.name, first.name)), None)
         return Person(first.name, title, first.confidence)
     return first
+
+
+def _labelled(letter: Letter) -> Iterator[Person]:
+    """Yield the name that a form's line gives, with the title that another gives."""
+    title = next(iter(labelled(letter, "officer_title")), None)
+    for item in labelled(letter, "officer_name"):
+        parts = _name_in(item.text)
+        if parts and item.span is not None:
+            name = _shift(parts[0], item.span.start)
+            beside = title.span if title else _shift(parts[1], item.span.start) if parts[1] else None
+            yield Person(name, beside, SURE + 0.01)
 
 
 def _same(letter: Letter, one: Span, other: Span) -> bool:
@@ -382,7 +397,7 @@ def officer_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
 
 
 _BARE_PHONE = re.compile(
-    r"(?<![\w./@-])(?:\(?\d{2,4}\)?[\s-])?\d{3,4}[\s-]\d{4}(?![\w/@-]|\.\d)|(?<![\w./@-])\d{7,10}(?![\w/@-]|\.\d)"
+    r"(?<![\w./@-])(?:\(?\d{2,4}\)?[\s-])?\d{3,4}[\s-]\d{3,4}(?![\w/@-]|\.\d)|(?<![\w./@-])\d{7,10}(?![\w/@-]|\.\d)"
 )
 _CALL_CUE = re.compile(
     r"(?:\btel\w*|\bcel\w*|\bfono|\bcontacto|\bal(?:\s+numero)?|\bmarcar|\bllamar|\bligar|\bnumero(?:\s+es)?|[/|·-])[\s.:]*$"

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ert_writer.intake.letter import Letter
+from ert_writer.intake.senders import is_private
 from ert_writer.model.case import Case, SuggestedTemplate
 from ert_writer.model.findings import Severity
 from ert_writer.model.language import SUPPORTED, base
 
 _SUSPECT = ("look-alike-domain", "reply-to-differs", "avoid-superior", "asks-credentials")
 _IDENTITY = (*_SUSPECT, "free-mail", "domain-not-governmental", "country-mismatch")
-_CIVIL = re.compile(r"\b(?:soy\s+(?:la\s+|el\s+)?(?:madre|padre|mama|papa|esposa|esposo|hermana|hermano|abogad[oa]|periodista|amig[oa])|sou\s+(?:a\s+|o\s+)?(?:mae|pai|esposa|esposo|irma|irmao|advogad[oa]|jornalista|amig[oa])|en\s+mi\s+calidad\s+de\s+(?:abogad|apoderad|madre|padre)\w*|mi\s+(?:hija|hijo|esposo|esposa|hermana)\s+(?:esta|no|fue|desaparec)|minha\s+(?:filha|irma|esposa)|meu\s+(?:filho|irmao|marido)|medio\s+de\s+comunicacion)\b")  # fmt: skip
 _DUPLICATE = re.compile(r"\b(?:reiter\w+|segunda\s+(?:vez|solicitud)|sin\s+respuesta\s+a\s+la\s+fecha|nao\s+obtivemos\s+resposta|sem\s+resposta|recordatorio|reenvi\w+|insist\w+)\b")  # fmt: skip
 _OVER = re.compile(
     r"\b(?:fue\s+(?:localizad|liberad|rescatad|encontrad)\w+|foi\s+(?:localizad|libertad|encontrad|resgatad)\w+|a\s+salvo)\b"
@@ -63,7 +63,7 @@ def _doubts(letter: Letter, case: Case) -> Iterator[_Offer]:
     errors = sum(caution.severity is Severity.ERROR for caution in case.cautions)
     if errors >= 2 or len(suspect) >= 2:
         yield _Offer("spoof-note", 4.0 + errors, f"internal note, never sent: {', '.join(suspect)}")
-    if _CIVIL.search(letter.folded) and not case.values("agency"):
+    if is_private(letter):
         yield _Offer(
             "non-law-enforcement", 8.0, "the sender seems to be a relative, lawyer or journalist, not an agency"
         )
@@ -72,9 +72,8 @@ def _doubts(letter: Letter, case: Case) -> Iterator[_Offer]:
 def _gaps(letter: Letter, case: Case) -> Iterator[_Offer]:
     if case.missing:
         count = len(case.missing)
-        yield _Offer(
-            "more-info", 2.5 + 0.4 * count, f"{count} items of the checklist are missing: {', '.join(case.missing)}"
-        )
+        lacking = "1 item of the checklist is" if count == 1 else f"{count} items of the checklist are"
+        yield _Offer("more-info", 2.5 + 0.4 * count, f"{lacking} missing: {', '.join(case.missing)}")
     if "accounts" in case.missing:
         yield _Offer("cannot-identify", 2.6, "no account is named so that it could be found")
 
