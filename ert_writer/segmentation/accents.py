@@ -60,7 +60,7 @@ _SHORTEST = 12
 
 
 def restore_accents(text: str, language: Language, kept: Iterable[Span] = ()) -> str:
-    """Return Spanish or Portuguese text with accents where it has none at all; other text as it is.
+    """Return Spanish or Portuguese text with accents where it lacks more than it has; other text as it is.
 
     Args:
         text: of one segment.
@@ -68,10 +68,13 @@ def restore_accents(text: str, language: Language, kept: Iterable[Span] = ()) ->
         kept: spans that must not change, such as identifiers.
     """
     tongue = base(language)
-    if tongue not in _LETTERS or not _lacks_accents(text):
+    if tongue not in _LETTERS or not _long_enough(text):
         return text
     spans = tuple(kept)
     known = _known(tongue)
+    lacking = sum(_accented(word, tongue, known) != word for word in _WORD.findall(text))
+    if lacking <= sum(not word.isascii() for word in text.split()):
+        return text
 
     def mend(match: re.Match[str]) -> str:
         if any(match.start() < span.end and span.start < match.end() for span in spans):
@@ -81,9 +84,8 @@ def restore_accents(text: str, language: Language, kept: Iterable[Span] = ()) ->
     return _WORD.sub(mend, text)
 
 
-def _lacks_accents(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) >= _SHORTEST and all(char.isascii() for char in letters)
+def _long_enough(text: str) -> bool:
+    return sum(char.isalpha() for char in text) >= _SHORTEST
 
 
 def _accented(word: str, language: Language, known: dict[str, str]) -> str:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from ert_writer.entities.verification import fixed_parts
 from ert_writer.flows.translating.proper_names import name_starts
 from ert_writer.flows.translating.values import Candidate, Job
+from ert_writer.model.language import EN
 from ert_writer.model.text import Entity, EntityKind, Span
 from ert_writer.model.translation import Change
 
 _WORD = re.compile(r"[^\W\d_ºª]+")
 _VOWEL = re.compile(r"[aeiouyáéíóúâêôãõàü]", re.IGNORECASE)
 _HALF_DAY = re.compile(r"\s*[ap]\.?\s?m\b\.?", re.IGNORECASE)
+_AT_CLOCK = re.compile(r"(?<!\bde )(?<!\bdesde )(?<!\ba )(?<!\d )\b(?:às|a las?|à) $", re.IGNORECASE)
 _TITLES = frozenset({"DR", "SR", "DRS", "SRS", "MR", "MRS", "MS"})
 _ENDS = re.compile(r"[.!?:;,…)\]\"'»”]$")
 _CAPITALISED = """
@@ -68,6 +70,19 @@ def keep_clock(job: Job, candidate: Candidate) -> Candidate:
     return replace(candidate, text=text, changes=(*candidate.changes, Change("clock", candidate.text, text)))
 
 
+def at_clock(job: Job, candidate: Candidate) -> Candidate:
+    """Say `at` before a time that the engine, which saw a placeholder, took for a place to go to."""
+    text = candidate.text
+    if job.direction.target != EN:
+        return candidate
+    for entity in job.entities:
+        if entity.kind == EntityKind.TIME and _AT_CLOCK.search(job.text[: entity.span.start]):
+            text = re.sub(rf"\bto (?={re.escape(entity.text)}(?!\w))", "at ", text)
+    if text == candidate.text:
+        return candidate
+    return replace(candidate, text=text, changes=(*candidate.changes, Change("clock", candidate.text, text)))
+
+
 def keep_edges(job: Job, candidate: Candidate) -> Candidate:
     """Give the target the source's first letter's case and no full stop that the source lacks."""
     text = _first_letter(job, _full_stop(job.text, candidate.text))
@@ -87,6 +102,9 @@ def _full_stop(source: str, target: str) -> str:
 
 def _first_letter(job: Job, target: str) -> str:
     word = _WORD.match(target)
+    if not job.part and job.text[:1].isupper() and word is not None and word[0].islower() and target[0].islower():
+        opaque = any(target.startswith(entity.text) for entity in job.entities)
+        return target if opaque else target[0].upper() + target[1:]
     if not job.text[:1].islower() or word is None or not word[0][0].isupper():
         return target
     if word[0][1:] != word[0][1:].lower() or word[0].lower() in _KEEPS_CAPITAL or word[0] in job.text:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import Loss, fixed_parts, must_be_verbatim, verify
 from ert_writer.flows.translating.letters import capitals, in_capitals, outside, sentence_case
+from ert_writer.flows.translating.names import is_name
 from ert_writer.flows.translating.spelling import respelled, set_apart
 from ert_writer.flows.translating.values import Candidate, Job
 from ert_writer.model.findings import Category, Finding, Severity, Span
@@ -23,6 +24,9 @@ LONGEST = 400
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OPAQUE = re.compile(r"\S{81,}|[\\^~{}<>@|\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+")
 """What small models have no pieces for and would drop: unbroken strings, lone signs, pictures."""
+
+_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Reply-To): ?\S")
+"""Header lines as programs write them; their values are names, addresses and machine dates."""
 
 _REASONS = {
     "empty": ("omission", Category.OMISSION, "the engine gave no words for this segment"),
@@ -97,12 +101,17 @@ def _within(entities: Sequence[Entity], span: Span) -> tuple[Entity, ...]:
 
 def _task(part: Segment, entities: tuple[Entity, ...], direction: Direction | None) -> Task:
     bare = outside(part.text, [span for entity in entities for span in fixed_parts(entity)])
-    if direction is None or (_WORD.search(bare) is None and not set_apart(part.text)):
+    if direction is None or (_WORD.search(bare) is None and not set_apart(part.text)) or _says_itself(part.text):
         return Task(part, entities)
     shouted = in_capitals(part.text, entities)
     text, inner = sentence_case(part.text, entities) if shouted else (part.text, entities)
     text, inner = _legible(text, inner, direction.source)
     return Task(part, entities, Job(text, _with_opaque(text, inner), direction), shouted)
+
+
+def _says_itself(text: str) -> bool:
+    """Return whether a line is the same in every language: a person's name, or an English mail header with one."""
+    return is_name(text) or _HEADER.match(text) is not None
 
 
 def _legible(text: str, entities: tuple[Entity, ...], language: Language) -> tuple[str, tuple[Entity, ...]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from ert_writer.entities.placeholders import PlaceholderForm
 from ert_writer.flows.translating.carriers import rank_forms
-from ert_writer.flows.translating.letters import keep_clock, keep_edges
+from ert_writer.flows.translating.letters import at_clock, keep_clock, keep_edges
+from ert_writer.flows.translating.names import keep_names
 from ert_writer.flows.translating.values import Rank, Step, as_given, unchanged
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import Engine
@@ -27,7 +28,7 @@ class Workbench:
 
     engine: Engine
     fallback: Engine | None = None
-    steps: tuple[Step, ...] = (keep_clock, keep_edges)
+    steps: tuple[Step, ...] = (keep_clock, at_clock, keep_names, keep_edges)
     finish: Step = unchanged
     rank: Rank = as_given
     hypotheses: int = 4
