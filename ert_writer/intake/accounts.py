@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ert_writer.intake.addresses import in_letterhead, in_signature, is_official, officer_score, domain_of, same_place
+from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official, officer_score, same_place
 from ert_writer.intake.letter import Letter, Sentence, fold
 from ert_writer.intake.numbers import find_numbers
 from ert_writer.intake.values import GUESS, LIKELY, SURE, UNSURE, distinct, value
@@ -19,37 +19,50 @@ _PLATFORM_HANDLE = re.compile(
     re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"\b(?:vinculad\w+|asociad\w+|associad\w+|registrad\w+|ligad\w+|cadastrad\w+|whats\s?app|telegram|recuperacion|recuperacao|"
+    r"\b(?:vinculad\w+|asociad\w+|associad\w+|registrad\w+|ligad\w+|cadastrad\w+|whats\s?app|telegram|"
+    r"recuperacion|recuperacao|"
     r"linea|linha|verificad\w+|afiliad\w+|cuentas?|contas?|perfil)\b"
 )
 _BYSTANDER = re.compile(
-    r"\b(?:denunciante|familia\w*|madre|padre|mae|pai|mama|papa|hermana|hermano|irma|irmao|testig[oa]|testemunha|progenitor\w*|"
-    r"tia|tio|abuel[oa]|avo|amig[oa]|informante|noticia\s+de\s+prensa|nota\s+periodistica|nuestra\s+pagina|nosso\s+site|sitio\s+web|siganos|siga-nos)\b"
+    r"\b(?:denunciante|familia\w*|madre|padre|mae|pai|mama|papa|hermana|hermano|irma|irmao|testig[oa]|"
+    r"testemunha|progenitor\w*|"
+    r"tia|tio|abuel[oa]|avo|amig[oa]|informante|noticia\s+de\s+prensa|nota\s+periodistica|nuestra\s+pagina|"
+    r"nosso\s+site|sitio\s+web|siganos|siga-nos)\b"
 )
 _NUMBER_OF_PAYMENT = re.compile(
-    r"\b(?:clabe|cbu|cvu|banco|bancari[oa]|pix|deposit\w+|agencia|transferenc\w+|billetera|wallet|bitcoin|monto|valor|cybertip\w*|ncmec|reporte|reference|ticket)\b"
+    r"\b(?:clabe|cbu|cvu|banco|bancari[oa]|pix|deposit\w+|agencia|transferenc\w+|billetera|wallet|bitcoin|"
+    r"monto|valor|cybertip\w*|ncmec|reporte|reference|ticket)\b"
 )
 _OLD_WORD = (
-    r"dice|se\s+le|lia-se|decia|por\s+error|por\s+erro|por\s+equivoco|por\s+un\s+error|erronea\w*|equivocad\w+|incorrect\w+|errad[oa]\w*|"
+    r"dice|se\s+le|lia-se|decia|por\s+error|por\s+erro|por\s+equivoco|por\s+un\s+error|erronea\w*|equivocad\w+|"
+    r"incorrect\w+|errad[oa]\w*|"
     r"err[oó]ne[oa]s?|sin\s+efecto|sem\s+efeito|"
-    r"en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|ao\s+inves\s+de|em\s+lugar\s+de|no\s+lugar\s+de|y\s+no|e\s+nao|y\s+no\s+a|"
+    r"en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|ao\s+inves\s+de|em\s+lugar\s+de|no\s+lugar\s+de|y\s+no|"
+    r"e\s+nao|y\s+no\s+a|"
     r"no\s+es|nao\s+e|no\s+era|nao\s+era|no\s+corresponde\w*|nao\s+corresponde|"
     r"desconsider\w+|descart\w+|omit\w+|caso\s+omiso|ignor\w+|anteriormente|anterior(?:es)?|antes|previamente|"
     r"ya\s+no|nao\s+mais|sustituy\w+\s+a|reemplaza\s+a|substitui\w*\s+a|instead\s+of|not|disregard"
 )
 _NEW_WORD = (
-    r"debe\s+decir|debe\s+leerse|leia-se|deve\s+constar|correct[oa]s?(?:\s+es|\s+son|\s+e)?|lo\s+correcto|o\s+correto|corret[oa]s?|"
-    r"sino|y\s+si|e\s+sim|mas\s+sim|es\s+en\s+realidad|por\s+l[ao]s?|por|es\s+(?:la\s+cuenta\s+)?(?=@)|actual|atual|nuev[oa]|nov[oa]|vigente|should\s+be"
+    r"debe\s+decir|debe\s+leerse|leia-se|deve\s+constar|correct[oa]s?(?:\s+es|\s+son|\s+e)?|lo\s+correcto|"
+    r"o\s+correto|corret[oa]s?|"
+    r"sino|y\s+si|e\s+sim|mas\s+sim|es\s+en\s+realidad|por\s+l[ao]s?|por|es\s+(?:la\s+cuenta\s+)?(?=@)|actual|"
+    r"atual|nuev[oa]|nov[oa]|vigente|should\s+be"
 )
 _CORRECTS = re.compile(
-    r"\b(?:rectific\w+|retific\w+|corrig\w+|correg\w+|correccion|correcao|\(no\s|\(nao\s|corregimos|corrijo|fe\s+de\s+erratas|errata|aclar\w+|"
-    r"donde\s+dice|onde\s+se\s+le|por\s+error|por\s+erro|por\s+equivoco|erroneamente|equivocad\w+|error\s+(?:material|involuntario|de\s+tip\w+)|"
-    r"erro\s+(?:material|de\s+digitacao)|sin\s+efecto|sem\s+efeito|desconsider\w+|caso\s+omiso|descart\w+|sustitu\w+|substitu\w+|reemplaz\w+|"
-    r"en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|ao\s+inves|no\s+es\s+|nao\s+e\s+|y\s+no\s+|e\s+nao\s+|cuenta\s+correcta|conta\s+correta|usuario\s+correcto|correct\w+|"
+    r"\b(?:rectific\w+|retific\w+|corrig\w+|correg\w+|correccion|correcao|\(no\s|\(nao\s|corregimos|corrijo|"
+    r"fe\s+de\s+erratas|errata|aclar\w+|"
+    r"donde\s+dice|onde\s+se\s+le|por\s+error|por\s+erro|por\s+equivoco|erroneamente|equivocad\w+|"
+    r"error\s+(?:material|involuntario|de\s+tip\w+)|"
+    r"erro\s+(?:material|de\s+digitacao)|sin\s+efecto|sem\s+efeito|desconsider\w+|caso\s+omiso|descart\w+|"
+    r"sustitu\w+|substitu\w+|reemplaz\w+|"
+    r"en\s+lugar\s+de|en\s+vez\s+de|em\s+vez\s+de|ao\s+inves|no\s+es\s+|nao\s+e\s+|y\s+no\s+|e\s+nao\s+|"
+    r"cuenta\s+correcta|conta\s+correta|usuario\s+correcto|correct\w+|"
     r"ya\s+no|instead\s+of|disregard)\b"
 )
 _REFERS_BACK = re.compile(
-    r"\b(?:abajo|abaixo|correo\s+anterior|mensaje\s+anterior|e-?mail\s+anterior|mensagem\s+anterior|reiter\w+|solicitud\s+anterior|"
+    r"\b(?:abajo|abaixo|correo\s+anterior|mensaje\s+anterior|e-?mail\s+anterior|mensagem\s+anterior|reiter\w+|"
+    r"solicitud\s+anterior|"
     r"que\s+antecede|precedente|hilo|cadena|citad[ao]\s+cuenta|misma\s+cuenta|mesma\s+conta|dicha\s+cuenta|referida)\b"
 )
 
@@ -205,7 +218,8 @@ def _is_old(before: str, after: str, *, last: bool) -> bool:
     if old or new:
         return bool(old) and (not new or old[-1] > new[-1])
     taken_back = re.search(
-        r"^[^@]{0,60}\b(?:sin\s+efecto|sem\s+efeito|por\s+error|por\s+erro|erronea\w*|incorrect\w+|equivocad\w+|no\s+corresponde|nao\s+corresponde|"
+        r"^[^@]{0,60}\b(?:sin\s+efecto|sem\s+efeito|por\s+error|por\s+erro|erronea\w*|incorrect\w+|"
+        r"equivocad\w+|no\s+corresponde|nao\s+corresponde|"
         r"desconsider\w+|anteriormente|ya\s+no|no\s+es\s+la)\b",
         after,
     )

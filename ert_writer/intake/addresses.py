@@ -10,8 +10,10 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole
 
 _OFFICIAL = re.compile(
-    r"(?:^|[.-])(?:gob|gov|gub|go|mil|jus|mp|mpf|mpba|pj|poder-?judicial|policia\w*|fiscalia\w*|ministeriopublico|minpublico|"
-    r"carabineros|oij|fge\w*|fgj\w*|pc|pf|pm|dpf|tj\w{2}|mp\w{2}|defensoria\w*|procuraduria\w*|investigaciones|pdi|pnp|pnc|felcc)(?:[.-]|$)"
+    r"(?:^|[.-])(?:gob|gov|gub|go|mil|jus|mp|mpf|mpba|pj|poder-?judicial|policia\w*|fiscalia\w*|"
+    r"ministeriopublico|minpublico|"
+    r"carabineros|oij|fge\w*|fgj\w*|pc|pf|pm|dpf|tj\w{2}|mp\w{2}|defensoria\w*|procuraduria\w*|investigaciones|"
+    r"pdi|pnp|pnc|felcc)(?:[.-]|$)"
 )
 FREE_MAIL = frozenset({
     "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol", "protonmail", "proton",
@@ -23,16 +25,23 @@ FREE_MAIL = frozenset({
 """First labels of domains where anybody gets a mailbox; the generic words stand for fictional ones."""
 
 _OFFICER_CUE = re.compile(
-    r"\b(?:contact\w*|contat\w*|respon\w+|remit\w+|enviar\w*|envi\w+|encaminh\w+|comunic\w+|quedo|fico|a\s+(?:sus|suas)\s+ordenes|"
-    r"disposi\w+|institucional(?:es)?|oficial(?:es)?|correo\s+electronico\s*:|e-?mail\s*:|mail\s*:|correo\s*:|duda\w*|duvid\w*|aclarac\w+|"
-    r"direccion\s+electronica|marcar|llamar|ligar|llamen|linea\s+directa|linha\s+direta|conmutador|pbx|casilla|dirigi\w+|notific\w+|al\s+correo|a\s+los\s+correos|ao\s+e-?mail|para\s+o\s+e-?mail|suscri\w+|"
+    r"\b(?:contact\w*|contat\w*|respon\w+|remit\w+|enviar\w*|envi\w+|encaminh\w+|comunic\w+|quedo|fico|"
+    r"a\s+(?:sus|suas)\s+ordenes|"
+    r"disposi\w+|institucional(?:es)?|oficial(?:es)?|correo\s+electronico\s*:|e-?mail\s*:|mail\s*:|correo\s*:|"
+    r"duda\w*|duvid\w*|aclarac\w+|"
+    r"direccion\s+electronica|marcar|llamar|ligar|llamen|linea\s+directa|linha\s+direta|conmutador|pbx|casilla|"
+    r"dirigi\w+|notific\w+|al\s+correo|a\s+los\s+correos|ao\s+e-?mail|para\s+o\s+e-?mail|suscri\w+|"
     r"firmante|atendid\w+|recepcion|recebimento|tel\w*|ramal|ext\w*|interno|devolver|retorno|hacer\s+llegar|allegar)\b"
 )
 _ASKED_CUE = re.compile(
-    r"\b(?:cuentas?|contas?|perfil\w*|perfis|usuari[oa]s?|vinculad\w+|asociad\w+|associad\w+|registrad\w+|titular\w*|suscriptor|abonad\w+|"
-    r"identificador\w*|cadastr\w+|denunciad\w+|sospechos\w+|suspeit\w+|investigad\w+|imputad\w+|agresor\w*|agressor\w*|victima\w*|vitima\w*|"
-    r"objetivo\w*|alvo\w*|handle|account\w*|user\w*|recuperacion|recuperacao|informado\s+pel[ao]s?|utiliza\w*|usad[oa]|ligad[oa]|whatsapp|"
-    r"telegram|extors\w+|amenaz\w+|ameac\w+|linea(?!\s+directa)|linha(?!\s+direta)|chip|desde\s+el\s+(?:correo|numero)|datos\s+del\s+(?:correo|numero|telefono))\b"
+    r"\b(?:cuentas?|contas?|perfil\w*|perfis|usuari[oa]s?|vinculad\w+|asociad\w+|associad\w+|registrad\w+|"
+    r"titular\w*|suscriptor|abonad\w+|"
+    r"identificador\w*|cadastr\w+|denunciad\w+|sospechos\w+|suspeit\w+|investigad\w+|imputad\w+|agresor\w*|"
+    r"agressor\w*|victima\w*|vitima\w*|"
+    r"objetivo\w*|alvo\w*|handle|account\w*|user\w*|recuperacion|recuperacao|informado\s+pel[ao]s?|utiliza\w*|"
+    r"usad[oa]|ligad[oa]|whatsapp|"
+    r"telegram|extors\w+|amenaz\w+|ameac\w+|linea(?!\s+directa)|linha(?!\s+direta)|chip|desde\s+el\s+(?:correo|"
+    r"numero)|datos\s+del\s+(?:correo|numero|telefono))\b"
 )
 _LETTERHEAD = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER})
 

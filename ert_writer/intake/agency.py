@@ -14,25 +14,35 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
 
 _AGENCY = re.compile(
-    r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:fiscalia(?:\s+general)?|ministerio\s+publico|procuraduria|procuradoria|policia|organismo\s+de\s+investigacion|carabineros|"
-    r"poder\s+judicial|organismo\s+judicial|ministerio\s+d\w+|ministerio\s+publico|secretaria\s+d\w+|guardia\s+(?:civil|nacional)|gendarmeria|prefectura|jefatura|"
-    r"tribunal|juzgado|corte|defensoria|departamento\s+de\s+policia|agencia|cuerpo\s+(?:de|tecnico)|direccion\s+(?:general|nacional|de\s+(?:la\s+)?policia)|"
-    r"fuerza\s+(?:publica|especial)|instituto|superintendencia|servicio\s+nacional|comisaria|brigada|delegacia\s+geral|conselho|vara|estado\s+plurinacional|gobierno)\b"
+    r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:fiscalia(?:\s+general)?|ministerio\s+publico|procuraduria|procuradoria|"
+    r"policia|organismo\s+de\s+investigacion|carabineros|"
+    r"poder\s+judicial|organismo\s+judicial|ministerio\s+d\w+|ministerio\s+publico|secretaria\s+d\w+|"
+    r"guardia\s+(?:civil|nacional)|gendarmeria|prefectura|jefatura|"
+    r"tribunal|juzgado|corte|defensoria|departamento\s+de\s+policia|agencia|cuerpo\s+(?:de|tecnico)|"
+    r"direccion\s+(?:general|nacional|de\s+(?:la\s+)?policia)|"
+    r"fuerza\s+(?:publica|especial)|instituto|superintendencia|servicio\s+nacional|comisaria|brigada|"
+    r"delegacia\s+geral|conselho|vara|estado\s+plurinacional|gobierno)\b"
 )
 _UNIT = re.compile(
-    r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:(?:primera|segunda|tercera|cuarta|quinta|\d+\S{0,3})\s+)?(?:unidad|delegacia|division|divisao|seccion|secao|departamento|direccion|diretoria|"
+    r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:(?:primera|segunda|tercera|cuarta|quinta|\d+\S{0,3})\s+)?(?:unidad|"
+    r"delegacia|division|divisao|seccion|secao|departamento|direccion|diretoria|"
     r"brigada|comisaria|nucleo|grupo|area|coordinacion|coordenadoria|"
-    r"fiscalia\s+(?:de|provincial|especializada|adjunta|local|n|\d|penal|letrada|regional|municipal|metropolitana|departamental|seccional|corporativa|criminal|primera|segunda)|"
-    r"promotoria|jefatura|oficina|agencia|gerencia|subdireccion|laboratorio|ayudantia|ufi|u\.f\.i|sub\s?fiscalia|juzgado|vara|gaula|felcc|dinased|unase|divindat|"
+    r"fiscalia\s+(?:de|provincial|especializada|adjunta|local|n|\d|penal|letrada|regional|municipal|"
+    r"metropolitana|departamental|seccional|corporativa|criminal|primera|segunda)|"
+    r"promotoria|jefatura|oficina|agencia|gerencia|subdireccion|laboratorio|ayudantia|ufi|u\.f\.i|"
+    r"sub\s?fiscalia|juzgado|vara|gaula|felcc|dinased|unase|divindat|"
     r"centro|central|setor|seccional|equipo|despacho|distrito|puesto|plantao|gaeco|cyber|ciber)"
 )
 _INLINE = re.compile(
-    r"\b(?:d[eoa]l?(?:\s+la)?|en|na|no|a\s+la|adscrit[oa]\s+a\s+(?:la\s+)?|lotad[oa]\s+n[ao]|pertenec\w+\s+a\s+(?:la\s+)?|desde\s+(?:la|el)|somos\s+(?:de\s+)?(?:la|el)?)\s+"
-    r"(?P<a>(?:fiscalia|ministerio\s+publico|policia|procuraduria|organismo|carabineros|jefatura|\d{1,3}\S?\s+dp|unidad|delegacia|division|brigada|departamento|direccion|seccion|comisaria)\b)"
+    r"\b(?:d[eoa]l?(?:\s+la)?|en|na|no|a\s+la|adscrit[oa]\s+a\s+(?:la\s+)?|lotad[oa]\s+n[ao]|"
+    r"pertenec\w+\s+a\s+(?:la\s+)?|desde\s+(?:la|el)|somos\s+(?:de\s+)?(?:la|el)?)\s+"
+    r"(?P<a>(?:fiscalia|ministerio\s+publico|policia|procuraduria|organismo|carabineros|jefatura|"
+    r"\d{1,3}\S?\s+dp|unidad|delegacia|division|brigada|departamento|direccion|seccion|comisaria)\b)"
 )
 _CAPITAL = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç.'-]*|\d{1,3}\w*)"
 _NAME = re.compile(
-    rf"[^\W\d_]+(?:\s+(?:(?:de|del|la|las|los|da|das|do|dos|e|y|en|em|a|contra|para|N[.°º]+|n[.°º]+)\s+){{0,3}}{_CAPITAL}){{0,10}}"
+    r"[^\W\d_]+(?:\s+(?:(?:de|del|la|las|los|da|das|do|dos|e|y|en|em|a|contra|para|N[.°º]+|"
+    rf"n[.°º]+)\s+){{0,3}}{_CAPITAL}){{0,10}}"
 )
 
 
@@ -97,7 +107,8 @@ def _first(
 
 
 _PARENT = re.compile(
-    r"(?:poder\s+judicial|organismo\s+judicial|ministerio\s+(?:del?\s+interior|de\s+(?:gobierno|seguridad|justicia))|gobierno|governo|estado\s+plurinacional)\b"
+    r"(?:poder\s+judicial|organismo\s+judicial|ministerio\s+(?:del?\s+interior|de\s+(?:gobierno|seguridad|"
+    r"justicia))|gobierno|governo|estado\s+plurinacional)\b"
 )
 """Bodies that a letterhead names above the agency itself."""
 

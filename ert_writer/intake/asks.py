@@ -15,58 +15,124 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import EntityKind
 
 CATEGORIES: tuple[tuple[str, str], ...] = (
-    ("subscriber", r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|alta|registrales|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|abonado|titular|registro|usuario)|"
-                   r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|cadastro))|informacoes\s+cadastrais|nombres?\s+de\s+registro|nombres?(?:\s+completo)?(?:\s+(?:del\s+titular|registrado))?(?=\s*(?:,|y)\s*(?:correo|e-?mail|telefono|apellido|domicilio|numero))|nome(?=\s*,\s*(?:e-?mail|telefone|cpf))|"
-                   r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|(?<!al\s)(?<!ao\s)titular(?!\w)(?=\s*(?:,|y|e)\s)|titularidad|titularidade|suscriptor(?=\s*[,;])|identificacion\s+del\s+usuari[oa]|identificacao\s+do\s+usuario|qualificacao|subscriber|basic\s+(?:subscriber|account)|fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|cadastro)|identificar\s+al\s+(?:titular|usuario)"),
-    ("ip_logs", r"(?:direcciones?|enderecos?|registros?|logs?|historial)\s+(?:de\s+)?(?:ips?\b|acess?o|conexion(?:es)?|inicios?\s+de\s+sesion|login|acceso|conexao|conexoes)|\bips?\s+(?:de\s+)?(?:acceso|acesso|conexion|conexao|login|inicio|registro|utilizad\w+)|"
-                r"\bips?\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip"),
-    ("device", r"dispositivos?|imei|modelo\s+(?:del\s+)?(?:equipo|aparelho|telefono|celular)|user[\s-]?agent|device|aparelhos?|identificador(?:es)?\s+(?:del?|do)\s+(?:equipo|dispositivo|aparelho)|tipo\s+de\s+(?:equipo|aparelho)"),
-    ("contact_points", r"(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|numeros?(?:\s+(?:de\s+)?(?:telefono|telefonicos?|telefone|celular))?|celular(?:es)?|medios?\s+de\s+contacto)"
-                       r"(?:\s*(?:,|y/o|y|e|o|ou)\s*(?:el\s+|los\s+|o\s+)?(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|numeros?(?:\s+de\s+\w+)?|celular(?:es)?))*\s+(?:de\s+(?:registro|cadastro|recuperacion|recuperacao|contacto)|registrad\w+|asociad\w+|associad\w+|vinculad\w+|cadastrad\w+|verificad\w+|alternativ\w+)|"
-                       r"(?:correo|e-?mail|telefono|telefone)(?:\s+electronico)?\s*(?:,|y|e)\s+(?:el\s+)?(?:correo|e-?mail|telefono|telefone)(?!\s*:)|contactos?\s+de\s+recuperacion|contact\s+(?:points?|details)"),
-    ("location", r"geo-?localizaci?on|geo-?localizacao|ubicacion(?:es)?|localizaci?on(?!\s+(?:de\s+(?:la|el)\s+(?:victima|menor|persona)))|localizacao(?!\s+da\s+(?:vitima|menor|pessoa))|coordenadas|gps|geoposicion\w*|location"),
-    ("transactions", r"transacci?on(?:es)?|transacao|transacoes|(?:medios?|metodos?|formas?)\s+de\s+pago|pagos?\s+realizad\w+|dados\s+de\s+pagamento|datos\s+de\s+(?:pago|facturacion)|tarjetas?\s+(?:de\s+credito|asociad\w+|vinculad\w+|registrad\w+)|payment|billing|compras|monedas|recargas?|regalos\s+virtuales|meios\s+de\s+pagamento"),
-    ("traffic", r"datos\s+de\s+trafico|dados\s+de\s+trafego|metadat\w+|metadados|interlocutor\w*|registro\s+de\s+(?:llamadas|mensajes\s+enviados)|detalle\s+de\s+(?:trafico|comunicaciones)|lista\s+de\s+(?:contactos|seguidores|amigos)|traffic"),
-    ("content", r"contenido\s+(?:de\s+)?(?:l[ao]s?\s+)?(?:mensajes?|conversacion(?:es)?|comunicaci\w+|chats?|cuenta|publicaci\w+)|conteudo\s+(?:d[aeo]s?\s+)?(?:mensag\w+|conversas?|comunicac\w+|conta|publicac\w+|chats?)|mensajes\s+(?:privados|directos|intercambiados|enviados|de\s+texto)|"
-                r"mensagens\s+(?:privadas|diretas|trocadas|enviadas)|conversacion(?:es)?(?:\s+(?:privadas?|completas?|sostenidas?))?|historial\s+de\s+(?:chat\w*|conversaciones|mensajes)|chats?\b|bandeja\s+de\s+entrada|direct\s+messages|content|copia\s+(?:integra|completa)\s+de\s+(?:la\s+cuenta|los\s+mensajes)|conversas(?:\s+privadas)?|backup"),
-    ("media", r"fotografias?|fotos?\b|imagenes|imagens|videos?\s+(?:publicad\w+|subid\w+|transmitid\w+|enviad\w+|almacenad\w+)|archivos\s+(?:multimedia|almacenados)|arquivos|grabaci?on(?:es)?\s+(?:de\s+la\s+transmision|del\s+(?:video|vivo))|gravacao|copia\s+del\s+video|media\s+files"),
+    ("subscriber", (r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|alta|"
+                   r"registrales|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|"
+                   r"identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|"
+                   r"abonado|titular|registro|usuario)|"
+                   r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|"
+                   r"cadastro))|informacoes\s+cadastrais|nombres?\s+de\s+registro|"
+                   r"nombres?(?:\s+completo)?(?:\s+(?:del\s+titular|registrado))?(?=\s*(?:,|y)\s*(?:correo|"
+                   r"e-?mail|telefono|apellido|domicilio|numero))|nome(?=\s*,\s*(?:e-?mail|telefone|cpf))|"
+                   r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|(?<!al\s)(?<!ao\s)titular(?!\w)(?=\s*(?:,|y|"
+                   r"e)\s)|titularidad|titularidade|suscriptor(?=\s*[,;])|identificacion\s+del\s+usuari[oa]|"
+                   r"identificacao\s+do\s+usuario|qualificacao|subscriber|basic\s+(?:subscriber|account)|"
+                   r"fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|"
+                   r"cadastro)|identificar\s+al\s+(?:titular|usuario)")),
+    ("ip_logs", (r"(?:direcciones?|enderecos?|registros?|logs?|historial)\s+(?:de\s+)?(?:ips?\b|acess?o|"
+                r"conexion(?:es)?|inicios?\s+de\s+sesion|login|acceso|conexao|conexoes)|"
+                r"\bips?\s+(?:de\s+)?(?:acceso|acesso|conexion|conexao|login|inicio|registro|utilizad\w+)|"
+                r"\bips?\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|"
+                r"log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|"
+                r"puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|"
+                r"ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip")),
+    ("device", (r"dispositivos?|imei|modelo\s+(?:del\s+)?(?:equipo|aparelho|telefono|celular)|user[\s-]?agent|"
+               r"device|aparelhos?|identificador(?:es)?\s+(?:del?|do)\s+(?:equipo|dispositivo|aparelho)|"
+               r"tipo\s+de\s+(?:equipo|aparelho)")),
+    ("contact_points", (r"(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|"
+                       r"numeros?(?:\s+(?:de\s+)?(?:telefono|telefonicos?|telefone|celular))?|celular(?:es)?|"
+                       r"medios?\s+de\s+contacto)"
+                       r"(?:\s*(?:,|y/o|y|e|o|ou)\s*(?:el\s+|los\s+|o\s+)?(?:correos?(?:\s+electronicos?)?|"
+                       r"e-?mails?|telefonos?|telefones?|numeros?(?:\s+de\s+\w+)?|"
+                       r"celular(?:es)?))*\s+(?:de\s+(?:registro|cadastro|recuperacion|recuperacao|contacto)|"
+                       r"registrad\w+|asociad\w+|associad\w+|vinculad\w+|cadastrad\w+|verificad\w+|"
+                       r"alternativ\w+)|"
+                       r"(?:correo|e-?mail|telefono|telefone)(?:\s+electronico)?\s*(?:,|y|"
+                       r"e)\s+(?:el\s+)?(?:correo|e-?mail|telefono|telefone)(?!\s*:)|"
+                       r"contactos?\s+de\s+recuperacion|contact\s+(?:points?|details)")),
+    ("location", (r"geo-?localizaci?on|geo-?localizacao|ubicacion(?:es)?|localizaci?on(?!\s+(?:de\s+(?:la|"
+                 r"el)\s+(?:victima|menor|persona)))|localizacao(?!\s+da\s+(?:vitima|menor|pessoa))|"
+                 r"coordenadas|gps|geoposicion\w*|location")),
+    ("transactions", (r"transacci?on(?:es)?|transacao|transacoes|(?:medios?|metodos?|formas?)\s+de\s+pago|"
+                     r"pagos?\s+realizad\w+|dados\s+de\s+pagamento|datos\s+de\s+(?:pago|facturacion)|"
+                     r"tarjetas?\s+(?:de\s+credito|asociad\w+|vinculad\w+|registrad\w+)|payment|billing|"
+                     r"compras|monedas|recargas?|regalos\s+virtuales|meios\s+de\s+pagamento")),
+    ("traffic", (r"datos\s+de\s+trafico|dados\s+de\s+trafego|metadat\w+|metadados|interlocutor\w*|"
+                r"registro\s+de\s+(?:llamadas|mensajes\s+enviados)|detalle\s+de\s+(?:trafico|comunicaciones)|"
+                r"lista\s+de\s+(?:contactos|seguidores|amigos)|traffic")),
+    ("content", (r"contenido\s+(?:de\s+)?(?:l[ao]s?\s+)?(?:mensajes?|conversacion(?:es)?|comunicaci\w+|chats?|"
+                r"cuenta|publicaci\w+)|conteudo\s+(?:d[aeo]s?\s+)?(?:mensag\w+|conversas?|comunicac\w+|conta|"
+                r"publicac\w+|chats?)|mensajes\s+(?:privados|directos|intercambiados|enviados|de\s+texto)|"
+                r"mensagens\s+(?:privadas|diretas|trocadas|enviadas)|conversacion(?:es)?(?:\s+(?:privadas?|"
+                r"completas?|sostenidas?))?|historial\s+de\s+(?:chat\w*|conversaciones|mensajes)|chats?\b|"
+                r"bandeja\s+de\s+entrada|direct\s+messages|content|copia\s+(?:integra|"
+                r"completa)\s+de\s+(?:la\s+cuenta|los\s+mensajes)|conversas(?:\s+privadas)?|backup")),
+    ("media", (r"fotografias?|fotos?\b|imagenes|imagens|videos?\s+(?:publicad\w+|subid\w+|transmitid\w+|"
+              r"enviad\w+|almacenad\w+)|archivos\s+(?:multimedia|almacenados)|arquivos|"
+              r"grabaci?on(?:es)?\s+(?:de\s+la\s+transmision|del\s+(?:video|vivo))|gravacao|"
+              r"copia\s+del\s+video|media\s+files")),
 )  # fmt: skip
 """Ids of `templates/vocabulary/data-categories.toml` with the words that ask for them, folded."""
 
 _ASKING = re.compile(
-    r"\b(?:solicit\w+|requier\w+|requer\w+|requis\w+|pid[eo]\w*|pedimos|pedir|proporcion\w+|remit\w+|fornec\w+|inform\w+|suministr\w+|brind\w+|entreg\w+|facilit\w+|envi\w+|encaminh\w+|"
-    r"aport\w+|necesit\w+|precis\w+|obtener|obter|acceso\s+a|acesso\s+a|disponibiliz\w+|divulga\w*|disclos\w+|provide|request\w*|siguientes?|seguintes?|^datos\s*:|^dados\s*:|^informacion\s+(?:requerida|solicitada)\s*:|^datos\s+(?:requeridos|solicitados)|quebra|levantamiento|nos\s+den|manden|pasen|passem|mandem|urge)\b"
+    r"\b(?:solicit\w+|requier\w+|requer\w+|requis\w+|pid[eo]\w*|pedimos|pedir|proporcion\w+|remit\w+|fornec\w+|"
+    r"inform\w+|suministr\w+|brind\w+|entreg\w+|facilit\w+|envi\w+|encaminh\w+|"
+    r"aport\w+|necesit\w+|precis\w+|obtener|obter|acceso\s+a|acesso\s+a|disponibiliz\w+|divulga\w*|disclos\w+|"
+    r"provide|request\w*|siguientes?|seguintes?|^datos\s*:|^dados\s*:|^informacion\s+(?:requerida|"
+    r"solicitada)\s*:|^datos\s+(?:requeridos|solicitados)|quebra|levantamiento|nos\s+den|manden|pasen|passem|"
+    r"mandem|urge)\b"
 )
 _KEPT = re.compile(
-    r"\b(?:preserv\w+|conserv\w+|resguard\w+|congel\w+|retenci?on|guarda\s+d[oe]s?\s+(?:dados|registros)|(?:guard(?:en|ar|e|em)|no\s+(?:eliminen|borren))\s+(?:la|los|toda\s+la|os|as|todos\s+os)\s+(?:informacion|datos|registros|dados|logs)|acautel\w+|preservation)\b"
+    r"\b(?:preserv\w+|conserv\w+|resguard\w+|congel\w+|retenci?on|guarda\s+d[oe]s?\s+(?:dados|registros)|"
+    r"(?:guard(?:en|ar|e|em)|no\s+(?:eliminen|borren))\s+(?:la|los|toda\s+la|os|as|"
+    r"todos\s+os)\s+(?:informacion|datos|registros|dados|logs)|acautel\w+|preservation)\b"
 )
 _KEPT_NOT_DATA = re.compile(
-    r"\b(?:preserv\w+|conserv\w+|resguard\w+)\s+(?:l[ao]|su|sua|a)\s+(?:vida|integridad\w*|integridade|vitima|victima|identidad\w*|salud|lugar|escena|cadena|menor)\b"
+    r"\b(?:preserv\w+|conserv\w+|resguard\w+)\s+(?:l[ao]|su|sua|a)\s+(?:vida|integridad\w*|integridade|vitima|"
+    r"victima|identidad\w*|salud|lugar|escena|cadena|menor)\b"
 )
 _NOT_ASKED = re.compile(
-    r"\b(?:no\s+(?:se\s+)?(?:requier\w+|solicit\w+|necesit\w+|pid\w+|es\s+necesari\w+)|nao\s+(?:se\s+)?(?:requer\w*|solicit\w+|precis\w+|pedimos|e\s+necessari\w+)|ya\s+fueron?|ja\s+fo(?:i|ram)|sin\s+necesidad\s+de|not\s+requesting)\b"
+    r"\b(?:no\s+(?:se\s+)?(?:requier\w+|solicit\w+|necesit\w+|pid\w+|es\s+necesari\w+)|"
+    r"nao\s+(?:se\s+)?(?:requer\w*|solicit\w+|precis\w+|pedimos|e\s+necessari\w+)|ya\s+fueron?|ja\s+fo(?:i|"
+    r"ram)|sin\s+necesidad\s+de|not\s+requesting)\b"
 )
 _SILENCE = re.compile(
-    r"\b(?:no\s+(?:se\s+)?(?:le\s+)?(?:de\s+)?(?:notifi\w+|inform\w+|comuni\w+|avis\w+|alert\w+|aviso|divulg\w+|revel\w+|hacer\s+del\s+conocimiento|poner\s+en\s+conocimiento|ponga\w*\s+en|"
+    r"\b(?:no\s+(?:se\s+)?(?:le\s+)?(?:de\s+)?(?:notifi\w+|inform\w+|comuni\w+|avis\w+|alert\w+|aviso|"
+    r"divulg\w+|revel\w+|hacer\s+del\s+conocimiento|poner\s+en\s+conocimiento|ponga\w*\s+en|"
     r"dar\s+(?:a\s+conocer|aviso|noticia)|advert\w+|preven\w+)|"
-    r"abst\w+\s+de\s+(?:notific\w+|inform\w+|comunic\w+|avis\w+|alert\w+|dar\s+aviso|hacer|poner|revel\w+)|evit\w+\s+(?:notific\w+|inform\w+|alert\w+|comunic\w+|avis\w+|dar\s+aviso)|"
-    r"nao\s+(?:seja\w*|ser)?\s*(?:devera\w*\s+ser\s+)?(?:notific\w+|comunic\w+|inform\w+|avis\w+|cientific\w+|alert\w+|revel\w+|dar\s+ciencia)|sem\s+(?:notific\w+|comunic\w+|ciencia|dar\s+ciencia|aviso|avisar)|sin\s+(?:notific\w+|avis\w+|aviso|dar\s+aviso|conocimiento|poner|alertar|informar)|"
+    r"abst\w+\s+de\s+(?:notific\w+|inform\w+|comunic\w+|avis\w+|alert\w+|dar\s+aviso|hacer|poner|revel\w+)|"
+    r"evit\w+\s+(?:notific\w+|inform\w+|alert\w+|comunic\w+|avis\w+|dar\s+aviso)|"
+    r"nao\s+(?:seja\w*|ser)?\s*(?:devera\w*\s+ser\s+)?(?:notific\w+|comunic\w+|inform\w+|avis\w+|cientific\w+|"
+    r"alert\w+|revel\w+|dar\s+ciencia)|sem\s+(?:notific\w+|comunic\w+|ciencia|dar\s+ciencia|aviso|avisar)|"
+    r"sin\s+(?:notific\w+|avis\w+|aviso|dar\s+aviso|conocimiento|poner|alertar|informar)|"
     r"abst\w+\s+de\s+(?:notificar|comunicar|informar|cientificar)|do\s+not\s+(?:notify|inform|tell)|"
-    r"(?:usuari[oa]|titular(?:es)?|investigad[oa]|cuenta)s?\s+(?:no|nao)\s+(?:sea\w*|seja\w*|deb\w+\s+ser|dev\w+\s+ser|debe\w*)\s+\w+)"
+    r"(?:usuari[oa]|titular(?:es)?|investigad[oa]|cuenta)s?\s+(?:no|nao)\s+(?:sea\w*|seja\w*|deb\w+\s+ser|"
+    r"dev\w+\s+ser|debe\w*)\s+\w+)"
 )
-_SECRECY = re.compile(r"\b(?:caracter\s+(?:reservad\w+|confidencial|sigiloso)|absoluta\s+reserva|estricta\s+(?:reserva|confidencialidad)|bajo\s+reserva|guardar\s+(?:la\s+)?(?:debida\s+)?reserva|reserva\s+(?:de\s+la\s+investigacion|legal|absoluta|de\s+las\s+actuaciones)|"
-                      r"sigilo\s+(?:absoluto|das\s+investigac\w+|da\s+investigac\w+|necessario|sobre)|manter?\s+(?:o\s+)?sigilo|mantener\s+(?:en\s+)?(?:reserva|secreto|confidencial\w*)|secreto\s+(?:de\s+(?:sumario|las\s+actuaciones))|segredo\s+de\s+justica|en\s+reserva|sob\s+sigilo|confidencialidad\s+(?:absoluta|estricta))\b")  # fmt: skip
+_SECRECY = re.compile(r"\b(?:caracter\s+(?:reservad\w+|confidencial|sigiloso)|absoluta\s+reserva|"
+                      r"estricta\s+(?:reserva|confidencialidad)|bajo\s+reserva|"
+                      r"guardar\s+(?:la\s+)?(?:debida\s+)?reserva|reserva\s+(?:de\s+la\s+investigacion|legal|"
+                      r"absoluta|de\s+las\s+actuaciones)|"
+                      r"sigilo\s+(?:absoluto|das\s+investigac\w+|da\s+investigac\w+|necessario|sobre)|"
+                      r"manter?\s+(?:o\s+)?sigilo|mantener\s+(?:en\s+)?(?:reserva|secreto|confidencial\w*)|"
+                      r"secreto\s+(?:de\s+(?:sumario|las\s+actuaciones))|segredo\s+de\s+justica|en\s+reserva|"
+                      r"sob\s+sigilo|confidencialidad\s+(?:absoluta|estricta))\b")  # fmt: skip
 _USER = re.compile(
-    r"\b(?:titular\w*|usuari[oa]s?|user|investigad\w+|imputad\w+|suspeit\w+|sospechos\w+|cuentas?|contas?|perfil|alvo|dueno|propietari\w+|terceros|requerid\w+|agresor|agressor|afectad\w+|interesad\w+|suscriptor|autor\w*)\b"
+    r"\b(?:titular\w*|usuari[oa]s?|user|investigad\w+|imputad\w+|suspeit\w+|sospechos\w+|cuentas?|contas?|"
+    r"perfil|alvo|dueno|propietari\w+|terceros|requerid\w+|agresor|agressor|afectad\w+|interesad\w+|suscriptor|"
+    r"autor\w*)\b"
 )
 _PERIOD_CUE = re.compile(
-    r"\b(?:period\w+|desde|entre|del|de|comprendid\w+|compreendid\w+|hasta|ate|a\s+partir|ultim[oa]s?|intervalo|rango|from|between|since)\b"
+    r"\b(?:period\w+|desde|entre|del|de|comprendid\w+|compreendid\w+|hasta|ate|a\s+partir|ultim[oa]s?|"
+    r"intervalo|rango|from|between|since)\b"
 )
 _LAST = re.compile(
-    r"\b(?:(?:durante\s+)?(?:l[oa]s\s+|[oa]s\s+)?ultim[oa]s\s+(?:\(?\d{1,3}\)?|\w+)(?:\s*\([\w\s]+\))?\s+(?:horas|dias|meses|semanas|anos)|ultim[oa]\s+(?:mes|semana|ano|hora|dia))\b"
+    r"\b(?:(?:durante\s+)?(?:l[oa]s\s+|[oa]s\s+)?ultim[oa]s\s+(?:\(?\d{1,3}\)?|"
+    r"\w+)(?:\s*\([\w\s]+\))?\s+(?:horas|dias|meses|semanas|anos)|ultim[oa]\s+(?:mes|semana|ano|hora|dia))\b"
 )
 _DATA = re.compile(
-    r"\b(?:ips?|registros?|logs?|acces\w+|acess\w+|conexion\w*|conex\w+|datos|dados|sesion\w*|period\w+|informacion|informacoes|conversaci\w+|mensajes|mensagens|actividad|atividade|contenido|conteudo|inicio|login\w*|ubicacion\w*|localiza\w+)\b"
+    r"\b(?:ips?|registros?|logs?|acces\w+|acess\w+|conexion\w*|conex\w+|datos|dados|sesion\w*|period\w+|"
+    r"informacion|informacoes|conversaci\w+|mensajes|mensagens|actividad|atividade|contenido|conteudo|inicio|"
+    r"login\w*|ubicacion\w*|localiza\w+)\b"
 )
 
 
@@ -84,7 +150,8 @@ def data_categories(letter: Letter) -> tuple[FieldValue, ...]:
 
 
 _BECAUSE = re.compile(
-    r"\b(?:ya\s+que|porque|pues|dado\s+que|toda\s+vez\s+que|en\s+razon\s+de\s+que|por\s+cuanto|pois|ja\s+que|uma\s+vez\s+que|tendo\s+em\s+vista|quien\b|quem\b)"
+    r"\b(?:ya\s+que|porque|pues|dado\s+que|toda\s+vez\s+que|en\s+razon\s+de\s+que|por\s+cuanto|pois|ja\s+que|"
+    r"uma\s+vez\s+que|tendo\s+em\s+vista|quien\b|quem\b)"
 )
 _LABEL = re.compile(
     r"^(?:datos|dados|informacion|informacoes|data)(?:\s+(?:requerid|solicitad|necesari|pretendid)\w*)?\s*:"
@@ -147,10 +214,13 @@ def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldV
         gap = sentence.folded[first.span.end : second.span.start]
         before = sentence.folded[max(0, first.span.start - 40) : first.span.start]
         if re.fullmatch(
-            r"[\s,.\-–—]*(?:horas?|hrs?\.?|hs\.?|h)?[\s,]*(?:al?|ao?|hasta|ate|y|e|-|–|to|until|and|às?|as)?(?:\s+(?:el|la|las|o|as|os|dia|hasta|d[ei]a|de|los|presente|ao?))*\s*",
+            r"[\s,.\-–—]*(?:horas?|hrs?\.?|hs\.?|h)?[\s,]*(?:al?|ao?|hasta|ate|y|e|-|–|to|until|and|às?|"
+            r"as)?(?:\s+(?:el|la|las|o|as|os|dia|hasta|d[ei]a|de|los|presente|ao?))*\s*",
             gap,
         ) and re.search(
-            r"(?:desde|entre|del?|de|period\w+|comprendid\w+|compreendid\w+|partir|from|between|dias?|:|\()[\s:,]*(?:el|la|las|los|o|as|os|dia|dias|d[eo]l?|d[ei]a|entre|a|horas|desde)*[\s:,]*(?:\w+\s+)?$",
+            r"(?:desde|entre|del?|de|period\w+|comprendid\w+|compreendid\w+|partir|from|between|dias?|:|"
+            r"\()[\s:,]*(?:el|la|las|los|o|as|os|dia|dias|d[eo]l?|d[ei]a|entre|a|horas|"
+            r"desde)*[\s:,]*(?:\w+\s+)?$",
             before,
         ):
             yield _range_value(
@@ -161,7 +231,9 @@ def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldV
             )
     same_month = (
         re.search(
-            r"\b(?:desde\s+el\s+|entre\s+(?:el\s+|os\s+dias\s+|los\s+dias\s+|o\s+dia\s+)?|del\s+(?:dia\s+)?|de\s+|(?:dias?|dia)\s+)?(?P<d>3[01]|[12]\d|0?[1-9])[º°o]?\s*(?:al?|ao|hasta\s+el|y|e|a|ate\s+o?|-|–)\s*(?:el\s+|dia\s+|o\s+dia\s+|o\s+)?$",
+            r"\b(?:desde\s+el\s+|entre\s+(?:el\s+|os\s+dias\s+|los\s+dias\s+|o\s+dia\s+)?|del\s+(?:dia\s+)?|"
+            r"de\s+|(?:dias?|dia)\s+)?(?P<d>3[01]|[12]\d|0?[1-9])[º°o]?\s*(?:al?|ao|hasta\s+el|y|e|a|ate\s+o?|"
+            r"-|–)\s*(?:el\s+|dia\s+|o\s+dia\s+|o\s+)?$",
             sentence.folded[: moments[0].span.start],
         )
         if moments
@@ -183,12 +255,13 @@ def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldV
         since
         and moments[0].day
         and not re.search(
-            r"(?:desaparec\w+|desaparecid[oa]|ausente|vist[oa]|paradero|secuestrad[oa]|noticias)\s*$",
+            r"\b(?:desaparec\w+|desaparecid[oa]|ausente|vist[oa]|paradero|secuestrad[oa]|noticias)\s*$",
             sentence.folded[: since.start()],
         )
     ):
         tail = re.match(
-            r"[\s,]*(?:y\s+|e\s+)?(?:hasta|ate|a)\s+(?:(?:la|a|o|el|al)\s+)?(?:fecha|data|present\w*|actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+)(?:\s+(?:actual|atual|de\s+hoy))?",
+            r"[\s,]*(?:y\s+|e\s+)?(?:hasta|ate|a)\s+(?:(?:la|a|o|el|al)\s+)?(?:fecha|data|present\w*|"
+            r"actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+)(?:\s+(?:actual|atual|de\s+hoy))?",
             sentence.folded[moments[0].span.end :],
         )
         end = moments[0].span.end + (tail.end() if tail else 0)
@@ -200,7 +273,8 @@ def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldV
 
 def _opening(folded: str, start: int) -> int:
     match = re.search(
-        r"(?:desde|entre|del?|period\w+|from|between)(?:\s+(?:el|la|las|los|o|as|os|dia|dias|periodo|de|del|entre))*\s*$",
+        r"(?:desde|entre|del?|period\w+|from|between)(?:\s+(?:el|la|las|los|o|as|os|dia|dias|periodo|de|del|"
+        r"entre))*\s*$",
         folded[:start],
     )
     return match.start() if match else start
@@ -253,7 +327,8 @@ def attachments(letter: Letter) -> tuple[FieldValue, ...]:
         if entity.text not in {item.text for item in came}:
             named.append(value(letter, entity.span, LIKELY, note="named in the text"))
     pattern = (
-        r"\b(?:se\s+adjunta\w*|adjunto(?!\s+(?:al|del?)\b)|adjuntamos|se\s+anexa\w*|anexos?\b(?!\s*\.?\s*:?\s*\d)|anexamos|segue\w*\s+(?:em\s+)?anex\w+|"
+        r"\b(?:se\s+adjunta\w*|adjunto(?!\s+(?:al|del?)\b)|adjuntamos|se\s+anexa\w*|"
+        r"anexos?\b(?!\s*\.?\s*:?\s*\d)|anexamos|segue\w*\s+(?:em\s+)?anex\w+|"
         r"se\s+acompana\w*|attached|enclosed)"
     )
     for sentence in letter.sentences:

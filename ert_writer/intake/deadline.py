@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from ert_writer.intake.letter import Letter, Sentence
 from ert_writer.intake.moments import Duration, Moment, add, find_durations, find_moments
@@ -108,7 +108,8 @@ def _in_clause(
     threatened = bool(_ULTIMATUM.search(text))
     asked = len(_ASKS.findall(text))
     around = 0 if asked else bool(_ASKS.search(_neighbours(letter, sentence)))
-    for thing in (*moments, *durations):
+    things: tuple[Moment | Duration, ...] = (*moments, *durations)
+    for thing in things:
         cue = _cue_for(cues, thing.span, masked)
         if cue is None or not clause.start <= thing.span.start < clause.end or not (asked or around):
             continue

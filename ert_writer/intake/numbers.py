@@ -39,6 +39,7 @@ CASE_KINDS: tuple[CaseKind, ...] = (
     CaseKind("nuc", r"n\.?u\.?c\.?|numero\s+unico\s+de\s+caso", "MX"),
     CaseKind("averiguacion-previa", r"averiguacion\s+previa|a\.p\.", "MX"),
     CaseKind("carpeta-fiscal", r"carpeta\s+fiscal|caso\s+fiscal"),
+    CaseKind("carpeta", r"carpeta"),
     CaseKind("carpeta-judicial", r"carpeta\s+(?:judicial|administrativa)"),
     CaseKind("ipp", r"i\.?p\.?p\.?|investigacion\s+penal\s+preparatoria", "AR"),
     CaseKind("cuij", r"c\.?u\.?i\.?j\.?", "AR"),
@@ -124,7 +125,17 @@ def _numbered(letter: Letter, entity: Entity) -> Numbered | None:
     if kind.id == "radicado" and len(re.sub(r"\D", "", entity.text)) < 18 and _POLICE_FILING.search(entity.text):
         return Numbered(entity.span, span, None, "CO", LIKELY, 1)  # police mail is filed as `S-2025-004417-MEVAS`
     related = bool(_RELATED.search(letter.before(span.start, 50)))
-    return Numbered(entity.span, span, kind, entity.country or kind.country, SURE, kind.rank + related)
+    number = _bare(letter, entity.span)
+    return Numbered(number, span, kind, entity.country or kind.country, SURE, kind.rank + related)
+
+
+_NAME_FIRST = re.compile(r"(?:nuc|nunc|ruc|rit|cud|iue|ipp|spoa|cui|cuij)\s+(?=\d)", re.IGNORECASE)
+
+
+def _bare(letter: Letter, span: Span) -> Span:
+    """Leave out a kind's name at the head of a number: `NUC 28-2025-03341`."""
+    match = _NAME_FIRST.match(letter.text, span.start, span.end)
+    return Span(match.end(), span.end) if match else span
 
 
 def _reference_like(text: str) -> bool:

@@ -7,11 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ert_writer.intake.addresses import (
-    domain_of,
-    in_letterhead,
-    in_signature,
-    is_official,
-    officer_score,
     signature_start,
 )
 from ert_writer.intake.labels import labelled
@@ -20,7 +15,7 @@ from ert_writer.intake.senders import is_private
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
-from ert_writer.model.text import Entity, EntityKind, ParagraphRole
+from ert_writer.model.text import ParagraphRole
 
 _HONORIFIC = (
     r"ab|licdo|licda|lcd[oa]|lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|maestr[oa]|mag|mg|m\.?\s?sc|ing|ingenier[oa]|arq|sr|sra|srta|"
@@ -65,7 +60,7 @@ _NOT_NAME = re.compile(
     r"legal|team|law|enforcement|response|safety|trust|compliance|estimad[oa]s?|prezad[oa]s?|a\s+quien|respuesta|autoridades|"
     r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|auxiliar|adjunt[oa]|especializad[oa]|letrad[oa]|fiscala|general|municipal|estatal|asignad[oa]|caso|al|criminal|seccion|encargad[oa]|jefe|jefa)\b"
 )
-_PRESENTED = re.compile(
+PRESENTED = re.compile(
     r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|subscrit[oa]|firmante|mi\s+nombre\s+es|meu\s+nome\s+e|soy(?:\s+el|\s+la)?|"
     r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+e)?(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|les\s+escribe|le\s+escribe|en\s+mi\s+(?:caracter|calidad|condicion)\s+de|na\s+(?:qualidade|condicao)\s+de|quem\s+escreve|habla\s+(?:el|la)|"
     r"my\s+name\s+is|signatari[oa]|responsable\s*:|responsavel\s*:|solicitante\s*:|requirente\s*:|nombre\s*:|nome\s*:|firma\s*:|assinado\s+por|firmado\s+(?:digitalmente\s+)?por|"
@@ -74,22 +69,15 @@ _PRESENTED = re.compile(
 _SUPERVISOR = re.compile(
     r"\b(?:vo\.?\s?bo|visto\s+bueno|supervis\w+|superior|jefe\s+inmediato|de\s+acordo|c\.\s?c\.?\s?p|con\s+copia)\b"
 )
-_BADGE_CUE = (
+BADGE_CUE = (
     r"gafete|placa(?:\s+(?:policial|de\s+identificacion))?|legajo(?:\s+personal)?|l\.\s?p\.?|matricula(?:\s+funcional)?|mat\.|credencial|chapa|c\.?i\.?p\.?|"
     r"id\.?\s+funcional|identificacion\s+(?:funcional|institucional)|masp|badge(?:\s+(?:no|number))?|carnet(?:\s+(?:policial|institucional))?|carne|"
     r"codigo(?:\s+(?:de\s+(?:empleado|funcionari[oa]|servidor)|policial|institucional|profesional|fiscal))?|escalafon|siape|r\.?e\.?|r\.?f\.?|"
     r"registro\s+funcional|(?:numero|n)\S{0,2}\s+de\s+(?:empleado|placa|identificacion|funcionari[oa])|num\.?\s+de\s+empleado|nip|cup|cuip|"
     r"cedula\s+policial|n\.?i\.?p\.?|funcional|cod(?:igo)?\.?\s*(?:de\s+)?funcionari[oa]|numero\s+policial|grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
 )
-_BADGE = re.compile(
-    rf"(?<![a-z0-9])(?:{_BADGE_CUE})(?![a-z0-9])(?:\s*(?:de\s+identidad|policial|numero|num|nro|no|n)?[\s.:#º°ª–-]*)"
-    r"(?P<e>(?:[a-z]{1,5}[-./\s]?)?\d[\dols.]*(?:[-/][a-z0-9]{1,8}){0,3}(?:[a-z](?![a-z]))?)(?![\w@])"
-)
 _TITLE_STOP = re.compile(
-    rf"\s*(?:[-–—|/,;(]\s*)?(?:(?<![a-z0-9])(?:{_BADGE_CUE}|n[uº°.]\S*|tel|cel)(?![a-z0-9])|\d{{3,}}).*$|\s+[-–—|]\s.*$"
-)
-_VEHICLE = re.compile(
-    r"\b(?:vehicul\w+|veicul\w+|auto|automovil|carro|camioneta|moto\w*|patente|marca|modelo|color|taxi|caminhonete)\b"
+    rf"\s*(?:[-–—|/,;(]\s*)?(?:(?<![a-z0-9])(?:{BADGE_CUE}|n[uº°.]\S*|tel|cel)(?![a-z0-9])|\d{{3,}}).*$|\s+[-–—|]\s.*$|\s+\S+@.*$"
 )
 
 
@@ -241,7 +229,11 @@ def _title_of(letter: Letter, line: Line) -> Span | None:
     """Return the title that a line is; what follows a dash, comma with digits or badge word is no part of it."""
     text = letter.text[line.span.start : line.span.end]
     folded = fold(text)
-    if len(text) > 110 or not _TITLE_LINE.match(folded.strip(" .-–*")) or "@" in text:
+    if (
+        len(text) > 110
+        or not _TITLE_LINE.match(folded.strip(" .-–*"))
+        or (text.find("@") > 0 and not re.search(r"\s\S+@", text))
+    ):
         return None
     lead = len(folded) - len(folded.lstrip(" .-–*"))
     stop = _TITLE_STOP.search(folded[lead:])
@@ -251,7 +243,7 @@ def _title_of(letter: Letter, line: Line) -> Span | None:
 
 def _presented(letter: Letter) -> Iterator[Person]:
     """Yield the names of sentences such as `la suscrita Lic. …, agente del Ministerio Público`."""
-    for match in _PRESENTED.finditer(letter.folded):
+    for match in PRESENTED.finditer(letter.folded):
         if letter.in_mail_header(match.start()):
             continue
         start = match.end()
@@ -303,133 +295,3 @@ def officer_title(letter: Letter) -> tuple[FieldValue, ...]:
         letter.folded,
     )
     return (value(letter, Span(*match.span("t")), LIKELY),) if match else ()
-
-
-def officer_badge(letter: Letter) -> tuple[FieldValue, ...]:
-    """Return the officer's badge or staff number; a vehicle's plate or another person's document is none."""
-    person = find_officer(letter)
-    found: list[FieldValue] = []
-    for match in _BADGE.finditer(letter.folded):
-        span = Span(*match.span("e"))
-        text = letter.text[span.start : span.end]
-        near = letter.before(match.start(), 60)
-        if sum(char.isdecimal() for char in text) < 2 or _VEHICLE.search(near) or letter.in_mail_header(span.start):
-            continue
-        if re.match(r"/(?:19|20)\d\d", letter.folded[span.end : span.end + 5]) or re.match(
-            r"legajo\s+(?:mpf|de\s+inv)", match[0]
-        ):
-            continue
-        close = person is not None and abs(span.start - person.name.end) < 220
-        signed = in_signature(letter, span.start)
-        presented = bool(_PRESENTED.search(letter.before(match.start(), 200))) or bool(
-            re.search(r"\b(?:suscrib\w+|subscrev\w+)\b", near)
-        )
-        if signed or close or presented:
-            found.append(value(letter, span, SURE if signed or presented else LIKELY))
-    found.sort(key=lambda item: -item.confidence)
-    return tuple(found[:1])
-
-
-def officer_email(letter: Letter) -> tuple[FieldValue, ...]:
-    """Return the officer's own address: signature, contact sentence, letterhead, else the mail's From."""
-    found = []
-    for entity in letter.of_kind(EntityKind.EMAIL):
-        score = officer_score(letter, entity)
-        if score > 0.5:
-            found.append(
-                (
-                    score + _own_name(letter, entity),
-                    value(letter, entity.span, min(SURE, 0.55 + 0.1 * score), normal=entity.text.lower()),
-                )
-            )
-    if found:
-        return (max(found, key=lambda pair: pair[0])[1],)
-    return _header_address(letter)
-
-
-def _own_name(letter: Letter, entity: Entity) -> float:
-    """Return 1 when the address holds a part of the officer's name."""
-    person = find_officer(letter)
-    if person is None:
-        return 0.0
-    local = fold(entity.text.partition("@")[0])
-    words = fold(letter.text[person.name.start : person.name.end]).split()
-    return 1.0 if any(len(word) > 3 and word in local for word in words) else 0.0
-
-
-def _header_address(letter: Letter) -> tuple[FieldValue, ...]:
-    for entity in letter.entities:
-        line = letter.line_at(entity.span.start)
-        if (
-            entity.kind is EntityKind.EMAIL
-            and letter.in_mail_header(entity.span.start)
-            and line
-            and fold(line.text).startswith("from:")
-        ):
-            official = is_official(domain_of(entity.text))
-            note = "the mail's From header; the letter itself names no address"
-            return (value(letter, entity.span, LIKELY if official else UNSURE, normal=entity.text.lower(), note=note),)
-    return ()
-
-
-def officer_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
-    """Return the officer's telephone number with its extension; E.164 in `normal` where the country is clear."""
-    from ert_writer.entities.identifiers import validate_phone
-
-    found = []
-    for entity in letter.of_kind(EntityKind.PHONE):
-        score = officer_score(letter, entity) + 0.5 * bool(
-            re.search(r"\btel\w*\b|\bcel\w*\b|\bfone\b|\bcontacto\b", letter.before(entity.span.start, 25))
-        )
-        if score > 0.5:
-            found.append((score, entity))
-    if not found:
-        return _bare_phone(letter, country)
-    _, entity = max(found, key=lambda pair: pair[0])
-    checked = validate_phone(entity.text, country)
-    span = _with_extension(letter, entity.span)
-    note = checked.detail if checked.holds is not None else ""
-    return (
-        value(
-            letter, span, LIKELY if in_letterhead(letter, span.start) else SURE - 0.05, normal=checked.normal, note=note
-        ),
-    )
-
-
-_BARE_PHONE = re.compile(
-    r"(?<![\w./@-])(?:\(?\d{2,4}\)?[\s-])?\d{3,4}[\s-]\d{3,4}(?![\w/@-]|\.\d)|(?<![\w./@-])\d{7,10}(?![\w/@-]|\.\d)"
-)
-_CALL_CUE = re.compile(
-    r"(?:\btel\w*|\bcel\w*|\bfono|\bcontacto|\bal(?:\s+numero)?|\bmarcar|\bllamar|\bligar|\bnumero(?:\s+es)?|[/|·-])[\s.:]*$"
-)
-
-
-def _bare_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
-    """Return a number that only its place tells: beside an official address, or after `comuníquese al`."""
-    from ert_writer.entities.identifiers import validate_phone
-
-    for match in _BARE_PHONE.finditer(letter.text):
-        before = letter.before(match.start(), 60)
-        placed = in_signature(letter, match.start()) or re.search(
-            r"\b(?:comuni\w+|respuesta|contact\w+|llam\w+|marc\w+|tel\w*)\b", before
-        )
-        cue = _CALL_CUE.search(before) or not before.strip()
-        if (
-            placed
-            and cue
-            and not re.search(
-                r"\b(?:placa|legajo|matricula|cip|codigo|cedula|c\.?\s?c\.?|dni|credencial)[\s.:n°º]*$", before
-            )
-        ):
-            checked = validate_phone(match[0], country)
-            if checked.holds is not False:
-                return (value(letter, _with_extension(letter, Span(*match.span())), UNSURE, normal=checked.normal),)
-            return (value(letter, _with_extension(letter, Span(*match.span())), UNSURE),)
-    return ()
-
-
-def _with_extension(letter: Letter, span: Span) -> Span:
-    match = re.compile(
-        r"\s*[,;(-]?\s*(?:ext(?:ension)?|int(?:erno)?|ramal|anexo|r)\b\.?\s*:?\s*(?:n\S{0,2}\s*)?\d{1,6}\)?"
-    ).match(letter.folded, span.end)
-    return Span(span.start, match.end()) if match else span

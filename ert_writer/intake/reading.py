@@ -8,6 +8,7 @@ from ert_writer.intake.accounts import accounts, superseded_accounts
 from ert_writer.intake.agency import agency_and_unit
 from ert_writer.intake.asks import attachments, data_categories, non_notification, period, preservation
 from ert_writer.intake.cautions import find_cautions
+from ert_writer.intake.contacts import officer_badge, officer_email, officer_phone
 from ert_writer.intake.countries import guess_country
 from ert_writer.intake.danger import emergency_type, facts, offence, person_in_danger
 from ert_writer.intake.deadline import deadline
@@ -15,7 +16,7 @@ from ert_writer.intake.letter import Letter
 from ert_writer.intake.missing import find_missing
 from ert_writer.intake.names import FIELDS
 from ert_writer.intake.numbers import case_numbers, letter_number
-from ert_writer.intake.officer import officer_badge, officer_email, officer_name, officer_phone, officer_title
+from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.suggesting import suggest
 from ert_writer.model.case import Case, CaseField, FieldValue
 from ert_writer.model.language import Language

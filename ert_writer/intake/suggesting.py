@@ -48,8 +48,8 @@ def _offers(letter: Letter, case: Case) -> Iterator[_Offer]:
         yield _Offer("unsupported-language", 9.0, "the letter is in none of the languages es, pt, en")
     yield _Offer("ack", 1.0, "say at once that the request has arrived")
     yield from _doubts(letter, case)
-    yield from _gaps(letter, case)
-    yield from _danger(letter, case)
+    yield from _gaps(case)
+    yield from _danger(case)
     yield from _asks(letter, case)
     yield from _course(letter, case)
 
@@ -69,7 +69,7 @@ def _doubts(letter: Letter, case: Case) -> Iterator[_Offer]:
         )
 
 
-def _gaps(letter: Letter, case: Case) -> Iterator[_Offer]:
+def _gaps(case: Case) -> Iterator[_Offer]:
     if case.missing:
         count = len(case.missing)
         lacking = "1 item of the checklist is" if count == 1 else f"{count} items of the checklist are"
@@ -78,7 +78,7 @@ def _gaps(letter: Letter, case: Case) -> Iterator[_Offer]:
         yield _Offer("cannot-identify", 2.6, "no account is named so that it could be found")
 
 
-def _danger(letter: Letter, case: Case) -> Iterator[_Offer]:
+def _danger(case: Case) -> Iterator[_Offer]:
     kind, told = case.values("emergency_type"), case.values("facts")
     if not kind or not told:
         yield _Offer(

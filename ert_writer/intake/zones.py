@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 USUAL: dict[str, str] = {
@@ -76,7 +76,7 @@ def stated_zone(folded: str) -> Zone | None:
         if re.search(pattern, folded):
             return Zone(ZoneInfo(name), name, "as the letter says", certain=True)
     if _PLAIN_UTC.search(folded):
-        return Zone(timezone.utc, "UTC", "as the letter says", certain=True)
+        return Zone(UTC, "UTC", "as the letter says", certain=True)
     return None
 
 
@@ -93,7 +93,7 @@ def usual_zone(country: str, folded: str, sent: datetime | None) -> Zone | None:
             reason = "the mail's offset agrees" if agrees else f"the zone of {country}"
             return Zone(zone, name, reason, certain=True)
         if sent is not None and sent.utcoffset():
-            return Zone(sent.tzinfo or timezone.utc, sent.strftime("UTC%z"), "the offset of the mail", certain=False)
+            return Zone(sent.tzinfo or UTC, sent.strftime("UTC%z"), "the offset of the mail", certain=False)
         return Zone(zone, name, f"assumed: {country} has several zones", certain=False)
     if sent is not None and sent.tzinfo is not None and sent.utcoffset():
         return Zone(sent.tzinfo, sent.strftime("UTC%z"), "the offset of the mail", certain=False)

@@ -10,8 +10,10 @@ import subprocess
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from io import BytesIO
 from pathlib import PurePath
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ert_writer.errors import InputError
@@ -102,7 +104,8 @@ def _frames(data: bytes, name: str) -> list[Page]:
     def frame(number: int) -> Page:
         def make() -> Image:
             image.seek(number)
-            return image.copy()
+            picture: Image = image.copy()
+            return picture
 
         return make
 
@@ -205,13 +208,11 @@ def _tesseract(arguments: Sequence[str], data: bytes, name: str) -> str:
     return run.stdout.decode("utf-8", "replace").replace("\f", "\n")
 
 
-def _pillow(name: str) -> type:
+def _pillow(name: str) -> ModuleType:
     try:
-        import PIL.Image
+        return import_module("PIL.Image")
     except ModuleNotFoundError:
         raise InputError("pictures cannot be opened", where=name, hint=_INSTALL_PYTHON) from None
-    module: type = PIL.Image
-    return module
 
 
 READER = ImageReader()

@@ -102,7 +102,7 @@ class Score:
     @property
     def exact(self) -> bool:
         """Whether both say the same; a field of one value may be any of several annotated readings."""
-        if self.field in ("emergency_type",):
+        if self.field == "emergency_type":
             return (not self.wanted and not self.got) or any(item in self.wanted for item in self.got)
         return _plain(self.wanted) == _plain(self.got)
 

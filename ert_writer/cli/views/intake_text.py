@@ -9,7 +9,7 @@ from ert_writer.cli.views.intake_rows import LANGUAGES, Row, ask_rows, commands,
 from ert_writer.intake.masking import Mask
 from ert_writer.model.case import Case
 
-_LABEL = 13
+_LABEL = 15
 _WIDTH = 100
 
 

@@ -36,7 +36,7 @@ _SHAPES: dict[tuple[str, str], str] = {
 _SLIP = re.compile(r"(?<=\d)[OoIlS](?=\d)|(?<=\d)[OIlS](?=[-/.\s]|$)|(?<=[-/.])[OIlS](?=\d)|(?<=[A-Z])l(?=[-/A-Z\d])")
 
 
-def check_digits(letter: Letter, case: Case, guess: CountryGuess) -> Iterator[Caution]:
+def check_digits(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
     """A number fails its own check digit, or its country's list: somebody mistyped it, or made it up."""
     for number in find_numbers(letter):
         kind = _CHECKED.get((number.country or guess.country, number.kind.id)) if number.kind else None
@@ -77,7 +77,7 @@ def _digits(text: str) -> int:
     return sum(char.isdecimal() for char in text)
 
 
-def unusual_numbers(letter: Letter, case: Case, guess: CountryGuess) -> Iterator[Caution]:
+def unusual_numbers(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
     """A case number has not the shape that its country gives that kind."""
     for number in find_numbers(letter):
         if number.kind is None or number.cue is None:
@@ -119,9 +119,9 @@ def _shared(kind: str, country: str) -> bool:
 
 def ocr_slips(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """A letter stands where a digit is expected: O for 0, l for 1, S for 5. It is shown as read, never corrected."""
-    names = ("case_number", "letter_number", "officer_phone", "officer_badge")
+    names = ["case_number", "letter_number", "officer_phone", "officer_badge"]
     if letter.document.ocr:
-        names = (*names, "accounts")
+        names.append("accounts")
     for name in names:
         for item in case.values(name):
             match = _SLIP.search(item.text)

@@ -43,7 +43,7 @@ def free_mail(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
                           "Ask for the request from an official mailbox", span)  # fmt: skip
 
 
-def reply_to(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def reply_to(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The answer would go to another domain than the sender's."""
     sender, answer = (parseaddr(letter.document.header(name))[1] for name in ("from", "reply-to"))
     if sender and answer and sender.lower() != answer.lower():

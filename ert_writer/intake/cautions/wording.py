@@ -58,7 +58,7 @@ def _quote(letter: Letter, span: Span, around: int = 0) -> str:
     return " ".join(letter.text[max(0, span.start - around) : span.end + around].split())
 
 
-def asks_secrets(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def asks_secrets(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Passwords, card data or backup codes are asked for: no emergency needs them."""
     for match in _SECRETS.finditer(letter.folded):
         if not _NO_SECRETS.search(letter.before(match.start(), 80)) and _asked(letter, match.start()):
@@ -78,7 +78,7 @@ def _asked(letter: Letter, position: int) -> bool:
     return not narrated
 
 
-def avoids_superior(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def avoids_superior(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The letter steers away from the agency's other people."""
     match = _SUPERIOR.search(letter.folded)
     if match:
@@ -87,7 +87,7 @@ def avoids_superior(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Cau
                       "Contact the agency through its published switchboard", span)  # fmt: skip
 
 
-def pressure(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def pressure(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Liability or punishment is threatened."""
     for match in _PRESSURE.finditer(letter.folded):
         sentence = letter.sentence_at(match.start())
@@ -106,7 +106,7 @@ def _narrates(sentence: str) -> bool:
     )
 
 
-def asks_content(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def asks_content(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Content of communications is asked for."""
     for item in case.values("data_categories"):
         if item.normal in _CONTENT:
@@ -115,7 +115,7 @@ def asks_content(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Cautio
                           "Consider partial disclosure without content, or the legal-process reply", item.span)  # fmt: skip
 
 
-def foreign_statute(letter: Letter, case: Case, guess: CountryGuess) -> Iterator[Caution]:
+def foreign_statute(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
     """A statute of another country is relied on."""
     if not guess.country:
         return
@@ -128,7 +128,7 @@ def foreign_statute(letter: Letter, case: Case, guess: CountryGuess) -> Iterator
                           "Ask for the provision of the agency's own country", span)  # fmt: skip
 
 
-def missing_danger(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def missing_danger(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Nobody in danger is named, or nothing that happened is told."""
     lacking = [
         words
@@ -154,7 +154,7 @@ def urgency_only(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Cautio
                       "Urgent words make no emergency; see the not-emergency reply", span)  # fmt: skip
 
 
-def superseded(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def superseded(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Older messages or a correction name other accounts."""
     values = case.values("superseded_accounts")
     if values:
@@ -162,7 +162,7 @@ def superseded(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]
                       ", ".join(item.text for item in values[:6]), "Act on none of them", values[0].span)  # fmt: skip
 
 
-def hidden_characters(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def hidden_characters(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Characters that cannot be seen, or that change the order of what is seen."""
     for finding in letter.document.findings:
         if finding.check in ("bidi-controls", "invisible-characters", "control-characters", "hidden-text"):
