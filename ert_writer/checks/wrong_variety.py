@@ -32,6 +32,7 @@ _PT: tuple[tuple[str, str], ...] = (
     (r"factos?", "fato"),
     (r"contactos?", "contato"),
     (r"contactar(?:-\w+)?|contacte(?:m|-nos)?", "contatar, entrar em contato"),
+    (r"\w{2,}ámos(?:-\w+)?", "sem acento: enviamos"),
     (r"palavras?-passe", "senha"),
     (r"equipas?", "equipe"),
     (r"moradas?", "endereço"),

@@ -65,15 +65,25 @@ def clocks(text: str, closed: Closed) -> Iterator[Quantity]:
             value, values = (
                 (f"{hour}:{rest}", frozenset({f"{hour}:{rest}"})) if plain else _times(int(hour), rest, half)
             )
-            alone = {str(int(hour))} if rest == "00" else set()
+            alone, parts = _as_duration(match, rest)
             yield Quantity(
                 EntityKind.TIME,
                 Span(match.start(), end),
                 text[match.start() : end],
                 value,
                 values | alone,
-                (str(int(match["h"])),) if rest == "00" else (),
+                parts,
             )
+
+
+def _as_duration(match: re.Match[str], rest: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return what a time is when it is a length of time: `10h` may be 10, `1h30` an hour and a half or 1 and 30."""
+    hours = str(int(match["h"]))
+    if rest == "00":
+        return frozenset({hours}), (hours,)
+    if "h" not in match[0] or len(rest) != 2:
+        return frozenset(), ()
+    return frozenset({f"{hours}.5"} if rest == "30" else ()), (hours, str(int(rest)))
 
 
 def _counts_to_24(text: str, match: re.Match[str]) -> bool:

@@ -23,11 +23,19 @@ def unmatched(
     lost, added = _pair(find_quantities(source, source_language), find_quantities(target, target_language))
     lost, added = _pair_parts(lost, added)
     lost, added = _certain(lost), _certain(added)
+    lost, added = _half_answered(lost, added), _half_answered(added, lost)
     if not (lost and added):  # a small number in words that merely goes (`ambos`, `the two`) is free wording
         lost, added = _weighty(lost), _weighty(added)
     return _without_repeats(lost, source, target, target_language), _without_repeats(
         added, target, source, source_language
     )
+
+
+def _half_answered(quantities: list[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """Leave out a number that answers part of a date or time on the other side, while another is left to differ."""
+    parts = {part for other in others for part in other.parts}
+    left = [quantity for quantity in quantities if quantity.values.isdisjoint(parts)]
+    return left or quantities
 
 
 def _certain(quantities: Iterable[Quantity]) -> list[Quantity]:

@@ -64,6 +64,9 @@ class _Place(NamedTuple):
 
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _ARTICLES = frozenset({"el", "la", "los", "las", "o", "a", "os", "as", "un", "una", "um", "uma"})
+_WITH = ("con", "com")
+_TAKES_WITH = frozenset({"cuenta", "conta", "amenaza", "ameaça"})
+"""Verbs that govern `con`: `cuenta con cuatro hijos`, `amenaza con publicar`."""
 _FINITE_ENDINGS = ("r", "ndo", "ou", "ió", "iu", "eu", "aron", "aram", "ieron", "eram")
 _PORTUGUESE_CLITICS = ("se", "lhe", "lhes", "o", "a", "os", "as", "me")
 
@@ -146,7 +149,8 @@ def _romance(place: _Place) -> Reading:
         return Reading.VERB
     if place.left in ACTORS and place.before in _ARTICLES and place.word in ROMANCE_NOUN_VERBS:
         return Reading.VERB
-    return _before_object(place) if place.word in ROMANCE_NOUN_VERBS and place.opens_object else Reading.NOUN
+    opens = place.opens_object or (place.right in _WITH and place.word in _TAKES_WITH)
+    return _before_object(place) if place.word in ROMANCE_NOUN_VERBS and opens else Reading.NOUN
 
 
 def _adjectival(place: _Place) -> Reading:
@@ -158,6 +162,8 @@ def _adjectival(place: _Place) -> Reading:
 
 def _before_object(place: _Place) -> Reading:
     """`la madre denuncia el robo`, `denuncia que`; but `Denuncia a la Fiscalía` heads a letter."""
+    if place.right in _WITH:
+        return Reading.DOUBTFUL
     if place.determined:
         return Reading.DOUBTFUL
     return Reading.VERB if place.left or place.right == "que" else Reading.NOUN

@@ -68,6 +68,7 @@ def test_verbs_and_idioms(language: str, word: str, text: str) -> None:
         ("es", "sospechoso", "un archivo sospechoso"),
         ("es", "menor", "en menor medida"),
         ("es", "oficio", "defensor de oficio"),
+        ("es", "cuenta", "Cuenta con dos domicilios"),
         ("pt", "policial", "viatura policial"),
         ("en", "minor", "minor injuries"),
         ("en", "report", "Officers report a crime"),

@@ -98,7 +98,7 @@ def _level(ours: str, cue: Cue, theirs: str, other: Cue) -> bool:
 def _waits(side: _Side, other: _Side) -> None:
     """Let `only` answer `not ... until`, `not ... unless`, `not ... without`."""
     only = next((cue for cue in other.cues if cue.kind is Kind.ONLY), None)
-    negation = next((cue for cue in side.cues if cue.kind in (Kind.NOT, Kind.CONCORD)), None)
+    negation = next((cue for cue in side.cues if cue.kind in (Kind.NOT, Kind.CONCORD, Kind.UNABLE)), None)
     if only is None or negation is None:
         return
     rest = fold(side.text[negation.span.end :])

@@ -28,7 +28,8 @@ CUES: tuple[tuple[str, str], ...] = (
         "neutral",
         (
             r"without any doubt|without (?:further |undue )?delay|without fail|needless to say"
-            r"|nothing (?:further|else to add)|no further (?:matters?|business)"
+            r"|errors? (?:and|or) omissions? excepted|nothing (?:further|else) (?:to add|at this)"
+            r"|no further (?:matters?|business)"
         ),
     ),
     ("neutral", r"otherwise|to the contrary|failing (?:that|which)"),

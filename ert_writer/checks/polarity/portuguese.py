@@ -24,7 +24,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("neutral", r"sem (?:demora|delongas?|falta|tardar)"),
     ("neutral", r"(?:d?o |em )?(?:caso )?contrario(?! d[aeo])"),
-    ("neutral", r"sem fins? lucrativos?|sem fio"),
+    ("neutral", r"sem fins? lucrativos?|sem fio|salvo erros?(?: (?:ou|e) omiss(?:ao|oes))?"),
     (
         "neutral",
         (

@@ -22,7 +22,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("neutral", r"sin (?:demora|dilacion(?:es)?|tardanza|falta|mayor tramite)|correos? no deseados?"),
     ("neutral", r"(?:de )?lo contrario|(?:en )?caso contrario|en su defecto"),
-    ("neutral", r"sin fines? de lucro|sin animo de lucro"),
+    ("neutral", r"sin fines? de lucro|sin animo de lucro|salvo error(?:es)?(?: u omision(?:es)?)?"),
     (
         "neutral",
         (
