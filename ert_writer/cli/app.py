@@ -12,6 +12,7 @@ import typer
 from ert_writer import __version__
 from ert_writer.cli.edge import run
 from ert_writer.cli.light import LightGroup
+from ert_writer.cli.streams import prepare
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     # name, module, one line of help: `--help` prints this list without importing any of them
@@ -65,5 +66,6 @@ def build(arguments: Sequence[str]) -> typer.Typer:
 
 def main() -> None:
     """Run the command line. Exit: 0 clean, 1 findings, 2 the user's to mend, 3 an engine or model is unavailable."""
+    prepare()
     arguments = sys.argv[1:]
     raise SystemExit(run(lambda: build(arguments), arguments))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -10,7 +13,7 @@ from typing import Any
 
 import typer
 
-from ert_writer.errors import ErtWriterError
+from ert_writer.errors import ErtWriterError, InputError, UsageError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.wire import failure, result
 
@@ -24,24 +27,79 @@ EXIT_INTERRUPTED = 130
 def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
     """Run the application and return its exit code; no traceback ever reaches the screen, nor any request text."""
     try:
-        outcome = build()(list(arguments), standalone_mode=True)
-    except SystemExit as leave:
-        return leave.code if isinstance(leave.code, int) else EXIT_CLEAN
+        outcome = build()(list(arguments), standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as left:
+        return _left(left)
     except ErtWriterError as error:
-        _report(error.code, error.message, error.where, error.hint, str(error), arguments)
-        return error.exit_code
-    except KeyboardInterrupt:
+        return _told(error, arguments)
+    except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("\nstopped\n")
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return EXIT_CLEAN
     except Exception as error:  # noqa: BLE001 - the edge is where every error ends
-        place = _place(error)
-        line = f"internal error ({type(error).__name__} in {place}); nothing was written"
-        _report("internal", line, "", "Please report it with this line", line, arguments)
-        return EXIT_BUG
-    return int(outcome or EXIT_CLEAN)
+        return _unforeseen(error, arguments)
+    return outcome if isinstance(outcome, int) else EXIT_CLEAN
+
+
+def _left(left: SystemExit) -> int:
+    if isinstance(left.__context__, BrokenPipeError):  # Typer leaves with 1, which means findings here
+        return _unread()
+    return left.code if isinstance(left.code, int) else EXIT_CLEAN
+
+
+def _told(error: ErtWriterError, arguments: Sequence[str]) -> int:
+    _report(error.code, error.message, error.where, error.hint, str(error), arguments)
+    return error.exit_code
+
+
+def _unforeseen(error: Exception, arguments: Sequence[str]) -> int:
+    if isinstance(error, BrokenPipeError):
+        return _unread()
+    if isinstance(error, OSError):
+        return _told(_system(error), arguments)
+    if hasattr(error, "format_message"):
+        return _usage(error, arguments)
+    return _bug(error, arguments)
+
+
+def _unread() -> int:
+    """Leave in peace when the reader of our output has left (`| head`): nothing more is written, not even at exit."""
+    _discard_output()
+    return EXIT_CLEAN
+
+
+def _discard_output() -> None:
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _system(error: OSError) -> ErtWriterError:
+    """Return what to say of a full disk, a missing permission and the like, which nobody below has named better."""
+    if error.errno == errno.ENOSPC:
+        _discard_output()
+    return InputError(
+        f"cannot be read or written ({error.strerror or type(error).__name__})",
+        where=str(error.filename or "output"),
+        hint="Look at the permissions and at the space left",
+    )
+
+
+def _usage(error: Any, arguments: Sequence[str]) -> int:
+    """Report what the command line's library refused; its exceptions are private to it, so they go by their method."""
+    message = str(error.format_message())
+    if "\n" in message:  # no command was given: the message is the whole help
+        sys.stderr.write(message + "\n")
+        return EXIT_USER
+    path = getattr(getattr(error, "ctx", None), "command_path", "") or "ert-writer"
+    # an argument too many may be a line of a letter, pasted without quotes
+    said = message.partition(" (")[0] if "extra argument" in message else message
+    return _told(UsageError(said.rstrip("."), hint=f"See {path} --help"), arguments)
+
+
+def _bug(error: Exception, arguments: Sequence[str]) -> int:
+    line = f"internal error ({type(error).__name__} in {_place(error)}); nothing was written"
+    _report("internal", line, "", "Please report it with this line", line, arguments)
+    return EXIT_BUG
 
 
 def _place(error: Exception) -> str:
@@ -56,7 +114,7 @@ def _place(error: Exception) -> str:
 
 def _report(code: str, message: str, where: str, hint: str, line: str, arguments: Sequence[str]) -> None:
     if _wants_json(arguments):
-        sys.stdout.write(json.dumps(failure(code, message, where, hint), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(failure(code, *map(visible, (message, where, hint))), ensure_ascii=False) + "\n")
     sys.stderr.write(f"ert-writer: {visible(line)}\n")
 
 
@@ -91,7 +149,9 @@ def leave(findings: Sequence[Finding], fail_on: str) -> None:
         return
     try:
         bound = Severity.parse(fail_on)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+    except ValueError:
+        raise UsageError(
+            f"{fail_on!r} is no severity", where="--fail-on", hint="Choose note, warning, error or never"
+        ) from None
     if any(finding.severity >= bound for finding in findings):
         raise typer.Exit(EXIT_FINDINGS)

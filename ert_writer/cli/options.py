@@ -7,6 +7,14 @@ from typing import Annotated
 
 import typer
 
+from ert_writer.cli.edge import leave
+
+
+def _bound(fail_on: str) -> str:
+    leave((), fail_on)  # a wrong bound is told before anything is read or written
+    return fail_on
+
+
 SourceArgument = Annotated[
     str, typer.Argument(metavar="FILE|-", help="The letter: .txt .eml .html .docx .pdf, or - for standard input.")
 ]
@@ -18,6 +26,6 @@ ModelsOption = Annotated[
     Path | None, typer.Option("--models", envvar="ERT_WRITER_MODELS", help="Directory that holds installed models.")
 ]
 FailOnOption = Annotated[
-    str, typer.Option("--fail-on", help="Exit 1 from this severity on: note, warning, error or never.")
+    str, typer.Option("--fail-on", callback=_bound, help="Exit 1 from this severity on: note, warning, error or never.")
 ]
 MaxBytesOption = Annotated[int, typer.Option("--max-bytes", help="Refuse larger files.", min=1)]

@@ -14,6 +14,7 @@ import typer
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.cli.template_tools import writable
 from ert_writer.content.files import MAX_BYTES, write_atomic
 from ert_writer.content.place import find_content
 from ert_writer.errors import InputError, UsageError
@@ -50,6 +51,9 @@ def reply(
 ) -> None:
     """Write an approved reply from a case file, with its English mirror."""
     exporter: Exporter = load(EXPORTERS, form)
+    leave((), fail_on)  # a wrong bound is told before anything is written
+    if out is not None:
+        writable(out)
     terminal = sys.stdout.isatty() and out is None
     if terminal and form in _BINARY:
         raise UsageError(f"{form} is not for a terminal", where="--out", hint=f"Name a file: --out reply.{form}")
@@ -86,7 +90,7 @@ def _pairs(texts: Sequence[str]) -> dict[str, tuple[Given, ...]]:
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals or not name.strip():
-            raise UsageError(f"{text!r} is no name=value", where="--set", hint="Write --set case_number=...")
+            raise UsageError(f"{text[:60]!r} is no name=value", where="--set", hint="Write --set case_number=...")
         values[name.strip()] = (*values.get(name.strip(), ()), Given(value))
     return values
 

@@ -18,6 +18,7 @@ from ert_writer.cli.template_tools import (
     languages,
     library_of,
     say,
+    writable,
 )
 from ert_writer.content.files import write_atomic
 from ert_writer.content.place import find_content
@@ -51,6 +52,8 @@ def preview(
     from ert_writer.cli.template_views import previews
     from ert_writer.flows.template_preview import preview_reply
 
+    if out is not None:
+        writable(out)
     library = library_of(content)
     template = library.template(ident)
     if out is not None and lang == "all" and form not in ("text", "json"):

@@ -7,70 +7,113 @@ from collections.abc import Iterator
 
 from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.letter import Letter, Sentence
-from ert_writer.intake.moments import Moment, find_moments
-from ert_writer.intake.sent import written
 from ert_writer.intake.values import GUESS, LIKELY, SURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import EntityKind
 
 CATEGORIES: tuple[tuple[str, str], ...] = (
-    ("subscriber", (r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|alta|"
-                   r"registrales|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|"
-                   r"identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|"
-                   r"abonado|titular|registro|usuario)|"
-                   r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|"
-                   r"cadastro))|informacoes\s+cadastrais|nombres?\s+de\s+registro|"
-                   r"nombres?(?:\s+completo)?(?:\s+(?:del\s+titular|registrado))?(?=\s*(?:,|y)\s*(?:correo|"
-                   r"e-?mail|telefono|apellido|domicilio|numero))|nome(?=\s*,\s*(?:e-?mail|telefone|cpf))|"
-                   r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|(?<!al\s)(?<!ao\s)titular(?!\w)(?=\s*(?:,|y|"
-                   r"e)\s)|titularidad|titularidade|suscriptor(?=\s*[,;])|identificacion\s+del\s+usuari[oa]|"
-                   r"identificacao\s+do\s+usuario|qualificacao|subscriber|basic\s+(?:subscriber|account)|"
-                   r"fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|"
-                   r"cadastro)|identificar\s+al\s+(?:titular|usuario)")),
-    ("ip_logs", (r"(?:direcciones?|enderecos?|registros?|logs?|historial)\s+(?:de\s+)?(?:ips?\b|acess?o|"
-                r"conexion(?:es)?|inicios?\s+de\s+sesion|login|acceso|conexao|conexoes)|"
-                r"\bips?\s+(?:de\s+)?(?:acceso|acesso|conexion|conexao|login|inicio|registro|utilizad\w+)|"
-                r"\bips?\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|"
-                r"log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|"
-                r"puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|"
-                r"ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip")),
-    ("device", (r"dispositivos?|imei|modelo\s+(?:del\s+)?(?:equipo|aparelho|telefono|celular)|user[\s-]?agent|"
-               r"device|aparelhos?|identificador(?:es)?\s+(?:del?|do)\s+(?:equipo|dispositivo|aparelho)|"
-               r"tipo\s+de\s+(?:equipo|aparelho)")),
-    ("contact_points", (r"(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|"
-                       r"numeros?(?:\s+(?:de\s+)?(?:telefono|telefonicos?|telefone|celular))?|celular(?:es)?|"
-                       r"medios?\s+de\s+contacto)"
-                       r"(?:\s*(?:,|y/o|y|e|o|ou)\s*(?:el\s+|los\s+|o\s+)?(?:correos?(?:\s+electronicos?)?|"
-                       r"e-?mails?|telefonos?|telefones?|numeros?(?:\s+de\s+\w+)?|"
-                       r"celular(?:es)?))*\s+(?:de\s+(?:registro|cadastro|recuperacion|recuperacao|contacto)|"
-                       r"registrad\w+|asociad\w+|associad\w+|vinculad\w+|cadastrad\w+|verificad\w+|"
-                       r"alternativ\w+)|"
-                       r"(?:correo|e-?mail|telefono|telefone)(?:\s+electronico)?\s*(?:,|y|"
-                       r"e)\s+(?:el\s+)?(?:correo|e-?mail|telefono|telefone)(?!\s*:)|"
-                       r"contactos?\s+de\s+recuperacion|contact\s+(?:points?|details)")),
-    ("location", (r"geo-?localizaci?on|geo-?localizacao|ubicacion(?:es)?|localizaci?on(?!\s+(?:de\s+(?:la|"
-                 r"el)\s+(?:victima|menor|persona)))|localizacao(?!\s+da\s+(?:vitima|menor|pessoa))|"
-                 r"coordenadas|gps|geoposicion\w*|location")),
-    ("transactions", (r"transacci?on(?:es)?|transacao|transacoes|(?:medios?|metodos?|formas?)\s+de\s+pago|"
-                     r"pagos?\s+realizad\w+|dados\s+de\s+pagamento|datos\s+de\s+(?:pago|facturacion)|"
-                     r"tarjetas?\s+(?:de\s+credito|asociad\w+|vinculad\w+|registrad\w+)|payment|billing|"
-                     r"compras|monedas|recargas?|regalos\s+virtuales|meios\s+de\s+pagamento")),
-    ("traffic", (r"datos\s+de\s+trafico|dados\s+de\s+trafego|metadat\w+|metadados|interlocutor\w*|"
-                r"registro\s+de\s+(?:llamadas|mensajes\s+enviados)|detalle\s+de\s+(?:trafico|comunicaciones)|"
-                r"lista\s+de\s+(?:contactos|seguidores|amigos)|traffic")),
-    ("content", (r"contenido\s+(?:de\s+)?(?:l[ao]s?\s+)?(?:mensajes?|conversacion(?:es)?|comunicaci\w+|chats?|"
-                r"cuenta|publicaci\w+)|conteudo\s+(?:d[aeo]s?\s+)?(?:mensag\w+|conversas?|comunicac\w+|conta|"
-                r"publicac\w+|chats?)|mensajes\s+(?:privados|directos|intercambiados|enviados|de\s+texto)|"
-                r"mensagens\s+(?:privadas|diretas|trocadas|enviadas)|conversacion(?:es)?(?:\s+(?:privadas?|"
-                r"completas?|sostenidas?))?|historial\s+de\s+(?:chat\w*|conversaciones|mensajes)|chats?\b|"
-                r"bandeja\s+de\s+entrada|direct\s+messages|content|copia\s+(?:integra|"
-                r"completa)\s+de\s+(?:la\s+cuenta|los\s+mensajes)|conversas(?:\s+privadas)?|backup")),
-    ("media", (r"fotografias?|fotos?\b|imagenes|imagens|videos?\s+(?:publicad\w+|subid\w+|transmitid\w+|"
-              r"enviad\w+|almacenad\w+)|archivos\s+(?:multimedia|almacenados)|arquivos|"
-              r"grabaci?on(?:es)?\s+(?:de\s+la\s+transmision|del\s+(?:video|vivo))|gravacao|"
-              r"copia\s+del\s+video|media\s+files")),
-)  # fmt: skip
+    (
+        "subscriber",
+        (
+            r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|alta|"
+            r"registrales|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|"
+            r"identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|"
+            r"abonado|titular|registro|usuario)|"
+            r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|"
+            r"cadastro))|informacoes\s+cadastrais|nombres?\s+de\s+registro|"
+            r"nombres?(?:\s+completo)?(?:\s+(?:del\s+titular|registrado))?(?=\s*(?:,|y)\s*(?:correo|"
+            r"e-?mail|telefono|apellido|domicilio|numero))|nome(?=\s*,\s*(?:e-?mail|telefone|cpf))|"
+            r"quien\s+(?:es\s+el\s+)?(?:titular|registro)|(?<!al\s)(?<!ao\s)titular(?!\w)(?=\s*(?:,|y|"
+            r"e)\s)|titularidad|titularidade|suscriptor(?=\s*[,;])|identificacion\s+del\s+usuari[oa]|"
+            r"identificacao\s+do\s+usuario|qualificacao|subscriber|basic\s+(?:subscriber|account)|"
+            r"fecha\s+de\s+(?:creacion|alta|registro)\s+de\s+la\s+cuenta|data\s+de\s+(?:criacao|"
+            r"cadastro)|identificar\s+al\s+(?:titular|usuario)"
+        ),
+    ),
+    (
+        "ip_logs",
+        (
+            r"(?:direcciones?|enderecos?|registros?|logs?|historial)\s+(?:de\s+)?(?:ips?\b|acess?o|"
+            r"conexion(?:es)?|inicios?\s+de\s+sesion|login|acceso|conexao|conexoes)|"
+            r"\bips?\s+(?:de\s+)?(?:acceso|acesso|conexion|conexao|login|inicio|registro|utilizad\w+)|"
+            r"\bips?\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|"
+            r"log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|"
+            r"puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|"
+            r"ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip"
+        ),
+    ),
+    (
+        "device",
+        (
+            r"dispositivos?|imei|modelo\s+(?:del\s+)?(?:equipo|aparelho|telefono|celular)|user[\s-]?agent|"
+            r"device|aparelhos?|identificador(?:es)?\s+(?:del?|do)\s+(?:equipo|dispositivo|aparelho)|"
+            r"tipo\s+de\s+(?:equipo|aparelho)"
+        ),
+    ),
+    (
+        "contact_points",
+        (
+            r"(?:correos?(?:\s+electronicos?)?|e-?mails?|telefonos?|telefones?|"
+            r"numeros?(?:\s+(?:de\s+)?(?:telefono|telefonicos?|telefone|celular))?|celular(?:es)?|"
+            r"medios?\s+de\s+contacto)"
+            r"(?:\s*(?:,|y/o|y|e|o|ou)\s*(?:el\s+|los\s+|o\s+)?(?:correos?(?:\s+electronicos?)?|"
+            r"e-?mails?|telefonos?|telefones?|numeros?(?:\s+de\s+\w+)?|"
+            r"celular(?:es)?))*\s+(?:de\s+(?:registro|cadastro|recuperacion|recuperacao|contacto)|"
+            r"registrad\w+|asociad\w+|associad\w+|vinculad\w+|cadastrad\w+|verificad\w+|"
+            r"alternativ\w+)|"
+            r"(?:correo|e-?mail|telefono|telefone)(?:\s+electronico)?\s*(?:,|y|"
+            r"e)\s+(?:el\s+)?(?:correo|e-?mail|telefono|telefone)(?!\s*:)|"
+            r"contactos?\s+de\s+recuperacion|contact\s+(?:points?|details)"
+        ),
+    ),
+    (
+        "location",
+        (
+            r"geo-?localizaci?on|geo-?localizacao|ubicacion(?:es)?|localizaci?on(?!\s+(?:de\s+(?:la|"
+            r"el)\s+(?:victima|menor|persona)))|localizacao(?!\s+da\s+(?:vitima|menor|pessoa))|"
+            r"coordenadas|gps|geoposicion\w*|location"
+        ),
+    ),
+    (
+        "transactions",
+        (
+            r"transacci?on(?:es)?|transacao|transacoes|(?:medios?|metodos?|formas?)\s+de\s+pago|"
+            r"pagos?\s+realizad\w+|dados\s+de\s+pagamento|datos\s+de\s+(?:pago|facturacion)|"
+            r"tarjetas?\s+(?:de\s+credito|asociad\w+|vinculad\w+|registrad\w+)|payment|billing|"
+            r"compras|monedas|recargas?|regalos\s+virtuales|meios\s+de\s+pagamento"
+        ),
+    ),
+    (
+        "traffic",
+        (
+            r"datos\s+de\s+trafico|dados\s+de\s+trafego|metadat\w+|metadados|interlocutor\w*|"
+            r"registro\s+de\s+(?:llamadas|mensajes\s+enviados)|detalle\s+de\s+(?:trafico|comunicaciones)|"
+            r"lista\s+de\s+(?:contactos|seguidores|amigos)|traffic"
+        ),
+    ),
+    (
+        "content",
+        (
+            r"contenido\s+(?:de\s+)?(?:l[ao]s?\s+)?(?:mensajes?|conversacion(?:es)?|comunicaci\w+|chats?|"
+            r"cuenta|publicaci\w+)|conteudo\s+(?:d[aeo]s?\s+)?(?:mensag\w+|conversas?|comunicac\w+|conta|"
+            r"publicac\w+|chats?)|mensajes\s+(?:privados|directos|intercambiados|enviados|de\s+texto)|"
+            r"mensagens\s+(?:privadas|diretas|trocadas|enviadas)|conversacion(?:es)?(?:\s+(?:privadas?|"
+            r"completas?|sostenidas?))?|historial\s+de\s+(?:chat\w*|conversaciones|mensajes)|chats?\b|"
+            r"bandeja\s+de\s+entrada|direct\s+messages|content|copia\s+(?:integra|"
+            r"completa)\s+de\s+(?:la\s+cuenta|los\s+mensajes)|conversas(?:\s+privadas)?|backup"
+        ),
+    ),
+    (
+        "media",
+        (
+            r"fotografias?|fotos?\b|imagenes|imagens|videos?\s+(?:publicad\w+|subid\w+|transmitid\w+|"
+            r"enviad\w+|almacenad\w+)|archivos\s+(?:multimedia|almacenados)|arquivos|"
+            r"grabaci?on(?:es)?\s+(?:de\s+la\s+transmision|del\s+(?:video|vivo))|gravacao|"
+            r"copia\s+del\s+video|media\s+files"
+        ),
+    ),
+)
 """Ids of `templates/vocabulary/data-categories.toml` with the words that ask for them, folded."""
 
 _ASKING = re.compile(
@@ -108,31 +151,20 @@ _SILENCE = re.compile(
     r"(?:usuari[oa]|titular(?:es)?|investigad[oa]|cuenta)s?\s+(?:no|nao)\s+(?:sea\w*|seja\w*|deb\w+\s+ser|"
     r"dev\w+\s+ser|debe\w*)\s+\w+)"
 )
-_SECRECY = re.compile(r"\b(?:caracter\s+(?:reservad\w+|confidencial|sigiloso)|absoluta\s+reserva|"
-                      r"estricta\s+(?:reserva|confidencialidad)|bajo\s+reserva|"
-                      r"guardar\s+(?:la\s+)?(?:debida\s+)?reserva|reserva\s+(?:de\s+la\s+investigacion|legal|"
-                      r"absoluta|de\s+las\s+actuaciones)|"
-                      r"sigilo\s+(?:absoluto|das\s+investigac\w+|da\s+investigac\w+|necessario|sobre)|"
-                      r"manter?\s+(?:o\s+)?sigilo|mantener\s+(?:en\s+)?(?:reserva|secreto|confidencial\w*)|"
-                      r"secreto\s+(?:de\s+(?:sumario|las\s+actuaciones))|segredo\s+de\s+justica|en\s+reserva|"
-                      r"sob\s+sigilo|confidencialidad\s+(?:absoluta|estricta))\b")  # fmt: skip
+_SECRECY = re.compile(
+    r"\b(?:caracter\s+(?:reservad\w+|confidencial|sigiloso)|absoluta\s+reserva|"
+    r"estricta\s+(?:reserva|confidencialidad)|bajo\s+reserva|"
+    r"guardar\s+(?:la\s+)?(?:debida\s+)?reserva|reserva\s+(?:de\s+la\s+investigacion|legal|"
+    r"absoluta|de\s+las\s+actuaciones)|"
+    r"sigilo\s+(?:absoluto|das\s+investigac\w+|da\s+investigac\w+|necessario|sobre)|"
+    r"manter?\s+(?:o\s+)?sigilo|mantener\s+(?:en\s+)?(?:reserva|secreto|confidencial\w*)|"
+    r"secreto\s+(?:de\s+(?:sumario|las\s+actuaciones))|segredo\s+de\s+justica|en\s+reserva|"
+    r"sob\s+sigilo|confidencialidad\s+(?:absoluta|estricta))\b"
+)
 _USER = re.compile(
     r"\b(?:titular\w*|usuari[oa]s?|user|investigad\w+|imputad\w+|suspeit\w+|sospechos\w+|cuentas?|contas?|"
     r"perfil|alvo|dueno|propietari\w+|terceros|requerid\w+|agresor|agressor|afectad\w+|interesad\w+|suscriptor|"
     r"autor\w*)\b"
-)
-_PERIOD_CUE = re.compile(
-    r"\b(?:period\w+|desde|entre|del|de|comprendid\w+|compreendid\w+|hasta|ate|a\s+partir|ultim[oa]s?|"
-    r"intervalo|rango|from|between|since)\b"
-)
-_LAST = re.compile(
-    r"\b(?:(?:durante\s+)?(?:l[oa]s\s+|[oa]s\s+)?ultim[oa]s\s+(?:\(?\d{1,3}\)?|"
-    r"\w+)(?:\s*\([\w\s]+\))?\s+(?:horas|dias|meses|semanas|anos)|ultim[oa]\s+(?:mes|semana|ano|hora|dia))\b"
-)
-_DATA = re.compile(
-    r"\b(?:ips?|registros?|logs?|acces\w+|acess\w+|conexion\w*|conex\w+|datos|dados|sesion\w*|period\w+|"
-    r"informacion|informacoes|conversaci\w+|mensajes|mensagens|actividad|atividade|contenido|conteudo|inicio|"
-    r"login\w*|ubicacion\w*|localiza\w+)\b"
 )
 
 
@@ -185,108 +217,6 @@ def _requests(letter: Letter) -> Iterator[Sentence]:
         if (asks or (listing and item)) and not only_kept:
             yield sentence
         listing = (asks and sentence.text.rstrip().endswith((":", ";"))) or (listing and item) or (asks and item)
-
-
-def period(letter: Letter) -> tuple[FieldValue, ...]:
-    """Return the period of the data: as stated, `normal` as `start/end` in ISO dates or moments; one for each range."""
-    base = written(letter).day
-    found: list[FieldValue] = []
-    for sentence in letter.sentences:
-        if letter.in_mail_header(sentence.span.start) or not _DATA.search(_context(letter, sentence)):
-            continue
-        found += _ranges(letter, sentence, base)
-    return tuple(found[:1])
-
-
-def _context(letter: Letter, sentence: Sentence) -> str:
-    line = letter.line_at(sentence.span.start)
-    start = line.span.start if line else sentence.span.start
-    return letter.folded[max(0, start - 260) : sentence.span.end]
-
-
-def _ranges(letter: Letter, sentence: Sentence, base: object) -> Iterator[FieldValue]:
-    from datetime import date
-
-    day = base if isinstance(base, date) else None
-    moments = [m for m in find_moments(sentence.text, letter.language, day) if m.day]
-    offset = sentence.span.start
-    for first, second in zip(moments, moments[1:], strict=False):
-        gap = sentence.folded[first.span.end : second.span.start]
-        before = sentence.folded[max(0, first.span.start - 40) : first.span.start]
-        if re.fullmatch(
-            r"[\s,.\-–—]*(?:horas?|hrs?\.?|hs\.?|h)?[\s,]*(?:al?|ao?|hasta|ate|y|e|-|–|to|until|and|às?|"
-            r"as)?(?:\s+(?:el|la|las|o|as|os|dia|hasta|d[ei]a|de|los|presente|ao?))*\s*",
-            gap,
-        ) and re.search(
-            r"(?:desde|entre|del?|de|period\w+|comprendid\w+|compreendid\w+|partir|from|between|dias?|:|"
-            r"\()[\s:,]*(?:el|la|las|los|o|as|os|dia|dias|d[eo]l?|d[ei]a|entre|a|horas|"
-            r"desde)*[\s:,]*(?:\w+\s+)?$",
-            before,
-        ):
-            yield _range_value(
-                letter,
-                Span(offset + _opening(sentence.folded, first.span.start), offset + second.span.end),
-                first,
-                second,
-            )
-    same_month = (
-        re.search(
-            r"\b(?:desde\s+el\s+|entre\s+(?:el\s+|os\s+dias\s+|los\s+dias\s+|o\s+dia\s+)?|del\s+(?:dia\s+)?|"
-            r"de\s+|(?:dias?|dia)\s+)?(?P<d>3[01]|[12]\d|0?[1-9])[º°o]?\s*(?:al?|ao|hasta\s+el|y|e|a|ate\s+o?|"
-            r"-|–)\s*(?:el\s+|dia\s+|o\s+dia\s+|o\s+)?$",
-            sentence.folded[: moments[0].span.start],
-        )
-        if moments
-        else None
-    )
-    if same_month and moments[0].day and int(same_month["d"]) < moments[0].day.day:
-        first_day = Moment(Span(*same_month.span("d")), moments[0].day.replace(day=int(same_month["d"])), None)
-        yield _range_value(
-            letter, Span(offset + same_month.start(), offset + moments[0].span.end), first_day, moments[0]
-        )
-    since = (
-        re.search(
-            r"\b(?:desde|a\s+partir\s+d[eo]l?)\s+(?:el\s+|o\s+)?(?:dia\s+)?$", sentence.folded[: moments[0].span.start]
-        )
-        if moments
-        else None
-    )
-    if (
-        since
-        and moments[0].day
-        and not re.search(
-            r"\b(?:desaparec\w+|desaparecid[oa]|ausente|vist[oa]|paradero|secuestrad[oa]|noticias)\s*$",
-            sentence.folded[: since.start()],
-        )
-    ):
-        tail = re.match(
-            r"[\s,]*(?:y\s+|e\s+)?(?:hasta|ate|a)\s+(?:(?:la|a|o|el|al)\s+)?(?:fecha|data|present\w*|"
-            r"actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+)(?:\s+(?:actual|atual|de\s+hoy))?",
-            sentence.folded[moments[0].span.end :],
-        )
-        end = moments[0].span.end + (tail.end() if tail else 0)
-        yield value(letter, Span(offset + since.start(), offset + end), LIKELY, normal=f"{moments[0].day.isoformat()}/")
-    last = _LAST.search(sentence.folded)
-    if last:
-        yield value(letter, Span(offset + last.start(), offset + last.end()), LIKELY)
-
-
-def _opening(folded: str, start: int) -> int:
-    match = re.search(
-        r"(?:desde|entre|del?|period\w+|from|between)(?:\s+(?:el|la|las|los|o|as|os|dia|dias|periodo|de|del|"
-        r"entre))*\s*$",
-        folded[:start],
-    )
-    return match.start() if match else start
-
-
-def _range_value(letter: Letter, span: Span, first: Moment, second: Moment) -> FieldValue:
-    return value(letter, span, LIKELY + 0.1, normal=f"{_stamp(first)}/{_stamp(second)}")
-
-
-def _stamp(moment: Moment) -> str:
-    day = moment.day.isoformat() if moment.day else ""
-    return f"{day}T{moment.time.isoformat(timespec='minutes')}" if moment.time else day
 
 
 def preservation(letter: Letter) -> tuple[FieldValue, ...]:

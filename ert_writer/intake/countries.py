@@ -55,61 +55,165 @@ NAMES: dict[str, str] = {
 }
 
 WORDS: tuple[tuple[str, float, str], ...] = (
-    ("MX", 2.0, (r"carpetas?\s+de\s+investigacion|agente\s+del\s+ministerio\s+publico|gafete|c\.?\s?n\.?\s?p\.?\s?p\b|"
-                r"codigo\s+nacional\s+de\s+procedimientos\s+penales|fiscalia\s+general\s+de\s+justicia|cateo|curp|"
-                r"alerta\s+amber|unidad\s+antisecuestro|fede\b|uecs\b|policia\s+cibernetica|"
-                r"celulares?\s+10\s+digitos")),
-    ("AR", 2.0, (r"\bipp\b|agente\s+fiscal|unidad\s+fiscal|u\.?f\.?i\.?j?\b|ministerio\s+publico\s+fiscal|"
-                r"legajo|abonado|"
-                r"juzgado\s+de\s+garantias|ayudantia\s+fiscal|fiscalia\s+criminal\s+y\s+correccional|de\s+mi\s+mayor\s+"
-                r"consideracion|comisaria\s+\d+|cuij|instruccion\s+penal\s+preparatoria|caba\b|c\.?a\.?b\.?a\.|"
-                r"policia\s+federal\s+argentina|gendarmeria\s+nacional|expte|ley\s+23\.?\d{3}|dni\s+n")),
-    ("CO", 2.0, (r"noticia\s+criminal|nunc\b|spoa|gaula|dijin|sijin|c\.?t\.?i\.?\b|fiscal\s+\d*\s*(?:seccional|"
-                r"especializad[oa])|cedula\s+de\s+ciudadania|ley\s+906|policia\s+judicial|patruller[oa]|intendente|"
-                r"fiscalia\s+general\s+de\s+la\s+nacion|policia\s+metropolitana|cai\b")),
-    ("CL", 2.0, (r"carabineros|\bpdi\b|policia\s+de\s+investigaciones|fiscalia\s+local|\brut\b|\bruc\b|\brit\b|"
-                r"mat\.\s?:|"
-                r"\bant\.\s?:|juzgado\s+de\s+garantia\b|brigada\s+(?:de\s+)?(?:investigadora|investigacion)|bricrim|"
-                r"fiscal\s+adjunt[oa]|codigo\s+procesal\s+penal\s+chileno|subcomisari[oa]|19\.?696|"
-                r"presunta\s+desgracia")),
-    ("PE", 2.0, (r"\bpnp\b|dirincri|divindat|carpeta\s+fiscal|depincri|\bcip\b|fiscalia\s+provincial|reniec|"
-                r"policia\s+nacional\s+del\s+peru|fiscal\s+provincial|ano\s+de\s+la|suboficial\s+de\s+tercera|"
-                r"distrito\s+fiscal|decreto\s+legislativo\s+n")),
-    ("EC", 2.0, (r"\bcoip\b|dinased|dinapen|unase\b|instruccion\s+fiscal|investigacion\s+previa|noticia\s+del\s+delito|"
-                r"agente\s+fiscal\s+de|policia\s+nacional\s+del\s+ecuador|codigo\s+organico\s+integral\s+penal|"
-                r"fiscalia\s+general\s+del\s+estado\s+del\s+ecuador|cedula\s+de\s+ciudadania\s+no|canton\b")),
-    ("UY", 2.0, (r"\biue\b|sgsp|jefatura\s+de\s+policia|fiscalia\s+(?:general|penal|departamental|letrada)|"
-                r"ministerio\s+del\s+interior|dgrtid|fiscal(?:ia)?\s+letrad[oa]|montevideo|novedad\s+(?:sgsp|n)")),
-    ("GT", 2.0, (r"\bdpi\b|\bmp\d{3}|\bpnc\b|auxiliar\s+fiscal|fiscalia\s+de\s+(?:seccion|distrito)|"
-                r"codigo\s+unico\s+de\s+"
-                r"identificacion|alerta\s+alba-?kenneth|agente\s+fiscal\b|quetzales|diligenci\w+")),
-    ("BO", 2.0, (r"felcc|felcv|\bcite\b|\bcud\b|fiscal\s+de\s+materia|fiscalia\s+departamental|policia\s+boliviana|"
-                r"ley\s+1970|cedula\s+de\s+identidad\s+\d+\s+(?:lp|cb|sc)|bolivianos|fevap|diprove")),
-    ("CR", 2.0, (r"\boij\b|organismo\s+de\s+investigacion\s+judicial|fiscalia\s+adjunta|poder\s+judicial\s+de|"
-                r"seccion\s+de\s+delitos|\bcolones\b|sumaria\b|fuerza\s+publica")),
-    ("PA", 2.0, (r"carpetilla|\bdij\b|seccion\s+de\s+atencion\s+primaria|fiscalia\s+(?:metropolitana|regional)|balboas|"
-                r"procuraduria\s+general\s+de\s+la\s+nacion|personer[oi]a|policia\s+nacional\s+de\s+panama")),
+    (
+        "MX",
+        2.0,
+        (
+            r"carpetas?\s+de\s+investigacion|agente\s+del\s+ministerio\s+publico|gafete|c\.?\s?n\.?\s?p\.?\s?p\b|"
+            r"codigo\s+nacional\s+de\s+procedimientos\s+penales|fiscalia\s+general\s+de\s+justicia|cateo|curp|"
+            r"alerta\s+amber|unidad\s+antisecuestro|fede\b|uecs\b|policia\s+cibernetica|"
+            r"celulares?\s+10\s+digitos"
+        ),
+    ),
+    (
+        "AR",
+        2.0,
+        (
+            r"\bipp\b|agente\s+fiscal|unidad\s+fiscal|u\.?f\.?i\.?j?\b|ministerio\s+publico\s+fiscal|"
+            r"legajo|abonado|"
+            r"juzgado\s+de\s+garantias|ayudantia\s+fiscal|fiscalia\s+criminal\s+y\s+correccional|de\s+mi\s+mayor\s+"
+            r"consideracion|comisaria\s+\d+|cuij|instruccion\s+penal\s+preparatoria|caba\b|c\.?a\.?b\.?a\.|"
+            r"policia\s+federal\s+argentina|gendarmeria\s+nacional|expte|ley\s+23\.?\d{3}|dni\s+n"
+        ),
+    ),
+    (
+        "CO",
+        2.0,
+        (
+            r"noticia\s+criminal|nunc\b|spoa|gaula|dijin|sijin|c\.?t\.?i\.?\b|fiscal\s+\d*\s*(?:seccional|"
+            r"especializad[oa])|cedula\s+de\s+ciudadania|ley\s+906|policia\s+judicial|patruller[oa]|intendente|"
+            r"fiscalia\s+general\s+de\s+la\s+nacion|policia\s+metropolitana|cai\b"
+        ),
+    ),
+    (
+        "CL",
+        2.0,
+        (
+            r"carabineros|\bpdi\b|policia\s+de\s+investigaciones|fiscalia\s+local|\brut\b|\bruc\b|\brit\b|"
+            r"mat\.\s?:|"
+            r"\bant\.\s?:|juzgado\s+de\s+garantia\b|brigada\s+(?:de\s+)?(?:investigadora|investigacion)|bricrim|"
+            r"fiscal\s+adjunt[oa]|codigo\s+procesal\s+penal\s+chileno|subcomisari[oa]|19\.?696|"
+            r"presunta\s+desgracia"
+        ),
+    ),
+    (
+        "PE",
+        2.0,
+        (
+            r"\bpnp\b|dirincri|divindat|carpeta\s+fiscal|depincri|\bcip\b|fiscalia\s+provincial|reniec|"
+            r"policia\s+nacional\s+del\s+peru|fiscal\s+provincial|ano\s+de\s+la|suboficial\s+de\s+tercera|"
+            r"distrito\s+fiscal|decreto\s+legislativo\s+n"
+        ),
+    ),
+    (
+        "EC",
+        2.0,
+        (
+            r"\bcoip\b|dinased|dinapen|unase\b|instruccion\s+fiscal|investigacion\s+previa|noticia\s+del\s+delito|"
+            r"agente\s+fiscal\s+de|policia\s+nacional\s+del\s+ecuador|codigo\s+organico\s+integral\s+penal|"
+            r"fiscalia\s+general\s+del\s+estado\s+del\s+ecuador|cedula\s+de\s+ciudadania\s+no|canton\b"
+        ),
+    ),
+    (
+        "UY",
+        2.0,
+        (
+            r"\biue\b|sgsp|jefatura\s+de\s+policia|fiscalia\s+(?:general|penal|departamental|letrada)|"
+            r"ministerio\s+del\s+interior|dgrtid|fiscal(?:ia)?\s+letrad[oa]|montevideo|novedad\s+(?:sgsp|n)"
+        ),
+    ),
+    (
+        "GT",
+        2.0,
+        (
+            r"\bdpi\b|\bmp\d{3}|\bpnc\b|auxiliar\s+fiscal|fiscalia\s+de\s+(?:seccion|distrito)|"
+            r"codigo\s+unico\s+de\s+"
+            r"identificacion|alerta\s+alba-?kenneth|agente\s+fiscal\b|quetzales|diligenci\w+"
+        ),
+    ),
+    (
+        "BO",
+        2.0,
+        (
+            r"felcc|felcv|\bcite\b|\bcud\b|fiscal\s+de\s+materia|fiscalia\s+departamental|policia\s+boliviana|"
+            r"ley\s+1970|cedula\s+de\s+identidad\s+\d+\s+(?:lp|cb|sc)|bolivianos|fevap|diprove"
+        ),
+    ),
+    (
+        "CR",
+        2.0,
+        (
+            r"\boij\b|organismo\s+de\s+investigacion\s+judicial|fiscalia\s+adjunta|poder\s+judicial\s+de|"
+            r"seccion\s+de\s+delitos|\bcolones\b|sumaria\b|fuerza\s+publica"
+        ),
+    ),
+    (
+        "PA",
+        2.0,
+        (
+            r"carpetilla|\bdij\b|seccion\s+de\s+atencion\s+primaria|fiscalia\s+(?:metropolitana|regional)|balboas|"
+            r"procuraduria\s+general\s+de\s+la\s+nacion|personer[oi]a|policia\s+nacional\s+de\s+panama"
+        ),
+    ),
     ("PY", 2.0, r"guaranies|unidad\s+penal\s+n|fiscalia\s+zonal|agente\s+fiscal\s+en\s+lo\s+penal|asuncion\b"),
     ("SV", 2.0, r"fiscalia\s+general\s+de\s+la\s+republica|auxiliar\s+del\s+fiscal|\bdui\b|udph"),
     ("HN", 2.0, r"lempiras|\bdpi\s+honduras|atic\b|direccion\s+policial\s+de\s+investigaciones"),
     ("NI", 2.0, r"cordobas|auxilio\s+judicial\s+nacional|fiscal\s+auxiliar\s+penal"),
     ("DO", 2.0, r"procuraduria\s+fiscal|pesos\s+dominicanos|dicat\b|procurador\s+fiscal|nuip\b"),
-    ("VE", 2.0, (r"cicpc|\bconas\b|fiscal\s+(?:\w+\s+)?del\s+ministerio\s+publico\s+de\s+la\s+circunscripcion|"
-                r"bolivares")),
-    ("BR", 2.0, (r"delegad[oa]\s+de\s+policia|policia\s+(?:civil|federal)\s+d|inquerito|promotor[a]?\s+de\s+justica|"
-                r"marco\s+civil|dados\s+cadastrais|boletim\s+de\s+ocorrencia|matricula\s+funcional|\bcpf\b|"
-                r"ministerio\s+"
-                r"publico\s+do\s+estado|gaeco")),
-)  # fmt: skip
+    (
+        "VE",
+        2.0,
+        (
+            r"cicpc|\bconas\b|fiscal\s+(?:\w+\s+)?del\s+ministerio\s+publico\s+de\s+la\s+circunscripcion|"
+            r"bolivares"
+        ),
+    ),
+    (
+        "BR",
+        2.0,
+        (
+            r"delegad[oa]\s+de\s+policia|policia\s+(?:civil|federal)\s+d|inquerito|promotor[a]?\s+de\s+justica|"
+            r"marco\s+civil|dados\s+cadastrais|boletim\s+de\s+ocorrencia|matricula\s+funcional|\bcpf\b|"
+            r"ministerio\s+"
+            r"publico\s+do\s+estado|gaeco"
+        ),
+    ),
+)
 """Names of offices and things that one country uses (weight 2 once, however often they occur)."""
 
-_MONEY = (("BR", r"r\$\s?\d|\breais\b"), ("PE", r"s/\.?\s?\d|\bsoles\b"), ("GT", r"\bq\.?\s?\d[\d.,]{2,}"),
-          ("BO", r"\bbs\.?\s?\d"), ("PY", r"\bgs\.?\s?\d|₲"), ("CR", r"₡"), ("MX", r"\bm\.\s?n\.|pesos\s+mexicanos"),
-          ("CO", r"pesos\s+colombianos|\bcop\b"), ("AR", r"pesos\s+argentinos|\bars\b"), ("CL", r"pesos\s+chilenos|\bclp\b"),
-          ("UY", r"pesos\s+uruguayos|\buyu\b"))  # fmt: skip
+_MONEY = (
+    ("BR", r"r\$\s?\d|\breais\b"),
+    ("PE", r"s/\.?\s?\d|\bsoles\b"),
+    ("GT", r"\bq\.?\s?\d[\d.,]{2,}"),
+    ("BO", r"\bbs\.?\s?\d"),
+    ("PY", r"\bgs\.?\s?\d|₲"),
+    ("CR", r"₡"),
+    ("MX", r"\bm\.\s?n\.|pesos\s+mexicanos"),
+    ("CO", r"pesos\s+colombianos|\bcop\b"),
+    ("AR", r"pesos\s+argentinos|\bars\b"),
+    ("CL", r"pesos\s+chilenos|\bclp\b"),
+    ("UY", r"pesos\s+uruguayos|\buyu\b"),
+)
 _TLD = re.compile(r"\.([a-z]{2})(?:\.example)?$")
-_CALLING = {"52": "MX", "54": "AR", "57": "CO", "56": "CL", "51": "PE", "593": "EC", "598": "UY", "502": "GT", "591": "BO",
-            "506": "CR", "507": "PA", "595": "PY", "503": "SV", "504": "HN", "505": "NI", "58": "VE", "55": "BR"}  # fmt: skip
+_CALLING = {
+    "52": "MX",
+    "54": "AR",
+    "57": "CO",
+    "56": "CL",
+    "51": "PE",
+    "593": "EC",
+    "598": "UY",
+    "502": "GT",
+    "591": "BO",
+    "506": "CR",
+    "507": "PA",
+    "595": "PY",
+    "503": "SV",
+    "504": "HN",
+    "505": "NI",
+    "58": "VE",
+    "55": "BR",
+}
 _SURE_AT = 4.0
 _LEAST = 1.0
 

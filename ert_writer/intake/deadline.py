@@ -16,28 +16,39 @@ from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 
 _CUE = re.compile(
-    r"\b(?:a\s+mas\s+tardar|mais\s+tardar|como\s+maximo|no\s+maximo|maximo|antes\s+d(?:e|el|as|os?|a)\b(?:\s+las?)?|previo\s+a|"
+    r"\b(?:a\s+mas\s+tardar|mais\s+tardar|como\s+maximo|no\s+maximo|maximo|antes\s+d(?:e|el|as|os?|"
+    r"a)\b(?:\s+las?)?|previo\s+a|"
     r"hasta|ate|dentro\s+d(?:e|el|o)|"
-    r"(?:en\s+)?(?:un|el|su|no|em)?\s*(?:plazo|prazo|termino|lapso)|no\s+mayor|no\s+superior|nao\s+superior|fecha\s+limite|hora\s+limite|"
+    r"(?:en\s+)?(?:un|el|su|no|em)?\s*(?:plazo|prazo|termino|lapso)|no\s+mayor|no\s+superior|nao\s+superior|"
+    r"fecha\s+limite|hora\s+limite|"
     r"data\s+limite|vence|vencimiento|improrrogable|deadline|no\s+later\s+than|within|before|by|en\s+menos\s+de|"
     r"em\s+menos\s+de|em\s+ate|para\s+(?:el|hoy|manana|as|hoje|amanha)|en\s+las\s+proximas|nas\s+proximas|limite)\b"
 )
 _ASKS = re.compile(
-    r"\b(?:respuesta|resposta|respond\w+|remit\w+|remet\w+|envi\w+|solicit\w+|requier\w+|requer\w+|requis\w+|inform\w+|entreg\w+|"
-    r"proporcion\w+|contest\w+|atend\w+|atencion|retorno|encaminh\w+|fornec\w+|agradec\w+|necesit\w+|cumpl\w+|cumpr\w+|plazo|"
-    r"prazo|termino|suministr\w+|brind\w+|pedimos|se\s+pide|pido|favor|rogamos|esperamos|urge|facilit\w+|apresent\w+|tramit\w+|"
+    r"\b(?:respuesta|resposta|respond\w+|remit\w+|remet\w+|envi\w+|solicit\w+|requier\w+|requer\w+|requis\w+|"
+    r"inform\w+|entreg\w+|"
+    r"proporcion\w+|contest\w+|atend\w+|atencion|retorno|encaminh\w+|fornec\w+|agradec\w+|necesit\w+|cumpl\w+|"
+    r"cumpr\w+|plazo|"
+    r"prazo|termino|suministr\w+|brind\w+|pedimos|se\s+pide|pido|favor|rogamos|esperamos|urge|facilit\w+|"
+    r"apresent\w+|tramit\w+|"
     r"contar\s+con|datos|dados|informacion|informacoes|reply|respon\w+|provide|answer|deadline|limite)\b"
 )
 _ASKS_FIRMLY = re.compile(
-    r"\b(?:respuesta|resposta|respond\w+|remit\w+|remet\w+|envi(?:ar|en|e|arse|arlo)\w*|solicit\w+|requier\w+|requer\w+|requis\w+|informar\w*|"
-    r"informen?|entreg\w+|proporcion\w+|contest\w+|encaminh\w+|fornec\w+|agradec\w+|necesit\w+|suministr\w+|brind\w+|pedimos|pido|favor|facilit\w+|"
+    r"\b(?:respuesta|resposta|respond\w+|remit\w+|remet\w+|envi(?:ar|en|e|arse|arlo)\w*|solicit\w+|requier\w+|"
+    r"requer\w+|requis\w+|informar\w*|"
+    r"informen?|entreg\w+|proporcion\w+|contest\w+|encaminh\w+|fornec\w+|agradec\w+|necesit\w+|suministr\w+|"
+    r"brind\w+|pedimos|pido|favor|facilit\w+|"
     r"reply|provide|answer|retorno|atend\w+)\b"
 )
 _ULTIMATUM = re.compile(
-    r"\b(?:exig\w+|rescate|resgate|pagar\w*|pague\w*|pagan|pago|pagamento|deposit\w+|transfer\w+|transfir\w+|amenaz\w+|ameac\w+|matar\w*|"
-    r"mata\w*|morrer\w*|morre|muere\w*|morir\w*|asesin\w+|executar\w*|ejecutar\w*|secuestrador\w*|sequestrador\w*|captor\w*|cativeiro|"
-    r"extorsion\w*|ultimatum|ultimato|difundir\w*|publicar\w*|divulgar[ai]\w*|si\s+no|se\s+nao|caso\s+contrario|de\s+lo\s+contrario|"
-    r"agresor\w*|agressor\w*|suicid\w*|quitar\w*|acabar\w*|vendera\w*|explot\w+|explod\w+|detonar\w*|bomba|atacar\w*|ataque|tirotear\w*|"
+    r"\b(?:exig\w+|rescate|resgate|pagar\w*|pague\w*|pagan|pago|pagamento|deposit\w+|transfer\w+|transfir\w+|"
+    r"amenaz\w+|ameac\w+|matar\w*|"
+    r"mata\w*|morrer\w*|morre|muere\w*|morir\w*|asesin\w+|executar\w*|ejecutar\w*|secuestrador\w*|"
+    r"sequestrador\w*|captor\w*|cativeiro|"
+    r"extorsion\w*|ultimatum|ultimato|difundir\w*|publicar\w*|divulgar[ai]\w*|si\s+no|se\s+nao|"
+    r"caso\s+contrario|de\s+lo\s+contrario|"
+    r"agresor\w*|agressor\w*|suicid\w*|quitar\w*|acabar\w*|vendera\w*|explot\w+|explod\w+|detonar\w*|bomba|"
+    r"atacar\w*|ataque|tirotear\w*|"
     r"salio|regres\w+|vist[oa]|desaparec\w+)\b"
 )
 _PARTED = re.compile(
@@ -46,7 +57,8 @@ _PARTED = re.compile(
     r"antes\s+d[eo]l?\s+que|por\s+cuanto|haja\s+vista)\b"
 )
 _RANGE = re.compile(
-    r"\b(?:desde|entre|period\w+|comprendid\w+|compreendid\w+|del?\s+(?:dia\s+)?\d[\w\s/.:,]*|a\s+partir|intervalo)\b[^;]{0,70}$"
+    r"\b(?:desde|entre|period\w+|comprendid\w+|compreendid\w+|del?\s+(?:dia\s+)?\d[\w\s/.:,]*|a\s+partir|"
+    r"intervalo)\b[^;]{0,70}$"
 )
 _KEEP = re.compile(
     r"\b(?:conserv\w+|preserv\w+|resguard\w+|guarda|ret\w*cion|retencao|renov\w+|prorrog\w+|pela\s+vigencia)\b"

@@ -10,11 +10,26 @@ from ert_writer.intake.values import SURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 
-_PERSON = r"(?:del?\s+(?:la\s+)?|d[oa]\s+)(?:solicitante|funcionari[oa]|agente|oficial|fiscal|responsable|responsavel|requirente|autoridad|autoridade|delegad[oa]|persona\s+solicitante)"
+_PERSON = (
+    r"(?:del?\s+(?:la\s+)?|d[oa]\s+)(?:solicitante|funcionari[oa]|agente|oficial|fiscal|responsable|"
+    r"responsavel|requirente|autoridad|autoridade|delegad[oa]|persona\s+solicitante)"
+)
 _LABELS: dict[str, str] = {
-    "agency": rf"autoridad(?:e)?(?:\s+(?:solicitante|requirente))?|institucion|instituicao|dependencia|entidad(?:e)?|orgao(?:\s+(?:solicitante|requisitante))?|agencia|agency|organismo|institucion\s+{_PERSON}",
-    "unit": r"area|unidade?|setor|division|divisao|seccion|departamento|unit|unidad\s+(?:solicitante|fiscal|policial)|delegacia",
-    "officer_name": rf"nombres?(?:\s+y\s+apellidos?)?(?:\s+completos?)?\s+{_PERSON}|nome(?:\s+completo)?\s+{_PERSON}|(?:funcionari[oa]|oficial|agente|fiscal)(?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))|solicitante|requirente|officer(?:'s)?\s+name|responsavel\s+pela\s+solicitacao",
+    "agency": (
+        r"autoridad(?:e)?(?:\s+(?:solicitante|requirente))?|institucion|instituicao|dependencia|"
+        r"entidad(?:e)?|orgao(?:\s+(?:solicitante|requisitante))?|agencia|agency|organismo|"
+        rf"institucion\s+{_PERSON}"
+    ),
+    "unit": (
+        r"area|unidade?|setor|division|divisao|seccion|departamento|unit|unidad\s+(?:solicitante|fiscal|"
+        r"policial)|delegacia"
+    ),
+    "officer_name": (
+        rf"nombres?(?:\s+y\s+apellidos?)?(?:\s+completos?)?\s+{_PERSON}|"
+        rf"nome(?:\s+completo)?\s+{_PERSON}|(?:funcionari[oa]|oficial|agente|"
+        r"fiscal)(?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))|solicitante|requirente|"
+        r"officer(?:'s)?\s+name|responsavel\s+pela\s+solicitacao"
+    ),
     "officer_title": rf"cargo|grado|rango|puesto|posto|funcao|jerarquia|title|rank|cargo\s+{_PERSON}|grado\s+y\s+cargo",
 }
 

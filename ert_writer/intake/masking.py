@@ -22,14 +22,38 @@ class Mask(StrEnum):
 
 
 TOPICS: tuple[tuple[str, str], ...] = (
-    ("sexual violence", r"viola(?:r\w*|ci?on|da|do)|abus\w+|sexual\w*|estupr\w+|desnud\w+|nud[eoa]s?|intim\w+|pornogr\w+|tocami\w+"),
-    ("self-harm", r"suicid\w+|quitar\w*\s+la\s+vida|tirar\s+a\s+(?:propria\s+)?vida|cort(?:ar|ando|es)\w*|automutil\w+|autolesi\w+|pastillas|ahorc\w+|enforc\w+|veneno"),
-    ("violence", r"mat(?:ar|a|an|ou|o|en|em|aremos|arlo|arla|amos)\b|muert[oae]s?|mort[oae]s?|asesin\w+|degoll\w+|descuartiz\w+|tortur\w+|golpe\w*|sangr\w+|dispar\w+|balead\w+|tiro\w*|apunal\w+|cuchill\w+|faca\w*|pistola|arma\w*|amarrad\w+|atad[oa]|amordaz\w+|"
-                 r"mutil\w+|dedo\w*|quem\w+|cadaver\w*|decapit\w+|herid\w+|ferid\w+|agred\w+|executar\w*|ejecutar\w*|viva|vivo"),
-    ("threat", r"amenaz\w+|ameac\w+|no\s+l[ao]s?\s+vuelven|exig\w+|si\s+(?:no|avisan)|se\s+(?:nao|avisarem)|vamos\s+a|voy\s+a|vou\s+|acaba\s+hoje|ultimatum"),
-)  # fmt: skip
+    (
+        "sexual violence",
+        r"viola(?:r\w*|ci?on|da|do)|abus\w+|sexual\w*|estupr\w+|desnud\w+|nud[eoa]s?|intim\w+|pornogr\w+|tocami\w+",
+    ),
+    (
+        "self-harm",
+        (
+            r"suicid\w+|quitar\w*\s+la\s+vida|tirar\s+a\s+(?:propria\s+)?vida|cort(?:ar|ando|es)\w*|automutil\w+|"
+            r"autolesi\w+|pastillas|ahorc\w+|enforc\w+|veneno"
+        ),
+    ),
+    (
+        "violence",
+        (
+            r"mat(?:ar|a|an|ou|o|en|em|aremos|arlo|arla|amos)\b|muert[oae]s?|mort[oae]s?|asesin\w+|degoll\w+|"
+            r"descuartiz\w+|tortur\w+|golpe\w*|sangr\w+|dispar\w+|balead\w+|tiro\w*|apunal\w+|cuchill\w+|faca\w*|"
+            r"pistola|arma\w*|amarrad\w+|atad[oa]|amordaz\w+|"
+            r"mutil\w+|dedo\w*|quem\w+|cadaver\w*|decapit\w+|herid\w+|ferid\w+|agred\w+|executar\w*|"
+            r"ejecutar\w*|viva|vivo"
+        ),
+    ),
+    (
+        "threat",
+        (
+            r"amenaz\w+|ameac\w+|no\s+l[ao]s?\s+vuelven|exig\w+|si\s+(?:no|avisan)|se\s+(?:nao|avisarem)|vamos\s+a|"
+            r"voy\s+a|vou\s+|acaba\s+hoje|ultimatum"
+        ),
+    ),
+)
 _KEPT_WORDS = re.compile(
-    r"\b(?:no|ni|nunca|jamas|sin|nadie|ningun\w*|tampoco|nao|nem|sem|ninguem|nenhum\w*|jamais|not|never|without|none|hoy|hoje|manana|amanha|antes|hasta|ate|plazo|prazo|horas?|hrs|minutos|dias?)\b"
+    r"\b(?:no|ni|nunca|jamas|sin|nadie|ningun\w*|tampoco|nao|nem|sem|ninguem|nenhum\w*|jamais|not|never|"
+    r"without|none|hoy|hoje|manana|amanha|antes|hasta|ate|plazo|prazo|horas?|hrs|minutos|dias?)\b"
 )
 _QUOTE = re.compile(r"[\"“«][^\"”»]{3,600}[\"”»]")
 

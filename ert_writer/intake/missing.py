@@ -17,13 +17,34 @@ from ert_writer.model.language import SUPPORTED, base
 from ert_writer.model.text import EntityKind
 
 _PLAIN = (
-    "agency", "officer_name", "officer_title", "officer_badge", "officer_phone", "case_number", "accounts",
-    "data_categories", "offence", "person_in_danger",
-)  # fmt: skip
+    "agency",
+    "officer_name",
+    "officer_title",
+    "officer_badge",
+    "officer_phone",
+    "case_number",
+    "accounts",
+    "data_categories",
+    "offence",
+    "person_in_danger",
+)
 """Items that are missing when the case field of the same name is empty."""
 
-_LAW = re.compile(r"\b(?:art(?:iculo|igo|s|igos|iculos)?\.?\s*\d|ley\s+(?:n\S{0,3}\s*)?\d|lei\s+(?:n\S{0,3}\s*)?\d|codigo\s+(?:nacional|procesal|penal|de\s+proces\w+|organico)|constitucion|cpp\b|cnpp|coip|marco\s+civil|18\s*u\.?\s?s\.?\s?c|decreto|convenio\s+de\s+budapest|ley\s+organica|fundamento\s+(?:en|no|na))")  # fmt: skip
-_IMMINENT = re.compile(r"\b(?:inminen\w+|iminen\w+|imminen\w+|en\s+est[eo]s?\s+momentos?|neste\s+momento|ahora\s+mismo|agora|hoy|hoje|anoche|esta\s+noche|esta\s+noite|en\s+vivo|ao\s+vivo|actualmente|atualmente|todavia|aun\s+(?:no|esta|se)|ainda|continua|sigue|ultimas\s+horas|hace\s+(?:unas?\s+)?\w+\s+(?:horas?|minutos)|antes\s+de(?:l|\s+las)?|plazo|ultimatum|proximas\s+horas|manana|amanha|tiene\s+(?:solo\s+)?\w+\s+horas|en\s+curso|no\s+ha\s+regresado|no\s+regres\w+|nao\s+(?:retornou|voltou)|sin\s+que\s+hasta|hasta\s+la\s+fecha|ate\s+(?:o\s+)?(?:presente|momento|agora)|paradero|paradeiro|mantiene\w*|mantem|mantid[oa]|permanece|privad[oa]\s+de|cautiv\w+|peligro|perigo|riesgo|risco|madrugada|imediat\w+|a\s+punto\s+de|prestes\s+a)\b")  # fmt: skip
+_LAW = re.compile(
+    r"\b(?:art(?:iculo|igo|s|igos|iculos)?\.?\s*\d|ley\s+(?:n\S{0,3}\s*)?\d|lei\s+(?:n\S{0,3}\s*)?\d|"
+    r"codigo\s+(?:nacional|procesal|penal|de\s+proces\w+|organico)|constitucion|cpp\b|cnpp|coip|marco\s+civil|"
+    r"18\s*u\.?\s?s\.?\s?c|decreto|convenio\s+de\s+budapest|ley\s+organica|fundamento\s+(?:en|no|na))"
+)
+_IMMINENT = re.compile(
+    r"\b(?:inminen\w+|iminen\w+|imminen\w+|en\s+est[eo]s?\s+momentos?|neste\s+momento|ahora\s+mismo|agora|hoy|"
+    r"hoje|anoche|esta\s+noche|esta\s+noite|en\s+vivo|ao\s+vivo|actualmente|atualmente|todavia|aun\s+(?:no|"
+    r"esta|se)|ainda|continua|sigue|ultimas\s+horas|hace\s+(?:unas?\s+)?\w+\s+(?:horas?|minutos)|"
+    r"antes\s+de(?:l|\s+las)?|plazo|ultimatum|proximas\s+horas|manana|amanha|tiene\s+(?:solo\s+)?\w+\s+horas|"
+    r"en\s+curso|no\s+ha\s+regresado|no\s+regres\w+|nao\s+(?:retornou|voltou)|sin\s+que\s+hasta|"
+    r"hasta\s+la\s+fecha|ate\s+(?:o\s+)?(?:presente|momento|agora)|paradero|paradeiro|mantiene\w*|mantem|"
+    r"mantid[oa]|permanece|privad[oa]\s+de|cautiv\w+|peligro|perigo|riesgo|risco|madrugada|imediat\w+|"
+    r"a\s+punto\s+de|prestes\s+a)\b"
+)
 
 
 def find_missing(letter: Letter, case: Case) -> tuple[str, ...]:

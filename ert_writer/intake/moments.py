@@ -55,39 +55,90 @@ class Duration:
     working_days: int = 0
 
 
-_WEEKDAYS = ("lunes|segunda(?:-feira)?", "martes|terca(?:-feira)?", "miercoles|quarta(?:-feira)?", "jueves|quinta(?:-feira)?",
-             "viernes|sexta(?:-feira)?", "sabado", "domingo")  # fmt: skip
+_WEEKDAYS = (
+    "lunes|segunda(?:-feira)?",
+    "martes|terca(?:-feira)?",
+    "miercoles|quarta(?:-feira)?",
+    "jueves|quinta(?:-feira)?",
+    "viernes|sexta(?:-feira)?",
+    "sabado",
+    "domingo",
+)
 _RELATIVE: tuple[tuple[str, int], ...] = (
     (r"pasado\s+manana|depois\s+de\s+amanha", 2),
     (r"(?<!de la )(?<!la )(?<!por la )manana(?!\s+del?\s+dia\s+(?:de\s+)?hoy)|amanha|tomorrow", 1),
-    (r"el\s+dia\s+de\s+hoy|hoy(?:\s+mismo)?|hoje|dia\s+de\s+la\s+fecha|na\s+data\s+de\s+hoje|en\s+la\s+fecha|today|"
-     r"(?:esta|essa|nesta)\s+(?:misma\s+)?(?:tarde|noche|noite|manana|manha|madrugada)", 0),
+    (
+        (
+            r"el\s+dia\s+de\s+hoy|hoy(?:\s+mismo)?|hoje|dia\s+de\s+la\s+fecha|na\s+data\s+de\s+hoje|"
+            r"en\s+la\s+fecha|today|"
+            r"(?:esta|essa|nesta)\s+(?:misma\s+)?(?:tarde|noche|noite|manana|manha|madrugada)"
+        ),
+        0,
+    ),
     (r"antier|anteayer|anteontem", -2),
     (r"ayer|ontem|anoche|yesterday", -1),
-)  # fmt: skip
+)
 _THIS_MONTH = re.compile(
-    r"\b(?P<d>3[01]|[12]\d|0?[1-9])\s+(?:del?\s+|do\s+)?(?:mes\s+(?:y\s+ano\s+)?)?(?:(?:en|em)\s+curso|corriente(?:s)?|corrente|"
+    r"\b(?P<d>3[01]|[12]\d|0?[1-9])\s+(?:del?\s+|do\s+)?(?:mes\s+(?:y\s+ano\s+)?)?(?:(?:en|em)\s+curso|"
+    r"corriente(?:s)?|corrente|"
     r"presente(?!\s+(?:ano|anio))|cte\.?|actual)\b"
 )
 _GAP = re.compile(
-    r"[\s,.;]*(?:\(?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|[a-z]+-feira)\)?[\s,]*)?(?:(?:a|antes)?\s*(?:de\s+)?las?|as|a|al|a\s+partir|del?|do|d[ei]a|el|em|en|o|dia|"
-    r"horas?|hrs?|hs?|h|no|na|mismo|mesmo|presente|ano|ate|hasta|at|on|of|por|y|e|aproximadamente|hora|local|(?:ano|mes)\s+en\s+curso|"
+    r"[\s,.;]*(?:\(?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|[a-z]+-feira)\)?[\s,]*)?(?:(?:a|"
+    r"antes)?\s*(?:de\s+)?las?|as|a|al|a\s+partir|del?|do|d[ei]a|el|em|en|o|dia|"
+    r"horas?|hrs?|hs?|h|no|na|mismo|mesmo|presente|ano|ate|hasta|at|on|of|por|y|e|aproximadamente|hora|local|"
+    r"(?:ano|mes)\s+en\s+curso|"
     r"del\s+dia|[\s,.()])*\s*"
-)  # fmt: skip
+)
 _NUMBER_WORDS = {
-    "una": 1, "un": 1, "uma": 1, "um": 1, "dos": 2, "duas": 2, "dois": 2, "tres": 3, "cuatro": 4, "quatro": 4, "cinco": 5,
-    "seis": 6, "siete": 7, "sete": 7, "ocho": 8, "oito": 8, "nueve": 9, "nove": 9, "diez": 10, "dez": 10, "doce": 12,
-    "doze": 12, "quince": 15, "quinze": 15, "dieciocho": 18, "dezoito": 18, "veinte": 20, "vinte": 20,
-    "veinticuatro": 24, "vinte e quatro": 24, "treinta": 30, "trinta": 30, "treinta y seis": 36, "cuarenta y ocho": 48,
-    "quarenta e oito": 48, "setenta y dos": 72, "setenta e duas": 72, "noventa": 90,
-}  # fmt: skip
+    "una": 1,
+    "un": 1,
+    "uma": 1,
+    "um": 1,
+    "dos": 2,
+    "duas": 2,
+    "dois": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "quatro": 4,
+    "cinco": 5,
+    "seis": 6,
+    "siete": 7,
+    "sete": 7,
+    "ocho": 8,
+    "oito": 8,
+    "nueve": 9,
+    "nove": 9,
+    "diez": 10,
+    "dez": 10,
+    "doce": 12,
+    "doze": 12,
+    "quince": 15,
+    "quinze": 15,
+    "dieciocho": 18,
+    "dezoito": 18,
+    "veinte": 20,
+    "vinte": 20,
+    "veinticuatro": 24,
+    "vinte e quatro": 24,
+    "treinta": 30,
+    "trinta": 30,
+    "treinta y seis": 36,
+    "cuarenta y ocho": 48,
+    "quarenta e oito": 48,
+    "setenta y dos": 72,
+    "setenta e duas": 72,
+    "noventa": 90,
+}
 _LENGTH_BEFORE = re.compile(
-    r"\b(?:dentro\s+d(?:e|el|os?|as)|(?:plazo|prazo|termino|lapso)(?:\s+(?:maximo|legal|improrrogable|perentorio|no\s+mayor))?\s+(?:de|a)|proximas|proximos|ultimas|ultimos|durante|cada|em\s+ate|"
+    r"\b(?:dentro\s+d(?:e|el|os?|as)|(?:plazo|prazo|termino|lapso)(?:\s+(?:maximo|legal|improrrogable|"
+    r"perentorio|no\s+mayor))?\s+(?:de|a)|proximas|proximos|ultimas|ultimos|durante|cada|em\s+ate|"
     r"menos\s+de|mayor\s+(?:a|de)|hace|ha)\s+(?:las?\s+|los?\s+|as\s+|os\s+|hasta\s+|\()*$"
 )
 _COUNT = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in _NUMBER_WORDS), key=len, reverse=True))
 _DURATION = re.compile(
-    rf"(?<![\w.,/:-])(?:(?P<n>\d{{1,3}})|(?P<w>{_COUNT}))(?:\s*\((?:(?P<n2>\d{{1,3}})|[a-z\s]{{3,30}})\))?\s*(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|"
+    rf"(?<![\w.,/:-])(?:(?P<n>\d{{1,3}})|(?P<w>{_COUNT}))(?:\s*\((?:(?P<n2>\d{{1,3}})|"
+    rf"[a-z\s]{{3,30}})\))?\s*(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|"
     r"minutos?|min\b|dias?|hours?|days?|minutes?)\)?(?P<b>\s+(?:habiles|uteis|laborables|working|business))?"
 )
 
@@ -129,8 +180,10 @@ def _dated(quantities: tuple[Quantity, ...], folded: str, base: date | None) -> 
             day = _full(quantity.value, base)
             if day:
                 end = quantity.span.end
-                tail = re.compile(r"\s+(?:del?|do)\s+(?:ano\s+(?:en\s+curso|corriente|em\s+curso|corrente)|presente\s+ano|"
-                                  r"corriente\s+ano|corrente\s+ano|ano\s+actual)").match(folded, end)  # fmt: skip
+                tail = re.compile(
+                    r"\s+(?:del?|do)\s+(?:ano\s+(?:en\s+curso|corriente|em\s+curso|corrente)|presente\s+ano|"
+                    r"corriente\s+ano|corrente\s+ano|ano\s+actual)"
+                ).match(folded, end)
                 yield Day(Span(quantity.span.start, tail.end() if tail else end), day, quantity.value.startswith("--"))
 
 
@@ -163,7 +216,8 @@ def _relative(folded: str, base: date | None) -> Iterator[Day]:
             yield Day(Span(*match.span()), day, relative=True)
     for number, names in enumerate(_WEEKDAYS):
         for match in re.finditer(
-            rf"\b(?:el\s+|este\s+|proxim[oa]\s+|n[ao]\s+|esta\s+|ate\s+)(?:proxim[oa]\s+|dia\s+)?(?:{names})\b(?!\s*,?\s*\d)",
+            r"\b(?:el\s+|este\s+|proxim[oa]\s+|n[ao]\s+|esta\s+|ate\s+)(?:proxim[oa]\s+|"
+            rf"dia\s+)?(?:{names})\b(?!\s*,?\s*\d)",
             folded,
         ):
             ahead = (number - base.weekday()) % 7 or 7

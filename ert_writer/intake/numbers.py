@@ -35,7 +35,9 @@ class CaseKind:
 
 
 CASE_KINDS: tuple[CaseKind, ...] = (
-    CaseKind("carpeta-de-investigacion", r"carpetas?\s+(?:de\s+)?(?:investigacion|inv\.?)|c\.\s?i\.|carpeta\s+unica", "MX"),
+    CaseKind(
+        "carpeta-de-investigacion", r"carpetas?\s+(?:de\s+)?(?:investigacion|inv\.?)|c\.\s?i\.|carpeta\s+unica", "MX"
+    ),
     CaseKind("nuc", r"n\.?u\.?c\.?|numero\s+unico\s+de\s+caso", "MX"),
     CaseKind("averiguacion-previa", r"averiguacion\s+previa|a\.p\.", "MX"),
     CaseKind("carpeta-fiscal", r"carpeta\s+fiscal|caso\s+fiscal"),
@@ -43,7 +45,10 @@ CASE_KINDS: tuple[CaseKind, ...] = (
     CaseKind("carpeta-judicial", r"carpeta\s+(?:judicial|administrativa)"),
     CaseKind("ipp", r"i\.?p\.?p\.?|investigacion\s+penal\s+preparatoria", "AR"),
     CaseKind("cuij", r"c\.?u\.?i\.?j\.?", "AR"),
-    CaseKind("nunc", r"n\.?u\.?n\.?c\.?|spoa|codigo\s+unico\s+de\s+investigacion|cui|numero\s+unico\s+de\s+noticia\s+criminal"),
+    CaseKind(
+        "nunc",
+        r"n\.?u\.?n\.?c\.?|spoa|codigo\s+unico\s+de\s+investigacion|cui|numero\s+unico\s+de\s+noticia\s+criminal",
+    ),
     CaseKind("noticia-criminal", r"noticias?\s+criminal(?:es)?|noticia\s+del\s+delito|notitia\s+criminis|n\.c\."),
     CaseKind("radicado", r"radicad[oa]|radicacion|rad\.", "CO"),
     CaseKind("ruc", r"r\.?u\.?c\.?|rol\s+unico\s+de\s+causa", "CL"),
@@ -52,7 +57,11 @@ CASE_KINDS: tuple[CaseKind, ...] = (
     CaseKind("iue", r"i\.?u\.?e\.?", "UY"),
     CaseKind("cud", r"c\.?u\.?d\.?|codigo\s+unico\s+de\s+denuncia|ianus|nurej", "BO"),
     CaseKind("inquerito-policial", r"inquerito(?:\s+(?:policial|civil|militar))*|i\.?p\.?(?:l|m)?\.?", "BR"),
-    CaseKind("processo", r"processos?(?:\s+(?:judicial|criminal|eletronico))*|autos(?:\s+(?:do|de)\s+processo)?|pje|proc\.", "BR"),
+    CaseKind(
+        "processo",
+        r"processos?(?:\s+(?:judicial|criminal|eletronico))*|autos(?:\s+(?:do|de)\s+processo)?|pje|proc\.",
+        "BR",
+    ),
     CaseKind("pic", r"p\.?i\.?c\.?|procedimentos?(?:\s+(?:investigatorio|criminal|policial|preparatorio))*|vpi", "BR"),
     CaseKind("noticia-de-fato", r"noticia\s+de\s+fato", "BR"),
     CaseKind("flagrante", r"auto\s+de\s+prisao(?:\s+em\s+flagrante)?|apf|tco|termo\s+circunstanciado", "BR"),
@@ -63,10 +72,18 @@ CASE_KINDS: tuple[CaseKind, ...] = (
     CaseKind("legajo", r"legajos?\s+(?:de\s+investigacion|fiscal|n\S{0,3}|mpf)|legajo\s+de\s+inv\.?", "AR"),
     CaseKind("caso", r"casos?|numero\s+de\s+caso|case(?:\s+(?:file|number))?|docket"),
     CaseKind("investigacion", r"investigaci?on|investigacao|investigation|inquiry|indagacion|procedimiento"),
-    CaseKind("boletim-de-ocorrencia", r"b\.?o\.?(?:p\.?m\.?)?|boletim(?:\s+de\s+ocorrencia)?|reds|rdo|rai|r\.?o\.?|registro\s+de\s+ocorrencia|ocorrencia", "BR", 1),
-    CaseKind("denuncia", r"denuncias?|parte\s+(?:policial|denuncia)|atestado(?:\s+policial)?|novedad|folio|reporte", "", 1),
+    CaseKind(
+        "boletim-de-ocorrencia",
+        r"b\.?o\.?(?:p\.?m\.?)?|boletim(?:\s+de\s+ocorrencia)?|reds|rdo|rai|r\.?o\.?|"
+        r"registro\s+de\s+ocorrencia|ocorrencia",
+        "BR",
+        1,
+    ),
+    CaseKind(
+        "denuncia", r"denuncias?|parte\s+(?:policial|denuncia)|atestado(?:\s+policial)?|novedad|folio|reporte", "", 1
+    ),
     CaseKind("medida-cautelar", r"medida\s+cautelar|cautelar|mandado|protocolo|sei", "", 2),
-)  # fmt: skip
+)
 
 _LETTER_CUE = (
     r"oficios?(?:\s+(?:circular|reservado|judicial|urgente|electronico|fiscal|policial))*|ofc?s?\.|of(?:\.?\s*ord\.?)?|"
@@ -89,8 +106,18 @@ _CITED = re.compile(
 )
 _RELATED = re.compile(r"\b(?:relacionad\w+|conex\w+|acumulad\w+|archivad\w+|antecedente\w*|anterior\w*|vinculad\w+)\b")
 _CASE, _LETTER = EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER
-_MAYBE = frozenset({_CASE, _LETTER, EntityKind.PERSONAL_ID, EntityKind.MAC, EntityKind.USER_ID, EntityKind.PHONE,
-                    EntityKind.BADGE, EntityKind.NUMBER})  # fmt: skip
+_MAYBE = frozenset(
+    {
+        _CASE,
+        _LETTER,
+        EntityKind.PERSONAL_ID,
+        EntityKind.MAC,
+        EntityKind.USER_ID,
+        EntityKind.PHONE,
+        EntityKind.BADGE,
+        EntityKind.NUMBER,
+    }
+)
 _POLICE_FILING = re.compile(r"(?:[A-Z]{1,3}-)20\d\d-\d+|[A-Z]{2,}")
 
 
@@ -198,8 +225,18 @@ def _fits(entity: Entity, letter: Letter) -> bool:
 
 
 def _shape_kind(entity: Entity) -> str:
-    kinds = {"BR": "processo", "MX": "carpeta-de-investigacion", "AR": "ipp", "CO": "nunc", "CL": "ruc",
-             "PE": "carpeta-fiscal", "GT": "expediente", "CR": "expediente", "UY": "iue", "VE": "expediente"}  # fmt: skip
+    kinds = {
+        "BR": "processo",
+        "MX": "carpeta-de-investigacion",
+        "AR": "ipp",
+        "CO": "nunc",
+        "CL": "ruc",
+        "PE": "carpeta-fiscal",
+        "GT": "expediente",
+        "CR": "expediente",
+        "UY": "iue",
+        "VE": "expediente",
+    }
     return kinds.get(entity.country, "caso")
 
 

@@ -18,27 +18,40 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
 
 _HONORIFIC = (
-    r"ab|licdo|licda|lcd[oa]|lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|maestr[oa]|mag|mg|m\.?\s?sc|ing|ingenier[oa]|arq|sr|sra|srta|"
+    r"ab|licdo|licda|lcd[oa]|lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|"
+    r"maestr[oa]|mag|mg|m\.?\s?sc|ing|ingenier[oa]|arq|sr|sra|srta|"
     r"don|dona|senor|senora|bel|prof|phd|esp|c|ph\.?d"
 )
 _RANK = (
-    r"comisari[oa](?:\s+(?:mayor|principal|general|inspector|jefe))?|sub\s?comisari[oa]|crio|subcrio|inspector[a]?(?:\s+(?:jefe|general|principal|mayor))?|"
-    r"insp|sub\s?inspector[a]?|oficial(?:\s+(?:principal|ayudante|subinspector[a]?|inspector[a]?|primero|mayor|jefe|tercero|segundo|ii|iii|i))?|"
-    r"of|ofl|sub\s?oficial(?:\s+(?:mayor|principal|superior|primero|de\s+\w+|brigadier|tecnico))?|subof|sbos|sargent[oa](?:\s+(?:primero|segundo|ayudante|mayor|\d[ºo°]?))?|"
-    r"sgto|cabo(?:\s+(?:primero|segundo|\d[ºo°]?))?|cbo|agente(?:\s+(?:fiscal|de\s+policia|de\s+investigacion\w*|investigador[a]?|especial))?|agt|agte|capitan[a]?|capitao|cap|"
-    r"teniente(?:\s+(?:coronel|primero|segundo))?|tte|tnte|tenente|ten|mayor|may|my|major|maj|coronel|cnel|crnl|cel|coronel\s+da\s+pm|general|gral|"
-    r"intendente(?:\s+jefe)?|subintendente|si|it|patruller[oa]|pt|subteniente|sbtte|alferez|delegad[oa](?:\s+de\s+policia(?:\s+(?:civil|federal))?)?|"
-    r"del|dpc|dpf|escriva(?:o|a)?(?:\s+de\s+policia)?|investigador[a]?(?:\s+de\s+policia)?|perit[oa](?:\s+criminal)?|promotor[a]?(?:\s+de\s+justica)?|"
+    r"comisari[oa](?:\s+(?:mayor|principal|general|inspector|jefe))?|sub\s?comisari[oa]|crio|subcrio|"
+    r"inspector[a]?(?:\s+(?:jefe|general|principal|mayor))?|"
+    r"insp|sub\s?inspector[a]?|oficial(?:\s+(?:principal|ayudante|subinspector[a]?|inspector[a]?|primero|mayor|"
+    r"jefe|tercero|segundo|ii|iii|i))?|"
+    r"of|ofl|sub\s?oficial(?:\s+(?:mayor|principal|superior|primero|de\s+\w+|brigadier|tecnico))?|subof|sbos|"
+    r"sargent[oa](?:\s+(?:primero|segundo|ayudante|mayor|\d[ºo°]?))?|"
+    r"sgto|cabo(?:\s+(?:primero|segundo|\d[ºo°]?))?|cbo|agente(?:\s+(?:fiscal|de\s+policia|"
+    r"de\s+investigacion\w*|investigador[a]?|especial))?|agt|agte|capitan[a]?|capitao|cap|"
+    r"teniente(?:\s+(?:coronel|primero|segundo))?|tte|tnte|tenente|ten|mayor|may|my|major|maj|coronel|cnel|"
+    r"crnl|cel|coronel\s+da\s+pm|general|gral|"
+    r"intendente(?:\s+jefe)?|subintendente|si|it|patruller[oa]|pt|subteniente|sbtte|alferez|"
+    r"delegad[oa](?:\s+de\s+policia(?:\s+(?:civil|federal))?)?|"
+    r"del|dpc|dpf|escriva(?:o|a)?(?:\s+de\s+policia)?|investigador[a]?(?:\s+de\s+policia)?|"
+    r"perit[oa](?:\s+criminal)?|promotor[a]?(?:\s+de\s+justica)?|"
     r"procurador[a]?(?:\s+(?:da\s+republica|de\s+justica|fiscal))?|"
-    r"fiscala?(?:\s+(?:adjunt[oa]|provincial|de\s+materia|auxiliar|seccional|especializad[oa]|titular|penal|letrad[oa]|local|jefe|superior|departamental|de\s+instruccion|"
-    r"regional|coordinador[a]?|de\s+turno|asistente|primer[oa]|segund[oa]))*|auxiliar\s+fiscal(?:\s+\w+)?|agente\s+do\s+ministerio\s+publico|agente\s+del\s+ministerio\s+publico|"
-    r"secretari[oa](?:\s+(?:fiscal|judicial))?|juez(?:a)?|juiz(?:a)?|magistrad[oa]|detective|prefect[oa]|sub\s?prefect[oa]|brigadier|vigilante|policia(?:\s+(?:primero|segundo|tercero|\d\w*))?|"
+    r"fiscala?(?:\s+(?:adjunt[oa]|provincial|de\s+materia|auxiliar|seccional|especializad[oa]|titular|penal|"
+    r"letrad[oa]|local|jefe|superior|departamental|de\s+instruccion|"
+    r"regional|coordinador[a]?|de\s+turno|asistente|primer[oa]|segund[oa]))*|auxiliar\s+fiscal(?:\s+\w+)?|"
+    r"agente\s+do\s+ministerio\s+publico|agente\s+del\s+ministerio\s+publico|"
+    r"secretari[oa](?:\s+(?:fiscal|judicial))?|juez(?:a)?|juiz(?:a)?|magistrad[oa]|detective|prefect[oa]|"
+    r"sub\s?prefect[oa]|brigadier|vigilante|policia(?:\s+(?:primero|segundo|tercero|\d\w*))?|"
     r"analista|jefe|jefa|chefe|director[a]?|coordinador[a]?|coordenador[a]?|titular|asistente\s+fiscal|personer[oa]|"
-    r"sgos|sgop|sgto\.?\s*\d\w{0,2}|cbop|cbos|sof|sbof|tcnl|tcrnl|crnel|subt|sbtte|poli|pol|s[123]|st[123]|so[bst]|ss|mayor\s+pnp|"
+    r"sgos|sgop|sgto\.?\s*\d\w{0,2}|cbop|cbos|sof|sbof|tcnl|tcrnl|crnel|subt|sbtte|poli|pol|s[123]|st[123]|"
+    r"so[bst]|ss|mayor\s+pnp|"
     r"sup(?:erior)?|cmdte|comandante|comissari[oa]|soldado|sd|cb|sgt|st"
 )
 _TITLE_LINE = re.compile(
-    rf"^(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?(?:{_RANK}|subdirector[a]?|encargad[oa]|responsable|jefatura|subjef[ea]|escribiente|perito|"
+    rf"^(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?(?:{_RANK}|"
+    r"subdirector[a]?|encargad[oa]|responsable|jefatura|subjef[ea]|escribiente|perito|"
     r"auxiliar|asesor[a]?|oficial|tecnico|tecnica|defensor[a]?|instructor[a]?|custodio|investigador[a]?)\b"
 )
 _WORD = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ][a-záéíóúñâêôãõçü'’]+(?:-[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)?|[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ]{2,}|[A-ZÁÉÍÓÚÑ]\.)"
@@ -47,37 +60,60 @@ _PARTICLE = (
 )
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,5}}")
 _PREFIX = re.compile(
-    rf"^(?:(?:{_HONORIFIC})\b\.?\s+|(?:(?:{_RANK})\b\.?(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|1ro)\b\.?)?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc)\b\.?)?(?:\s*[-–,:]\s*|\s+)))+"
+    rf"^(?:(?:{_HONORIFIC})\b\.?\s+|(?:(?:{_RANK})\b\.?(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|"
+    r"1ro)\b\.?)?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc)\b\.?)?(?:\s*[-–,:]\s*|\s+)))+"
 )
 _NOT_NAME = re.compile(
-    r"\b(?:fiscalia|policia|ministerio|unidad|delegacia|departamento|direccion|division|seccion|juzgado|tribunal|comisaria|brigada|"
-    r"republica|estado|provincia|procuraduria|secretaria|gerencia|oficina|nacional|atentamente|atenciosamente|cordialmente|respetuosamente|"
-    r"saluda|presente|tel|telefono|telefone|correo|e-?mail|placa|legajo|matricula|gafete|credencial|cip|cedula|asunto|ref|carpeta|oficio|"
-    r"expediente|senores|emergencia|urgente|datos|investigacion|judicial|publico|publica|federal|civil|militar|seguridad|justicia|area|equipo|"
-    r"firma|firmado|sello|digitalmente|avenida|calle|rua|ciudad|cidade|centro|atte|gracias|obrigad[oa]|sin\s+otro|enviado|desde|iphone|"
-    r"delitos|crimes|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|desaparecid[oa]s|personas|coordinacion|"
-    r"nucleo|setor|grupo|gaeco|plantao|turno|guardia|jefatura|regional|metropolitana|fiscal|agente|delegad[oa]|promotor[a]?|comisari[oa]|perito|"
-    r"legal|team|law|enforcement|response|safety|trust|compliance|estimad[oa]s?|prezad[oa]s?|a\s+quien|respuesta|autoridades|"
-    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|auxiliar|adjunt[oa]|especializad[oa]|letrad[oa]|fiscala|general|municipal|estatal|asignad[oa]|caso|al|criminal|seccion|encargad[oa]|jefe|jefa)\b"
+    r"\b(?:fiscalia|policia|ministerio|unidad|delegacia|departamento|direccion|division|seccion|juzgado|"
+    r"tribunal|comisaria|brigada|"
+    r"republica|estado|provincia|procuraduria|secretaria|gerencia|oficina|nacional|atentamente|atenciosamente|"
+    r"cordialmente|respetuosamente|"
+    r"saluda|presente|tel|telefono|telefone|correo|e-?mail|placa|legajo|matricula|gafete|credencial|cip|cedula|"
+    r"asunto|ref|carpeta|oficio|"
+    r"expediente|senores|emergencia|urgente|datos|investigacion|judicial|publico|publica|federal|civil|militar|"
+    r"seguridad|justicia|area|equipo|"
+    r"firma|firmado|sello|digitalmente|avenida|calle|rua|ciudad|cidade|centro|atte|gracias|obrigad[oa]|"
+    r"sin\s+otro|enviado|desde|iphone|"
+    r"delitos|crimes|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|"
+    r"desaparecid[oa]s|personas|coordinacion|"
+    r"nucleo|setor|grupo|gaeco|plantao|turno|guardia|jefatura|regional|metropolitana|fiscal|agente|delegad[oa]|"
+    r"promotor[a]?|comisari[oa]|perito|"
+    r"legal|team|law|enforcement|response|safety|trust|compliance|estimad[oa]s?|prezad[oa]s?|a\s+quien|"
+    r"respuesta|autoridades|"
+    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|"
+    r"auxiliar|adjunt[oa]|especializad[oa]|letrad[oa]|fiscala|general|municipal|estatal|asignad[oa]|caso|al|"
+    r"criminal|seccion|encargad[oa]|jefe|jefa)\b"
 )
 PRESENTED = re.compile(
-    r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|subscrit[oa]|firmante|mi\s+nombre\s+es|meu\s+nome\s+e|soy(?:\s+el|\s+la)?|"
-    r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+e)?(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|les\s+escribe|le\s+escribe|en\s+mi\s+(?:caracter|calidad|condicion)\s+de|na\s+(?:qualidade|condicao)\s+de|quem\s+escreve|habla\s+(?:el|la)|"
-    r"my\s+name\s+is|signatari[oa]|responsable\s*:|responsavel\s*:|solicitante\s*:|requirente\s*:|nombre\s*:|nome\s*:|firma\s*:|assinado\s+por|firmado\s+(?:digitalmente\s+)?por|"
-    r"funcionari[oa](?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))?\s*:|oficial\s+(?:a\s+cargo|responsable|de\s+caso)\s*:|autoridad\s+solicitante\s*:|fiscal\s+a\s+cargo\s*:|delegad[oa]\s*:|fiscal\s*:|investigador[a]?\s*:|oficial\s*:|agente\s*:)"
+    r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|"
+    r"subscrit[oa]|firmante|mi\s+nombre\s+es|meu\s+nome\s+e|soy(?:\s+el|\s+la)?|"
+    r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+e)?(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|"
+    r"les\s+escribe|le\s+escribe|en\s+mi\s+(?:caracter|calidad|condicion)\s+de|na\s+(?:qualidade|"
+    r"condicao)\s+de|quem\s+escreve|habla\s+(?:el|la)|"
+    r"my\s+name\s+is|signatari[oa]|responsable\s*:|responsavel\s*:|solicitante\s*:|requirente\s*:|nombre\s*:|"
+    r"nome\s*:|firma\s*:|assinado\s+por|firmado\s+(?:digitalmente\s+)?por|"
+    r"funcionari[oa](?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))?\s*:|oficial\s+(?:a\s+cargo|"
+    r"responsable|de\s+caso)\s*:|autoridad\s+solicitante\s*:|fiscal\s+a\s+cargo\s*:|delegad[oa]\s*:|fiscal\s*:|"
+    r"investigador[a]?\s*:|oficial\s*:|agente\s*:)"
 )
 _SUPERVISOR = re.compile(
     r"\b(?:vo\.?\s?bo|visto\s+bueno|supervis\w+|superior|jefe\s+inmediato|de\s+acordo|c\.\s?c\.?\s?p|con\s+copia)\b"
 )
 BADGE_CUE = (
-    r"gafete|placa(?:\s+(?:policial|de\s+identificacion))?|legajo(?:\s+personal)?|l\.\s?p\.?|matricula(?:\s+funcional)?|mat\.|credencial|chapa|c\.?i\.?p\.?|"
-    r"id\.?\s+funcional|identificacion\s+(?:funcional|institucional)|masp|badge(?:\s+(?:no|number))?|carnet(?:\s+(?:policial|institucional))?|carne|"
-    r"codigo(?:\s+(?:de\s+(?:empleado|funcionari[oa]|servidor)|policial|institucional|profesional|fiscal))?|escalafon|siape|r\.?e\.?|r\.?f\.?|"
-    r"registro\s+funcional|(?:numero|n)\S{0,2}\s+de\s+(?:empleado|placa|identificacion|funcionari[oa])|num\.?\s+de\s+empleado|nip|cup|cuip|"
-    r"cedula\s+policial|n\.?i\.?p\.?|funcional|cod(?:igo)?\.?\s*(?:de\s+)?funcionari[oa]|numero\s+policial|grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
+    r"gafete|placa(?:\s+(?:policial|de\s+identificacion))?|legajo(?:\s+personal)?|l\.\s?p\.?|"
+    r"matricula(?:\s+funcional)?|mat\.|credencial|chapa|c\.?i\.?p\.?|"
+    r"id\.?\s+funcional|identificacion\s+(?:funcional|institucional)|masp|badge(?:\s+(?:no|number))?|"
+    r"carnet(?:\s+(?:policial|institucional))?|carne|"
+    r"codigo(?:\s+(?:de\s+(?:empleado|funcionari[oa]|servidor)|policial|institucional|profesional|fiscal))?|"
+    r"escalafon|siape|r\.?e\.?|r\.?f\.?|"
+    r"registro\s+funcional|(?:numero|n)\S{0,2}\s+de\s+(?:empleado|placa|identificacion|funcionari[oa])|"
+    r"num\.?\s+de\s+empleado|nip|cup|cuip|"
+    r"cedula\s+policial|n\.?i\.?p\.?|funcional|cod(?:igo)?\.?\s*(?:de\s+)?funcionari[oa]|numero\s+policial|"
+    r"grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
 )
 _TITLE_STOP = re.compile(
-    rf"\s*(?:[-–—|/,;(]\s*)?(?:(?<![a-z0-9])(?:{BADGE_CUE}|n[uº°.]\S*|tel|cel)(?![a-z0-9])|\d{{3,}}).*$|\s+[-–—|]\s.*$|\s+\S+@.*$"
+    rf"\s*(?:[-–—|/,;(]\s*)?(?:(?<![a-z0-9])(?:{BADGE_CUE}|n[uº°.]\S*|tel|cel)(?![a-z0-9])|\d{{3,}}).*$|"
+    r"\s+[-–—|]\s.*$|\s+\S+@.*$"
 )
 
 
@@ -265,7 +301,9 @@ def _name_within(text: str) -> tuple[Span, Span | None] | None:
         words = match[0]
         if _is_name(words) and (title or match.start() < 40):
             stop = re.search(
-                r",|\s+(?:lic|dr|dra|abg|abog)\b|\s+(?:de\s+l[ao]s?|del|da|do|adscrit\w+|lotad\w+)\s+(?:comisaria|policia|unidad|division|fiscalia|brigada|delegacia|seccion|direccion|\d)",
+                r",|\s+(?:lic|dr|dra|abg|abog)\b|\s+(?:de\s+l[ao]s?|del|da|do|adscrit\w+|"
+                r"lotad\w+)\s+(?:comisaria|policia|unidad|division|fiscalia|brigada|delegacia|seccion|"
+                r"direccion|\d)",
                 folded,
             )
             end = min(stop.start() if stop else match.start(), match.start())
@@ -291,7 +329,8 @@ def officer_title(letter: Letter) -> tuple[FieldValue, ...]:
             if span:
                 return (value(letter, span, LIKELY - 0.1),)
     match = re.search(
-        rf"\b(?:el|la|o|a)\s+(?P<t>(?:{_RANK}))\s+(?:que\s+(?:suscribe|esta\s+subscreve|subscreve|abaixo\s+assina)|abaixo|infrascrit[oa]|suscrit[oa])",
+        rf"\b(?:el|la|o|a)\s+(?P<t>(?:{_RANK}))\s+(?:que\s+(?:suscribe|esta\s+subscreve|subscreve|"
+        r"abaixo\s+assina)|abaixo|infrascrit[oa]|suscrit[oa])",
         letter.folded,
     )
     return (value(letter, Span(*match.span("t")), LIKELY),) if match else ()

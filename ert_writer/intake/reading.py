@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from ert_writer.intake.accounts import accounts, superseded_accounts
 from ert_writer.intake.agency import agency_and_unit
-from ert_writer.intake.asks import attachments, data_categories, non_notification, period, preservation
+from ert_writer.intake.asks import attachments, data_categories, non_notification, preservation
 from ert_writer.intake.cautions import find_cautions
 from ert_writer.intake.contacts import officer_badge, officer_email, officer_phone
 from ert_writer.intake.countries import guess_country
@@ -17,6 +17,7 @@ from ert_writer.intake.missing import find_missing
 from ert_writer.intake.names import FIELDS
 from ert_writer.intake.numbers import case_numbers, letter_number
 from ert_writer.intake.officer import officer_name, officer_title
+from ert_writer.intake.period import period
 from ert_writer.intake.suggesting import suggest
 from ert_writer.model.case import Case, CaseField, FieldValue
 from ert_writer.model.language import Language

@@ -78,7 +78,8 @@ def _date_line(letter: Letter) -> Written | None:
 def _this_day(letter: Letter) -> Written | None:
     """Return the date that the text gives for its own day: `en el día de la fecha (14/07/2025)`, `hoy 3 de marzo`."""
     for match in re.finditer(
-        r"\b(?:dia\s+de\s+(?:la\s+fecha|hoy)|na\s+data\s+de\s+hoje|hoy|hoje|data\s+de\s+hoje)\s*,?\s*\(?(?:el\s+|dia\s+)?",
+        r"\b(?:dia\s+de\s+(?:la\s+fecha|hoy)|na\s+data\s+de\s+hoje|hoy|hoje|"
+        r"data\s+de\s+hoje)\s*,?\s*\(?(?:el\s+|dia\s+)?",
         letter.folded,
     ):
         rest = letter.text[match.end() : match.end() + 40].partition("\n")[0]

@@ -14,14 +14,22 @@ from ert_writer.model.language import SUPPORTED, base
 
 _SUSPECT = ("look-alike-domain", "reply-to-differs", "avoid-superior", "asks-credentials")
 _IDENTITY = (*_SUSPECT, "free-mail", "domain-not-governmental", "country-mismatch")
-_DUPLICATE = re.compile(r"\b(?:reiter\w+|segunda\s+(?:vez|solicitud)|sin\s+respuesta\s+a\s+la\s+fecha|nao\s+obtivemos\s+resposta|sem\s+resposta|recordatorio|reenvi\w+|insist\w+)\b")  # fmt: skip
+_DUPLICATE = re.compile(
+    r"\b(?:reiter\w+|segunda\s+(?:vez|solicitud)|sin\s+respuesta\s+a\s+la\s+fecha|nao\s+obtivemos\s+resposta|"
+    r"sem\s+resposta|recordatorio|reenvi\w+|insist\w+)\b"
+)
 _OVER = re.compile(
-    r"\b(?:fue\s+(?:localizad|liberad|rescatad|encontrad)\w+|foi\s+(?:localizad|libertad|encontrad|resgatad)\w+|a\s+salvo)\b"
+    r"\b(?:fue\s+(?:localizad|liberad|rescatad|encontrad)\w+|foi\s+(?:localizad|libertad|encontrad|"
+    r"resgatad)\w+|a\s+salvo)\b"
 )
 _EXTEND = re.compile(
     r"\b(?:prorrog\w+|renov\w+|ampli\w+|extend\w+|extensi?on|prorrogacao)\b[^.;]{0,60}\b(?:preserv\w+|conserv\w+)"
 )
-_ORDER = re.compile(r"\b(?:orden\s+judicial|mandamiento\s+judicial|autorizacion\s+judicial|ordem\s+judicial|mandado\s+judicial|decisao\s+judicial|resolucion\s+judicial|quebra\s+de\s+sigilo|exhorto|carta\s+rogatoria|asistencia\s+judicial|mlat)\b")  # fmt: skip
+_ORDER = re.compile(
+    r"\b(?:orden\s+judicial|mandamiento\s+judicial|autorizacion\s+judicial|ordem\s+judicial|mandado\s+judicial|"
+    r"decisao\s+judicial|resolucion\s+judicial|quebra\s+de\s+sigilo|exhorto|carta\s+rogatoria|"
+    r"asistencia\s+judicial|mlat)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,15 @@ class WireSuggestion(Struct, forbid_unknown_fields=True, frozen=True):
     reasons: list[str] = []
 
 
-_WORDS = (("`str`", "text in quotes"), ("`float`", "a number"), ("`int`", "a whole number"), ("`array`", "a list"), ("`object`", "a table"),
-          ("`bool`", "true or false"), ("`null`", "nothing"))  # fmt: skip
+_WORDS = (
+    ("`str`", "text in quotes"),
+    ("`float`", "a number"),
+    ("`int`", "a whole number"),
+    ("`array`", "a list"),
+    ("`object`", "a table"),
+    ("`bool`", "true or false"),
+    ("`null`", "nothing"),
+)
 
 
 def convert(data: Any, kind: type[_T], where: str) -> _T:

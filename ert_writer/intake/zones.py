@@ -11,12 +11,26 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 USUAL: dict[str, str] = {
-    "MX": "America/Mexico_City", "AR": "America/Argentina/Buenos_Aires", "CO": "America/Bogota", "CL": "America/Santiago",
-    "PE": "America/Lima", "EC": "America/Guayaquil", "UY": "America/Montevideo", "GT": "America/Guatemala",
-    "BO": "America/La_Paz", "CR": "America/Costa_Rica", "PA": "America/Panama", "PY": "America/Asuncion",
-    "SV": "America/El_Salvador", "HN": "America/Tegucigalpa", "NI": "America/Managua", "DO": "America/Santo_Domingo",
-    "VE": "America/Caracas", "CU": "America/Havana", "BR": "America/Sao_Paulo",
-}  # fmt: skip
+    "MX": "America/Mexico_City",
+    "AR": "America/Argentina/Buenos_Aires",
+    "CO": "America/Bogota",
+    "CL": "America/Santiago",
+    "PE": "America/Lima",
+    "EC": "America/Guayaquil",
+    "UY": "America/Montevideo",
+    "GT": "America/Guatemala",
+    "BO": "America/La_Paz",
+    "CR": "America/Costa_Rica",
+    "PA": "America/Panama",
+    "PY": "America/Asuncion",
+    "SV": "America/El_Salvador",
+    "HN": "America/Tegucigalpa",
+    "NI": "America/Managua",
+    "DO": "America/Santo_Domingo",
+    "VE": "America/Caracas",
+    "CU": "America/Havana",
+    "BR": "America/Sao_Paulo",
+}
 SEVERAL = frozenset({"MX", "BR", "CL", "EC"})
 """Countries with more than one zone: the usual one is an assumption."""
 
@@ -39,15 +53,19 @@ _REGIONS: tuple[tuple[str, str, str], ...] = (
 )
 _NAMED: tuple[tuple[str, str], ...] = (
     (r"hora(?:rio)?\s+(?:oficial\s+)?de\s+brasilia|\bbrt\b", "America/Sao_Paulo"),
-    (r"hora(?:rio)?\s+d[eo]\s+(?:la\s+ciudad\s+de\s+|centro\s+de\s+)?mexico|(?:hora|tiempo)\s+del\s+centro", "America/Mexico_City"),
+    (
+        r"hora(?:rio)?\s+d[eo]\s+(?:la\s+ciudad\s+de\s+|centro\s+de\s+)?mexico|(?:hora|tiempo)\s+del\s+centro",
+        "America/Mexico_City",
+    ),
     (r"(?:hora|tiempo)\s+del\s+pacifico", "America/Tijuana"),
     (r"hora(?:rio)?\s+de\s+manaus", "America/Manaus"),
     (r"hora\s+(?:local\s+)?de\s+colombia|hora\s+de\s+bogota", "America/Bogota"),
     (r"hora\s+(?:oficial\s+)?(?:de\s+)?argentina", "America/Argentina/Buenos_Aires"),
     (r"hora\s+(?:de\s+)?chile", "America/Santiago"),
-)  # fmt: skip
+)
 _OFFSET = re.compile(
-    r"\b(?:utc|gmt)\s?(?P<s>[+\-−–])\s?(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?\b|\(?(?P<s2>[+\-−])(?P<h2>0\d|1[0-2]):?(?P<m2>00|30)\)?"
+    r"\b(?:utc|gmt)\s?(?P<s>[+\-−–])\s?(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?\b|\(?(?P<s2>[+\-−])(?P<h2>0\d|"
+    r"1[0-2]):?(?P<m2>00|30)\)?"
 )
 _PLAIN_UTC = re.compile(r"\b(?:utc|gmt|zulu)\b")
 

@@ -35,10 +35,24 @@ __all__ = ["RULES", "find_cautions"]
 Rule = Callable[[Letter, Case, CountryGuess], Iterator[Caution]]
 
 RULES: tuple[Rule, ...] = (
-    disguised_domain, reply_to, free_mail, not_governmental, country_mismatch, asks_secrets, avoids_superior, pressure,
-    asks_content, foreign_statute, check_digits, unusual_numbers, ocr_slips, missing_danger, urgency_only, superseded,
+    disguised_domain,
+    reply_to,
+    free_mail,
+    not_governmental,
+    country_mismatch,
+    asks_secrets,
+    avoids_superior,
+    pressure,
+    asks_content,
+    foreign_statute,
+    check_digits,
+    unusual_numbers,
+    ocr_slips,
+    missing_danger,
+    urgency_only,
+    superseded,
     hidden_characters,
-)  # fmt: skip
+)
 """Every rule, the weightiest first."""
 
 

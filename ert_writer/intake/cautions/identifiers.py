@@ -13,8 +13,14 @@ from ert_writer.model.case import Case, Caution
 from ert_writer.model.findings import Severity
 from ert_writer.model.text import EntityKind
 
-_CHECKED = {("BR", "processo"): "cnj", ("CL", "ruc"): "ruc-case", ("CO", "nunc"): "nunc", ("CO", "noticia-criminal"): "nunc",
-            ("EC", "investigacion-previa"): "file", ("CO", "radicado"): "radicado"}  # fmt: skip
+_CHECKED = {
+    ("BR", "processo"): "cnj",
+    ("CL", "ruc"): "ruc-case",
+    ("CO", "nunc"): "nunc",
+    ("CO", "noticia-criminal"): "nunc",
+    ("EC", "investigacion-previa"): "file",
+    ("CO", "radicado"): "radicado",
+}
 _SHAPES: dict[tuple[str, str], str] = {
     ("MX", "carpeta-de-investigacion"): r"(?=.*\d)[A-Z0-9ÁÉÍÓÚÑ.\s-]*[/-].*\d{2,4}.*|\d+[/-]\d{2,4}",
     ("BR", "processo"): r"\d{7}-?\d{2}\.?\d{4}\.?\d\.?\d{2}\.?\d{4}|\d{1,7}/\d{4}",
@@ -114,7 +120,18 @@ def unusual_numbers(letter: Letter, _case: Case, guess: CountryGuess) -> Iterato
 
 def _shared(kind: str, country: str) -> bool:
     """Return whether a kind's name is heard in that country too."""
-    return (kind, country) in {("ruc", "PE"), ("ruc", "EC"), ("nuc", "GT"), ("nuc", "PE"), ("nuc", "DO"), ("carpeta-de-investigacion", "PE"), ("carpeta-de-investigacion", "AR"), ("carpeta-de-investigacion", "UY"), ("carpeta-de-investigacion", "CL"), ("carpeta-de-investigacion", "PA")}  # fmt: skip
+    return (kind, country) in {
+        ("ruc", "PE"),
+        ("ruc", "EC"),
+        ("nuc", "GT"),
+        ("nuc", "PE"),
+        ("nuc", "DO"),
+        ("carpeta-de-investigacion", "PE"),
+        ("carpeta-de-investigacion", "AR"),
+        ("carpeta-de-investigacion", "UY"),
+        ("carpeta-de-investigacion", "CL"),
+        ("carpeta-de-investigacion", "PA"),
+    }
 
 
 def ocr_slips(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:

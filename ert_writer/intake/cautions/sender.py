@@ -20,7 +20,8 @@ _PUBLIC_WORDS = re.compile(
     r"gob|gov|g0b|g0v|gub|fiscal|f1scal|policia|p0licia|polic1a|ministerio|justi[cz]|mpf|jus|pc-|pj"
 )
 _LOOK_ALIKE = re.compile(
-    r"(?:^|[.-])(?:g[o0]bmx|g[o0]v-?br|gobierno-|g0b|g0v|g[o0]v-|g[o0]b-|fiscal[1l]a|f[1l]scal|p[o0]l[1l]c[1l]a|[\w]+-(?:gob|gov|gub)|(?:gob|gov|gub)-[\w]+)(?:[.-]|$)"
+    r"(?:^|[.-])(?:g[o0]bmx|g[o0]v-?br|gobierno-|g0b|g0v|g[o0]v-|g[o0]b-|fiscal[1l]a|f[1l]scal|"
+    r"p[o0]l[1l]c[1l]a|[\w]+-(?:gob|gov|gub)|(?:gob|gov|gub)-[\w]+)(?:[.-]|$)"
 )
 _TAIL = re.compile(r"\.(?:example|test|invalid)$")
 
@@ -39,8 +40,14 @@ def free_mail(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The sender writes from a mailbox that anybody can open."""
     for address, span in _addresses(letter, case):
         if is_free_mail(domain_of(address)):
-            yield Caution("free-mail", Severity.WARNING, "the sender's mailbox is of a kind that anybody can open", address,
-                          "Ask for the request from an official mailbox", span)  # fmt: skip
+            yield Caution(
+                "free-mail",
+                Severity.WARNING,
+                "the sender's mailbox is of a kind that anybody can open",
+                address,
+                "Ask for the request from an official mailbox",
+                span,
+            )
 
 
 def reply_to(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
@@ -49,10 +56,12 @@ def reply_to(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     if sender and answer and sender.lower() != answer.lower():
         elsewhere = domain_of(sender) != domain_of(answer)
         yield Caution(
-            "reply-to-differs", Severity.ERROR if elsewhere else Severity.NOTE,
-            "an answer would go to another address than the sender's", f"From: {sender}; Reply-To: {answer}",
+            "reply-to-differs",
+            Severity.ERROR if elsewhere else Severity.NOTE,
+            "an answer would go to another address than the sender's",
+            f"From: {sender}; Reply-To: {answer}",
             "Do not answer to Reply-To; write to the agency's published address",
-        )  # fmt: skip
+        )
 
 
 def disguised_domain(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
@@ -96,8 +105,14 @@ def not_governmental(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Ca
     for address, span in _addresses(letter, case):
         domain = domain_of(address)
         if not is_official(domain) and not is_free_mail(domain):
-            yield Caution("domain-not-governmental", Severity.WARNING, "the sender's domain has not the form of a public body's",
-                          address, f"{_CALL}; ask for an official mailbox", span)  # fmt: skip
+            yield Caution(
+                "domain-not-governmental",
+                Severity.WARNING,
+                "the sender's domain has not the form of a public body's",
+                address,
+                f"{_CALL}; ask for an official mailbox",
+                span,
+            )
 
 
 def country_mismatch(letter: Letter, case: Case, guess: CountryGuess) -> Iterator[Caution]:
