@@ -43,18 +43,20 @@ def read_toml(path: Path) -> dict[str, Any]:
         InputError: it cannot be read.
     """
     try:
-        return tomllib.loads(read_bytes(path).decode("utf-8"))
+        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ContentError(f"not UTF-8 at byte {error.start}", where=str(path), hint="Save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise ContentError(f"not valid TOML: {error}", where=str(path)) from None
+    except (RecursionError, ValueError):  # nested beyond the parser, or a number of thousands of digits
+        raise ContentError("not valid TOML: nested too deeply, or an endless number", where=str(path)) from None
 
 
 def write_atomic(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Write a file whole or not at all, readable by its owner alone unless `mode` says otherwise.
 
     Raises:
-        InputError: the directory cannot be written.
+        InputError: the place cannot be written, or is a directory.
     """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -67,7 +69,11 @@ def write_atomic(path: Path, data: bytes, mode: int = 0o600) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(mode)
         Path(name).replace(path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             Path(name).unlink()
+        if isinstance(error, IsADirectoryError | PermissionError) and path.is_dir():  # Windows says the second
+            raise InputError("this is a directory", where=str(path), hint="Name a file in it") from None
+        if isinstance(error, OSError):
+            raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None
         raise

@@ -1,5 +1,6 @@
 """The edge: one line, the right exit code, no traceback, no request text."""
 
+import errno
 import json
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ert_writer.cli.edge import leave, run, visible
-from ert_writer.errors import EngineUnavailableError, InputError
+from ert_writer.errors import EngineUnavailableError, InputError, UsageError
 from ert_writer.model.findings import Category, Finding, Severity
 
 QUOTE = "la víctima D.P.R."
@@ -77,3 +78,32 @@ def test_fail_on(fail_on: str, fails: bool) -> None:
         assert left.value.exit_code == 1
     else:
         leave([FINDING], fail_on)
+
+
+def test_a_refused_command_line_is_one_line_and_a_wire_object(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(lambda: application(None), ["--format", "json", "--nope"]) == 2
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["error"]["code"] == "usage"
+    assert shown.err.count("\n") == 1
+
+
+def test_words_of_a_letter_given_as_arguments_are_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(lambda: application(None), [QUOTE, "D.P.R."]) == 2
+    assert "D.P.R." not in capsys.readouterr().err
+
+
+def test_a_reader_that_left_is_no_finding() -> None:
+    def unread() -> typer.Typer:
+        return application(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+
+    assert run(unread, []) == 0
+
+
+def test_a_full_disk_is_the_users_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(lambda: application(PermissionError(errno.EACCES, "Permission denied", "/locked")), []) == 2
+    assert capsys.readouterr().err.startswith("ert-writer: /locked: cannot be read or written (Permission denied)")
+
+
+def test_an_unknown_bound_is_refused() -> None:
+    with pytest.raises(UsageError, match="no severity"):
+        leave([], "often")
