@@ -46,7 +46,7 @@ def _email_length(text: str) -> int:
 def _looks_like_a_name(match: re.Match[str]) -> bool:
     """Accept a user name after its cue when no plain word is written so, or when it stands in quotation marks."""
     name = match["e"]
-    if re.fullmatch(r"\d{1,2}h\d{0,2}|\d+[.ºª°]\w{0,2}|\d+[\d.,-]*", name):
+    if re.fullmatch(r"\d{1,2}h\d{0,2}|\d+[.ºª°]\w{0,2}|\d+[\d.,-]*|(?:[^\W\d_]\.)+[^\W\d_]", name):  # `users, i.e.`
         return False
     odd = any(char.isdecimal() or char in "_." for char in name)
     quoted = match.string[match.start("e") - 1] in "\"'“‘«`" if match.start("e") else False

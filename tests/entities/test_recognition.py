@@ -204,6 +204,7 @@ def test_an_entity_is_found_whole_and_as_its_kind(text: str, kind: K, expected: 
         "Lic. Pérez",
         "O delegado pediu ajuda às autoridades",
         "el usuario escribió amenazas desde su cuenta",
+        "Two accounts, i.e. both, were seen",
     ],
 )
 def test_prose_holds_no_entity(text: str) -> None:
