@@ -1,5 +1,6 @@
 """Reading is bounded, writing is atomic and private."""
 
+import errno
 import stat
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     write_atomic(path, b"old")
 
     def fail(_handle: int) -> None:
-        raise OSError("disk full")
+        raise OSError(errno.ENOSPC, "disk full")
 
     monkeypatch.setattr("os.fsync", fail)
     with pytest.raises(InputError, match="disk full"):
