@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support.intake import Score, annotated, case_of, scores  # noqa: E402
+from support.intake import Score, annotated, case_of, scores
 
 
 def measure() -> tuple[Score, ...]:

@@ -143,6 +143,11 @@ def _confidence(letter: Letter, entity: Entity) -> float:
     near = letter.before(start, 70)
     if entity.kind is EntityKind.USER_ID:
         return _numeric(letter, entity, near)
+    return _named(entity, near)
+
+
+def _named(entity: Entity, near: str) -> float:
+    """Return the confidence of a handle or address by what stands before it."""
     if _BYSTANDER.search(near[-35:]):
         return 0.0 if entity.kind is EntityKind.URL else UNSURE
     if entity.kind is EntityKind.HANDLE and not entity.text.startswith(("@", "＠")):

@@ -16,11 +16,12 @@ _OFFICIAL = re.compile(
     r"pdi|pnp|pnc|felcc)(?:[.-]|$)"
 )
 FREE_MAIL = frozenset({
-    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol", "protonmail", "proton",
-    "pm", "tutanota", "tuta", "gmx", "zoho", "mail", "correo", "correio", "email", "uol", "bol", "terra", "ig", "yandex",
-    "fastmail", "freemail", "webmail", "rediffmail", "inbox", "hey", "globomail", "r7", "oi", "speedy", "fibertel", "arnet",
-    "adinet", "prodigy", "telmex", "latinmail", "starmedia", "mailinator", "guerrillamail", "correolibre", "correogratis",
-    "correogratuito", "emailgratis", "webcorreo", "micorreo", "meuemail",
+    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol",
+    "protonmail", "proton", "pm", "tutanota", "tuta", "gmx", "zoho", "mail", "correo", "correio", "email",
+    "uol", "bol", "terra", "ig", "yandex", "fastmail", "freemail", "webmail", "rediffmail", "inbox", "hey",
+    "globomail", "r7", "oi", "speedy", "fibertel", "arnet", "adinet", "prodigy", "telmex", "latinmail",
+    "starmedia", "mailinator", "guerrillamail", "correolibre", "correogratis", "correogratuito", "emailgratis",
+    "webcorreo", "micorreo", "meuemail",
 })  # fmt: skip
 """First labels of domains where anybody gets a mailbox; the generic words stand for fictional ones."""
 

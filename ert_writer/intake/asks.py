@@ -252,10 +252,9 @@ def non_notification(letter: Letter) -> tuple[FieldValue, ...]:
 def attachments(letter: Letter) -> tuple[FieldValue, ...]:
     """Return the files that came with the mail, and the annexes that the text names."""
     came = [FieldValue(item.name, "", None, 1.0, "came with the message") for item in letter.document.attachments]
-    named = []
-    for entity in letter.of_kind(EntityKind.FILENAME):
-        if entity.text not in {item.text for item in came}:
-            named.append(value(letter, entity.span, LIKELY, note="named in the text"))
+    known = {item.text for item in came}
+    files = (entity for entity in letter.of_kind(EntityKind.FILENAME) if entity.text not in known)
+    named = [value(letter, entity.span, LIKELY, note="named in the text") for entity in files]
     pattern = (
         r"\b(?:se\s+adjunta\w*|adjunto(?!\s+(?:al|del?)\b)|adjuntamos|se\s+anexa\w*|"
         r"anexos?\b(?!\s*\.?\s*:?\s*\d)|anexamos|segue\w*\s+(?:em\s+)?anex\w+|"

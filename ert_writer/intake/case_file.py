@@ -52,8 +52,12 @@ def _value(name: str, item: FieldValue) -> dict[str, Any]:
     if name == "deadline":
         row["utc"] = _universal(item.normal)
     return {
-        **row, "span": list(item.span) if item.span else None, "confidence": item.confidence, "note": item.note, "ocr": item.ocr,
-    }  # fmt: skip
+        **row,
+        "span": list(item.span) if item.span else None,
+        "confidence": item.confidence,
+        "note": item.note,
+        "ocr": item.ocr,
+    }
 
 
 def _universal(normal: str) -> str:

@@ -1,15 +1,13 @@
-"""What danger the letter describes, to whom, and in which words; urgency by itself is none."""
+"""What danger the letter describes, and in which words; urgency by itself is none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ert_writer.intake.letter import Letter, Sentence
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
-from ert_writer.model.text import EntityKind, ParagraphRole
 
 TYPES: tuple[tuple[str, float, str], ...] = (
     (
@@ -187,11 +185,12 @@ def _chosen(letter: Letter, scores: dict[str, float], first: dict[str, Span]) ->
 
 def facts(letter: Letter) -> tuple[FieldValue, ...]:
     """Return the sentences that describe danger as something that happens, word for word."""
-    found = [sentence for sentence in letter.sentences if _is_fact(letter, sentence)]
+    found = [sentence for sentence in letter.sentences if is_fact(letter, sentence)]
     return tuple(value(letter, sentence.span, LIKELY) for sentence in found[:MAX_FACTS])
 
 
-def _is_fact(letter: Letter, sentence: Sentence) -> bool:
+def is_fact(letter: Letter, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of danger as something that happens, not as a law, a unit or a denial."""
     if (
         letter.in_mail_header(sentence.span.start)
         or len(sentence.text.split()) < 5
@@ -203,249 +202,3 @@ def _is_fact(letter: Letter, sentence: Sentence) -> bool:
         return False
     words = [m for m in _LIFE.finditer(sentence.folded) if not _LAW.search(sentence.folded[: m.start()])]
     return bool(words) and bool(_NARRATES.search(sentence.folded))
-
-
-_INITIALS = r"(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-ZÁÉÍÓÚÑ]{2,5}(?![\w])"
-_NAMED = (
-    r"[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+(?:\s+(?:(?:de|del|la|da|dos|do|las|"
-    r"los)\s+)*(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+|[A-Z]\.)){1,4}"
-)
-_PERSON_CUE = (
-    r"(?:menor(?:\s+de\s+edad)?|victima|vitima|persona(?:\s+(?:desaparecida|secuestrada|en\s+(?:riesgo|"
-    r"peligro)))?|pessoa(?:\s+(?:desaparecida|em\s+(?:risco|perigo)))?|adolescente|nin[oa]|crianca|jov[ea]n?m?|"
-    r"joven|muchach[oa]|"
-    r"menin[oa]|mujer|mulher|hombre|homem|ciudadan[oa]|cidada[o]?|estudiante|estudante|hij[oa]|filh[oa]|"
-    r"afectad[oa]|ofendid[oa]|damnificad[oa]|comerciante|rapaz|moca|agraviad[oa]|desaparecid[oa]|senora?|"
-    r"sra?\.|idos[oa]|anciano|anciana|bebe|lactante|recien\s+nacid[oa]|usuari[oa]\s+en\s+riesgo|agravio\s+de|"
-    r"perjuicio\s+de|desfavor\s+de|usad[oa]\s+p(?:or|elo|ela)|utilizad[oa]\s+p(?:or|elo|ela))"
-)
-_LINK = (
-    r"[\s,:(]*(?:(?:de\s+)?(?:aproximadamente\s+)?\d{1,2}\s+(?:anos|meses)(?:\s+de\s+(?:edad|"
-    r"idade))?[\s,:)]+|(?:de\s+)?(?:sexo\s+\w+\s*,?\s*)?(?:de|con|com|que\s+responde\s+a\s+las|cuyas?|as|"
-    r"las|sus|suas|identificad[oa]\s+(?:con|como|pelas|por)?|de\s+nombre|de\s+nome|llamad[oa]|chamad[oa]|"
-    r"nombre|nome|responde\s+al\s+nombre\s+de|sigla|siglas|iniciais|iniciales|las\s+iniciales|"
-    r"pelas\s+iniciais|resguardad[oa]|directa|la|el|a|o|es|e|son|sao|hoy|desaparecid[oa]|secuestrad[oa]|"
-    r"\(a\)|reservad[oa]|en\s+(?:riesgo|peligro)|em\s+(?:risco|perigo))[\s,:]+)*"
-)
-_WHO = re.compile(rf"\b(?P<cue>{_PERSON_CUE}){_LINK}[\"“«]?$")
-_AGE = re.compile(
-    r"(?:de\s+)?(?P<n>\d{1,3})\s+(?:anos|ano|meses|years)(?:\s+de\s+(?:edad|idade))?|(?P<w>un|uno|dos|tres|"
-    r"cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|"
-    r"tres|quatro|sete|oito|nove|dez|onze|doze|treze|quatorze|catorze|quinze|dezesseis|dezessete|"
-    r"dezoito)\s+(?:\(\d+\)\s+)?anos(?:\s+de\s+(?:edad|idade))?"
-)
-_TEEN = {
-    "un": 1,
-    "uno": 1,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "quatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "siete": 7,
-    "sete": 7,
-    "ocho": 8,
-    "oito": 8,
-    "nueve": 9,
-    "nove": 9,
-    "diez": 10,
-    "dez": 10,
-    "once": 11,
-    "onze": 11,
-    "doce": 12,
-    "doze": 12,
-    "trece": 13,
-    "treze": 13,
-    "catorce": 14,
-    "quatorze": 14,
-    "catorze": 14,
-    "quince": 15,
-    "quinze": 15,
-    "dieciseis": 16,
-    "dezesseis": 16,
-    "diecisiete": 17,
-    "dezessete": 17,
-    "dieciocho": 18,
-    "dezoito": 18,
-}
-_CHILD = re.compile(
-    r"\b(?:menor(?:es)?(?:\s+de\s+edad)?|adolescente|nin[oa]s?|crianca|menin[oa]|bebe|lactante|nna|impubere|"
-    r"recien\s+nacid[oa])\b"
-)
-
-
-def person_in_danger(letter: Letter) -> tuple[FieldValue, ...]:
-    """Return who is in danger: the initials or name as written, else the words that describe the person.
-
-    `normal` is `minor` or `adult` where the age or a word such as `adolescente` tells, empty otherwise. Gender is
-    never told.
-    """
-    found = [*_by_initials(letter), *_by_name(letter)] or [*_bare_initials(letter)] or [*_described(letter)]
-    seen: dict[str, FieldValue] = {}
-    for item in found:
-        seen.setdefault(re.sub(r"\W", "", item.text).casefold(), item)
-    return tuple(seen.values())[:3]
-
-
-def _by_initials(letter: Letter) -> Iterator[FieldValue]:
-    for match in re.finditer(rf"(?<![\w.@/-])(?:{_INITIALS})", letter.text):
-        text = match[0].rstrip()
-        before = letter.before(match.start(), 90)
-        dotted = text.count(".") >= 2
-        cued = re.search(r"\b(?:iniciales|iniciais|siglas?)\b[\s:,\"“«]*(?:son|sao|de\s+nombre)?[\s:\"“«]*$", before)
-        if (dotted and _WHO.search(before)) or cued:
-            yield _person(letter, Span(match.start(), match.start() + len(text)), SURE)
-
-
-_ABBREVIATIONS = re.compile(
-    r"(?:S\.?A|S\.?R\.?L|C\.?P|C\.?P\.?P|S\.?D|D\.?F|D\.?C|D\.?M|E\.?U|N\.?N|A\.?A|C\.?C|P\.?N|R\.?O|I\.?E|"
-    r"B\.?O|U\.?F\.?I|I\.?P\.?P|I\.?P|C\.?I|Q\.?E\.?P\.?D|C\.?A\.?B\.?A|P\.?D|N\.?I\.?P|"
-    r"C\.?N\.?P\.?P|M\.?P|A\.?M|P\.?M|V\.?S|V\.?E|U\.?S|L\.?P|D\.?N\.?I|C\.?U\.?I\.?J|N\.?U\.?C|R\.?U\.?C|"
-    r"R\.?I\.?T|P\.?F|P\.?C|P\.?J|S\.?S|M\.?N|R\.?F\.?C)\.?"
-)
-
-
-def _bare_initials(letter: Letter) -> Iterator[FieldValue]:
-    """Yield initials that stand in a sentence of the facts, though no word beside them says whose they are."""
-    for sentence in letter.sentences:
-        if not _is_fact(letter, sentence):
-            continue
-        for match in re.finditer(r"(?<![\w.@/-])(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?![\w/])", sentence.text):
-            text = match[0].rstrip()
-            if not _ABBREVIATIONS.fullmatch(text):
-                start = sentence.span.start + match.start()
-                yield _person(letter, Span(start, start + len(text)), LIKELY - 0.1)
-
-
-def _by_name(letter: Letter) -> Iterator[FieldValue]:
-    for match in re.finditer(_NAMED, letter.text):
-        before = letter.before(match.start(), 90)
-        who = _WHO.search(before)
-        if who and not letter.in_mail_header(match.start()) and not re.search(r"\b(?:sra?\.|senora?)\s*$", before):
-            yield _person(letter, Span(*match.span()), LIKELY)
-
-
-def _described(letter: Letter) -> Iterator[FieldValue]:
-    harmed = {item.normal for item in emergency_type(letter)}
-    who = rf"{_PERSON_CUE}s?"
-    if "suicide_self_harm" in harmed:
-        who = rf"(?:{who}|usuari[oa]|titular(?:\s+de\s+la\s+cuenta)?)"
-    if "attack_threat" in harmed:
-        who = (
-            rf"(?:{who}|alumn[oa]s|estudiantes|estudantes|alunos|personas|pessoas|asistentes|pasajeros|"
-            r"passageiros|docentes|professores|fieles|fieis|trabajadores)"
-        )
-    pattern = (
-        r"\b(?:(?:un|una|la|el|o|a|um|uma|su|sua|dicho|dicha|dos|tres|duas|as|os|los|las|"
-        r"\d+)\s+(?:presunta\s+|suposta\s+)?|(?=crianca|menor|adolescente|"
-        rf"nin[oa]\b)){who}\b(?!\s+(?:investigad|suscrit|policial))"
-    )
-    for sentence in letter.sentences:
-        match = re.search(pattern, sentence.folded)
-        if match and _is_fact(letter, sentence):
-            tail = re.match(
-                r"\s*,?\s*(?:menor\s+de\s+edad\s*,?\s*)?(?:de|com|"
-                r"con)\s+(?:aproximadamente\s+)?\d{1,2}\s+(?:anos|meses)(?:\s+de\s+(?:edad|idade))?",
-                sentence.folded[match.end() :],
-            )
-            start = sentence.span.start
-            yield _person(
-                letter, Span(start + match.start(), start + match.end() + (tail.end() if tail else 0)), UNSURE
-            )
-            return
-
-
-def _person(letter: Letter, span: Span, confidence: float) -> FieldValue:
-    around = (
-        letter.before(span.start, 60) + letter.folded[span.start : span.end] + letter.after(span.end, 60).split(";")[0]
-    )
-    age = _AGE.search(around)
-    years = (int(age["n"]) if age["n"] else _TEEN.get(age["w"] or "", 99)) if age else None
-    if years is not None and age is not None:
-        group, note = ("minor" if years < 18 or "meses" in age[0] else "adult"), f"age given: {age[0].strip()}"
-    elif child := _CHILD.search(around):
-        group, note = "minor", f"called {child[0]}"
-    else:
-        group, note = "", "age not given"
-    return value(letter, span, confidence, normal=group, note=note)
-
-
-_OFFENCE_CUE = re.compile(
-    r"\b(?:delitos?\s+(?:de|contra|denominad[oa]|consistente\s+en)|(?:presunt[oa]|supuest[oa]|"
-    r"probable)\s+delito\s+(?:de|contra)|(?:por|pelo)\s+(?:el|la|a|o)?\s*(?:presunt[oa]|suposta?|"
-    r"supuest[oa])?\s*(?:comision\s+d[ae]l?\s+)?(?:delito|crime|hecho\s+punible|infraccion|"
-    r"contravencion)s?\s+(?:de|contra)|"
-    r"crimes?\s+(?:de|contra|previst\w+)|delitos?(?:\s+(?:investigado|imputado|atribuido)s?)?\s*:|"
-    r"crimes?(?:\s+investigados?)?\s*:|con\s+fines\s+de|\bs/(?!\s*n)|offen[cs]e\s*:|"
-    r"hechos?\s+(?:constitutivos?|que\s+configuran)\s+(?:del?\s+)?(?:delito\s+de\s+)?|por\s+hechos\s+de|"
-    r"caratulad[oa]s?|"
-    r"materia\s*:|hecho\s+punible\s+(?:de|contra)|pratica\s+(?:do\s+crime\s+)?de|comision\s+de)\s*[:\"“«]?\s*"
-)
-_OFFENCE_END = re.compile(
-    r"[.;:\n\"”»)]|,(?!\s*(?:agravad|calificad|en\s+grado|y\s+\w+\s+agravad))|\s+\(|\b(?:en\s+(?:agravio|"
-    r"perjuicio|contra)|cometid\w+\s+en|previst\w+|tipificad\w+|sancionad\w+|ocurrid\w+|por\s+lo|a\s+fin|"
-    r"que\s+se|que\s+investiga|solicit\w+|seguid\w+|instruid\w+|donde|siendo|con\s+fecha|el\s+dia|"
-    r"me\s+permito|se\s+solicita|praticad\w+|ocorrid\w+|contra\s+(?:la\s+)?(?:menor|victima|vitima|"
-    r"persona\s+de)|en\s+el\s+que|art(?:iculo|igo|s)?\b|capitulad\w+|em\s+(?:face|desfavor)|a\s+las|imputad\w+|"
-    r"atribuid\w+|y\s+otros|e\s+outros|a\s+efectos|cuya|cuyo|en\s+la\s+que|para\s+que|tendo|conforme|"
-    r"contemplad\w+)\b"
-)
-_OFFENCES = re.compile(
-    r"\b(?:secuestro(?:\s+(?:extorsivo|agravado|expres|simple|exprés))?|desaparicion(?:\s+(?:forzada|"
-    r"cometida\s+por\s+particulares|de\s+personas?))?|extorsion(?:\s+agravada)?|amenazas(?:\s+(?:coactivas|"
-    r"agravadas|de\s+muerte|simples|calificadas))?|"
-    r"homicidio(?:\s+(?:calificado|doloso|agravado|en\s+grado\s+de\s+tentativa))?|feminicidio|femicidio|"
-    r"trata\s+de\s+personas|grooming|extorsao(?:\s+mediante\s+sequestro)?|"
-    r"sequestro(?:\s+e\s+carcere\s+privado)?|carcere\s+privado|ameaca|"
-    r"tentativa\s+de\s+homicidio|estupro(?:\s+de\s+vulneravel)?|pornografia\s+infantil|abuso\s+sexual|"
-    r"violencia\s+(?:familiar|domestica|intrafamiliar)|estafa|estelionato|difamacion|privacion\s+(?:ilegal|"
-    r"ilegitima)\s+de\s+(?:la\s+)?libertad|sustraccion\s+de\s+menor(?:es)?|instigacion\s+al\s+suicidio|"
-    r"terrorismo)\b"
-)
-
-
-def offence(letter: Letter) -> tuple[FieldValue, ...]:
-    """Return the offence under investigation as written, with the article that the letter gives for it in `note`."""
-    for match in _OFFENCE_CUE.finditer(letter.folded):
-        if letter.in_mail_header(match.start()):
-            continue
-        rest = letter.folded[match.end() : match.end() + 120].partition("\n")[0]
-        about = re.match(r"[^\n;]{0,40}?\bs/\s*", rest)  # `NN s/ trata de personas`
-        begin = match.end() + (about.end() if about else 0)
-        rest = rest[about.end() :] if about else rest
-        stop = _OFFENCE_END.search(rest)
-        text = rest[: stop.start() if stop else len(rest)].rstrip(" ,:")
-        if text.startswith("desob"):
-            continue  # a threat against the provider, not what is investigated
-        if re.match(r"(?:los?|las?|el|esta|este|nuestra|que|su|os?|as?)\s", text) and not _OFFENCES.search(text):
-            continue
-        if 4 <= len(text) <= 110:
-            lead = len(text) - len(text.lstrip())
-            span = Span(begin + lead, begin + len(text))
-            return (value(letter, span, LIKELY + 0.1, note=_article(letter, span)),)
-    named = next((m for m in _OFFENCES.finditer(letter.folded) if _is_investigated(letter, m)), None)
-    return (value(letter, Span(*named.span()), UNSURE, note=_article(letter, Span(*named.span()))),) if named else ()
-
-
-def _is_investigated(letter: Letter, match: re.Match[str]) -> bool:
-    """Return whether an offence is named as what is investigated, not as a unit's name or a thing that happened."""
-    line = letter.line_at(match.start())
-    if letter.in_mail_header(match.start()) or line is None or line.role is ParagraphRole.HEADING:
-        return False
-    before = letter.before(match.start(), 70)
-    return bool(
-        re.search(
-            r"\b(?:investig\w+|caus\w+|caso|carpeta|inquerito|expediente|denuncia|seguid\w+|s/|por|tratar?-?se|"
-            r"apura\w*|caratulad\w+)\b[^.;]{0,50}$",
-            before,
-        )
-        and not re.search(
-            r"\b(?:unidad|division|delegacia|brigada|grupo|fiscalia|contra\s+la|especializad\w+)\b[^.;]{0,40}$", before
-        )
-    )
-
-
-def _article(letter: Letter, span: Span) -> str:
-    near = (e for e in letter.of_kind(EntityKind.STATUTE) if -5 <= e.span.start - span.end <= 90)
-    return next((" ".join(e.text.split()) for e in near), "")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from ert_writer.intake.durations import Duration, add, find_durations
 from ert_writer.intake.letter import Letter, Sentence
-from ert_writer.intake.moments import Duration, Moment, add, find_durations, find_moments
+from ert_writer.intake.moments import Moment, find_moments
 from ert_writer.intake.sent import Written, written
 from ert_writer.intake.values import value
 from ert_writer.intake.zones import Zone, stated_zone, usual_zone

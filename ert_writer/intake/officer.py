@@ -1,4 +1,4 @@
-"""The officer: name, title, badge, e-mail and telephone, from the signature, the letterhead or the sentence that presents them."""
+"""Who signs: name and title, from the signature, a form, or the sentence that presents the officer."""
 
 from __future__ import annotations
 
@@ -11,46 +11,15 @@ from ert_writer.intake.addresses import (
 )
 from ert_writer.intake.labels import labelled
 from ert_writer.intake.letter import Letter, Line, fold
+from ert_writer.intake.ranks import HONORIFIC, RANK
 from ert_writer.intake.senders import is_private
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
 
-_HONORIFIC = (
-    r"ab|licdo|licda|lcd[oa]|lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|"
-    r"maestr[oa]|mag|mg|m\.?\s?sc|ing|ingenier[oa]|arq|sr|sra|srta|"
-    r"don|dona|senor|senora|bel|prof|phd|esp|c|ph\.?d"
-)
-_RANK = (
-    r"comisari[oa](?:\s+(?:mayor|principal|general|inspector|jefe))?|sub\s?comisari[oa]|crio|subcrio|"
-    r"inspector[a]?(?:\s+(?:jefe|general|principal|mayor))?|"
-    r"insp|sub\s?inspector[a]?|oficial(?:\s+(?:principal|ayudante|subinspector[a]?|inspector[a]?|primero|mayor|"
-    r"jefe|tercero|segundo|ii|iii|i))?|"
-    r"of|ofl|sub\s?oficial(?:\s+(?:mayor|principal|superior|primero|de\s+\w+|brigadier|tecnico))?|subof|sbos|"
-    r"sargent[oa](?:\s+(?:primero|segundo|ayudante|mayor|\d[ºo°]?))?|"
-    r"sgto|cabo(?:\s+(?:primero|segundo|\d[ºo°]?))?|cbo|agente(?:\s+(?:fiscal|de\s+policia|"
-    r"de\s+investigacion\w*|investigador[a]?|especial))?|agt|agte|capitan[a]?|capitao|cap|"
-    r"teniente(?:\s+(?:coronel|primero|segundo))?|tte|tnte|tenente|ten|mayor|may|my|major|maj|coronel|cnel|"
-    r"crnl|cel|coronel\s+da\s+pm|general|gral|"
-    r"intendente(?:\s+jefe)?|subintendente|si|it|patruller[oa]|pt|subteniente|sbtte|alferez|"
-    r"delegad[oa](?:\s+de\s+policia(?:\s+(?:civil|federal))?)?|"
-    r"del|dpc|dpf|escriva(?:o|a)?(?:\s+de\s+policia)?|investigador[a]?(?:\s+de\s+policia)?|"
-    r"perit[oa](?:\s+criminal)?|promotor[a]?(?:\s+de\s+justica)?|"
-    r"procurador[a]?(?:\s+(?:da\s+republica|de\s+justica|fiscal))?|"
-    r"fiscala?(?:\s+(?:adjunt[oa]|provincial|de\s+materia|auxiliar|seccional|especializad[oa]|titular|penal|"
-    r"letrad[oa]|local|jefe|superior|departamental|de\s+instruccion|"
-    r"regional|coordinador[a]?|de\s+turno|asistente|primer[oa]|segund[oa]))*|auxiliar\s+fiscal(?:\s+\w+)?|"
-    r"agente\s+do\s+ministerio\s+publico|agente\s+del\s+ministerio\s+publico|"
-    r"secretari[oa](?:\s+(?:fiscal|judicial))?|juez(?:a)?|juiz(?:a)?|magistrad[oa]|detective|prefect[oa]|"
-    r"sub\s?prefect[oa]|brigadier|vigilante|policia(?:\s+(?:primero|segundo|tercero|\d\w*))?|"
-    r"analista|jefe|jefa|chefe|director[a]?|coordinador[a]?|coordenador[a]?|titular|asistente\s+fiscal|personer[oa]|"
-    r"sgos|sgop|sgto\.?\s*\d\w{0,2}|cbop|cbos|sof|sbof|tcnl|tcrnl|crnel|subt|sbtte|poli|pol|s[123]|st[123]|"
-    r"so[bst]|ss|mayor\s+pnp|"
-    r"sup(?:erior)?|cmdte|comandante|comissari[oa]|soldado|sd|cb|sgt|st"
-)
 _TITLE_LINE = re.compile(
-    rf"^(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?(?:{_RANK}|"
+    rf"^(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?(?:{RANK}|"
     r"subdirector[a]?|encargad[oa]|responsable|jefatura|subjef[ea]|escribiente|perito|"
     r"auxiliar|asesor[a]?|oficial|tecnico|tecnica|defensor[a]?|instructor[a]?|custodio|investigador[a]?)\b"
 )
@@ -60,7 +29,7 @@ _PARTICLE = (
 )
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,5}}")
 _PREFIX = re.compile(
-    rf"^(?:(?:{_HONORIFIC})\b\.?\s+|(?:(?:{_RANK})\b\.?(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|"
+    rf"^(?:(?:{HONORIFIC})\b\.?\s+|(?:(?:{RANK})\b\.?(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|"
     r"1ro)\b\.?)?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc)\b\.?)?(?:\s*[-–,:]\s*|\s+)))+"
 )
 _NOT_NAME = re.compile(
@@ -228,8 +197,8 @@ def _name_in(text: str) -> tuple[Span, Span | None] | None:
         return None
     rank = None
     if prefix:
-        words = re.sub(rf"(?:(?:{_HONORIFIC})\b\.?\s*)+$", "", folded[lead:begin]).rstrip(" -–,:")
-        alone = re.sub(rf"^(?:(?:{_HONORIFIC})\b\.?\s*)+", "", words)
+        words = re.sub(rf"(?:(?:{HONORIFIC})\b\.?\s*)+$", "", folded[lead:begin]).rstrip(" -–,:")
+        alone = re.sub(rf"^(?:(?:{HONORIFIC})\b\.?\s*)+", "", words)
         if alone:
             offset = lead + words.rindex(alone)
             rank = Span(offset, offset + len(alone))
@@ -329,7 +298,7 @@ def officer_title(letter: Letter) -> tuple[FieldValue, ...]:
             if span:
                 return (value(letter, span, LIKELY - 0.1),)
     match = re.search(
-        rf"\b(?:el|la|o|a)\s+(?P<t>(?:{_RANK}))\s+(?:que\s+(?:suscribe|esta\s+subscreve|subscreve|"
+        rf"\b(?:el|la|o|a)\s+(?P<t>(?:{RANK}))\s+(?:que\s+(?:suscribe|esta\s+subscreve|subscreve|"
         r"abaixo\s+assina)|abaixo|infrascrit[oa]|suscrit[oa])",
         letter.folded,
     )

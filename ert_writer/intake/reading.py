@@ -10,13 +10,15 @@ from ert_writer.intake.asks import attachments, data_categories, non_notificatio
 from ert_writer.intake.cautions import find_cautions
 from ert_writer.intake.contacts import officer_badge, officer_email, officer_phone
 from ert_writer.intake.countries import guess_country
-from ert_writer.intake.danger import emergency_type, facts, offence, person_in_danger
+from ert_writer.intake.danger import emergency_type, facts
 from ert_writer.intake.deadline import deadline
 from ert_writer.intake.letter import Letter
 from ert_writer.intake.missing import find_missing
 from ert_writer.intake.names import FIELDS
 from ert_writer.intake.numbers import case_numbers, letter_number
+from ert_writer.intake.offence import offence
 from ert_writer.intake.officer import officer_name, officer_title
+from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
 from ert_writer.intake.suggesting import suggest
 from ert_writer.model.case import Case, CaseField, FieldValue

@@ -100,7 +100,7 @@ def _danger(case: Case) -> Iterator[_Offer]:
     basics = not ({"accounts", "officer_name", "agency"} & set(case.missing))
     content = any(item.normal in ("content", "media") for item in case.values("data_categories"))
     if basics and not doubtful:
-        reason = f"danger described ({kind[0].normal}), account and officer named; a person must decide that it is an emergency"
+        reason = f"danger described ({kind[0].normal}), account and officer named; a person must decide"
         yield _Offer("partial" if content else "disclose", 3.6, reason + ("; content needs process" if content else ""))
     if kind[0].normal in ("suicide_self_harm", "attack_threat", "child_sexual_abuse"):
         yield _Offer("crisis-actions", 2.2, f"{kind[0].normal}: say what is done about the account or stream")

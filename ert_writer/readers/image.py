@@ -1,4 +1,4 @@
-"""Images and scanned PDFs, recognised by Tesseract in a process of its own; the picture goes through a pipe, not a file.
+"""Images and scanned PDFs, recognised by Tesseract in a process of its own; pictures go through a pipe, not a file.
 
 Called directly rather than through pytesseract, which writes each page to a temporary file: a letter leaves no trace.
 """

@@ -35,12 +35,15 @@ dd.quote p + p { margin-top: .35rem; }
 ul { margin: 0; padding: 0; list-style: none; }
 li + li { margin-top: .5rem; }
 li.note, li.warning, li.error { border-left: 3px solid; padding-left: .7rem; }
-li.note { border-color: var(--note); } li.warning { border-color: var(--warning); } li.error { border-color: var(--error); }
+li.note { border-color: var(--note); } li.warning { border-color: var(--warning); }
+li.error { border-color: var(--error); }
 .note > b { color: var(--note); } .warning > b { color: var(--warning); } .error > b { color: var(--error); }
 li p.soft { color: var(--soft); }
-code { display: inline-block; background: var(--band); border-radius: 4px; padding: .05rem .4rem; overflow-wrap: anywhere; }
+code { display: inline-block; background: var(--band); border-radius: 4px; padding: .05rem .4rem;
+  overflow-wrap: anywhere; }
 .control { border: 1px dashed var(--error); border-radius: 3px; padding: 0 .2em; font: .75em ui-monospace, monospace; }
-@media (max-width: 46rem) { main { grid-template-columns: minmax(0, 1fr); } dl { grid-template-columns: 6.5rem minmax(0, 1fr); } }
+@media (max-width: 46rem) { main { grid-template-columns: minmax(0, 1fr); }
+  dl { grid-template-columns: 6.5rem minmax(0, 1fr); } }
 @media print { body { padding: 0; font-size: 10pt; } section { break-inside: avoid; } }
 """
 
@@ -68,7 +71,7 @@ def page(case: Case, source: str, level: Mask) -> str:
 {_section("Danger and deadline", (*danger_rows(case, level), *time_rows(case)), "wide danger", lang)}
 {_section("What is asked", ask_rows(case), "", lang)}
 {_section("Who asks", sender_rows(case), "", lang)}
-{_list_section("Missing", [f"<li>{shown(item)}</li>" for item in case.missing] or ["<li>nothing of the checklist</li>"])}
+{_list_section("Missing", [f"<li>{shown(item)}</li>" for item in case.missing or ("nothing of the checklist",)])}
 {_list_section("Cautions", list(_cautions(case)) or ["<li>none found; this proves nothing</li>"])}
 {_list_section("Next", list(_next(case)), "wide")}
 </main>

@@ -1,4 +1,4 @@
-"""Cautions about numbers: check digits that fail, shapes that a country does not use, signs that recognition confuses."""
+"""Cautions about numbers: failing check digits, unusual shapes, signs that recognition confuses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ert_writer.entities.identifiers import validate, validate_entity
 from ert_writer.intake.countries import CountryGuess
 from ert_writer.intake.letter import Letter
-from ert_writer.intake.numbers import find_numbers
+from ert_writer.intake.numbers import CaseKind, find_numbers
 from ert_writer.model.case import Case, Caution
 from ert_writer.model.findings import Severity
 from ert_writer.model.text import EntityKind
@@ -83,39 +83,31 @@ def _digits(text: str) -> int:
     return sum(char.isdecimal() for char in text)
 
 
+_NATIONAL_NAMES = frozenset({"nuc", "ipp", "cuij", "ruc", "iue", "cud", "carpeta-de-investigacion"})
+
+
 def unusual_numbers(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
-    """A case number has not the shape that its country gives that kind."""
+    """A case number has not the shape, or not the name, that its country gives that kind."""
     for number in find_numbers(letter):
         if number.kind is None or number.cue is None:
             continue
+        name = letter.text[number.cue.start : number.cue.end]
         text = letter.text[number.span.start : number.span.end]
-        shape = _SHAPES.get((guess.country, number.kind.id))
-        foreign = number.kind.country and guess.country and number.kind.country != guess.country
-        if shape and not re.fullmatch(shape, text, re.IGNORECASE):
-            message = f"{letter.text[number.cue.start : number.cue.end]} has not the shape usual in {guess.country}"
-            yield Caution(
-                "unusual-case-number",
-                Severity.NOTE,
-                message,
-                text,
-                "Ask the officer to confirm the number",
-                number.span,
-            )
-        elif (
-            foreign
-            and guess.confidence >= 0.8
-            and number.kind.id in ("nuc", "ipp", "cuij", "ruc", "iue", "cud", "carpeta-de-investigacion")
-        ):
-            if not _shared(number.kind.id, guess.country):
-                message = f"{letter.text[number.cue.start : number.cue.end]} is a name used in {number.kind.country}, the letter is of {guess.country}"
-                yield Caution(
-                    "unusual-case-number",
-                    Severity.NOTE,
-                    message,
-                    text,
-                    "Ask the officer to confirm the number",
-                    number.span,
-                )
+        message = _unusual(number.kind, name, text, guess)
+        if message:
+            advice = "Ask the officer to confirm the number"
+            yield Caution("unusual-case-number", Severity.NOTE, message, text, advice, number.span)
+
+
+def _unusual(kind: CaseKind, name: str, text: str, guess: CountryGuess) -> str:
+    """Return what is unusual about a number; empty when nothing is."""
+    shape = _SHAPES.get((guess.country, kind.id))
+    if shape and not re.fullmatch(shape, text, re.IGNORECASE):
+        return f"{name} has not the shape usual in {guess.country}"
+    foreign = kind.country and guess.country and kind.country != guess.country and guess.confidence >= 0.8
+    if foreign and kind.id in _NATIONAL_NAMES and not _shared(kind.id, guess.country):
+        return f"{name} is a name used in {kind.country}, the letter is of {guess.country}"
+    return ""
 
 
 def _shared(kind: str, country: str) -> bool:
