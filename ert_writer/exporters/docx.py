@@ -12,6 +12,8 @@ from ert_writer.model.language import EN, Language
 from ert_writer.model.reply import Exporter, Reply
 
 _TAGS = {"es": "es-419", "pt": "pt-BR", "en": "en-US"}
+_PROPERTY = 255
+"""Bound on a document property, in characters (python-docx)."""
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -72,7 +74,7 @@ def _set_up(document: Any, reply: Reply) -> None:
 
 def _properties(document: Any, reply: Reply) -> None:
     properties = document.core_properties
-    properties.title, properties.author = reply.subject, next(iter(reply.sender), "")
+    properties.title, properties.author = reply.subject[:_PROPERTY], next(iter(reply.sender), "")[:_PROPERTY]
     properties.language, properties.comments, properties.keywords = _TAGS[reply.language], "", reply.sha256
     moment = (reply.written_at or _EPOCH).astimezone(UTC).replace(tzinfo=None)
     properties.created = properties.modified = moment

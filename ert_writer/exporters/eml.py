@@ -35,6 +35,7 @@ class EmlExporter:
 
         alone = replace(reply, mirror=())
         text = "\n\n".join(stamped(clause.text, reply) for clause in reply.clauses) + "\n"
+        _reject_encoded(reply)
         mark = hashlib.sha256(
             "\0".join((reply.subject, text, reply.sha256, str(reply.written_at))).encode()
         ).hexdigest()
@@ -45,6 +46,14 @@ class EmlExporter:
         message.add_alternative(page(alone), subtype="html", cte="quoted-printable")
         message.set_boundary(f"=_{mark[:32]}")
         return message.as_bytes()
+
+
+def _reject_encoded(reply: Reply) -> None:
+    """Refuse header texts in encoded-word form (RFC 2047): a mail program would decode them, line breaks included."""
+    for line in (reply.subject, reply.recipient, *reply.sender):
+        if "=?" in line:
+            hint = "Take it out of the value, or choose another format"
+            raise ContentError("a header would hold '=?', which mail programs decode", where=reply.template, hint=hint)
 
 
 def _headers(reply: Reply, mark: str) -> tuple[tuple[str, object], ...]:

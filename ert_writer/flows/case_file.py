@@ -77,8 +77,8 @@ def _parsed(data: bytes, where: str) -> Any:
         raise ContentError(f"not valid JSON: {error.msg} at line {error.lineno}", where=where) from None
     except tomllib.TOMLDecodeError as error:
         raise ContentError(f"not valid TOML: {error}", where=where, hint="A case file is TOML or JSON") from None
-    except RecursionError:
-        raise ContentError("nested too deeply", where=where) from None
+    except (RecursionError, ValueError):  # nested beyond the parser, or a number of thousands of digits
+        raise ContentError("nested too deeply, or an endless number", where=where) from None
 
 
 def _named(data: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[Given, ...]]]:

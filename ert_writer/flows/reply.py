@@ -22,7 +22,12 @@ from ert_writer.templating.prose import numeric_dates
 from ert_writer.templating.structure import step_problems
 from ert_writer.templating.values import Code, Given, Raw, Values, checked, read_values, trouble
 
-_ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+")
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(
+    rf"(?=[^@]{{1,64}}@)(?!.*=\?)[\w!#$%&'*+/=?^`{{|}}~-]+(?:\.[\w!#$%&'*+/=?^`{{|}}~-]+)*@{_LABEL}(?:\.{_LABEL})+",
+    re.ASCII,
+)
+"""A plain mailbox (RFC 5321 dot-string); anything else is shown and never becomes a mail's recipient."""
 _ALWAYS = ("case_number", "letter_number", "officer_email", "country")
 """Values that every reply may take: its reference, its recipient, and the country that decides how words are put."""
 
@@ -132,7 +137,9 @@ def reply_language(request: ReplyRequest) -> Language:
         UsageError: the language asked for is none of the set's.
     """
     if request.language and base(request.language) not in SUPPORTED:
-        raise UsageError(f"no reply is written in {request.language!r}", where="--lang", hint="Choose es, pt or en")
+        raise UsageError(
+            f"no reply is written in {request.language[:20]!r}", where="--lang", hint="Choose es, pt or en"
+        )
     wanted = base(request.language or request.case.language or EN)
     return wanted if wanted in SUPPORTED else EN
 
@@ -146,10 +153,12 @@ def require_approval(template: Template, language: Language, library: Library, n
     reasons = list(problems(template, language, library, now.date()))
     if not reasons and language != EN:
         reasons += [f"its English mirror: {reason}" for reason in problems(template, EN, library, now.date())]
-    if not reasons:
-        reasons += step_problems(template, language, library)
+    reasons += step_problems(template, language, library)
     for clause in library.shared(template.wording.get(language, ())):
-        reasons += [f"clause {clause.id}: {reason}" for reason in problems(clause, language, library, now.date())]
+        found = [
+            reason for code in dict.fromkeys((language, EN)) for reason in problems(clause, code, library, now.date())
+        ]
+        reasons += [f"clause {clause.id}: {reason}" for reason in dict.fromkeys(found)]
     if template.hides_existence:
         reasons += [f"it may show whether an account exists: {leak}" for leak in existence_leaks(template, library)]
     if reasons:
@@ -175,7 +184,7 @@ def gather(fields: Sequence[Field], request: ReplyRequest) -> Raw:
     for name in request.values:
         if name not in names and name not in _ALWAYS:
             raise UsageError(
-                f"{request.template} has no field {name!r}", where="--set", hint=f"It has: {', '.join(names)}"
+                f"{request.template} has no field {name[:60]!r}", where="--set", hint=f"It has: {', '.join(names)}"
             )
     return {
         declared.name: request.values.get(declared.name) or _from_case(declared, request.case.values)

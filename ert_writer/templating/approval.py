@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from ert_writer.errors import ContentError
@@ -103,23 +104,36 @@ def problems(source: Template | SharedClause, language: Language, library: Libra
 
 def _people(source: Template | SharedClause, seal: Sealed) -> Iterable[str]:
     people = [_person(approver.name) for approver in seal.approval.approved_by]
+    for approver, person in zip(seal.approval.approved_by, people, strict=True):
+        if not any(char.isalpha() for char in "".join(person)):
+            yield f"{approver.name!r} names no person"
     if len(people) < APPROVERS_NEEDED:
         yield f"half approved: {len(people)} of {APPROVERS_NEEDED} approvers have signed it"
-    if len(set(people)) < len(people):
-        yield "approved twice by the same person"
+    if any(_same(one, other) for one, other in combinations(people, 2)):
+        yield "approved twice by the same person, as the names read"
     for approver in seal.approval.approved_by:
         if _mixes_scripts(approver.name):
             yield f"the name {approver.name!r} mixes alphabets, so that it may pass for another person's"
-    if {_person(author) for author in re.split(r"[;&]", source.author)} & set(people):
+    if any(person and _same(person, author) for person in people for author in _authors(source)):
         yield f"approved by its own author, {source.author}"
     if seal.approval.policy != source.policy:
         yield f"approved under policy {seal.approval.policy!r} while it now cites {source.policy!r}"
 
 
-def _person(name: str) -> str:
-    """Return a name such that a person cannot pass for two by case, accents, spacing or word order."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if char.isalnum() or char.isspace())
-    return " ".join(sorted(plain.split()))
+def _person(name: str) -> frozenset[str]:
+    """Return the words of a name, so that a person cannot pass for two by case, accents, punctuation or word order."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    seen = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Mn"))
+    return frozenset(re.findall(r"[^\W_]+", seen))
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two names may be one person's: one says no more than the other, or they are spaced otherwise."""
+    return one <= other or other <= one or "".join(sorted("".join(one))) == "".join(sorted("".join(other)))
+
+
+def _authors(source: Template | SharedClause) -> list[frozenset[str]]:
+    return [author for name in re.split(r"[;&,/]|\s(?:and|y|e)\s", source.author) if (author := _person(name))]
 
 
 def _mixes_scripts(name: str) -> bool:

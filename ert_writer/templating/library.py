@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import os
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -147,9 +149,9 @@ class Library:
 def _present(sources: Mapping[str, _S | ErtWriterError], id_: str, kind: str) -> _S:
     found = sources.get(id_)
     if found is None:
-        near = difflib.get_close_matches(id_, sources, n=3, cutoff=0.4)
+        near = difflib.get_close_matches(id_[:60], sources, n=3, cutoff=0.4)
         hint = f"Did you mean {' or '.join(near)}?" if near else f"Choose one of: {', '.join(sources)}"
-        raise UsageError(f"there is no {kind} named {id_!r}", hint=hint)
+        raise UsageError(f"there is no {kind} named {id_[:60]!r}", hint=hint)
     if isinstance(found, ErtWriterError):
         raise found
     return found
@@ -162,6 +164,7 @@ def load_library(root: Path) -> Library:
         ContentError: a file that all templates share is damaged or missing.
         InputError: the directory cannot be read.
     """
+    reject_strays(root)
     dictionary = {name: Table({"name": name, **data}, "fields.toml") for name, data in _shared(root, "fields").items()}
     lists = {path.stem: read_toml(path) for path in sorted((root / VOCABULARY).glob("*.toml"))}
     words = parse_words(lists.pop(REGIONAL_WORDS, {}), f"{VOCABULARY}/{REGIONAL_WORDS}.toml")
@@ -182,6 +185,27 @@ def load_library(root: Path) -> Library:
         keys={item.text("name"): item.text("key") for item in approvers.tables("approver")},
         signatures_required=approvers.flag("required"),
     )
+
+
+def reject_strays(root: Path) -> None:
+    """Return when every file of the set is a regular file under its directory.
+
+    A link out of it would let a wording change where no policy writer looks; a pipe would stop every command.
+
+    Raises:
+        ContentError: naming the first that is not.
+    """
+    home = os.path.realpath(root)
+    for folder, folders, names in os.walk(home):
+        for name in (*folders, *names):
+            path = os.path.join(folder, name)  # noqa: PTH118 - thousands of Path objects would slow every start
+            mode = os.lstat(path).st_mode
+            if stat.S_ISLNK(mode):
+                inside = os.path.realpath(path).startswith(home + os.sep)
+            else:
+                inside = stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+            if not inside:
+                raise ContentError("not a file of this directory", where=path, hint="Put the file itself here, no link")
 
 
 def _shared(root: Path, name: str) -> Mapping[str, Any]:

@@ -14,6 +14,9 @@ from typing import Any
 from ert_writer.model.language import EN, ES, PT, Language
 from ert_writer.templating.kinds import Words
 
+_NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Two-letter codes of CLDR that are groups of countries, tests, or unknown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -104,12 +107,12 @@ def country_code(text: str) -> str:
 
     plain = text.strip()
     english: Mapping[str, Any] = Locale("en").territories
-    if len(plain) == 2 and plain.upper() in english:
+    if len(plain) == 2 and plain.upper() in english and plain.upper() not in _NO_COUNTRY:
         return plain.upper()
     for language in ("es_419", "pt_BR", "en"):
         names: Mapping[str, str] = Locale.parse(language).territories
         for code, name in names.items():
-            if len(code) == 2 and code.isalpha() and name.casefold() == plain.casefold():
+            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY and name.casefold() == plain.casefold():
                 return code
     return ""
 

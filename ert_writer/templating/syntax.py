@@ -8,6 +8,7 @@ size bombs (`"a" * 10**9`, nested loops) are made of.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -29,7 +30,11 @@ FILTERS: Mapping[str, str] = {
 MAX_CONSTANT = 100
 """Bound on a constant text, in characters, and on a constant number."""
 
+MAX_DEPTH = 24
+"""Bound on how deep a wording may be nested: beyond it Python itself would refuse to compile the block."""
+
 _NOT_FINISHED = re.compile(r"[{}]|\[\[|\]\]|<<|>>|\bTODO\b|\bXXX+\b|_{3,}|\bTBD\b", re.IGNORECASE)
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 _OPERATORS = frozenset({"eq", "ne", "gt", "gteq", "lt", "lteq"})
 
 
@@ -67,7 +72,17 @@ class Scope:
 
 def vet(tree: nodes.Template, scope: Scope) -> tuple[Problem, ...]:
     """Return everything in a parsed block that a wording may not use."""
+    if _too_deep(tree):
+        return (Problem(1, f"nested more than {MAX_DEPTH} deep"),)
     return tuple(_body(tree.body, scope))
+
+
+def _too_deep(tree: nodes.Node) -> bool:
+    """Return whether the tree passes MAX_DEPTH, without recursion of its own."""
+    level: list[nodes.Node] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in node.iter_child_nodes()]
+    return bool(level)
 
 
 def _body(body: list[nodes.Node], scope: Scope) -> Iterator[Problem]:
@@ -92,6 +107,10 @@ def _printed(node: nodes.Node, scope: Scope) -> Iterator[Problem]:
         found = _NOT_FINISHED.search(node.data)
         if found:
             yield Problem(node.lineno, f"{found[0]!r} stands in the wording: unfinished or wrong syntax")
+        for char in sorted(
+            {char for char in node.data if unicodedata.category(char) in _UNSEEN and char not in "\n\t"}
+        ):
+            yield Problem(node.lineno, f"an invisible or control character U+{ord(char):04X} stands in the wording")
     elif isinstance(node, nodes.Name):
         yield from _name(node, scope)
         field = scope.fields.get(node.name)

@@ -20,6 +20,15 @@ MAX_TEXT = 1_000
 MAX_ITEMS = 500
 """Bound on a list."""
 
+YEARS = range(1970, 2101)
+"""Years that a date of a reply may lie in; any other is a slip."""
+
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and symbols that print nothing: two handles that differ by one of them look the same."""
+
+_SHOWN = 60
+"""How much of a wrong value its refusal quotes, in characters."""
+
 MISSING = "[[MISSING: "
 """How a draft shows a field that nobody has filled in yet."""
 
@@ -176,7 +185,7 @@ def _harm(char: str) -> str:
         return "a line break"
     if category == "Cc":
         return "a control character"
-    if category in ("Cf", "Cs", "Co", "Cn"):
+    if category in ("Cf", "Cs", "Co", "Cn") or char in _BLANK:
         return "an invisible character"
     return ""
 
@@ -194,9 +203,25 @@ def read_day(text: str) -> date:
         ValueError: it is none.
     """
     try:
-        return datetime.fromisoformat(text).date() if len(text) > 10 else date.fromisoformat(text)
+        day = datetime.fromisoformat(text).date() if len(text) > 10 else date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text!r} is no date; write it as 2026-11-22") from None
+        raise ValueError(f"{_quoted(text)} is no date; write it as 2026-11-22") from None
+    return _plausible(day)
+
+
+def _plausible(day: date) -> date:
+    """Return the day.
+
+    Raises:
+        ValueError: its year is a slip.
+    """
+    if day.year not in YEARS:
+        raise ValueError(f"the year {day.year} is a slip; write one from {YEARS.start} to {YEARS.stop - 1}")
+    return day
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
 
 
 def read_moment(text: str) -> datetime:
@@ -212,17 +237,18 @@ def read_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(stamp.strip())
         moment = moment.replace(tzinfo=ZoneInfo(zone)) if zone else moment
     except (ValueError, ZoneInfoNotFoundError, OSError):
-        raise ValueError(f"{text!r} is no date and time; write 2026-11-22T10:15-06:00") from None
+        raise ValueError(f"{_quoted(text)} is no date and time; write 2026-11-22T10:15-06:00") from None
     if moment.tzinfo is None or len(stamp.strip()) <= 10:
         hint = "write 2026-11-22T10:15-06:00 or 2026-11-22 10:15 America/Mexico_City"
-        raise ValueError(f"{text!r} lacks its clock time or zone; {hint}")
+        raise ValueError(f"{_quoted(text)} lacks its clock time or zone; {hint}")
+    _plausible(moment.date())
     return moment
 
 
 def _country(text: str) -> Code:
     code = country_code(text)
     if not code:
-        raise ValueError(f"{text!r} is no country; write its two-letter code, such as MX")
+        raise ValueError(f"{_quoted(text)} is no country; write its two-letter code, such as MX")
     return Code(code)
 
 
@@ -231,7 +257,7 @@ def _code(declared: Field, text: str) -> Code:
     for choice in declared.choices:
         if plain in (choice.id.replace("_", "-"), *(choice.words[code].casefold() for code in SUPPORTED)):
             return Code(choice.id, choice)
-    raise ValueError(f"{text!r} is not among: {', '.join(choice.id for choice in declared.choices)}")
+    raise ValueError(f"{_quoted(text)} is not among: {', '.join(choice.id for choice in declared.choices)}")
 
 
 def _boolean(text: str) -> bool:
@@ -240,4 +266,4 @@ def _boolean(text: str) -> bool:
         return True
     if word in ("false", "no", "não", "nao"):
         return False
-    raise ValueError(f"{text!r} is neither yes nor no")
+    raise ValueError(f"{_quoted(text)} is neither yes nor no")

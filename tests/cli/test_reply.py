@@ -220,3 +220,10 @@ def test_on_a_terminal_missing_fields_are_asked_for_in_the_specialist_s_language
     assert "'ayer' is no date" in shown
     assert "Guardaremos esta copia" in shown
     assert "We will keep this copy" in shown
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.txt", "COM1.docx", "trail.", "a:b", "a\nb", "x" * 300, "."])
+def test_a_name_that_is_no_file_everywhere_is_refused(tmp_path, reply, case, name):
+    code, out, err = reply("more-info", "--case", case, "--out", str(tmp_path / name))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["case.toml"]

@@ -156,7 +156,8 @@ def test_an_edited_shared_clause_is_refused(tmp_path):
         made.edit(f"{language}/note.txt.j2", "## body", "## @no-promise\n\n## body")
     made.approve(("clauses/no-promise", "note"))
     assert made.reply(received_at=RECEIVED).text
-    made.edit("es/clauses/no-promise.txt.j2", "ni implica", "e implica")
+    with (made.root / "es/clauses/no-promise.txt.j2").open("a", encoding="utf-8") as file:
+        file.write(" Gracias.")
     assert "clause no-promise: edited" in refusal(made)
 
 

@@ -1,6 +1,6 @@
 """Values: read by kind, all problems named at once, and attack values that stay data."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given as for_all
@@ -11,6 +11,7 @@ from ert_writer.templating.kinds import Choice, Computed, Field, FieldKind
 from ert_writer.templating.values import MAX_ITEMS, MAX_TEXT, Code, Given, checked, read_values, trouble
 from support.templating import RECEIVED, bench, given, packaged
 
+LEAST, MOST = datetime(1971, 1, 1), datetime(2100, 1, 1)
 LABEL = {"en": "a", "es": "a", "pt": "a"}
 LITERAL = (
     "{{7*7}}",
@@ -85,7 +86,7 @@ def test_a_checked_value_is_one_visible_line(text):
     assert len(value.splitlines()) <= 1
 
 
-@for_all(st.datetimes(timezones=st.just(None) | st.timezones()))
+@for_all(st.datetimes(min_value=LEAST, max_value=MOST, timezones=st.just(None) | st.timezones()))
 def test_a_moment_without_a_zone_is_refused_and_one_with_a_zone_is_kept(moment):
     if moment.tzinfo is None:
         assert "zone" in trouble(field("datetime"), [Given(moment.isoformat())])
@@ -93,7 +94,7 @@ def test_a_moment_without_a_zone_is_refused_and_one_with_a_zone_is_kept(moment):
         assert read("datetime", moment.isoformat()).isoformat() == moment.isoformat()
 
 
-@for_all(st.dates(min_value=date(1900, 1, 1), max_value=date(2900, 1, 1)), st.integers(-500, 500))
+@for_all(st.dates(min_value=date(1970, 1, 1), max_value=date(2100, 12, 31)), st.integers(-500, 500))
 def test_a_computed_date_is_so_many_days_away(day, days):
     fields = [field("date"), Field("other", FieldKind.DATE, False, LABEL, computed=Computed("value", days))]
     values = read_values(fields, given(value=day.isoformat()))
