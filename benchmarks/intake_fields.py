@@ -50,6 +50,4 @@ if __name__ == "__main__":
     if "--misses" in sys.argv:
         for score in results:
             if not score.exact:
-                print(
-                    f"{score.letter.id}: {score.field}: wanted {list(score.wanted)} got {list(score.got)} ({score.confidence})"
-                )
+                print(f"{score.letter.id}: {score.field}: wanted {list(score.wanted)} got {list(score.got)}")

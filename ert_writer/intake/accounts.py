@@ -47,7 +47,7 @@ _NEW_WORD = (
     r"debe\s+decir|debe\s+leerse|leia-se|deve\s+constar|correct[oa]s?(?:\s+es|\s+son|\s+e)?|lo\s+correcto|"
     r"o\s+correto|corret[oa]s?|"
     r"sino|y\s+si|e\s+sim|mas\s+sim|es\s+en\s+realidad|por\s+l[ao]s?|por|es\s+(?:la\s+cuenta\s+)?(?=@)|actual|"
-    r"atual|nuev[oa]|nov[oa]|vigente|should\s+be"
+    r"atual|nuev[oa]|nov[oa]|solicit\w+|requier\w+|requis\w+|requer\w+|vigente|should\s+be"
 )
 _CORRECTS = re.compile(
     r"\b(?:rectific\w+|retific\w+|corrig\w+|correg\w+|correccion|correcao|\(no\s|\(nao\s|corregimos|corrijo|"

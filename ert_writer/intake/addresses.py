@@ -26,13 +26,13 @@ FREE_MAIL = frozenset({
 """First labels of domains where anybody gets a mailbox; the generic words stand for fictional ones."""
 
 _OFFICER_CUE = re.compile(
-    r"\b(?:contact\w*|contat\w*|respon\w+|remit\w+|enviar\w*|envi\w+|encaminh\w+|comunic\w+|quedo|fico|"
+    r"\b(?:contact\w*|contat\w*|respon\w+|respuestas?|respostas?|remit\w+|enviar\w*|envi\w+|encaminh\w+|comunic\w+|quedo|fico|"
     r"a\s+(?:sus|suas)\s+ordenes|"
     r"disposi\w+|institucional(?:es)?|oficial(?:es)?|correo\s+electronico\s*:|e-?mail\s*:|mail\s*:|correo\s*:|"
     r"duda\w*|duvid\w*|aclarac\w+|"
     r"direccion\s+electronica|marcar|llamar|ligar|llamen|linea\s+directa|linha\s+direta|conmutador|pbx|casilla|"
-    r"dirigi\w+|notific\w+|al\s+correo|a\s+los\s+correos|ao\s+e-?mail|para\s+o\s+e-?mail|suscri\w+|"
-    r"firmante|atendid\w+|recepcion|recebimento|tel\w*|ramal|ext\w*|interno|devolver|retorno|hacer\s+llegar|allegar)\b"
+    r"dirigi\w+|notific\w+|suscri\w+|"
+    r"firmante|atendid\w+|recepcion|recebimento|tel\w*|fono|fone|ramal|ext\w*|interno|devolver|retorno|hacer\s+llegar|allegar)\b"
 )
 _ASKED_CUE = re.compile(
     r"\b(?:cuentas?|contas?|perfil\w*|perfis|usuari[oa]s?|vinculad\w+|asociad\w+|associad\w+|registrad\w+|"
@@ -79,6 +79,11 @@ def in_signature(letter: Letter, position: int) -> bool:
     return line.span.start >= signature_start(letter)
 
 
+_RUNS_ON = re.compile(
+    r"[;?:]$|^\s*(?:\d+|[a-z])[.)]\s|\b(?:solicit|requer|requier|requis|favor|remit|respond|pedimos|informa)\w*"
+)
+
+
 def signature_start(letter: Letter) -> int:
     """Return where the signature begins: after the complimentary close, else at the last short lines."""
     for line in letter.lines:
@@ -86,12 +91,9 @@ def signature_start(letter: Letter) -> int:
             return line.span.start
     at = len(letter.text)
     for count, line in enumerate(reversed(letter.lines)):
-        if (
-            len(line.text) > 90
-            or len(line.text.split()) > 10
-            or count > 8
-            or re.search(r"[;?]$|^\s*(?:\d+|[a-z])[.)]\s", line.text)
-        ):
+        words = len(line.text.split())
+        sentence = words >= 5 and bool(re.search(r"[^\W_]{2}\.$", line.text))
+        if len(line.text) > 90 or words > 10 or count > 8 or sentence or _RUNS_ON.search(fold(line.text)):
             break
         at = line.span.start
     return at

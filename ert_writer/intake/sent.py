@@ -95,6 +95,7 @@ def _is_date_line(folded: str, text: str, span: Span, role: ParagraphRole) -> bo
     words = re.findall(r"[^\W\d_]{3,}", rest)
     named = re.match(r"(?:lugar\s+y\s+)?(?:fecha|data|date)\b[^:]{0,20}:", folded)
     early = re.search(r"\b(?:hechos|fatos|ocurr|periodo|desde|hasta|plazo|prazo|oficio|a mas tardar|antes)\b", folded)
+    told = len(re.findall(r"[^\W\d_]{2,}", text[span.end :])) > 3
     return bool(named) or (
-        not early and len(words) <= 7 and bool(_DATE_LINE.match(folded) or role is ParagraphRole.HEADER)
+        not told and not early and len(words) <= 7 and bool(_DATE_LINE.match(folded) or role is ParagraphRole.HEADER)
     )

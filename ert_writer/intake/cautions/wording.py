@@ -125,7 +125,7 @@ def asks_secrets(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Cauti
 
 
 def _asked(letter: Letter, position: int) -> bool:
-    """Return whether the sentence asks, or is an item of a list; a narrative that tells of a stolen password does not."""
+    """Return whether the sentence asks or lists; one that tells of a stolen password does neither."""
     sentence = letter.sentence_at(position)
     narrated = re.search(
         r"\b(?:rob\w+|cambi\w+|roub\w+|trocou|obtuvo|perdio|exig\w+|amenaz\w+|victima|vitima|hackea\w+|"
