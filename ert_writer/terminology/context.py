@@ -59,7 +59,7 @@ class _Place(NamedTuple):
 
     @property
     def determined(self) -> bool:
-        return self.left in DETERMINERS[self.language]
+        return self.left in DETERMINERS[self.language] or self.left.isdecimal()
 
 
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")

@@ -73,8 +73,8 @@ def _linked(inner: Sequence[str], language: str, between: int) -> float:
 
 def _strained(links: Sequence[str], language: str, between: int) -> bool:
     """Another preposition than `de`, or an article alone: `en peligro la vida` is no `peligro para la vida`."""
-    if language != "en" and between & PREPOSITION and PURE_ARTICLES.issuperset(links):
-        return True
+    if between & PREPOSITION and PURE_ARTICLES[language].issuperset(links):
+        return True  # nor is `requests the preservation` a `request for preservation`
     return not between & OTHER_LINK and not NEUTRAL_LINKS[language].issuperset(links)
 
 

@@ -53,8 +53,9 @@ ARTICLES = {
     "en": word_set("the a an its his her their"),
 }
 
-PURE_ARTICLES = word_set("el la los las lo un una unos unas su sus o os um uma seu sua seus suas")
-"""Spanish and Portuguese articles that hold no preposition."""
+_PURE = word_set("el la los las lo un una unos unas su sus o os um uma seu sua seus suas")
+PURE_ARTICLES = {"es": _PURE, "pt": _PURE, "en": ARTICLES["en"]}
+"""Articles that hold no preposition."""
 
 LEADING_ARTICLES = {
     "es": word_set("el la los las un una"),
@@ -82,10 +83,12 @@ ENGLISH_MODIFIERS = word_set(
 
 SUBJECTS = {
     "es": word_set(
-        """se no me te nos le les lo que quien quienes yo él ella ellos ellas usted ustedes ya nunca tampoco también
-        cuando donde si"""
+        """se no me te nos le les lo que quien quienes esto eso aquello yo él ella ellos ellas usted ustedes
+        ya nunca tampoco también cuando donde si"""
     ),
-    "pt": word_set("se não me te lhe lhes que quem eu ele ela eles elas você vocês já nunca também quando onde"),
+    "pt": word_set(
+        "se não me te lhe lhes que quem isso isto aquilo eu ele ela eles elas você vocês já nunca também quando onde"
+    ),
     "en": word_set(
         """i we you they he she who to will shall must can may might should would could do does did not please cannot
         don't didn't doesn't promptly hereby it which"""
@@ -106,6 +109,8 @@ DETERMINERS = {
         mediante como entre su sus mi mis nuestro nuestra este esta estos estas ese esa esos esas aquel aquella dicho
         dicha dichos dichas cada cualquier ningún ninguna alguna algún toda todo todas todos otra otro presente
         mencionado mencionada referido referida citado citada respectivo respectiva correspondiente nueva nuevo
+        ambos ambas varios varias muchos muchas algunos algunas ningunos otros otras dos tres cuatro cinco seis siete
+        ocho nueve diez once doce cien más
         primera primer segunda formal previa previo posible presunto presunta urgente cuya cuyo vía e y o u ni número
         núm a"""
     ),
@@ -114,6 +119,8 @@ DETERMINERS = {
         para com sem contra sobre perante sob após desde até conforme mediante como entre seu sua seus suas meu minha
         nosso nossa este esta estes estas deste desta neste nesta esse essa desse dessa nesse nessa aquele aquela
         daquele cada qualquer nenhum nenhuma alguma algum toda todo todas todos outra outro presente mencionado
+        ambos ambas vários várias muitos muitas alguns algumas outros outras dois duas três quatro cinco seis sete oito
+        nove dez onze doze cem mais
         referido referida citado citada respectivo respectiva correspondente nova novo primeira primeiro formal prévia
         possível suposto suposta urgente cuja cujo via e ou nem número nº competente devido"""
     ),

@@ -12,7 +12,7 @@ from ert_writer.terminology.pattern import STOP
 from ert_writer.terminology.reordering import reordered
 from ert_writer.terminology.words import Gap, Word, joined
 
-_CLITICS = re.compile(r"(?:me|te|se|nos|les?|l[oa]s?){1,2}$")
+_CLITICS = tuple(re.compile(rf"(?:me|te|se|nos|les?|l[oa]s?){{{count}}}$") for count in (1, 2))
 
 
 def close_hyphens(words: list[Word], forms: Forms) -> list[Word]:
@@ -83,8 +83,8 @@ def _enclitic(words: Sequence[Word], at: int, forms: Forms) -> frozenset[int]:
     word = words[at]
     stems: tuple[str, ...] = ()
     if forms.language == "es" and len(word.plain) > 5:
-        match = _CLITICS.search(word.plain)
-        stems = (word.plain[: match.start()],) if match else ()
+        found = [pattern.search(word.plain) for pattern in _CLITICS]  # `arréstelo` is `arreste` with one, not two
+        stems = tuple(word.plain[: match.start()] for match in found if match)
     elif forms.language == "pt" and at + 1 < len(words) and words[at + 1].gap is Gap.HYPHEN:
         stems = (word.plain + "r",) if words[at + 1].plain in ("lo", "la", "los", "las") else ()
     return frozenset(slot for stem in stems for _, slot in forms.forms.get(stem, ()) if slot in forms.verbs)

@@ -141,7 +141,7 @@ _NONE: frozenset[str] = frozenset()
 def _link_flags(word: str, language: str, *, joint: bool) -> int:
     if joint:
         return LINK | JOINT
-    flags = LINK if word in PURE_ARTICLES else LINK | PREPOSITION
+    flags = LINK if word in PURE_ARTICLES[language] else LINK | PREPOSITION
     return flags if word in NEUTRAL_LINKS[language] else flags | OTHER_LINK
 
 

@@ -48,6 +48,7 @@ def test_nouns(language: str, word: str, text: str) -> None:
         ("es", "imputado", "fue imputado"),
         ("pt", "mandado", "tinha mandado"),
         ("pt", "conta", "leve em conta"),
+        ("pt", "conta", "Isso conta como confissão"),
         ("pt", "entrega", "entrega-se o documento"),
         ("en", "order", "in order to"),
         ("en", "order", "They order it"),

@@ -60,6 +60,8 @@ FOUND = [
     ("es", "el/la imputado/a", ["accused"]),
     ("es", "hay grave peligro", ["grave-danger"]),
     ("es", "presérvense los archivos", ["preserve"]),
+    ("es", "presérvelo", ["preserve"]),
+    ("es", "asistieron tres fiscales y 12 fiscales", ["prosecutor", "prosecutor"]),
     ("es", "sírvase preservarlos y entregárselos", ["preserve", "deliver"]),
     ("es", "titulares de las cuentas", ["account-holder"]),
     ("es", "orden de no divulgación", ["non-disclosure"]),
@@ -177,6 +179,16 @@ def test_an_exact_term_is_found_in_its_own_form_alone() -> None:
     index = compile_terms(glossary(Concept("charge", (term,))))
     assert ids(index, "es", "Cargo") == ["charge"]
     assert ids(index, "es", "cargo, Cargos, CARGO") == []
+
+
+def test_an_english_verb_with_its_object_is_no_compound() -> None:
+    terms = (
+        concept("data-request", es="solicitud de datos", en="request for data"),
+        concept("data", es="datos", en="data"),
+    )
+    index = compile_terms(glossary(*terms))
+    assert ids(index, "en", "He requests the stored data.") == ["data"]
+    assert ids(index, "en", "his urgent request for the data") == ["data-request"]
 
 
 def test_an_english_participle_behind_its_noun_satisfies_and_never_asks() -> None:

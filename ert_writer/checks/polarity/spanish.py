@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CUES: tuple[tuple[str, str], ...] = (
-    ("neutral", r"nos?\.?\s*\d[\w./-]*|no\.(?=\s*[\w-]*\d)"),
+    ("neutral", r"nos?\.\s*\d[\w./-]*|(?<!, )nos?\s*\d[\w./-]*|no\.(?=\s*[\w-]*\d)"),
     ("neutral", r"no (?:solo|solamente|unicamente|meramente|simplemente|exclusivamente|tan solo)|no obstante"),
     (
         "neutral",
