@@ -51,6 +51,9 @@ def check(
     """Find wrong terms, numbers, negations and omissions between a source and its target."""
     if form not in FORMATS:
         raise UsageError(f"there is no format {form!r}", where="--format", hint=f"Choose one of: {', '.join(FORMATS)}")
+    for option, language in (("--from", from_), ("--to", to)):
+        if language and base(language) not in SUPPORTED:
+            raise UsageError(f"there is no language {language!r}", where=option, hint="Choose es, pt or en")
     if update and baseline is None:
         raise UsageError("--write-baseline needs a file", hint="Name it with --baseline FILE")
     chosen = make_settings(settings, ignore or (), severity or ())
@@ -72,8 +75,8 @@ def _pairs(
     if bitext is not None or len(texts) != 2:
         raise UsageError("give either SOURCE and TARGET or --bitext FILE", hint="See ert-writer check --help")
     for option, language in zip(("--from", "--to"), languages, strict=True):
-        if base(language) not in SUPPORTED:
-            raise UsageError(f"say the language with {option}", where=option, hint="Use es, pt or en")
+        if not language:
+            raise UsageError("the language of both texts is needed", where=option, hint="Choose es, pt or en")
     source, target = (_document(text) for text in texts)
     return Path(texts[1]).name, pair_documents(source, target, languages, region.upper())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,11 +15,16 @@ from ert_writer.cli.clock import now
 from ert_writer.cli.edge import visible
 from ert_writer.cli.options import ContentOption, ModelsOption
 from ert_writer.content.place import find_content
-from ert_writer.errors import EngineUnavailableError, UsageError
-from ert_writer.model.language import EN, Language
+from ert_writer.errors import UnavailableError, UsageError
+from ert_writer.model.case import Case
+from ert_writer.model.detection import DocumentLanguage
+from ert_writer.model.language import EN, ES
+from ert_writer.model.text import Document
+from ert_writer.templating.library import Library
 
 _LETTERS = ("01-mexico.txt", "02-brasil.eml")
 _LIMIT = 5_000_000
+_LINES = 12  # of a letter, before it stands beside its translation
 
 
 def demo(
@@ -27,47 +34,78 @@ def demo(
     content: ContentOption = None,
     models: ModelsOption = None,
 ) -> None:
-    """Show letter, language, translation, findings, the case, and an approved reply beside its English mirror."""
+    """Show letter, language, one screen of intake, translation with findings, and an approved reply with its mirror."""
     for letter in letters or _examples(content):
+        document = _opened(letter)
         _title(letter.name)
-        for part in _shown(letter, content, models):
+        for part in _shown(letter, document, content, models):
             typer.echo(part)
 
 
-def _shown(letter: Path, content: Path | None, models: Path | None) -> Iterator[str]:
-    from ert_writer.assembly.inbound import make_inbound
-    from ert_writer.assembly.parts import EngineSettings, make_detector, make_readers
-    from ert_writer.cli.views.side import side
-    from ert_writer.flows.inbound import inbound
-    from ert_writer.flows.translation import languages_of
+def _opened(letter: Path) -> Document:
+    from ert_writer.assembly.parts import make_readers
     from ert_writer.readers.opening import read_document, read_source
 
-    document = read_document(read_source(str(letter), sys.stdin.buffer, _LIMIT), letter.name, make_readers())
-    yield visible(document.text.strip(), lines=True)
-    languages = languages_of(document, make_detector(), "auto")
-    yield _heading(f"language: {languages.language}, {languages.confidence:.2f}{' (mixed)' * languages.mixed}")
-    bench, inspection = make_inbound(EngineSettings(models=models), None, content)
-    try:
-        translation = inbound(document, languages, EN, bench, inspection)
-    except EngineUnavailableError as error:
-        yield _heading(f"translation: {error}")
-    else:
-        yield _heading("translation")
-        yield side(translation, document, colour=sys.stdout.isatty())
-    finally:
-        bench.close()
-    yield from _replied(document.name, languages.language, content)
+    return read_document(read_source(str(letter), sys.stdin.buffer, _LIMIT), letter.name, make_readers())
 
 
-def _replied(name: str, language: Language, content: Path | None) -> Iterator[str]:
-    from ert_writer.cli.mirror_view import side_by_side
-    from ert_writer.flows.reply import ReplyRequest, write_reply
+def _shown(letter: Path, document: Document, content: Path | None, models: Path | None) -> Iterator[str]:
+    from ert_writer.assembly.parts import make_detector
+    from ert_writer.cli.views.intake_text import screen
+    from ert_writer.flows.intake import take_in
+    from ert_writer.flows.translation import languages_of
+    from ert_writer.intake.masking import Mask
     from ert_writer.templating.library import load_library
+
+    yield _start(document)
+    detector = make_detector()
+    languages = languages_of(document, detector, "auto")
+    yield _heading(f"language: {languages.language}, {languages.confidence:.2f}{' (mixed)' * languages.mixed}")
+    library = load_library(find_content(content).templates)
+    case = take_in(document, detector, library)
+    yield _heading(f"ert-writer intake {letter}")
+    yield visible(screen(case, str(letter), "", Mask.OFF).rstrip(), lines=True)
+    yield _heading(f"ert-writer translate {letter} --format side")
+    yield _translated(document, languages, content, models)
+    yield from _replied(case, letter.name, library)
+
+
+def _start(document: Document) -> str:
+    lines = visible(document.text.strip(), lines=True).splitlines()
+    more = ["[...] the whole letter stands beside its translation below"] if len(lines) > _LINES else []
+    return "\n".join(lines[:_LINES] + more)
+
+
+def _translated(document: Document, languages: DocumentLanguage, content: Path | None, models: Path | None) -> str:
+    from ert_writer.assembly.inbound import make_inbound
+    from ert_writer.assembly.parts import EngineSettings
+    from ert_writer.cli.views.side import side
+    from ert_writer.flows.inbound import inbound
+
+    target = ES if languages.language == EN else EN
+    try:
+        bench, inspection = make_inbound(EngineSettings(models=models), None, content)
+        with contextlib.closing(bench):
+            translation = inbound(document, languages, target, bench, inspection)
+    except UnavailableError as error:  # a newcomer without Apertium still sees the rest
+        return visible(f"not translated: {error}")
+    return side(translation, document, colour=sys.stdout.isatty()).rstrip()
+
+
+def _replied(case: Case, name: str, library: Library) -> Iterator[str]:
+    from ert_writer.cli.mirror_view import side_by_side
+    from ert_writer.flows.case_file import parse_case
+    from ert_writer.flows.reply import ReplyRequest, write_reply
+    from ert_writer.intake.case_file import case_toml
     from ert_writer.templating.values import Given
 
     moment = now()
-    request = ReplyRequest("ack", values={"received_at": (Given(moment.isoformat()),)}, language=language)
-    reply = write_reply(request, load_library(find_content(content).templates), moment)
+    request = ReplyRequest(
+        "ack",
+        case=parse_case(case_toml(case).encode(), name),
+        values={"received_at": (Given(moment.isoformat()),)},
+    )
+    reply = write_reply(request, library, moment)
     yield _heading(f"reply to {name}: template {reply.template} {reply.version}, approved ({reply.sha256[:12]})")
     yield side_by_side(reply)
 
@@ -86,11 +124,16 @@ def _examples(content: Path | None) -> list[Path]:
 
 
 def _title(text: str) -> None:
-    typer.echo(f"\n{'═' * 100}\n{visible(text)}\n{'═' * 100}")
+    rule = "═" * _width()
+    typer.echo(f"\n{rule}\n{visible(text)}\n{rule}")
 
 
 def _heading(text: str) -> str:
-    return f"\n── {visible(text)} {'─' * max(0, 96 - len(text))}"
+    return f"\n── {visible(text)} {'─' * max(0, _width() - 4 - len(text))}"
+
+
+def _width() -> int:
+    return min(100, shutil.get_terminal_size((100, 24)).columns)
 
 
 def register(app: typer.Typer) -> None:

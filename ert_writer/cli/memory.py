@@ -58,6 +58,7 @@ def add(
     if not entries:
         raise UsageError("the two segments do not hold the same identifiers, or one is empty", where="memory add")
     _memory(memory).add(entries)
+    typer.echo("1 added", err=True)
 
 
 def find(
@@ -71,6 +72,7 @@ def find(
     """Show exact and similar matches, best first, with the segment's own identifiers filled in."""
     from ert_writer.flows.recall import recall
 
+    _known(format_)
     segment = typer.get_text_stream("stdin").read().strip() if text == "-" else text
     matches = recall(_memory(memory), segment, _direction(from_, to), minimum=minimum)
     if format_ == "json":
@@ -84,6 +86,7 @@ def find(
 
 def list_entries(memory: MemoryOption = None, format_: FormatOption = "text") -> None:
     """Show every entry, by direction and source."""
+    _known(format_)
     entries = _memory(memory).entries()
     if format_ == "json":
         emit_json({"entries": entries})
@@ -113,18 +116,20 @@ def import_file(
     pairs = _translated(file) if file.suffix == ".json" else _bitext(file)
     entries = tuple(_entries(pairs, origin))
     _memory(memory).add(entries)
-    typer.echo(f"{len(entries)} added, {len(pairs) - len(entries)} left out (empty, or their identifiers differ)")
+    typer.echo(
+        f"{len(entries)} added, {len(pairs) - len(entries)} left out (empty, or their identifiers differ)", err=True
+    )
 
 
 def export(
-    file: Annotated[Path, typer.Argument(help="Where to write.")],
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Where to write; the screen otherwise.")] = None,
     memory: MemoryOption = None,
 ) -> None:
-    """Write the memory as TMX, whole or not at all."""
-    from ert_writer.content.files import write_atomic
+    """Write the memory as TMX; a file whole or not at all."""
+    from ert_writer.cli.output import write
     from ert_writer.memory.tmx import write_tmx
 
-    write_atomic(file, write_tmx(_memory(memory).entries()))
+    write(write_tmx(_memory(memory).entries()).decode("utf-8"), file)
 
 
 def path(memory: MemoryOption = None) -> None:
@@ -165,6 +170,11 @@ def _memory(file: Path | None) -> Memory:
     from ert_writer.memory.store import Memory
 
     return Memory(file or memory_file())
+
+
+def _known(form: str) -> None:
+    if form not in ("text", "json"):
+        raise UsageError(f"there is no format {form!r} here", where="--format", hint="Choose text or json")
 
 
 def _direction(source: str, target: str) -> Direction:

@@ -8,8 +8,13 @@ from pathlib import Path
 from ert_writer.cli.edge import visible
 
 
-def write(text: str, out: Path | None = None) -> None:
+def write(text: str, out: Path | None = None, *, styled: bool = False) -> None:
     """Write text as UTF-8: exactly to a file or a pipe, with control characters made visible on a terminal.
+
+    Args:
+        text: what to write.
+        out: the file; standard output otherwise.
+        styled: the text is a view that has made the letter's characters visible itself, and holds our own colours.
 
     Raises:
         InputError: the file cannot be written.
@@ -19,7 +24,7 @@ def write(text: str, out: Path | None = None) -> None:
 
         write_atomic(out, text.encode("utf-8", "replace"))
     elif sys.stdout.isatty():
-        sys.stdout.write(visible(text, lines=True))
+        sys.stdout.write(text if styled else visible(text, lines=True))
     else:
         sys.stdout.flush()
         raw = getattr(sys.stdout, "buffer", None)

@@ -121,7 +121,7 @@ def _letter(
         languages = languages_of(document, make_detector(detector), asked[0])
         target = _target(asked[1], languages.language)
         translation = inbound(document, languages, target, *parts, progress)
-    write(_shown(translation, document, form, out), out)
+    write(_shown(translation, document, form, out), out, styled=form == "side")
     return (*translation.findings, *(finding for unit in translation.units for finding in unit.findings))
 
 

@@ -33,6 +33,5 @@ def load(group: str, name: str) -> Any:
     try:
         return found[0].load()
     except ModuleNotFoundError as error:
-        raise UnavailableError(
-            f"{name} needs the Python package {error.name!r}", hint=f"pip install {error.name}"
-        ) from error
+        package = str(error.name).partition(".")[0]
+        raise UnavailableError(f"{name} needs the Python package {package!r}", hint=f"pip install {package}") from error

@@ -260,7 +260,7 @@ def test_two_texts_are_aligned(tmp_path: Path, capsys: pytest.CaptureFixture[str
     [
         ((), "give either SOURCE and TARGET or --bitext FILE"),
         (("only-one.txt",), "give either SOURCE and TARGET or --bitext FILE"),
-        (("a.txt", "b.txt"), "say the language with --from"),
+        (("a.txt", "b.txt"), "the language of both texts is needed"),
         (("--bitext", "none.tsv"), "none.tsv: no such file"),
         (("--bitext", "none.tsv", "--format", "xml"), "there is no format 'xml'"),
         (("--bitext", "none.tsv", "--ignore", "spelling"), "there is no check named 'spelling'"),

@@ -29,16 +29,21 @@ def test_what_is_exported_can_be_imported(memory: Path, tmp_path: Path) -> None:
     run(memory, "add", "A conta @a_b.", "The account @a_b.", "--from", "pt")
     assert run(memory, "export", str(tmp_path / "out.tmx")).returncode == 0
     other = tmp_path / "other.sqlite"
-    assert "2 added, 0 left out" in run(other, "import", str(tmp_path / "out.tmx")).stdout
+    assert "2 added, 0 left out" in run(other, "import", str(tmp_path / "out.tmx")).stderr
     listed = [json.loads(run(file, "list", "--format", "json").stdout)["result"]["entries"] for file in (memory, other)]
     assert [(e["source"], e["target"]) for e in listed[0]] == [(e["source"], e["target"]) for e in listed[1]]
+
+
+def test_without_a_file_the_export_goes_to_standard_output(memory: Path) -> None:
+    run(memory, "add", "Quedo a sus órdenes.", "I remain at your disposal.", "--from", "es")
+    assert "<seg>Quedo a sus órdenes.</seg>" in run(memory, "export").stdout
 
 
 def test_a_translation_in_json_is_imported(memory: Path, tmp_path: Path) -> None:
     units = [{"source": "Hola", "target": "Hello"}, {"source": "@a_b", "target": "lost"}]
     wire = {"schema": 1, "result": {"language": "es", "target_language": "en", "units": units}}
     (tmp_path / "t.json").write_text(json.dumps(wire))
-    assert "1 added, 1 left out" in run(memory, "import", str(tmp_path / "t.json")).stdout
+    assert "1 added, 1 left out" in run(memory, "import", str(tmp_path / "t.json")).stderr
 
 
 def test_a_removed_segment_is_gone(memory: Path) -> None:
@@ -55,6 +60,7 @@ def test_a_removed_segment_is_gone(memory: Path) -> None:
         (("add", "@a_b", "lost", "--from", "es"), "same identifiers"),
         (("find", "x", "--from", "fr"), "not es, pt or en"),
         (("import", "none.tmx"), "no such file"),
+        (("list", "--format", "xml"), "no format 'xml'"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(memory: Path, arguments: tuple[str, ...], message: str) -> None:
