@@ -34,6 +34,7 @@ _RESERVED = re.compile(r"[\^$\[\]{}\\/@<>]")
 _TILDE = "[~]"  # a bare tilde is a mark of the post-generator and vanishes; inside a superblank it is handed through
 _END = "[]"  # without it the last full stop counts as the end of the stream and is not printed
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_NOT_MADE = re.compile(r"(?<=\w)#|#(?=\w)")
 _PROBE = "."
 
 
@@ -134,10 +135,15 @@ def _translated(stream: ProcessStream, segment: str) -> str:
         return segment
     for _ in range(2):
         try:
-            return unescape(_answer(stream, segment))
+            return unmarked(unescape(_answer(stream, segment)), segment)
         except StreamError:
             _probe(stream)
     return segment
+
+
+def unmarked(text: str, source: str) -> str:
+    """Return the text without the mark `#` after a word whose right form the dictionary does not make."""
+    return text if "#" in source else _NOT_MADE.sub("", text)
 
 
 def _answer(stream: ProcessStream, text: str) -> str:

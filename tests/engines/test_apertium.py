@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ert_writer.engines.apertium import ApertiumEngine, commands, escape, find_data, unescape
+from ert_writer.engines.apertium import ApertiumEngine, commands, escape, find_data, unescape, unmarked
 from ert_writer.errors import EngineUnavailableError, ModelError
 from ert_writer.model.language import EN, ES, PT, Direction
 
@@ -24,6 +24,11 @@ def test_no_text_can_open_a_tag_or_end_the_stream(text: str) -> None:
     assert "\0" not in written
     bare = written.replace("[~]", "").removesuffix("[]")
     assert all(bare[place - 1] == "\\" for place, char in enumerate(bare) if char in "^$[]{}/@<>")
+
+
+def test_the_mark_of_a_word_that_is_not_made_is_taken_away() -> None:
+    assert unmarked("seus colega# de turma", "sus compañeros de clase") == "seus colega de turma"
+    assert unmarked("a conta #sol", "la cuenta #sol") == "a conta #sol"
 
 
 def test_a_mode_file_becomes_commands_that_answer_after_a_nul() -> None:

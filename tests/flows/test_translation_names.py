@@ -37,7 +37,7 @@ def test_a_mail_program_header_is_copied(line: str) -> None:
     ("source", "target", "kept"),
     [
         ("la menor Lucía Ibáñez salió", "the minor Lucia Ibanez left", "the minor Lucía Ibáñez left"),
-        ("vive en México con Raúl", "lives in Mexico with Raul", "lives in Mexico with Raúl"),
+        ("Raúl vive en París, Unión", "Raul lives in Paris, Union", "Raúl lives in Paris, Union"),
         ("Búsqueda de Raúl", "Search for Raul", "Search for Raúl"),
     ],
 )

@@ -60,13 +60,10 @@ presente procuraduria programa promotoria provincia publica publico regional sec
 tribunal unidad universidad
 """
 _NO_NAME = frozenset(_OFFICES.split())
-_PLACES = """
-africa alemania algeria america ano anos asia belgica bogota brasilia bretana campana canada cataluna catalunya
-companhia compania dona espana haiti hungria iran italia japao japon libano manana mexico nina ninas nino ninos
-pakistan panama peru senor senora senores senorita singapur taiwan turquia
-"""
-_OF_PLACES = frozenset(_PLACES.split())
 _ACCENTED = re.compile(r"(?<![\w@.])[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][a-záéíóúñüâêôãõç]+(?![\w@])")
+
+
+_RUN = re.compile(r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][^\W\d_]+ (?:(?:de|del|da|do|dos|das|e|y|la|las|los) ){0,2}){1,5}$")
 
 
 def is_name(text: str) -> bool:
@@ -80,17 +77,24 @@ def is_name(text: str) -> bool:
 
 
 def keep_names(job: Job, candidate: Candidate) -> Candidate:
-    """Give names their accents back where the engine dropped them; names of countries have their own spelling."""
+    """Give people's names their accents back where the engine dropped them."""
     text = candidate.text
     for match in _ACCENTED.finditer(job.text):
         name, bare = match[0], _bare(match[0])
-        begins = match.start() == 0 or job.text[: match.start()].rstrip()[-1:] in ".:;¡¿!?-"
-        if name == bare or begins or bare.lower() in _OF_PLACES or name in text:
+        if name == bare or name in text or not _of_a_person(job.text, match):
             continue
         text = re.sub(rf"(?<!\w){bare}(?!\w)", name, text)
     if text == candidate.text:
         return candidate
     return replace(candidate, text=text, changes=(*candidate.changes, Change("names", candidate.text, text)))
+
+
+def _of_a_person(text: str, match: re.Match[str]) -> bool:
+    """Return whether a capitalised word is a given name or follows one; towns and countries have English names."""
+    if _bare(match[0]).lower() in _GIVEN:
+        return True
+    before = _RUN.search(text[: match.start()])
+    return before is not None and any(_bare(word).lower() in _GIVEN for word in before[0].split())
 
 
 def _bare(word: str) -> str:
