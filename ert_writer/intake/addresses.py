@@ -10,10 +10,10 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole
 
 _OFFICIAL = re.compile(
-    r"(?:^|[.-])(?:gob|gov|gub|go|mil|jus|mp|mpf|mpba|pj|poder-?judicial|policia\w*|fiscalia\w*|"
+    r"(?:^|\.)(?:gob|gov|gub|go|mil|jus|mp|mpf|mpba|pj|poder-?judicial|policia\w*|fiscalia\w*|"
     r"ministeriopublico|minpublico|"
     r"carabineros|oij|fge\w*|fgj\w*|pc|pf|pm|dpf|tj\w{2}|mp\w{2}|defensoria\w*|procuraduria\w*|investigaciones|"
-    r"pdi|pnp|pnc|felcc)(?:[.-]|$)"
+    r"pdi|pnp|pnc|felcc)(?:\.|$)"
 )
 FREE_MAIL = frozenset({
     "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol",

@@ -90,14 +90,20 @@ def case_toml(case: Case) -> str:
 
 def _lean(node: Any) -> Any:
     """Return the data without what TOML has no form for, and without what says nothing; values always stay."""
-    if isinstance(node, dict):
-        return {
-            key: _lean(item)
-            for key, item in node.items()
-            if item is not None
-            and (key in FIELDS or item not in ("", [], False) or key in ("value", "missing", "country"))
-        }
-    return [_lean(item) for item in node] if isinstance(node, list) else node
+    if isinstance(node, list):
+        return [_lean(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("value") == "" and not any(node.get(key) for key in ("normal", "quote", "span")):
+        return {"value": ""}
+    return {key: _lean(item) for key, item in node.items() if key in _KEPT or not _is_empty(item)}
+
+
+_KEPT = frozenset({*FIELDS, "value", "missing", "country"})
+
+
+def _is_empty(item: Any) -> bool:
+    return item is None or item is False or item in ("", [])
 
 
 def parse_case_toml(text: str, where: str) -> Case:

@@ -73,7 +73,7 @@ def disguised_domain(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Ca
         domain = _host(address)
         if domain and domain not in seen:
             seen.add(domain)
-            reason = _disguise(domain)
+            reason = disguise(domain)
             if reason:
                 yield Caution("look-alike-domain", Severity.ERROR, f"the domain {reason}", domain, _CALL, span)
 
@@ -84,7 +84,8 @@ def _host(address: str) -> str:
     return re.sub(r"^\w+://", "", address).split("/")[0].split("?")[0].rpartition("@")[2].lower()
 
 
-def _disguise(domain: str) -> str:
+def disguise(domain: str) -> str:
+    """Return how a domain passes for another one, in words; empty where nothing shows."""
     if any(label.startswith("xn--") for label in domain.split(".")):
         return "is written in punycode, so that other letters are shown"
     scripts = {unicodedata.name(char, "").split(" ")[0] for char in domain if char.isalpha()}

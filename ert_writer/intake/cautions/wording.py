@@ -154,7 +154,7 @@ def pressure(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Liability or punishment is threatened."""
     for match in _PRESSURE.finditer(letter.folded):
         sentence = letter.sentence_at(match.start())
-        if re.search(r"\b(?:delito|crime)\s+de\s+$", letter.before(match.start(), 20)) or _narrates(sentence.folded):
+        if _names_offence(letter, match) or _narrates(sentence.folded):
             continue
         yield Caution(
             "pressure",
@@ -165,6 +165,12 @@ def pressure(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
             sentence.span,
         )
         return
+
+
+def _names_offence(letter: Letter, match: re.Match[str]) -> bool:
+    """Return whether the words name what is investigated rather than what threatens the reader."""
+    around = letter.before(match.start(), 60) + match[0]
+    return bool(re.search(r"\b(?:investig\w+|apur\w+|seguid\w+|imputad\w+)\b[^.;]{0,50}\b(?:delito|crime)", around))
 
 
 def _narrates(sentence: str) -> bool:
