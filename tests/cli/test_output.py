@@ -1,7 +1,8 @@
 """What reaches a terminal: nothing of a letter that could act on it, and our own colours as colours."""
 
-import sys
+import io
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,20 +11,26 @@ from ert_writer.cli.output import write
 RED = "\x1b[31mrojo\x1b[0m\n"
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> pytest.CaptureFixture[str]:
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    return capsys
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    screen = Terminal()
+    monkeypatch.setattr("ert_writer.cli.output.sys", SimpleNamespace(stdout=screen))
+    return screen
 
 
-def test_control_characters_of_a_letter_are_shown(terminal: pytest.CaptureFixture[str]) -> None:
+def test_control_characters_of_a_letter_are_shown(terminal: Terminal) -> None:
     write(RED)
-    assert terminal.readouterr().out == "\\u{1b}[31mrojo\\u{1b}[0m\n"
+    assert terminal.getvalue() == "\\u{1b}[31mrojo\\u{1b}[0m\n"
 
 
-def test_the_colours_of_a_view_are_colours(terminal: pytest.CaptureFixture[str]) -> None:
+def test_the_colours_of_a_view_are_colours(terminal: Terminal) -> None:
     write(RED, styled=True)
-    assert terminal.readouterr().out == RED
+    assert terminal.getvalue() == RED
 
 
 def test_a_file_holds_the_very_characters(tmp_path: Path) -> None:

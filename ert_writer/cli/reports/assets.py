@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c2430; --soft: #5b6675; --line: #d6dce4; --ground: #f6f7f9;
@@ -39,7 +41,7 @@ input, select { font: inherit; padding: .35rem .5rem; border: 1px solid var(--li
 .sides small { color: var(--soft); display: block; }
 @media (max-width: 44rem) { .sides { grid-template-columns: 1fr; } }
 mark { background: var(--mark); color: inherit; border-radius: .15rem; padding: 0 .1rem; }
-.wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
+.wide { overflow-x: auto; overflow-wrap: break-word; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top;
   padding: .45rem .75rem;
   border-bottom: 1px solid var(--line); } thead th { font-size: .8rem; color: var(--soft); white-space: nowrap; }
