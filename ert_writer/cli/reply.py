@@ -19,7 +19,7 @@ from ert_writer.content.files import MAX_BYTES, write_atomic
 from ert_writer.content.place import find_content
 from ert_writer.errors import InputError, UsageError
 from ert_writer.flows.case_file import CaseFile, case_values, parse_case
-from ert_writer.flows.reply import ReplyRequest, require_open, unsettled, write_reply
+from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled, write_reply
 from ert_writer.model.language import EN, SUPPORTED, Language, base
 from ert_writer.model.reply import Exporter, Reply
 from ert_writer.registry.groups import EXPORTERS, load
@@ -98,10 +98,12 @@ def _pairs(texts: Sequence[str]) -> dict[str, tuple[Given, ...]]:
 def _asked(request: ReplyRequest, library: Library) -> ReplyRequest:
     """Return the request with every field asked for, one by one, that is absent or does not fit."""
     language = _specialist_language()
-    for field, reason in unsettled(request, library):
+    while open_ := unsettled(request, library):  # anew after each answer: a choice may make another field required
+        field, reason = open_[0]
         if reason:
             typer.echo(visible(f"{field.name}: {reason}"), err=True)
-        request = replace(request, values={**request.values, field.name: _ask(field, language)})
+        answer = _ask(field, language, suggested(field, request, library))
+        request = replace(request, values={**request.values, field.name: answer})
     return request
 
 
@@ -112,11 +114,12 @@ def _specialist_language() -> Language:
     return code if code in SUPPORTED else EN
 
 
-def _ask(field: Field, language: Language) -> tuple[Given, ...]:
+def _ask(field: Field, language: Language, offered: Sequence[Given]) -> tuple[Given, ...]:
     from ert_writer.cli.questions import question, split
 
     while True:
-        answer = typer.prompt(question(field, language), err=True)
+        default = "; ".join(visible(item.text) for item in offered) or None
+        answer = typer.prompt(question(field, language), default=default, err=True)
         given = split(field, answer)
         reason = trouble(field, given) if given else ""
         if given and not reason:

@@ -66,6 +66,8 @@ def _set_up(document: Any, reply: Reply) -> None:
     header.text = reference_line(reply)
     for mark in marks(reply):
         _mark(section.header.add_paragraph(style="Header"), mark)
+    if reply.draft:
+        _watermark(header, marks(reply)[0])
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _page_numbers(footer)
@@ -151,6 +153,33 @@ def _mark(paragraph: Any, mark: str) -> None:
     run = paragraph.add_run(mark)
     run.bold = True
     run.font.color.rgb = RGBColor(0xA3, 0x20, 0x18)
+
+
+_WATERMARK = """<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+  xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+  <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">
+    <v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>
+      <v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>
+      <v:f eqn="if @0 @4 21600"/></v:formulas>
+    <v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/>
+  </v:shapetype>
+  <v:shape id="PowerPlusWaterMarkObject" o:spid="_x0000_s2049" type="#_x0000_t136" o:allowincell="f"
+    style="position:absolute;margin-left:0;margin-top:0;width:520pt;height:52pt;rotation:315;z-index:-251658752;
+mso-position-horizontal:center;mso-position-horizontal-relative:margin;
+mso-position-vertical:center;mso-position-vertical-relative:margin"
+    fillcolor="#c9b0ae" stroked="f">
+    <v:fill opacity=".5"/><v:textpath style="font-family:Calibri;font-size:1pt"/>
+  </v:shape>
+</w:pict>"""
+"""Text art behind every page, as Word writes its own watermarks (ECMA-376 part 4, VML; shape type 136)."""
+
+
+def _watermark(paragraph: Any, mark: str) -> None:
+    from docx.oxml import parse_xml
+
+    picture = parse_xml(_WATERMARK)
+    picture.find(".//{urn:schemas-microsoft-com:vml}shape/{urn:schemas-microsoft-com:vml}textpath").set("string", mark)
+    paragraph.add_run()._r.append(picture)  # noqa: SLF001 - python-docx has no watermarks
 
 
 def reproducible(data: bytes) -> bytes:

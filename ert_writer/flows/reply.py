@@ -14,13 +14,13 @@ from ert_writer.model.language import EN, SUPPORTED, Language, base
 from ert_writer.model.reply import Reply
 from ert_writer.templating.approval import digest, problems
 from ert_writer.templating.compose import compose
-from ert_writer.templating.gates import Decision, existence_leaks, require_gates
+from ert_writer.templating.gates import Decision, discloses, existence_leaks, require_gates
 from ert_writer.templating.kinds import Field, SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.phrasing import Reader, country_code
 from ert_writer.templating.prose import numeric_dates
 from ert_writer.templating.structure import step_problems
-from ert_writer.templating.values import Code, Given, Raw, Values, checked, read_values, trouble
+from ert_writer.templating.values import Code, Given, Raw, Values, checked, is_required, read_values, trouble
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(
@@ -28,6 +28,9 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 """A plain mailbox (RFC 5321 dot-string); anything else is shown and never becomes a mail's recipient."""
+NAMED = frozenset({"accounts", "data_categories"})
+"""Fields that a disclosing reply never takes from what the letter asks for: a person names what is disclosed."""
+
 _ALWAYS = ("case_number", "letter_number", "officer_email", "country")
 """Values that every reply may take: its reference, its recipient, and the country that decides how words are put."""
 
@@ -70,7 +73,9 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
     language = reply_language(request)
     template = require_open(request, library, now)
     fields = library.fields(template)
-    values = read_values(fields, gather(fields, request), draft=request.draft)
+    raw = gather(fields, request, named=discloses(template, library))
+    values = read_values(fields, raw, draft=request.draft)
+    _reject_overlap(values)
     reader = _reader(language, request, values)
     composed = compose(template, library, values, reader, now.date())
     mirror = composed if language == EN else compose(template, library, values, Reader(EN, reader.country), now.date())
@@ -119,15 +124,40 @@ def unsettled(request: ReplyRequest, library: Library) -> tuple[tuple[Field, str
 
     The reason says what is wrong with the value that was given; it is empty where a required value is absent.
     """
-    fields = library.fields(library.template(request.template))
-    raw = gather(fields, request)
+    template = library.template(request.template)
+    fields = library.fields(template)
+    raw = gather(fields, request, named=discloses(template, library))
+    known = _chosen(fields, raw)
     found: list[tuple[Field, str]] = []
     for declared in (item for item in fields if item.computed is None):
         given = [item for item in raw[declared.name] if item.text.strip()]
         reason = trouble(declared, given) if given else ""
-        if reason or (declared.required and not given):
+        if reason or (is_required(declared, known) and not given):
             found.append((declared, reason))
     return tuple(found)
+
+
+def _chosen(fields: Sequence[Field], raw: Raw) -> Values:
+    """Return the choices made so far; one that does not fit is no choice."""
+    choices = [item for item in fields if item.choices and not item.required_when and not item.computed]
+    sound = [item for item in choices if raw[item.name] and not trouble(item, raw[item.name])]
+    return read_values([replace(item, required=False) for item in sound], raw)
+
+
+def suggested(field: Field, request: ReplyRequest, library: Library) -> tuple[Given, ...]:
+    """Return what the letter asks for, to be offered where a person must name what is disclosed."""
+    asked = field.name in NAMED and discloses(library.template(request.template), library)
+    return _from_case(field, request.case.values) if asked else ()
+
+
+def _reject_overlap(values: Values) -> None:
+    given, withheld = (values.get(name) for name in ("data_categories", "withheld_categories"))
+    if not (isinstance(given, tuple) and isinstance(withheld, tuple)):
+        return
+    both = [item.id for item in given if isinstance(item, Code) and item in withheld]
+    if both:
+        message = f"both disclosed and withheld: {', '.join(both)}"
+        raise ContentError(message, where="withheld_categories", hint="Name each category in one of the two lists")
 
 
 def reply_language(request: ReplyRequest) -> Language:
@@ -174,8 +204,14 @@ def _require_clauses(chosen: Sequence[SharedClause], language: Language, library
             raise ApprovalError("; ".join(reasons), where=f"clause {clause.id} ({language})")
 
 
-def gather(fields: Sequence[Field], request: ReplyRequest) -> Raw:
+def gather(fields: Sequence[Field], request: ReplyRequest, *, named: bool = False) -> Raw:
     """Return the given values of the declared fields: by hand, else from the case.
+
+    Args:
+        fields: what the template declares.
+        request: what is asked.
+        named: the reply discloses data, so that accounts and categories must be named as disclosed: what the letter
+            asks for is not what is given. The case file may name them as `disclosed_accounts` and so on.
 
     Raises:
         UsageError: a value by hand names no field of the template.
@@ -187,7 +223,12 @@ def gather(fields: Sequence[Field], request: ReplyRequest) -> Raw:
                 f"{request.template} has no field {name[:60]!r}", where="--set", hint=f"It has: {', '.join(names)}"
             )
     return {
-        declared.name: request.values.get(declared.name) or _from_case(declared, request.case.values)
+        declared.name: request.values.get(declared.name)
+        or (
+            request.case.values.get(f"disclosed_{declared.name}", ())
+            if named and declared.name in NAMED
+            else _from_case(declared, request.case.values)
+        )
         for declared in fields
     }
 

@@ -19,7 +19,7 @@ def preview_reply(id_: str, language: Language, country: str, library: Library, 
         ContentError: the template is damaged.
         UsageError: there is no such template or language.
     """
-    values = sample_values(library.fields(library.template(id_)))
+    values = sample_values(library.fields(library.template(id_)), language)
     if country:
         values["country"] = (Given(country),)
     return write_reply(ReplyRequest(id_, values=values, language=language, draft=True), library, now)

@@ -79,7 +79,8 @@ def _facts(source: Template | SharedClause, language: Language, library: Library
 def _field_facts(field: Field, language: Language) -> list[Any]:
     computed = [field.computed.base, field.computed.days] if field.computed else None
     printed = [[choice.id, choice.words[language]] for choice in field.choices]
-    return [field.name, field.kind.value, field.required, field.case_field, computed, printed, field.account]
+    facts = [field.name, field.kind.value, field.required, field.case_field, computed, printed, field.account]
+    return [*facts, [list(pair) for pair in field.required_when]] if field.required_when else facts
 
 
 def _words_used(texts: Iterable[str], language: Language, library: Library) -> dict[str, Mapping[str, str]]:

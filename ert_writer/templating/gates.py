@@ -59,10 +59,15 @@ def make_decision(name: str, who: str, why: str, granted: bool = True) -> Decisi
     return Decision(name, who, why, granted)
 
 
+def discloses(template: Template, library: Library) -> bool:
+    """Return whether a reply by this template discloses data, as its fields say."""
+    return not template.internal and any(field.name in DISCLOSING for field in library.fields(template))
+
+
 def needed_gates(template: Template, library: Library) -> tuple[str, ...]:
     """Return the decisions a template needs: those it asks for, and both where its fields say that it discloses."""
-    discloses = not template.internal and any(field.name in DISCLOSING for field in library.fields(template))
-    return tuple(gate for gate in GATES if discloses or gate in template.gates)
+    disclosing = discloses(template, library)
+    return tuple(gate for gate in GATES if disclosing or gate in template.gates)
 
 
 def require_gates(template: Template, library: Library, decisions: Sequence[Decision]) -> None:

@@ -69,6 +69,7 @@ class Field:
         choices: what the value may be; empty when free.
         vocabulary: id of the vocabulary that `choices` came from; empty when the template lists its own.
         computed: how the value follows from another field; None when a person gives it.
+        required_when: options of other choices, any of which makes it required: (field, option id).
         account: whether it tells anything about an account; barred where a reply must not show whether one exists.
     """
 
@@ -82,6 +83,7 @@ class Field:
     vocabulary: str = ""
     computed: Computed | None = None
     account: bool = False
+    required_when: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

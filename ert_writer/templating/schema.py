@@ -128,6 +128,7 @@ def _fields(table: Table, dictionary: Dictionary, vocabularies: Mapping[str, Voc
             raise table.wrong(f"field {name!r} is declared twice", "Declare it once")
     for number, field in enumerate(fields):
         _check_base(field, fields[:number], table)
+        _check_condition(field, fields[:number], table)
     return fields
 
 
@@ -137,6 +138,20 @@ def _check_base(field: Field, earlier: tuple[Field, ...], table: Table) -> None:
     base = next((other for other in earlier if other.name == field.computed.base), None)
     if base is None or base.kind is not FieldKind.DATE or field.kind is not FieldKind.DATE:
         raise table.wrong(f"{field.name} is computed from {field.computed.base!r}, which is no date field above it")
+
+
+def _check_condition(field: Field, earlier: tuple[Field, ...], table: Table) -> None:
+    for name, option in field.required_when:
+        base = next((other for other in earlier if other.name == name and other.kind is FieldKind.CHOICE), None)
+        if base is None:
+            raise table.wrong(f"{field.name} is required when {name!r} is chosen, which is no choice field above it")
+        if option not in [choice.id for choice in base.choices]:
+            raise table.wrong(f"{field.name} is required when {name} is {option!r}, which is none of its options")
+
+
+def _conditions(table: Table) -> tuple[tuple[str, str], ...]:
+    inner = table.table("required_when")
+    return tuple((name, inner.text(name)) for name in inner.data)
 
 
 def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str, Vocabulary]) -> Field:
@@ -151,7 +166,8 @@ def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str,
     standard = dictionary.get(name)
     merged = Table({**(standard.data if standard else {}), **table.data}, f"{table.where} ({name})")
     merged.known(
-        "name", "kind", "required", "label", "help", "case_field", "choice", "vocabulary", "computed", "account"
+        *("name", "kind", "required", "required_when", "label", "help", "case_field"),
+        *("choice", "vocabulary", "computed", "account"),
     )
     kind = _kind(merged)
     choices, vocabulary = _choices(merged, kind, vocabularies)
@@ -166,6 +182,7 @@ def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str,
         vocabulary=vocabulary,
         computed=_computed(merged),
         account=merged.flag("account"),
+        required_when=_conditions(merged),
     )
 
 

@@ -85,7 +85,9 @@ def read_values(fields: Sequence[Field], raw: Raw, *, draft: bool = False) -> di
     for declared in (item for item in fields if item.computed is not None):
         values[declared.name] = compute(declared, values)
     absent = tuple(
-        item.name for item in fields if item.required and item.computed is None and _absent(values[item.name])
+        item.name
+        for item in fields
+        if item.computed is None and _absent(values[item.name]) and is_required(item, values)
     )
     if absent and not draft:
         raise MissingFieldsError(absent, hint="Add them to the case file, or give --set name=value")
@@ -101,6 +103,12 @@ def _show_missing(fields: Sequence[Field], values: dict[str, Value], absent: tup
         elif declared.name in absent:
             values[declared.name] = (sign,) if declared.kind is FieldKind.LIST else sign
     return values
+
+
+def is_required(declared: Field, values: Values) -> bool:
+    """Return whether a reply with these values needs the field: always, or because of what was chosen."""
+    chosen = ((values.get(name), option) for name, option in declared.required_when)
+    return declared.required or any(isinstance(value, Code) and value.id == option for value, option in chosen)
 
 
 def _nothing(declared: Field) -> Value:

@@ -1,6 +1,8 @@
 """Attacks through values on the formats whose readers decode or refuse more than plain text."""
 
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 
@@ -32,3 +34,11 @@ def test_an_encoded_word_in_the_body_is_text():
 
 def test_a_document_takes_a_subject_of_any_length():
     assert DOCX.export(plain_reply(subject="Su solicitud " + "a\u0301" * 400))
+
+
+@pytest.mark.parametrize(("draft", "expected"), [(True, 'string="BORRADOR - SIN APROBAR"'), (False, "")])
+def test_a_draft_carries_a_watermark_behind_every_page(draft, expected):
+    with zipfile.ZipFile(BytesIO(DOCX.export(plain_reply(draft=draft)))) as archive:
+        header = archive.read(next(name for name in archive.namelist() if "header" in name)).decode()
+    assert expected in header
+    assert ("PowerPlusWaterMarkObject" in header) is draft

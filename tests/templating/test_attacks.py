@@ -145,3 +145,14 @@ def test_a_code_of_no_country_is_refused(tmp_path, code):
 def test_a_letter_that_prints_nothing_is_refused_in_a_value(tmp_path, char):
     with pytest.raises(ContentError, match="invisible"):
         bench(tmp_path).reply(received_at=RECEIVED, accounts=[f"@a{char}b"], draft=True)
+
+
+@pytest.mark.parametrize(
+    ("when", "reason"),
+    [('{ nope = "x" }', "no choice field above"), ('{ received_at = "x" }', "no choice field above"), ('"x"', "table")],
+)
+def test_a_condition_on_no_choice_is_damaged(tmp_path, when, reason):
+    made = bench(tmp_path)
+    made.edit("note.toml", 'name = "accounts"', f'name = "accounts"\nrequired_when = {when}')
+    with pytest.raises(ContentError, match=reason):
+        made.library().template("note")

@@ -1,15 +1,17 @@
 """The reply set that comes with the project: every reply type, its gates, and the law shown to each country."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from ert_writer.flows.reply import write_reply
+from ert_writer.errors import ContentError, MissingFieldsError
+from ert_writer.flows.reply import suggested, unsettled, write_reply
 from ert_writer.flows.template_preview import preview_reply
 from ert_writer.model.language import SUPPORTED
 from ert_writer.templating.gates import parse_decision
 from ert_writer.templating.prose import said
-from support.templating import NOW, packaged, request
+from support.templating import NOW, given, packaged, request
 
 LIBRARY = packaged()
 STATUTE = re.compile(r"\bart(?:\.|ículo|igo|icle)\s*\d|U\.S\.C\.|\bLei \d|\bLey \d|§", re.IGNORECASE)
@@ -105,13 +107,43 @@ def test_argentina_says_abonado_and_others_suscriptor():
         ("will-notify", "", "We intend to tell the account holder"),
         ("not-during-emergency", "", "While the emergency that you described lasts, we will not tell"),
         ("order", "2027-02-01", "up to and including 1 February 2027"),
-        ("order", "", "we need to confirm the date on which the prohibition ends"),
         ("order-without-date", "", "does not state the date on which the prohibition ends"),
     ],
 )
 def test_user_notice_says_what_follows_from_the_policy_and_the_order(policy, until, expected):
     values = {"notice_policy": policy} | ({"until": until} if until else {})
     assert expected in write_reply(request("user-notice", "en", **values), LIBRARY, NOW).text
+
+
+def test_an_order_needs_the_day_on_which_it_ends():
+    with pytest.raises(MissingFieldsError) as error:
+        write_reply(request("user-notice", "en", notice_policy="order"), LIBRARY, NOW)
+    assert error.value.fields == ("until",)
+
+
+GATES = tuple(parse_decision(f"{gate}=Ana Ruiz: seen") for gate in ("officer_verified", "emergency_accepted"))
+DISCLOSED = {
+    "country": "MX",
+    "accounts": ["@example.handle"],
+    "data_categories": ["subscriber"],
+    "period": "del 1 al 3 de noviembre de 2026",
+    "delivery_channel": "https://requests.platform.example/download",
+}
+
+
+def test_what_a_letter_asks_for_is_never_what_is_disclosed():
+    asked = replace(request("disclose", "es", **DISCLOSED), decisions=GATES)
+    with pytest.raises(MissingFieldsError) as error:
+        write_reply(asked, LIBRARY, NOW)
+    assert error.value.fields == ("accounts", "data_categories")
+    account = next(field for field, _ in unsettled(asked, LIBRARY) if field.name == "accounts")
+    assert [item.text for item in suggested(account, asked, LIBRARY)] == ["@example.handle"]
+
+
+def test_a_category_is_not_both_disclosed_and_withheld():
+    values = DISCLOSED | {"withheld_categories": ["content", "subscriber"]}
+    with pytest.raises(ContentError, match="both disclosed and withheld: subscriber"):
+        write_reply(replace(request("partial", "es"), values=given(**values), decisions=GATES), LIBRARY, NOW)
 
 
 def test_a_crisis_reply_without_action_gives_no_time_of_action():
@@ -122,15 +154,7 @@ def test_a_crisis_reply_without_action_gives_no_time_of_action():
 
 
 def test_a_disclosure_on_unconfirmed_law_says_so():
-    values = {
-        "country": "MX",
-        "accounts": ["@example.handle"],
-        "data_categories": ["subscriber"],
-        "period": "del 1 al 3 de noviembre de 2026",
-        "delivery_channel": "https://requests.platform.example/download",
-    }
-    decisions = tuple(parse_decision(f"{gate}=Ana Ruiz: seen") for gate in ("officer_verified", "emergency_accepted"))
-    asked = request("disclose", "es", **values)
-    reply = write_reply(type(asked)(asked.template, asked.case, decisions=decisions, language="es"), LIBRARY, NOW)
+    asked = replace(request("disclose", "es"), values=given(**DISCLOSED), decisions=GATES)
+    reply = write_reply(asked, LIBRARY, NOW)
     assert [(found.check, found.value) for found in reply.findings] == [("clause-verify", "legal-basis")]
     assert "no la exige" in reply.text

@@ -11,7 +11,7 @@ from ert_writer.templating.kinds import Choice, Computed, Field, FieldKind
 from ert_writer.templating.values import MAX_ITEMS, MAX_TEXT, Code, Given, checked, read_values, trouble
 from support.templating import RECEIVED, bench, given, packaged
 
-LEAST, MOST = datetime(1971, 1, 1), datetime(2100, 1, 1)
+LEAST, MOST = datetime(1971, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001 - the zone is drawn apart
 LABEL = {"en": "a", "es": "a", "pt": "a"}
 LITERAL = (
     "{{7*7}}",
