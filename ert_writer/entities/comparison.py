@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ert_writer.entities.quantities import Quantity, find_quantities
 from ert_writer.entities.verification import occurrences
 from ert_writer.model.language import Language
 
-_SMALL = frozenset(map(str, range(11)))
+_REFERENCE = re.compile(r"(?<![\w.,/-])\d[\w.]*(?:[-/][\w.]*\w)+(?![\w/-])")
 
 
 def unmatched(
@@ -26,9 +27,17 @@ def unmatched(
     lost, added = _half_answered(lost, added), _half_answered(added, lost)
     if not (lost and added):  # a small number in words that merely goes (`ambos`, `the two`) is free wording
         lost, added = _weighty(lost), _weighty(added)
+    lost, added = _outside_shared(lost, source, target), _outside_shared(added, target, source)
     return _without_repeats(lost, source, target, target_language), _without_repeats(
         added, target, source, source_language
     )
+
+
+def _outside_shared(quantities: list[Quantity], own: str, other: str) -> list[Quantity]:
+    """Leave out numbers inside a reference that both texts have, such as the badge `218.774-3`."""
+    shared = set(_REFERENCE.findall(other))
+    spans = [match.span() for match in _REFERENCE.finditer(own) if match[0] in shared]
+    return [q for q in quantities if not any(start <= q.span.start and q.span.end <= end for start, end in spans)]
 
 
 def _half_answered(quantities: list[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
