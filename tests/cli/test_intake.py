@@ -89,7 +89,8 @@ def test_the_page_is_self_contained_and_escapes_what_it_shows(
 ) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text(
-        "Fiscalía de Cerro Azul <script>alert(1)</script>\n\nAyer la víctima A.B.C. fue secuestrada <img src=x onerror=y>. "
+        "Fiscalía de Cerro Azul <script>alert(1)</script>\n\nAyer la víctima A.B.C. fue secuestrada "
+        "<img src=x onerror=y>. "
         "Solicito los datos de la cuenta @lobo_88.",
         encoding="utf-8",
     )

@@ -21,7 +21,8 @@ def ids(body: str, address: str = "ana.torres@fgj.gob.mx", form: str = "txt") ->
 def mail(sender: str, reply: str) -> str:
     return (
         f"From: {sender}\nReply-To: {reply}\nTo: desk@plataforma.example\nSubject: pedido\nMessage-ID: <1@x.example>\n"
-        f"Date: Tue, 11 Nov 2025 02:18:00 -0600\nContent-Type: text/plain; charset=utf-8\n\n{HEAD}{FACTS}\nSolicito datos de @x.y_z1.\n"
+        f"Date: Tue, 11 Nov 2025 02:18:00 -0600\nContent-Type: text/plain; charset=utf-8\n\n{HEAD}{FACTS}\n"
+        "Solicito datos de @x.y_z1.\n"
     )
 
 

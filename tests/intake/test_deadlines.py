@@ -82,7 +82,8 @@ def test_what_is_no_deadline(sentence: str) -> None:
 
 def test_hours_are_counted_from_the_mails_own_time() -> None:
     mail = (
-        "From: a@pc.rn.gov.br\nTo: b@plataforma.example\nDate: Tue, 11 Nov 2025 02:18:00 -0300\nMessage-ID: <1@x.example>\n"
+        "From: a@pc.rn.gov.br\nTo: b@plataforma.example\nDate: Tue, 11 Nov 2025 02:18:00 -0300\n"
+        "Message-ID: <1@x.example>\n"
         "Subject: pedido\nContent-Type: text/plain; charset=utf-8\n\nO prazo legal é de 24 (vinte e quatro) horas.\n"
     )
     assert [item.normal for item in deadline(letter(mail, "eml"), "BR")] == ["2025-11-12T02:18-03:00"]

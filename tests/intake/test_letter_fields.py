@@ -101,7 +101,8 @@ def test_a_correction_supersedes_an_account(text: str, kept: str, old: str) -> N
 
 def test_an_older_message_supersedes_its_accounts() -> None:
     read = letter(
-        "Solicito datos de la cuenta @nueva_1.\n\nEl lun, 3 mar 2025 a las 10:00, Ana Torres <ana@fge.gob.mx> escribió:\n"
+        "Solicito datos de la cuenta @nueva_1.\n\n"
+        "El lun, 3 mar 2025 a las 10:00, Ana Torres <ana@fge.gob.mx> escribió:\n"
         "> Solicito datos de la cuenta @vieja_1."
     )
     assert texts(accounts(read)) == ["@nueva_1"]

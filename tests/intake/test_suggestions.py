@@ -6,8 +6,11 @@ from ert_writer.intake.reading import read_case
 from ert_writer.model.case import Case
 from support.intake import case_of, document
 
-TEMPLATES = ("ack", "more-info", "not-emergency", "disclose", "partial", "verify-officer", "legal-process", "unsupported-language",
-             "preservation-confirmed", "user-notice", "crisis-actions", "non-law-enforcement", "cannot-identify", "spoof-note")  # fmt: skip
+TEMPLATES = (
+    "ack", "more-info", "not-emergency", "disclose", "partial", "verify-officer", "legal-process", "user-notice",
+    "unsupported-language", "preservation-confirmed", "crisis-actions", "non-law-enforcement", "cannot-identify",
+    "spoof-note",
+)  # fmt: skip
 ITEMS = (
     "agency",
     "accounts",
@@ -26,9 +29,9 @@ Oficio: 45/2025
 Carpeta de investigación: CI-118/2025
 Cerro Azul, a 5 de marzo de 2025
 
-La suscrita solicita, con fundamento en el artículo 303 del CNPP, por el delito de secuestro, los datos del suscriptor y las
-direcciones IP de la cuenta @halcon_88 del 1 al 5 de marzo de 2025. Ayer a las 22:47 hrs la víctima R.T.M., de 34 años, fue
-privada de su libertad y los captores exigen rescate.
+La suscrita solicita, con fundamento en el artículo 303 del CNPP, por el delito de secuestro, los datos del
+suscriptor y las direcciones IP de la cuenta @halcon_88 del 1 al 5 de marzo de 2025. Ayer a las 22:47 hrs la víctima
+R.T.M., de 34 años, fue privada de su libertad y los captores exigen rescate.
 
 Atentamente
 Lic. Ana Torres Medina
@@ -66,7 +69,7 @@ def test_urgent_words_make_no_emergency() -> None:
 
 
 def test_content_suggests_a_partial_disclosure_and_legal_process() -> None:
-    case = read(FULL.replace("las\ndirecciones IP", "el contenido de los mensajes"))
+    case = read(FULL.replace("las direcciones IP", "el contenido de los mensajes"))
     offered = [item.template for item in case.suggested_templates]
     assert "partial" in offered
     assert "legal-process" in offered
