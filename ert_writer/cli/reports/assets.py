@@ -41,7 +41,8 @@ input, select { font: inherit; padding: .35rem .5rem; border: 1px solid var(--li
 .sides small { color: var(--soft); display: block; }
 @media (max-width: 44rem) { .sides { grid-template-columns: 1fr; } }
 mark { background: var(--mark); color: inherit; border-radius: .15rem; padding: 0 .1rem; }
-.wide { overflow-x: auto; overflow-wrap: break-word; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
+.wide { overflow-x: auto; overflow-wrap: break-word; background: var(--card); border: 1px solid var(--line);
+  border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top;
   padding: .45rem .75rem;
   border-bottom: 1px solid var(--line); } thead th { font-size: .8rem; color: var(--soft); white-space: nowrap; }
