@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ert_writer.errors import ApprovalError, ContentError, UsageError
 from ert_writer.flows.case_file import CaseFile
-from ert_writer.model.findings import Category, Finding, Severity, Span
+from ert_writer.flows.reply_findings import find, to_verify, unaddressed
 from ert_writer.model.language import EN, SUPPORTED, Language, base
 from ert_writer.model.reply import Reply
 from ert_writer.templating.approval import digest, problems
@@ -18,7 +18,6 @@ from ert_writer.templating.gates import Decision, discloses, existence_leaks, re
 from ert_writer.templating.kinds import Field, SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.phrasing import Reader, country_code
-from ert_writer.templating.prose import numeric_dates
 from ert_writer.templating.structure import step_problems
 from ert_writer.templating.values import Code, Given, Raw, Values, checked, is_required, read_values, trouble
 
@@ -101,7 +100,7 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
         mirror_subject=mirror.subject,
         written_at=now,
     )
-    findings = (*find(reply), *_to_verify(composed.chosen, now), *_unaddressed(address, reply))
+    findings = (*find(reply), *to_verify(composed.chosen, now), *unaddressed(address, reply))
     return replace(reply, findings=findings)
 
 
@@ -262,40 +261,3 @@ def _reader(language: Language, request: ReplyRequest, values: Values) -> Reader
     if asked and not code:
         raise UsageError(f"{asked[0].text!r} is no country", where="--set", hint="Write two letters, such as MX")
     return Reader(language, code)
-
-
-def find(reply: Reply) -> tuple[Finding, ...]:
-    """Return what is wrong with a rendered text: numeric dates, which read as two different days in two countries."""
-    return tuple(
-        Finding(
-            check="date-format",
-            category=Category.LOCALE_VIOLATION,
-            severity=Severity.WARNING,
-            message=f"the reply says {match[0]}; write the month in words",
-            target_span=Span(match.start(), match.end()),
-            value=match[0],
-        )
-        for match in numeric_dates(reply.text)
-        if match[0] not in reply.case_reference
-    )
-
-
-def _unaddressed(address: str, reply: Reply) -> tuple[Finding, ...]:
-    if not address or reply.recipient:
-        return ()
-    message = "the officer's e-mail is no address; a mail of this reply has no recipient"
-    return (Finding("recipient", Category.INCONSISTENT_ENTITIES, Severity.WARNING, message, value=address),)
-
-
-def _to_verify(chosen: Sequence[SharedClause], now: datetime) -> tuple[Finding, ...]:
-    return tuple(
-        Finding(
-            check="clause-verify",
-            category=Category.LEGAL,
-            severity=Severity.WARNING,
-            message=f"clause {clause.id} was to be verified by {clause.verify_by}; tell the policy writer",
-            value=clause.id,
-        )
-        for clause in chosen
-        if clause.verify_by is not None and clause.verify_by <= now.date()
-    )
