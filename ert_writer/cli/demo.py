@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -63,11 +65,17 @@ def _shown(letter: Path, document: Document, content: Path | None, models: Path 
     yield _heading(f"language: {languages.language}, {languages.confidence:.2f}{' (mixed)' * languages.mixed}")
     library = load_library(find_content(content).templates)
     case = take_in(document, detector, library)
-    yield _heading(f"ert-writer intake {letter}")
-    yield visible(screen(case, str(letter), "", Mask.OFF).rstrip(), lines=True)
-    yield _heading(f"ert-writer translate {letter} --format side")
+    name = _near(letter)
+    yield _heading(f"ert-writer intake {name}")
+    yield visible(screen(case, name, "", Mask.OFF).rstrip(), lines=True)
+    yield _heading(f"ert-writer translate {name} --format side")
     yield _translated(document, languages, content, models)
     yield from _replied(case, letter.name, library)
+
+
+def _near(letter: Path) -> str:
+    """Return the letter's path as a person would type it here."""
+    return shlex.quote(os.path.relpath(letter) if letter.is_relative_to(Path.cwd()) else str(letter))
 
 
 def _start(document: Document) -> str:
