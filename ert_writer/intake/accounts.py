@@ -137,6 +137,10 @@ def _confidence(letter: Letter, entity: Entity) -> float:
         return _mailbox(letter, entity)
     if entity.kind is EntityKind.PHONE:
         near = letter.before(start, 60)
+        if re.match(r"\s*\(?(?:whats\s?app|telegram|signal)\b", letter.after(entity.span.end, 20)) and not in_signature(
+            letter, start
+        ):
+            return LIKELY
         return LIKELY - 0.1 if _LINKED.search(near) and officer_score(letter, entity) < 0 else 0.0
     if in_signature(letter, start) or in_letterhead(letter, start):
         return 0.0 if entity.kind is not EntityKind.HANDLE or not _in_request(letter, start) else UNSURE
@@ -218,6 +222,15 @@ def _is_old(before: str, after: str, *, last: bool) -> bool:
         before,
     ):
         return True
+    if re.search(
+        r"\b(?:es|son|e|sao)\s+(?:(?:la|el|a|o)\s+(?:cuenta|usuario|conta|perfil)\s+)?$", before
+    ) and not re.search(r"\b(?:no|nao)\s+(?:es|e|son|sao)\s+\S*\s*\S*$", before):
+        return False
+    after = re.sub(
+        r"[,;(]?\s*(?:y\s+|e\s+)?(?:ya\s+no|no|nao|ja\s+nao|nao\s+mais)\s+(?:(?:es|la|el|a|o|e|cuenta|conta)\s+){0,3}$",
+        "",
+        after,
+    )
     old = [match.end() for match in re.finditer(rf"\b(?:{_OLD_WORD})\b", before)]
     new = [match.end() for match in re.finditer(rf"\b(?:{_NEW_WORD})\b", before)]
     if old or new:

@@ -12,7 +12,7 @@ from ert_writer.model.text import Entity, EntityKind, ParagraphRole
 _OFFICIAL = re.compile(
     r"(?:^|\.)(?:gob|gov|gub|go|mil|jus|mp|mpf|mpba|pj|poder-?judicial|policia\w*|fiscalia\w*|"
     r"ministeriopublico|minpublico|"
-    r"carabineros|oij|fge\w*|fgj\w*|pc|pf|pm|dpf|tj\w{2}|mp\w{2}|defensoria\w*|procuraduria\w*|investigaciones|"
+    r"carabineros|oij|fg[erj]\w*|pc|pf|pm|dpf|tj\w{2}|mp\w{2}|defensoria\w*|procuraduria\w*|investigaciones|"
     r"pdi|pnp|pnc|felcc)(?:\.|$)"
 )
 FREE_MAIL = frozenset({
@@ -26,13 +26,15 @@ FREE_MAIL = frozenset({
 """First labels of domains where anybody gets a mailbox; the generic words stand for fictional ones."""
 
 _OFFICER_CUE = re.compile(
-    r"\b(?:contact\w*|contat\w*|respon\w+|respuestas?|respostas?|remit\w+|enviar\w*|envi\w+|encaminh\w+|comunic\w+|quedo|fico|"
+    r"\b(?:contact\w*|contat\w*|respon\w+|respuestas?|respostas?|remit\w+|enviar\w*|envi\w+|encaminh\w+|"
+    r"comunic\w+|quedo|fico|"
     r"a\s+(?:sus|suas)\s+ordenes|"
     r"disposi\w+|institucional(?:es)?|oficial(?:es)?|correo\s+electronico\s*:|e-?mail\s*:|mail\s*:|correo\s*:|"
     r"duda\w*|duvid\w*|aclarac\w+|"
     r"direccion\s+electronica|marcar|llamar|ligar|llamen|linea\s+directa|linha\s+direta|conmutador|pbx|casilla|"
     r"dirigi\w+|notific\w+|suscri\w+|"
-    r"firmante|atendid\w+|recepcion|recebimento|tel\w*|fono|fone|ramal|ext\w*|interno|devolver|retorno|hacer\s+llegar|allegar)\b"
+    r"firmante|atendid\w+|recepcion|recebimento|tel\w*|fono|fone|ramal|ext\w*|interno|devolver|retorno|"
+    r"hacer\s+llegar|allegar)\b"
 )
 _ASKED_CUE = re.compile(
     r"\b(?:cuentas?|contas?|perfil\w*|perfis|usuari[oa]s?|vinculad\w+|asociad\w+|associad\w+|registrad\w+|"

@@ -17,7 +17,7 @@ CATEGORIES: tuple[tuple[str, str], ...] = (
         "subscriber",
         (
             r"datos\s+(?:del?\s+(?:l[ao]s?\s+)?)?(?:suscriptor\w*|abonad\w+|titular\w*|registro|alta|"
-            r"registrales|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|"
+            r"registrales|registracion|usuari[oa]s?|basicos|biografic\w+|identificatori\w+|personales|filiatori\w+|"
             r"identificacion)|informacion\s+(?:basica\s+)?(?:del?\s+(?:l[ao]\s+)?)?(?:suscriptor|"
             r"abonado|titular|registro|usuario)|"
             r"dados\s+(?:cadastrais|de\s+cadastro|de\s+registro|do\s+(?:titular|usuario|assinante|"
@@ -120,7 +120,8 @@ _ASKING = re.compile(
     r"\b(?:solicit\w+|requier\w+|requer\w+|requis\w+|pid[eo]\w*|pedimos|pedir|proporcion\w+|remit\w+|fornec\w+|"
     r"inform\w+|suministr\w+|brind\w+|entreg\w+|facilit\w+|envi\w+|encaminh\w+|"
     r"aport\w+|necesit\w+|precis\w+|obtener|obter|acceso\s+a|acesso\s+a|disponibiliz\w+|divulga\w*|disclos\w+|"
-    r"provide|request\w*|siguientes?|seguintes?|^datos\s*:|^dados\s*:|^informacion\s+(?:requerida|"
+    r"provide|request\w*|siguientes?|seguintes?|(?:en|em)\s+particular|a\s+saber|concretamente|^datos\s*:|"
+    r"^dados\s*:|^informacion\s+(?:requerida|"
     r"solicitada)\s*:|^datos\s+(?:requeridos|solicitados)|quebra|levantamiento|nos\s+den|manden|pasen|passem|"
     r"mandem|urge)\b"
 )
@@ -183,7 +184,7 @@ def data_categories(letter: Letter) -> tuple[FieldValue, ...]:
 
 _BECAUSE = re.compile(
     r"\b(?:ya\s+que|porque|pues|dado\s+que|toda\s+vez\s+que|en\s+razon\s+de\s+que|por\s+cuanto|pois|ja\s+que|"
-    r"uma\s+vez\s+que|tendo\s+em\s+vista|quien\b|quem\b)"
+    r"uma\s+vez\s+que|tendo\s+em\s+vista|,\s*quien\b|,\s*quem\b)"
 )
 _LABEL = re.compile(
     r"^(?:datos|dados|informacion|informacoes|data)(?:\s+(?:requerid|solicitad|necesari|pretendid)\w*)?\s*:"

@@ -125,7 +125,8 @@ _LIFE = re.compile(
     + "|".join(p for _, _, p in TYPES if p)
     + r"|riesgo|risco|peligro|perigo|inminente\w*|iminente\w*|heridas?|arma\w*|pistola|cuchillo|faca|golpe\w*|"
     r"agredid\w+|amarrad\w+|atad[oa]|"
-    r"amordazad\w+|sangr\w+|medicamento\w*|sedad[oa]|pastillas|puente|vias\s+del\s+tren|ponte|exig\w+|"
+    r"amordazad\w+|sangr\w+|medicamento\w*|sedad[oa]|pastillas|puente|vias\s+del\s+tren|ponte|exig\w+|auxilio|"
+    r"socorro|pid[ei]\w*\s+ayuda|pedi\w+\s+ajuda|retenid[oa]|"
     r"captad[oa]|cautiv[oa]|se\s+llev(?:aron|o)|le\s+(?:dan|dieron)\s+(?:plazo|hasta)|ausente\s+de\s+su|"
     r"arma\s+de\s+fuego|muerte\s+a|incomunicad[oa]|encerrad[oa]|enganos?|llevad[oa]|"
     r"no\s+la\s+vuelven\s+a\s+ver|ultima\s+vez|a\s+vio|fue\s+vist[oa]|foi\s+vist[oa]|en\s+vivo|ao\s+vivo|"
@@ -133,8 +134,9 @@ _LIFE = re.compile(
 )
 _NARRATES = re.compile(
     r"\b(?:el\s+(?:dia|pasado)|ayer|anoche|hoy|hace|em\s+\d|no\s+dia|ontem|hoje|siendo\s+las|a\s+las|as\s+\d|"
-    r"aproximadamente|recibi\w+|recebeu|publico|publicou|postou|posteo|compartilhou|subio|envio|enviou|"
-    r"manifest\w+|afirm\w+|anunci\w+|exig\w+|salio|saiu|"
+    r"aproximadamente|recibi\w+|recebeu|publico|publicou|permanece\w*|mantiene\w*|obligan?|continua\w*|postou|"
+    r"posteo|compartilhou|subio|envio|enviou|"
+    r"manifest\w+|afirm\w+|anunci\w+|exig\w+|auxilio|socorro|pid[ei]\w*\s+ayuda|pedi\w+\s+ajuda|retenid[oa]|salio|saiu|"
     r"fue\s+\w+|foi\s+\w+|transmit\w+|mostr\w+|aparece\w*|se\s+encuentra|se\s+encontra|desde|dijo|disse|"
     r"escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|"
     r"denunci\w+|report\w+|famili\w+)\b"

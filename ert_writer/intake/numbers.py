@@ -156,7 +156,7 @@ def _numbered(letter: Letter, entity: Entity) -> Numbered | None:
     return Numbered(number, span, kind, entity.country or kind.country, SURE, kind.rank + related)
 
 
-_NAME_FIRST = re.compile(r"(?:nuc|nunc|ruc|rit|cud|iue|ipp|spoa|cui|cuij)\s+(?=\d)", re.IGNORECASE)
+_NAME_FIRST = re.compile(r"(?:ip|ipl|nuc|nunc|ruc|rit|cud|iue|ipp|spoa|cui|cuij)\s+(?=\d)", re.IGNORECASE)
 
 
 def _bare(letter: Letter, span: Span) -> Span:
@@ -243,11 +243,20 @@ def _shape_kind(entity: Entity) -> str:
 def case_numbers(letter: Letter) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
     """Return the case numbers, the investigation's first, and the kind of each."""
     found = [number for number in find_numbers(letter) if number.kind]
+    found = found or list(_by_words(letter))
     found.sort(key=lambda number: (number.rank, -number.confidence, number.span.start))
     numbers = distinct(value(letter, number.span, number.confidence) for number in found)
     by_span = {number.span: number for number in found}
     kinds = tuple(_kind(letter, by_span[item.span]) for item in numbers if item.span is not None)
     return numbers, kinds
+
+
+def _by_words(letter: Letter) -> Iterator[Numbered]:
+    """Yield numbers after a case's name that only their capitals mark: `caso MPF 1189423`."""
+    for match in re.finditer(r"(?<![\w./-])[A-Z]{2,6}[ -]\d[\d./-]{3,}(?<![./-])(?![\w@])", letter.text):
+        cue = _cue(letter, match.start())
+        if cue and cue[1] is not None and not letter.in_mail_header(match.start()):
+            yield Numbered(Span(*match.span()), cue[0], cue[1], cue[1].country, LIKELY, cue[1].rank)
 
 
 def _kind(letter: Letter, number: Numbered) -> FieldValue:

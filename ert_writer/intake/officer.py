@@ -76,7 +76,7 @@ BADGE_CUE = (
     r"codigo(?:\s+(?:de\s+(?:empleado|funcionari[oa]|servidor)|policial|institucional|profesional|fiscal))?|"
     r"escalafon|siape|r\.?e\.?|r\.?f\.?|"
     r"registro\s+funcional|(?:numero|n)\S{0,2}\s+de\s+(?:empleado|placa|identificacion|funcionari[oa])|"
-    r"num\.?\s+de\s+empleado|nip|cup|cuip|"
+    r"num\.?\s+(?:de\s+)?empleado|nip|cup|cuip|"
     r"cedula\s+policial|n\.?i\.?p\.?|funcional|cod(?:igo)?\.?\s*(?:de\s+)?funcionari[oa]|numero\s+policial|"
     r"grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
 )

@@ -13,7 +13,7 @@ from ert_writer.model.findings import Span
 
 _INITIALS = r"(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-ZÁÉÍÓÚÑ]{2,5}(?![\w])"
 _NAMED = (
-    r"[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+(?:\s+(?:(?:de|del|la|da|dos|do|las|"
+    r"[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+(?: +(?:(?:de|del|la|da|dos|do|las|"
     r"los)\s+)*(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+|[A-Z]\.)){1,4}"
 )
 _PERSON_CUE = (
@@ -128,7 +128,11 @@ def _by_name(letter: Letter) -> Iterator[FieldValue]:
     for match in re.finditer(_NAMED, letter.text):
         before = letter.before(match.start(), 90)
         who = _WHO.search(before)
-        if who and not letter.in_mail_header(match.start()) and not re.search(r"\b(?:sra?\.|senora?)\s*$", before):
+        if (
+            who
+            and not letter.in_mail_header(match.start())
+            and not re.search(r"\b(?:sra?\.|senor(?:a|es)?)[\s:]*$", before)
+        ):
             yield _person(letter, Span(*match.span()), LIKELY)
 
 

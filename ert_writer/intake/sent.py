@@ -95,6 +95,10 @@ def _is_date_line(folded: str, text: str, span: Span, role: ParagraphRole) -> bo
     words = re.findall(r"[^\W\d_]{3,}", rest)
     named = re.match(r"(?:lugar\s+y\s+)?(?:fecha|data|date)\b[^:]{0,20}:", folded)
     early = re.search(r"\b(?:hechos|fatos|ocurr|periodo|desde|hasta|plazo|prazo|oficio|a mas tardar|antes)\b", folded)
+    if re.search(
+        r"(?:^|\s{2,}|[\d-]\s+)[^\W\d_][^\d,]{2,40},\s*(?:a\s+|em\s+|el\s+)?$", text[: span.start]
+    ) and not text[span.end :].strip(" .-"):
+        return True  # `Ofício n. 12/2025        Vale Fundo, 7 de julho de 2025.`
     told = len(re.findall(r"[^\W\d_]{2,}", text[span.end :])) > 3
     return bool(named) or (
         not told and not early and len(words) <= 7 and bool(_DATE_LINE.match(folded) or role is ParagraphRole.HEADER)

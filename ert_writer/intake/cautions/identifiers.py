@@ -47,6 +47,8 @@ def check_digits(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[C
     for number in find_numbers(letter):
         kind = _CHECKED.get((number.country or guess.country, number.kind.id)) if number.kind else None
         text = letter.text[number.span.start : number.span.end]
+        if kind == "radicado" and _digits(text) == 21:
+            kind = "nunc"  # courts and prosecutors call both so
         if kind and _digits(text) >= 9 and not re.search(r"\d[OIlS]|[OIlS]\d", text):
             checked = validate(kind, text, number.country or guess.country)
             if checked.holds is False and (kind != "cnj" or _digits(text) >= 18):

@@ -105,7 +105,7 @@ def not_governmental(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Ca
     """The sender's domain is none that public bodies use."""
     for address, span in _addresses(letter, case):
         domain = domain_of(address)
-        if not is_official(domain) and not is_free_mail(domain):
+        if not (is_official(domain) or is_free_mail(domain) or disguise(domain)):
             yield Caution(
                 "domain-not-governmental",
                 Severity.WARNING,
