@@ -120,7 +120,7 @@ def _report(code: str, message: str, where: str, hint: str, line: str, arguments
 
 def _wants_json(arguments: Sequence[str]) -> bool:
     words = list(arguments)
-    return "--format=json" in words or any(
+    return not {"--format=json", "-fjson"}.isdisjoint(words) or any(
         word in ("--format", "-f") and follow == "json" for word, follow in pairwise(words)
     )
 

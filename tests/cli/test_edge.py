@@ -19,7 +19,7 @@ def application(error: BaseException | None) -> typer.Typer:
     app = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
 
     @app.command()
-    def go(form: str = typer.Option("text", "--format")) -> None:
+    def go(form: str = typer.Option("text", "--format", "-f")) -> None:
         if error is not None:
             raise error
 
@@ -85,6 +85,12 @@ def test_a_refused_command_line_is_one_line_and_a_wire_object(capsys: pytest.Cap
     shown = capsys.readouterr()
     assert json.loads(shown.out)["error"]["code"] == "usage"
     assert shown.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["-f", "json"], ["-fjson"], ["--format=json"], ["--format", "json"]])
+def test_every_way_to_ask_for_json_is_known(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    run(lambda: application(InputError("empty")), words)
+    assert json.loads(capsys.readouterr().out)["schema"] == 1
 
 
 def test_words_of_a_letter_given_as_arguments_are_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
