@@ -36,5 +36,5 @@ AMOUNTS: tuple[Pattern, ...] = (
     Pattern(
         EntityKind.NUMBER, rf"(?<![\w.,/-])[-−+]?(?:{FIGURE})(?:[º°ª]|(?:st|nd|rd|th)\b)?(?![\w]|[/-]\d)", 12, DIGITS
     ),
-    Pattern(EntityKind.NUMBER, r"(?<![^\W_])\d+(?:[.,]\d+)*(?![^\W\d_])", 10, DIGITS),
+    Pattern(EntityKind.NUMBER, r"(?<![^\W_])\d++(?:[.,]\d++)*+(?![^\W\d_])", 10, DIGITS),
 )

@@ -21,6 +21,10 @@ def test_a_text_verifies_against_itself(text: str) -> None:
     assert verify(text, find_entities(text), text) == ()
 
 
+def test_a_number_inside_a_token_is_no_entity() -> None:
+    assert find_entities("01A 39C 160km Il-76s") == ()
+
+
 def test_the_letter_verifies_against_itself() -> None:
     assert losses(LETTER, LETTER) == []
 
