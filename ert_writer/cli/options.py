@@ -15,6 +15,14 @@ def _bound(fail_on: str) -> str:
     return fail_on
 
 
+def _screen(out: Path | None) -> Path | None:
+    return None if out == Path("-") else out
+
+
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", help="Write to this file instead of the screen.", callback=_screen),
+]
 SourceArgument = Annotated[
     str, typer.Argument(metavar="FILE|-", help="The letter: .txt .eml .html .docx .pdf, or - for standard input.")
 ]

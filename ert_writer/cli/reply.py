@@ -13,7 +13,7 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
-from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.cli.options import ContentOption, FailOnOption, OutOption
 from ert_writer.cli.template_tools import writable
 from ert_writer.content.files import MAX_BYTES, write_atomic
 from ert_writer.content.place import find_content
@@ -43,7 +43,7 @@ def reply(
     ] = None,
     lang: Annotated[str, typer.Option("--lang", help="es, pt or en; the letter's language otherwise.")] = "",
     form: Annotated[str, typer.Option("--format", "-f", help="text, json, eml, docx, html or md.")] = "text",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    out: OutOption = None,
     draft: Annotated[bool, typer.Option("--draft", help="Render without approval, watermarked.")] = False,
     mirror: Annotated[bool, typer.Option("--mirror", help="Put the English mirror beside the reply.")] = False,
     content: ContentOption = None,

@@ -11,7 +11,7 @@ import typer
 from ert_writer.assembly.checking import make_context, make_settings
 from ert_writer.checks.bitext.read import Defaults
 from ert_writer.cli.edge import emit_json, leave
-from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.cli.options import ContentOption, FailOnOption, OutOption
 from ert_writer.content.files import write_atomic
 from ert_writer.content.place import find_content
 from ert_writer.errors import UsageError
@@ -33,7 +33,7 @@ def review(
         list[Path] | None, typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary.")
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="html or json.")] = "html",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    out: OutOption = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Do not run this check; repeatable.")] = None,
     severity: Annotated[list[str] | None, typer.Option("--severity", help="CHECK=note, warning or error.")] = None,
     settings: Annotated[Path | None, typer.Option("--settings", help="TOML with [checks] ignore and severity.")] = None,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ert_writer.cli.clock import TodayOption, now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, leave
-from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.cli.options import ContentOption, FailOnOption, OutOption
 from ert_writer.cli.template_tools import (
     FormatOption,
     IdArgument,
@@ -44,7 +43,7 @@ def preview(
     lang: LanguageOption = "all",
     country: Annotated[str, typer.Option("--country", help="Whose words: two letters, such as MX.")] = "",
     form: Annotated[str, typer.Option("--format", "-f", help="text, html, md or json.")] = "text",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    out: OutOption = None,
     content: ContentOption = None,
     today: TodayOption = "",
 ) -> None:

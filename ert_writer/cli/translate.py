@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ert_writer.cli.edge import leave
-from ert_writer.cli.options import ContentOption, FailOnOption, MaxBytesOption, ModelsOption, SourceArgument
+from ert_writer.cli.options import ContentOption, FailOnOption, MaxBytesOption, ModelsOption, OutOption, SourceArgument
 from ert_writer.cli.output import write
 from ert_writer.cli.progress import progress_line
 from ert_writer.errors import UsageError
@@ -38,7 +38,6 @@ MemoryOption = Annotated[
     Path | None,
     typer.Option("--memory", metavar="FILE", help="Offer approved segments of this memory; see `memory path`."),
 ]
-OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of the screen.")]
 DetectorOption = Annotated[str, typer.Option("--detector", help="Which detector says the language.")]
 
 

@@ -308,3 +308,12 @@ def test_a_fail_on_note_leaves_with_one(
     data = "Se solicita con urgencia la preservación de los datos.\n".encode()
     assert ert(monkeypatch, ["-", "--engine", "echo", "--fail-on", "warning"], data) == 1
     assert ert(monkeypatch, ["-", "--engine", "echo"], data) == 0
+
+
+def test_a_dash_for_the_output_is_the_screen(
+    tmp_path: Path, letter: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ert(monkeypatch, [str(letter), "--engine", "echo", "--out", "-"])
+    assert "Se solicita" in capfd.readouterr().out
+    assert not (tmp_path / "-").exists()
