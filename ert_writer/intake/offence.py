@@ -39,7 +39,7 @@ _OFFENCES = re.compile(
     r"sequestro(?:\s+e\s+carcere\s+privado)?|carcere\s+privado|ameaca|"
     r"tentativa\s+de\s+homicidio|estupro(?:\s+de\s+vulneravel)?|pornografia\s+infantil|abuso\s+sexual|"
     r"violencia\s+(?:familiar|domestica|intrafamiliar)|estafa|estelionato|difamacion|privacion\s+(?:ilegal|"
-    r"ilegitima)\s+de\s+(?:la\s+)?libertad|sustraccion\s+de\s+menor(?:es)?|instigacion\s+al\s+suicidio|"
+    r"ilegitima)\s+de\s+(?:la\s+)?libertad|sustraccion\s+de\s+menor(?:es)?|instigacion\s+al\s+suicidio|presunta\s+desgracia|"
     r"terrorismo)\b"
 )
 
