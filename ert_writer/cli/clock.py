@@ -26,5 +26,5 @@ def now(today: str = "") -> datetime:
     try:
         day = datetime.strptime(today, "%Y-%m-%d").date()  # noqa: DTZ007 - a calendar day has no zone
     except ValueError:
-        raise UsageError(f"{today!r} is no day", where="--today", hint="Write it as 2026-11-22") from None
+        raise UsageError(f"{today!r} is no day", hint="Write it as 2026-11-22") from None
     return datetime.combine(day, time(12), UTC)

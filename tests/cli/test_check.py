@@ -12,6 +12,10 @@ import pytest
 
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
+from ert_writer.cli.reports.run import CheckRun
+from ert_writer.cli.reports.text import render_text
+from ert_writer.model.checking import Pair
+from ert_writer.model.findings import Category, Finding, Severity, Span
 from support.checks import BITEXT
 
 HEADER = "id\tdoc\tsource_lang\ttarget_lang\tregion\tsource\ttarget\n"
@@ -275,3 +279,11 @@ def test_mistakes_exit_2_with_one_line(
     error = capsys.readouterr().err
     assert said in error
     assert error.count("\n") == 1
+
+
+def test_a_text_of_several_lines_is_quoted_on_one() -> None:
+    pair = Pair("1", "Primera\nsegunda 72", "First\nsecond 27", "es", "en")
+    finding = Finding("number-mismatch", Category.NUMBERS, Severity.ERROR, "m", pair="1", source_span=Span(16, 18))
+    shown = render_text(CheckRun("x", (pair,), (finding,), 0)).splitlines()
+    assert shown[1] == "    source: Primera segunda 72"
+    assert shown[2] == " " * shown[1].index("72") + "^^"

@@ -40,6 +40,7 @@ def _finding(finding: Finding, pair: Pair | None, colour: bool) -> Iterator[str]
 
 def _quote(side: str, text: str, span: Span | None) -> Iterator[str]:
     """Show one side on one line, cut to the span's surroundings, with carets under the span."""
+    text = text.replace("\n", " ")
     start, end = span or Span(0, 0)
     first = max(0, start - _WIDTH // 2) if len(text) > _WIDTH else 0
     last = min(len(text), max(first + _WIDTH, min(end, first + 2 * _WIDTH)))
