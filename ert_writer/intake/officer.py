@@ -11,7 +11,7 @@ from ert_writer.intake.addresses import (
 )
 from ert_writer.intake.labels import labelled
 from ert_writer.intake.letter import Letter, Line, fold
-from ert_writer.intake.ranks import HONORIFIC, RANK
+from ert_writer.intake.ranks import HONORIFIC, NOT_NAME, RANK
 from ert_writer.intake.senders import is_private
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
@@ -31,27 +31,6 @@ _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,5}}")
 _PREFIX = re.compile(
     rf"^(?:(?:{HONORIFIC})\b\.?\s+|(?:(?:{RANK})\b\.?(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|"
     r"1ro)\b\.?)?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc)\b\.?)?(?:\s*[-–,:]\s*|\s+)))+"
-)
-_NOT_NAME = re.compile(
-    r"\b(?:fiscalia|policia|ministerio|unidad|delegacia|departamento|direccion|division|seccion|juzgado|"
-    r"tribunal|comisaria|brigada|"
-    r"republica|estado|provincia|procuraduria|secretaria|gerencia|oficina|nacional|atentamente|atenciosamente|"
-    r"cordialmente|respetuosamente|"
-    r"saluda|presente|tel|telefono|telefone|correo|e-?mail|placa|legajo|matricula|gafete|credencial|cip|cedula|"
-    r"asunto|ref|carpeta|oficio|"
-    r"expediente|senores|emergencia|urgente|datos|investigacion|judicial|publico|publica|federal|civil|militar|"
-    r"seguridad|justicia|area|equipo|"
-    r"firma|firmado|sello|digitalmente|avenida|calle|rua|ciudad|cidade|centro|atte|gracias|obrigad[oa]|"
-    r"sin\s+otro|enviado|desde|iphone|"
-    r"delitos|crimes|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|"
-    r"desaparecid[oa]s|personas|coordinacion|"
-    r"nucleo|setor|grupo|gaeco|plantao|turno|guardia|jefatura|regional|metropolitana|fiscal|agente|delegad[oa]|"
-    r"promotor[a]?|comisari[oa]|perito|"
-    r"legal|team|law|enforcement|response|safety|trust|compliance|estimad[oa]s?|prezad[oa]s?|a\s+quien|"
-    r"respuesta|autoridades|"
-    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|"
-    r"auxiliar|adjunt[oa]|especializad[oa]|letrad[oa]|fiscala|general|municipal|estatal|asignad[oa]|caso|al|"
-    r"criminal|seccion|encargad[oa]|jefe|jefa)\b"
 )
 PRESENTED = re.compile(
     r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|"
@@ -209,7 +188,7 @@ def _is_name(text: str) -> bool:
     words = [
         word for word in text.split() if word.casefold() not in ("de", "del", "la", "los", "da", "do", "dos", "e", "y")
     ]
-    return 2 <= len(words) <= 6 and not _NOT_NAME.search(fold(text)) and sum(len(word) > 2 for word in words) >= 2
+    return 2 <= len(words) <= 6 and not NOT_NAME.search(fold(text)) and sum(len(word) > 2 for word in words) >= 2
 
 
 def _title_after(text: str, end: int) -> Span | None:

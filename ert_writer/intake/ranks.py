@@ -1,6 +1,8 @@
-"""Honorifics and ranks that stand before a name, as regular expressions over folded text."""
+"""Honorifics and ranks that stand before a name, and words that no name holds; over folded text."""
 
 from __future__ import annotations
+
+import re
 
 HONORIFIC = (
     r"ab|licdo|licda|lcd[oa]|lic(?:da|do)?|licenciad[oa]|dr|dra|doctor|doctora|abg|abog|abogad[oa]|mtr[oa]|"
@@ -34,3 +36,25 @@ RANK = (
     r"so[bst]|ss|mayor\s+pnp|"
     r"sup(?:erior)?|cmdte|comandante|comissari[oa]|soldado|sd|cb|sgt|st"
 )
+NOT_NAME = re.compile(
+    r"\b(?:fiscalia|policia|ministerio|unidad|delegacia|departamento|direccion|division|seccion|juzgado|"
+    r"tribunal|comisaria|brigada|"
+    r"republica|estado|provincia|procuraduria|secretaria|gerencia|oficina|nacional|atentamente|atenciosamente|"
+    r"cordialmente|respetuosamente|"
+    r"saluda|presente|tel|telefono|telefone|correo|e-?mail|placa|legajo|matricula|gafete|credencial|cip|cedula|"
+    r"asunto|ref|carpeta|oficio|"
+    r"expediente|senores|emergencia|urgente|datos|investigacion|judicial|publico|publica|federal|civil|militar|"
+    r"seguridad|justicia|area|equipo|"
+    r"firma|firmado|sello|digitalmente|avenida|calle|rua|ciudad|cidade|centro|atte|gracias|obrigad[oa]|"
+    r"sin\s+otro|enviado|desde|iphone|"
+    r"delitos|crimes|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|"
+    r"desaparecid[oa]s|personas|coordinacion|"
+    r"nucleo|setor|grupo|gaeco|plantao|turno|guardia|jefatura|regional|metropolitana|fiscal|agente|delegad[oa]|"
+    r"promotor[a]?|comisari[oa]|perito|"
+    r"legal|team|law|enforcement|response|safety|trust|compliance|estimad[oa]s?|prezad[oa]s?|a\s+quien|"
+    r"respuesta|autoridades|"
+    r"cargo|rango|nombre|cyber|ciber\w*|central|investigador\w*|de\s+investigaciones|interior|vo\.?\s?bo|"
+    r"auxiliar|adjunt[oa]|especializad[oa]|letrad[oa]|fiscala|general|municipal|estatal|asignad[oa]|caso|al|"
+    r"criminal|seccion|encargad[oa]|jefe|jefa)\b"
+)
+"""Words of offices, letterheads and closings: a line with one of them is no person's name."""
