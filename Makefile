@@ -12,6 +12,7 @@ demo: $(VENV)/.app
 
 test: $(VENV)/.test
 	@sh scripts/spanish.sh
+	@sh scripts/ocr.sh
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: $(VENV)/.test

@@ -26,7 +26,7 @@ Solicito los datos de la cuenta @halcon_negro
 antes de las 18:00 horas de hoy.
 
 Lic. Ana Torres Medina
-Correo: ana.torres@fiscalia.gob.mx
+Correo: ana.torres@fiscalia.gob.example
 """
 
 
@@ -47,7 +47,7 @@ def saved(image: Image.Image, form: str) -> bytes:
 
 
 def holds(document: Document) -> None:
-    for words in ("4521/2025", "5118/2025", "18:00", "Ana Torres Medina", "ana.torres@fiscalia.gob.mx"):
+    for words in ("4521/2025", "5118/2025", "18:00", "Ana Torres Medina", "ana.torres@fiscalia.gob.example"):
         assert words in document.text
     assert document.ocr
     assert "recognised-text" in [finding.check for finding in document.findings]
