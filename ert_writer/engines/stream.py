@@ -14,6 +14,9 @@ from ert_writer.errors import ErtWriterError
 
 _CHUNK = 65536
 
+_LOCALE = "C.UTF-8"
+"""Apertium dies in a locale that is named but was never generated; this one is always there."""
+
 
 class StreamError(ErtWriterError):
     """The chain died or did not answer in time."""
@@ -68,7 +71,12 @@ class ProcessStream:
         feed: int = subprocess.PIPE
         for command in self._commands:
             process = subprocess.Popen(
-                list(command), stdin=feed, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+                list(command),
+                stdin=feed,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                env={**os.environ, "LC_ALL": _LOCALE},
             )
             if self._processes and self._processes[-1].stdout is not None:
                 self._processes[-1].stdout.close()

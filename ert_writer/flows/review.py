@@ -174,7 +174,7 @@ def _named(file: Path, pairs: Sequence[Pair]) -> Iterator[Pair]:
         )
 
 
-_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}|^## [^\n]*$", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"\{\{-?\s*(\w+).*?\}\}", re.DOTALL)
 
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ert_writer.engines.apertium import ApertiumEngine, commands, escape, find_data, unescape, unmarked
+from ert_writer.engines.apertium import ApertiumEngine, commands, create, escape, find_data, unescape, unmarked
 from ert_writer.errors import EngineUnavailableError, ModelError
 from ert_writer.model.language import EN, ES, PT, Direction
+from ert_writer.model.translation import EngineContext
 
 SIGNS = "[x] {b} ~ ^c $5 \\d <w> @f #g *h +j %j &k |l (m)"
 
@@ -96,3 +97,13 @@ def test_programs_that_do_not_answer_are_a_model_error(tmp_path: Path) -> None:
     (tmp_path / "modes" / "es-pt.mode").write_text("false 'x'")
     with pytest.raises(ModelError, match="does not answer"):
         ApertiumEngine(tmp_path, timeout=2).translate(["hola"], Direction(ES, PT))
+
+
+def test_a_locale_that_was_never_generated_does_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
+    engine = create(EngineContext(tmp_path))
+    try:
+        found = engine.translate(["La cuenta es nueva."], Direction(ES, PT))
+    finally:
+        engine.close()
+    assert found[0][0].text == "A conta é nova."

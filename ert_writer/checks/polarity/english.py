@@ -5,7 +5,8 @@ from __future__ import annotations
 _BE = r"(?:is|are|was|were|be|been|being)"
 
 CUES: tuple[tuple[str, str], ...] = (
-    ("neutral", r"nos?\.?\s*\d[\w./-]*|no\.(?=\s*[\w-]*\d)"),
+    ("neutral", r"nos?\.?\s*\d[\w./-]*|no\.(?=\s*[\w-]*\d)|nos?\.?(?=\s*:)|no\.?(?=\s+\w+[/-]\S*\d)"),
+    ("neutral", r"(?:letter|case|file|report|reference|order|record|process|proceeding|inquiry|notice) nos?\."),
     ("neutral", r"not (?:only|just|merely|simply|solely|exclusively)|not (?:to mention|least)|last but not least"),
     (
         "neutral",
