@@ -28,7 +28,10 @@ NAMES = (
 def section(name: str) -> str:
     module = importlib.import_module(f"benchmarks.{name}")
     title = (module.__doc__ or name).strip().splitlines()[0].rstrip(".")
-    return f"## {title}\n\n`python -m benchmarks {name}`\n\n{module.table().strip()}\n"
+    table = module.table().strip()
+    if not any(line.startswith("|") for line in table.splitlines()):
+        table = f"```\n{table}\n```"
+    return f"## {title}\n\n`python -m benchmarks {name}`\n\n{table}\n"
 
 
 def read_sections() -> dict[str, str]:
