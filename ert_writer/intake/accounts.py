@@ -60,6 +60,8 @@ _CORRECTS = re.compile(
     r"cuenta\s+correcta|conta\s+correta|usuario\s+correcto|correct\w+|"
     r"ya\s+no|instead\s+of|disregard)\b"
 )
+_OPENING = ('"', "“", "«")
+_REST_OF_NAME = re.compile(r"(?: [^\s\"”»@]{1,25}){1,4}(?=[\"”»])")
 _REFERS_BACK = re.compile(
     r"\b(?:abajo|abaixo|correo\s+anterior|mensaje\s+anterior|e-?mail\s+anterior|mensagem\s+anterior|reiter\w+|"
     r"solicitud\s+anterior|"
@@ -114,7 +116,16 @@ def _asked(letter: Letter) -> Iterator[FieldValue]:
             continue
         confidence = _confidence(letter, entity)
         if confidence:
-            yield value(letter, entity.span, confidence)
+            yield value(letter, _whole_quoted(letter, entity), confidence)
+
+
+def _whole_quoted(letter: Letter, entity: Entity) -> Span:
+    """Return a display name of several words to its closing quotation mark: `"Lobo del Norte"`."""
+    span = entity.span
+    if entity.kind is not EntityKind.HANDLE or entity.text.startswith(("@", "＠")):
+        return span
+    match = _REST_OF_NAME.match(letter.text, span.end) if letter.text[span.start - 1 : span.start] in _OPENING else None
+    return Span(span.start, match.end()) if match else span
 
 
 def _plausible(entity: Entity) -> bool:

@@ -46,6 +46,7 @@ _ASKED_CUE = re.compile(
     r"telegram|extors\w+|amenaz\w+|ameac\w+|linea(?!\s+directa)|linha(?!\s+direta)|chip|desde\s+el\s+(?:correo|"
     r"numero)|datos\s+del\s+(?:correo|numero|telefono))\b"
 )
+_IDENTIFIER = re.compile(r"[\w.+-]*@[\w.-]+|\w+://\S+")
 _LETTERHEAD = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER})
 
 
@@ -82,7 +83,7 @@ def in_signature(letter: Letter, position: int) -> bool:
 
 
 _RUNS_ON = re.compile(
-    r"[;?:]$|^\s*(?:\d+|[a-z])[.)]\s|\b(?:solicit|requer|requier|requis|favor|remit|respond|pedimos|informa)\w*"
+    r"[;?:]$|^\s*(?:\d+[.)]|[a-z]\)|[a-z]\.(?!\s*\d))\s|\b(?:solicit|requer|requier|requis|favor|remit|respond|pedimos|informa)\w*"
 )
 
 
@@ -126,6 +127,7 @@ def officer_score(letter: Letter, entity: Entity) -> float:
 
 def _weigh(near: str) -> float:
     """Weigh the words before an address: the nearest cue counts most."""
+    near = _IDENTIFIER.sub(lambda match: " " * len(match[0]), near)  # `@zn.oficial` says nothing of an office
     asked = [match.end() for match in _ASKED_CUE.finditer(near)]
     officer = [match.end() for match in _OFFICER_CUE.finditer(near)]
     if asked and officer:

@@ -140,13 +140,14 @@ _NOT_ASKED = re.compile(
     r"ram)|sin\s+necesidad\s+de|not\s+requesting)\b"
 )
 _SILENCE = re.compile(
-    r"\b(?:no\s+(?:se\s+)?(?:le\s+)?(?:de\s+)?(?:notifi\w+|inform\w+|comuni\w+|avis\w+|alert\w+|aviso|"
+    r"\b(?:no\s+(?:se\s+)?(?:les?\s+)?(?:de\s+)?(?:notifi\w+|inform\w+|comuni\w+|avis\w+|alert\w+|aviso|"
     r"divulg\w+|revel\w+|hacer\s+del\s+conocimiento|poner\s+en\s+conocimiento|ponga\w*\s+en|"
     r"dar\s+(?:a\s+conocer|aviso|noticia)|advert\w+|preven\w+)|"
     r"abst\w+\s+de\s+(?:notific\w+|inform\w+|comunic\w+|avis\w+|alert\w+|dar\s+aviso|hacer|poner|revel\w+)|"
     r"evit\w+\s+(?:notific\w+|inform\w+|alert\w+|comunic\w+|avis\w+|dar\s+aviso)|"
     r"nao\s+(?:seja\w*|ser)?\s*(?:devera\w*\s+ser\s+)?(?:notific\w+|comunic\w+|inform\w+|avis\w+|cientific\w+|"
-    r"alert\w+|revel\w+|dar\s+ciencia)|sem\s+(?:notific\w+|comunic\w+|ciencia|dar\s+ciencia|aviso|avisar)|"
+    r"alert\w+|revel\w+)|nao\s+(?:(?:(?:se|lhes?)\s+)?(?:dar|de|dando)|(?:seja\s+|ser\s+)?dad[ao])\s+"
+    r"(?:qualquer\s+)?(?:ciencia|conhecimento|aviso)|sem\s+(?:notific\w+|comunic\w+|ciencia|dar\s+ciencia|aviso|avisar)|"
     r"sin\s+(?:notific\w+|avis\w+|aviso|dar\s+aviso|conocimiento|poner|alertar|informar)|"
     r"abst\w+\s+de\s+(?:notificar|comunicar|informar|cientificar)|do\s+not\s+(?:notify|inform|tell)|"
     r"(?:usuari[oa]|titular(?:es)?|investigad[oa]|cuenta)s?\s+(?:no|nao)\s+(?:sea\w*|seja\w*|deb\w+\s+ser|"

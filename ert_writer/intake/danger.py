@@ -32,6 +32,7 @@ TYPES: tuple[tuple[str, float, str], ...] = (
             r"han)\s+logrado\s+(?:comunicar|contactar|ubicar|localizar)\w*|se\s+desconoce\s+su\s+(?:paradero|"
             r"ubicacion)|nao\s+(?:retornou|voltou|regressou)|paradero|paradeiro|presunta\s+desgracia|"
             r"alerta\s+amber|alba-?kenneth|extraviad[oa]|no\s+localizad[oa]|ausencia\s+de\s+(?:la|el)\s+menor|"
+            r"falta\s+(?:de|en|desde)\s+(?:su|el)\s+(?:hogar|casa|domicilio)|"
             r"missing\s+(?:person|child|girl|boy)|fuga\s+de\s+hogar|persona\s+no\s+localizada"
         ),
     ),
@@ -57,7 +58,8 @@ TYPES: tuple[tuple[str, float, str], ...] = (
             r"abuso\s+sexual\s+(?:infantil|de\s+menor\w*|contra\s+menor\w*|a\s+(?:un|una)\s+menor)|"
             r"pornografia\s+infantil|pedofil\w+|explotaci?on\s+sexual|exploracao\s+sexual|material\s+de\s+(?:abuso|"
             r"explotacion)|grooming|aliciamento|estupro\s+de\s+vulneravel|corrupcion\s+de\s+menores|csam|"
-            r"imagenes\s+intimas\s+de\s+(?:la|el|un|una)\s+menor|abuso\s+sexual|violacion\s+(?:de|a)\s+(?:la|un|"
+            r"imagenes\s+intimas\s+de\s+(?:la|el|un|una)\s+(?:menor|nin[oa]|adolescente)|"
+            r"imagens\s+intimas\s+d[aeo]\s+(?:uma?\s+)?(?:menor|menin[oa]|crianca|adolescente)|abuso\s+sexual|violacion\s+(?:de|a)\s+(?:la|un|"
             r"una)\s+menor|seduccion\s+de\s+menor\w*|ciberacoso\s+sexual|estupro|"
             r"contacto\s+con\s+finalidad\s+sexual"
         ),
@@ -68,6 +70,7 @@ TYPES: tuple[tuple[str, float, str], ...] = (
         (
             r"tiroteo|masacre|massacre|ataque\s+(?:a|contra|en|armado|ao|na|no|masivo|en\s+la|a\s+la|terrorista)|"
             r"atentado\w*|amenaza\s+de\s+bomba|ameaca\s+de\s+bomba|artefacto\s+explosivo|explosiv\w+|terroris\w+|"
+            r"(?:entrar|llegar|chegar)\s+(?:disparando|atirando|a\s+(?:los\s+)?tiros)|abrir\s+(?:fuego|fogo)|"
             r"(?:disparar|atirar|tiros)\s+(?:en|a|contra|na|no|em)|school\s+shooting|matanza|bomb\w*|ataque"
         ),
     ),
@@ -138,7 +141,7 @@ _NARRATES = re.compile(
     r"posteo|compartilhou|subio|envio|enviou|"
     r"manifest\w+|afirm\w+|anunci\w+|exig\w+|auxilio|socorro|pid[ei]\w*\s+ayuda|pedi\w+\s+ajuda|retenid[oa]|salio|saiu|"
     r"fue\s+\w+|foi\s+\w+|transmit\w+|mostr\w+|aparece\w*|se\s+encuentra|se\s+encontra|desde|dijo|disse|"
-    r"escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|"
+    r"por\s+ultima\s+vez|pela\s+ultima\s+vez|escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|"
     r"denunci\w+|report\w+|famili\w+)\b"
 )
 _HEADLINE = re.compile(r"^(?:asunto|assunto|ref\b|ref\.|subject|mat\b|delito|materia)")

@@ -64,6 +64,7 @@ _RANGE = re.compile(
 _KEEP = re.compile(
     r"\b(?:conserv\w+|preserv\w+|resguard\w+|guarda|ret\w*cion|retencao|renov\w+|prorrog\w+|pela\s+vigencia)\b"
 )
+_MIDNIGHT = re.compile(r"\b(?:media\s?noche|meia[\s-]noite|midnight|24(?::00|h))")
 _QUOTED = re.compile(r"[\"“«][^\"”»]{0,400}[\"”»]")
 
 
@@ -223,6 +224,9 @@ def _fixed(
     day = moment.day or when.day
     if day is None:
         return value(letter, span, min(strength, 0.6), note="the letter has no date, so the day is not known")
+    if moment.time == time(0) and _MIDNIGHT.search(letter.folded[span.start : span.end]):
+        day += timedelta(days=1)  # the midnight that ends the day
+        strength = min(strength, 0.8)
     if _gone(day, moment.time, when):
         if moment.day is None and moment.time is not None:
             day += timedelta(days=1)

@@ -217,5 +217,7 @@ def _joined(days: list[Day], clocks: list[Clock], folded: str) -> Iterator[Momen
 
 def _beside(one: Span, other: Span, folded: str) -> bool:
     first, second = sorted((one, other))
+    if folded[second.start : first.end] == "dia":
+        return True  # `16:30 horas del día` and `día de la fecha` share a word
     gap = folded[first.end : second.start]
     return second.start >= first.end and len(gap) <= 40 and _GAP.fullmatch(gap) is not None

@@ -30,7 +30,7 @@ _PARTICLE = (
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,5}}")
 _PREFIX = re.compile(
     rf"^(?:(?:{HONORIFIC})\b\.?\s+|(?:(?:{RANK})\b\.?(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|"
-    r"1ro)\b\.?)?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc)\b\.?)?(?:\s*[-–,:]\s*|\s+)))+"
+    r"1ro)\b\.?)?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc)\b\.?)?(?:\s*\([a-z]{1,4}\.?\))?(?:\s*[-–,:]\s*|\s+)))+"
 )
 PRESENTED = re.compile(
     r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|"
@@ -59,6 +59,7 @@ BADGE_CUE = (
     r"cedula\s+policial|n\.?i\.?p\.?|funcional|cod(?:igo)?\.?\s*(?:de\s+)?funcionari[oa]|numero\s+policial|"
     r"grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
 )
+_ARTICLE = re.compile(rf"(?:el|la|o|a)\s+(?=(?:{RANK})\b)")
 _TITLE_STOP = re.compile(
     rf"\s*(?:[-–—|/,;(]\s*)?(?:(?<![a-z0-9])(?:{BADGE_CUE}|n[uº°.]\S*|tel|cel)(?![a-z0-9])|\d{{3,}}).*$|"
     r"\s+[-–—|]\s.*$|\s+\S+@.*$"
@@ -233,6 +234,8 @@ def _presented(letter: Letter) -> Iterator[Person]:
         start = match.end()
         rest = letter.text[start : start + 190].partition("\n")[0]
         lead = len(rest) - len(rest.lstrip(" ,:"))
+        article = _ARTICLE.match(fold(rest), lead)
+        lead = article.end() if article else lead
         parts = _name_in(rest[lead:]) or _name_within(rest[lead:])
         if parts:
             name, title = parts

@@ -10,7 +10,7 @@ HONORIFIC = (
     r"don|dona|senor|senora|bel|prof|phd|esp|c|ph\.?d"
 )
 RANK = (
-    r"comisari[oa](?:\s+(?:mayor|principal|general|inspector|jefe))?|sub\s?comisari[oa]|crio|subcrio|"
+    r"comisari[oa](?:\s+(?:mayor|principal|general|inspector|jefe))?|sub\s?comisari[oa]|(?:sub)?crio(?:\.?\s+(?:mayor|principal|general|inspector))?|"
     r"inspector[a]?(?:\s+(?:jefe|general|principal|mayor))?|"
     r"insp|sub\s?inspector[a]?|oficial(?:\s+(?:principal|ayudante|subinspector[a]?|inspector[a]?|primero|mayor|"
     r"jefe|tercero|segundo|ii|iii|i))?|"
@@ -27,7 +27,7 @@ RANK = (
     r"procurador[a]?(?:\s+(?:da\s+republica|de\s+justica|fiscal))?|"
     r"fiscala?(?:\s+(?:adjunt[oa]|provincial|de\s+materia|auxiliar|seccional|especializad[oa]|titular|penal|"
     r"letrad[oa]|local|jefe|superior|departamental|de\s+instruccion|"
-    r"regional|coordinador[a]?|de\s+turno|asistente|primer[oa]|segund[oa]))*|auxiliar\s+fiscal(?:\s+\w+)?|"
+    r"regional|coordinador[a]?|de\s+turno|asistente|primer[oa]|segund[oa]))*|auxiliar\s+fiscal(?:\s+(?:[ivx]+|\d|distrital|interin[oa]|titular)(?!\w))?|"
     r"agente\s+do\s+ministerio\s+publico|agente\s+del\s+ministerio\s+publico|"
     r"secretari[oa](?:\s+(?:fiscal|judicial))?|juez(?:a)?|juiz(?:a)?|magistrad[oa]|detective|prefect[oa]|"
     r"sub\s?prefect[oa]|brigadier|vigilante|policia(?:\s+(?:primero|segundo|tercero|\d\w*))?|"
@@ -47,7 +47,7 @@ NOT_NAME = re.compile(
     r"seguridad|justicia|area|equipo|"
     r"firma|firmado|sello|digitalmente|avenida|calle|rua|ciudad|cidade|centro|atte|gracias|obrigad[oa]|"
     r"sin\s+otro|enviado|desde|iphone|"
-    r"delitos|crimes|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|"
+    r"delitos?|crimes?|extorsion|extorsao|secuestros?|sequestros?|homicidios?|ciberneticos|informaticos|plataforma|facebook|tiktok|instagram|policial|antisecuestro|"
     r"desaparecid[oa]s|personas|coordinacion|"
     r"nucleo|setor|grupo|gaeco|plantao|turno|guardia|jefatura|regional|metropolitana|fiscal|agente|delegad[oa]|"
     r"promotor[a]?|comisari[oa]|perito|"
