@@ -125,7 +125,9 @@ def _parts(text: str, offset: int) -> Iterator[Span]:
     """Yield the parts of a letterhead line: `Ministerio Público Fiscal - Unidad 4` has two."""
     start = 0
     for match in re.finditer(
-        r"\s+[-–—|/]\s+|,\s+(?=(?:[Uu]nidad|[Dd]elegacia|[Dd]ivisi|[Dd]epart|[Bb]rigada|UNIDAD|DIVISI|DELEGACIA))", text
+        r"\s+[-–—|/]\s+(?!(?i:prov[ií]ncia|estado)\s+(?i:d[aeo]l?)\b)|"
+        r",\s+(?=(?:[Uu]nidad|[Dd]elegacia|[Dd]ivisi|[Dd]epart|[Bb]rigada|UNIDAD|DIVISI|DELEGACIA))",
+        text,
     ):
         yield _trimmed(text, start, match.start(), offset)
         start = match.end()

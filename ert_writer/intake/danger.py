@@ -141,7 +141,7 @@ _NARRATES = re.compile(
     r"posteo|compartilhou|subio|envio|enviou|"
     r"manifest\w+|afirm\w+|anunci\w+|exig\w+|auxilio|socorro|pid[ei]\w*\s+ayuda|pedi\w+\s+ajuda|retenid[oa]|salio|saiu|"
     r"fue\s+\w+|foi\s+\w+|transmit\w+|mostr\w+|aparece\w*|se\s+encuentra|se\s+encontra|desde|dijo|disse|"
-    r"por\s+ultima\s+vez|pela\s+ultima\s+vez|escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|"
+    r"est(?:a|an|ao)\s+siendo\s+\w+|(?:esta|estao)\s+sendo\s+\w+|por\s+ultima\s+vez|pela\s+ultima\s+vez|escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|"
     r"denunci\w+|report\w+|famili\w+)\b"
 )
 _HEADLINE = re.compile(r"^(?:asunto|assunto|ref\b|ref\.|subject|mat\b|delito|materia)")

@@ -21,7 +21,7 @@ _PERSON_CUE = (
     r"peligro)))?|pessoa(?:\s+(?:desaparecida|em\s+(?:risco|perigo)))?|adolescente|nin[oa]|crianca|jov[ea]n?m?|"
     r"joven|muchach[oa]|"
     r"menin[oa]|mujer|mulher|hombre|homem|ciudadan[oa]|cidada[o]?|estudiante|estudante|hij[oa]|filh[oa]|"
-    r"afectad[oa]|ofendid[oa]|damnificad[oa]|comerciante|rapaz|moca|agraviad[oa]|desaparecid[oa]|senora?|"
+    r"piloto|chofer|motorista|conductora?|taxista|afectad[oa]|ofendid[oa]|damnificad[oa]|comerciante|rapaz|moca|agraviad[oa]|desaparecid[oa]|senora?|"
     r"sra?\.|idos[oa]|anciano|anciana|bebe|lactante|recien\s+nacid[oa]|usuari[oa]\s+en\s+riesgo|agravio\s+de|"
     r"perjuicio\s+de|desfavor\s+de|usad[oa]\s+p(?:or|elo|ela)|utilizad[oa]\s+p(?:or|elo|ela))"
 )

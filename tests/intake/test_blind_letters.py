@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ert_writer.intake.accounts import accounts
+from ert_writer.intake.agency import agency_and_unit
 from ert_writer.intake.asks import non_notification
-from ert_writer.intake.danger import emergency_type
+from ert_writer.intake.danger import emergency_type, facts
 from ert_writer.intake.deadline import deadline
 from ert_writer.intake.officer import officer_name, officer_title
+from ert_writer.intake.people import person_in_danger
 from ert_writer.model.case import FieldValue
 from support.intake import letter
 
@@ -97,3 +99,28 @@ def test_words_inside_a_handle_say_nothing_of_an_office() -> None:
 )
 def test_dangers_in_other_words(words: str, kind: str) -> None:
     assert [item.normal for item in emergency_type(letter(f"{words} {ASKS}"))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        (
+            "Ministerio Público Fiscal - Provincia de Aguas Mansas",
+            "Ministerio Público Fiscal - Provincia de Aguas Mansas",
+        ),
+        ("POLICÍA CIVIL - ESTADO DO RIO CLARO", "POLICÍA CIVIL - ESTADO DO RIO CLARO"),
+        ("Ministerio Público Fiscal - Unidad 4", "Ministerio Público Fiscal"),
+    ],
+)
+def test_the_province_belongs_to_the_agencys_name_and_a_unit_does_not(line: str, agency: str) -> None:
+    assert texts(agency_and_unit(letter(f"{line}\n\nEstimados señores:\n\n{ASKS}"))[0]) == [agency]
+
+
+def test_what_is_being_done_to_a_child_is_a_fact() -> None:
+    told = "Los perfiles están siendo utilizados para obtener imágenes íntimas de una niña de 11 años."
+    assert texts(facts(letter(f"{told} {ASKS}"))) == [told]
+
+
+def test_a_driver_under_threat_is_a_person_in_danger() -> None:
+    told = "Hoy amenazaron de muerte a un piloto de bus."
+    assert texts(person_in_danger(letter(f"{told} {ASKS}"))) == ["un piloto"]
