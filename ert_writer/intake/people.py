@@ -173,7 +173,9 @@ def _person(letter: Letter, span: Span, confidence: float) -> FieldValue:
     age = _AGE.search(around)
     years = (int(age["n"]) if age["n"] else _TEEN.get(age["w"] or "", 99)) if age else None
     if years is not None and age is not None:
-        group, note = ("minor" if years < 18 or "meses" in age[0] else "adult"), f"age given: {age[0].strip()}"
+        months = "meses" in age[0]
+        group = "minor" if years < 18 or months else "adult"
+        note = f"age given: {years} {'months' if months else 'years'}"
     elif child := _CHILD.search(around):
         group, note = "minor", f"called {child[0]}"
     else:
