@@ -59,7 +59,6 @@ def translate(
 ) -> None:
     """Translate a letter; every identifier comes through verbatim."""
     _check(from_, to, form, lines, out)
-    check_bound(fail_on)
     from ert_writer.assembly.inbound import make_inbound
     from ert_writer.assembly.parts import EngineSettings
 
@@ -85,12 +84,6 @@ def _check(source: str, target: str, form: str, lines: bool, out: Path | None) -
         raise UsageError(f"there is no format {form!r} here", where="--format", hint=f"Choose {offered}")
     if lines and out is not None:
         raise UsageError("--lines writes as it goes and takes no --out", where="--out", hint="Use a pipe or >")
-
-
-def check_bound(fail_on: str) -> None:
-    """Refuse a severity that there is not, before any work is done."""
-    if fail_on not in ("never", "note", "warning", "error"):
-        raise UsageError(f"{fail_on!r} is no severity", where="--fail-on", hint="Choose note, warning, error or never")
 
 
 def _target(asked: Language, source: Language) -> Language:
