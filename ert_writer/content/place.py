@@ -1,4 +1,4 @@
-"""Where templates and glossary are found: the directory asked for, then the package, then the repository root."""
+"""Where content is found: the directory asked for, then the package, then the repository root."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ert_writer.errors import ContentError
 
 @dataclass(frozen=True, slots=True)
 class ContentPlace:
-    """A directory that holds `templates/` and `glossary/`."""
+    """A directory that holds `templates/`, `glossary/`, `countries/` or `lexicon/`."""
 
     root: Path
 
@@ -24,6 +24,30 @@ class ContentPlace:
         """The directory with one TOML file a subject."""
         return self.root / "glossary"
 
+    @property
+    def countries(self) -> Path:
+        """The directory with one TOML file a country; the packaged one where this content has none of its own."""
+        return self._own_or_packaged("countries")
+
+    @property
+    def lexicon(self) -> Path:
+        """The directory with one TOML file a subject; the packaged one where this content has none of its own."""
+        return self._own_or_packaged("lexicon")
+
+    def _own_or_packaged(self, name: str) -> Path:
+        own = self.root / name
+        return own if own.is_dir() else packaged_content().root / name
+
+
+def packaged_content() -> ContentPlace:
+    """Return the content that came with the program.
+
+    Raises:
+        ContentError: the installation has none.
+    """
+    package = Path(__file__).resolve().parents[1]
+    return _first_with_content((package / "_content", package.parent))
+
 
 def find_content(asked: Path | None = None) -> ContentPlace:
     """Return the first directory that holds content.
@@ -34,12 +58,15 @@ def find_content(asked: Path | None = None) -> ContentPlace:
     Raises:
         ContentError: the directory asked for, or every usual place, holds no `templates/` or `glossary/`.
     """
-    package = Path(__file__).resolve().parents[1]
-    for root in (asked,) if asked is not None else (package / "_content", package.parent):
+    return packaged_content() if asked is None else _first_with_content((asked,))
+
+
+def _first_with_content(roots: tuple[Path, ...]) -> ContentPlace:
+    for root in roots:
         if (root / "templates").is_dir() or (root / "glossary").is_dir():
             return ContentPlace(root)
     raise ContentError(
         "no templates/ or glossary/ found here",
-        where=str(asked or package / "_content"),
+        where=str(roots[0]),
         hint="Name a directory that holds them with --content",
     )

@@ -1,0 +1,1 @@
+"""Loads what the files under `lexicon/` say: the phrases that recognise something in a letter."""

@@ -1,0 +1,1 @@
+"""Text and language: folding, words and zones, sentences, numbers, dates, and what code must know of a language."""
