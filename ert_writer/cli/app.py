@@ -26,6 +26,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("glossary", "glossary", "List, look up, lint, import and export legal terms."),
     ("models", "models", "List, add, verify and remove local MarianMT models."),
     ("memory", "memory", "Keep approved translations and offer them again."),
+    ("audit", "audit", "Prove what was decided and sent: verify, export, checkpoint, purge."),
     ("doctor", "doctor", "Say what is installed, what works, and what to run to get the rest."),
     ("demo", "demo", "Run the main job on fictional letters."),
 )

@@ -1,0 +1,119 @@
+"""`ert-writer audit`: verify, export, checkpoint, purge."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ert_writer.cli.clock import now
+from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
+from ert_writer.cli.options import OutOption
+from ert_writer.errors import UsageError
+
+if TYPE_CHECKING:
+    from ert_writer.audit.log import AuditLog
+
+LogOption = Annotated[
+    Path | None,
+    typer.Option("--log", envvar="ERT_WRITER_AUDIT", metavar="FILE", help="The audit log; your own by default."),
+]
+FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    group.command("verify", help="Check that no entry was changed, removed or reordered; exit 1 otherwise.")(verify)
+    group.command("export", help="Write every entry, one JSON object a line.")(export)
+    group.command("checkpoint", help="Print the line that proves later what the log held now.")(checkpoint)
+    group.command("purge", help="Empty old entries; their hashes and a record of the purge remain.")(purge)
+    group.command("path", help="Print where the log is kept.")(path)
+    app.add_typer(group, name="audit", help="Prove what was decided and sent.")
+
+
+def verify(
+    known: Annotated[
+        list[str] | None,
+        typer.Option("--checkpoint", metavar="'SIZE ROOT'", help="A line printed earlier; repeat it for several."),
+    ] = None,
+    log: LogOption = None,
+    form: FormatOption = "text",
+) -> None:
+    """Check every entry, the order, the tree, and the checkpoints given."""
+    from ert_writer.audit.log import parse_checkpoint
+
+    _require_form(form)
+    found = _log(log).verify([parse_checkpoint(line) for line in known or ()])
+    if form == "json":
+        emit_json(
+            {
+                "entries": found.checkpoint.size,
+                "root": found.checkpoint.root.hex(),
+                "purged": found.purged,
+                "problems": found.problems,
+            }
+        )
+    else:
+        for problem in found.problems:
+            typer.echo(f"error: {problem}")
+        state = "does not verify" if found.problems else "verifies"
+        typer.echo(f"the log {state}: {found.checkpoint.size} entries, {found.purged} purged")
+    if found.problems:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def export(out: OutOption = None, log: LogOption = None) -> None:
+    """Write `{"number", "leaf", "entry"}` a line, and the checkpoint on the last line."""
+    from ert_writer.audit.log import canonical
+    from ert_writer.audit.tree import root
+    from ert_writer.cli.output import write
+
+    entries = _log(log).entries()
+    lines = [
+        canonical({"number": entry.number, "leaf": entry.leaf.hex(), "entry": entry.body}).decode() for entry in entries
+    ]
+    lines.append(canonical({"size": len(entries), "root": root([entry.leaf for entry in entries]).hex()}).decode())
+    write("\n".join(lines) + "\n", out)
+
+
+def checkpoint(log: LogOption = None) -> None:
+    """Print `SIZE ROOT`; keep it where the log's keeper cannot change it, such as the hand-over mail."""
+    typer.echo(_log(log).checkpoint())
+
+
+def purge(
+    before: Annotated[str, typer.Option("--before", metavar="YYYY-MM-DD", help="Empty entries older than this day.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it is recorded.")],
+    by: Annotated[str, typer.Option("--by", help="Who; the system's user name by default.")] = "",
+    log: LogOption = None,
+) -> None:
+    """Empty old entries and record who emptied which, and why."""
+    try:
+        day = datetime.strptime(before, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        raise UsageError(f"{before!r} is not a day", where="--before", hint="Write it as 2026-11-22") from None
+    if not reason.strip():
+        raise UsageError("a purge needs a reason", where="--reason")
+    count = _log(log).purge(day, by or getpass.getuser(), reason.strip(), now())
+    typer.echo(f"{count} entries purged")
+
+
+def path(log: LogOption = None) -> None:
+    """Print the log's file, whether or not it exists."""
+    typer.echo(_log(log).path)
+
+
+def _log(file: Path | None) -> AuditLog:
+    from ert_writer.assembly.places import audit_file
+    from ert_writer.audit.log import AuditLog
+
+    return AuditLog(file or audit_file())
+
+
+def _require_form(form: str) -> None:
+    if form not in ("text", "json"):
+        raise UsageError(f"Unknown format {form!r}", where="--format", hint="Use text or json")

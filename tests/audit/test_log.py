@@ -1,0 +1,264 @@
+"""The audit log: nothing recorded is lost, and nothing changed goes unnoticed."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ert_writer.audit.log import KINDS, AuditLog, Checkpoint, canonical, parse_checkpoint
+from ert_writer.errors import ContentError, InputError
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def filled(path: Path, count: int = 7) -> AuditLog:
+    log = AuditLog(path / "audit.sqlite")
+    for number in range(count):
+        log.append("reply", "ana", {"template": "ack", "n": number}, NOON + timedelta(days=number))
+    return log
+
+
+def tamper(log: AuditLog, *statements: str) -> None:
+    """Change the database as somebody with a SQLite shell would."""
+    connection = sqlite3.connect(log.path)
+    connection.executescript(
+        "DROP TRIGGER entry_is_never_updated; DROP TRIGGER entry_is_never_deleted;" + ";".join(statements)
+    )
+    connection.close()
+
+
+def test_an_entry_holds_what_when_and_who(tmp_path: Path) -> None:
+    entry = AuditLog(tmp_path / "a.sqlite").append("decision", "ana", {"name": "officer_verified"}, NOON)
+    assert entry.number == 1
+    assert entry.body == {
+        "at": "2026-11-22T12:00:00Z",
+        "by": "ana",
+        "data": {"name": "officer_verified"},
+        "kind": "decision",
+    }
+    assert AuditLog(tmp_path / "a.sqlite").entries() == (entry,)
+
+
+def test_unknown_kinds_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="unknown kind 'rumour'"):
+        AuditLog(tmp_path / "a.sqlite").append("rumour", "ana", {}, NOON)
+
+
+def test_files_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
+    log = filled(tmp_path, 1)
+    for file in (log.path, *tmp_path.glob("audit.sqlite.*")):
+        assert file.stat().st_mode & 0o077 == 0, file.name
+
+
+def test_a_log_that_nobody_touched_verifies(tmp_path: Path) -> None:
+    log = filled(tmp_path)
+    found = log.verify()
+    assert found.problems == ()
+    assert found.checkpoint == log.checkpoint()
+    assert found.checkpoint.size == 7
+
+
+def test_a_log_that_was_never_written_verifies_and_is_not_made(tmp_path: Path) -> None:
+    log = AuditLog(tmp_path / "none" / "audit.sqlite")
+    assert log.verify().problems == ()
+    assert log.entries() == ()
+    assert log.checkpoint().size == 0
+    assert not log.path.parent.exists()
+
+
+@pytest.mark.parametrize("word", ["UPDATE entry SET body = x'7b7d' WHERE number = 2", "DELETE FROM entry"])
+def test_the_database_itself_refuses_changes(tmp_path: Path, word: str) -> None:
+    connection = sqlite3.connect(filled(tmp_path).path)
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute(word)
+    connection.close()
+
+
+SWAP = (
+    "UPDATE entry SET number = 100 WHERE number = 2",
+    "UPDATE entry SET number = 2 WHERE number = 3",
+    "UPDATE entry SET number = 3 WHERE number = 100",
+)
+ATTACKS: dict[str, tuple[tuple[str, ...], str]] = {
+    "edit": (
+        ("UPDATE entry SET body = CAST(replace(body, 'ana', 'eva') AS BLOB) WHERE number = 3",),
+        "entry 3 was changed",
+    ),
+    "deletion": (("DELETE FROM entry WHERE number = 4",), "entry 4 is missing"),
+    "first": (("DELETE FROM entry WHERE number = 1",), "entry 1 is missing"),
+    "truncation": (("DELETE FROM entry WHERE number > 5",), "2 entries were removed"),
+    "emptied": (("DELETE FROM entry",), "7 entries were removed"),
+    "reorder": (SWAP, "entry 2 does not follow"),
+    "renumbered": (("DELETE FROM entry WHERE number = 7", "UPDATE entry SET number = 7 WHERE number = 6"), "missing"),
+    "forged purge": (
+        ('UPDATE entry SET body = CAST(\'{"kind":"purge"}\' AS BLOB) WHERE number = 6',),
+        "entry 6 was changed",
+    ),
+    "body only": (("UPDATE entry SET body = NULL WHERE number = 6",), "entry 6 was emptied without a record"),
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_every_change_is_found(tmp_path: Path, attack: str) -> None:
+    log = filled(tmp_path)
+    statements, said = ATTACKS[attack]
+    tamper(log, *statements)
+    problems = log.verify().problems
+    assert any(said in problem for problem in problems), problems
+
+
+@pytest.mark.parametrize("attack", ["truncation", "emptied"])
+def test_nothing_is_added_to_a_shortened_log(tmp_path: Path, attack: str) -> None:
+    log = filled(tmp_path)
+    tamper(log, *ATTACKS[attack][0])
+    with pytest.raises(ContentError, match="removed or changed"):
+        log.append("reply", "ana", {}, NOON)
+
+
+def rewritten(log: AuditLog) -> None:
+    """Rewrite the whole history consistently, as somebody who knows the format but not the key would."""
+    other = AuditLog(log.path.with_name("other.sqlite"))
+    for entry in log.entries():
+        assert entry.body is not None
+        other.append("reply", "eva", entry.body["data"], NOON)
+    other.path.replace(log.path)
+
+
+def test_a_rewritten_history_is_found_by_the_head_file(tmp_path: Path) -> None:
+    log = filled(tmp_path)
+    rewritten(log)
+    assert any("differ from the checkpoint" in problem for problem in log.verify().problems)
+
+
+@pytest.mark.parametrize("change", [lambda head: head.unlink(), lambda head: head.write_text("9 " + "00" * 32 + " x")])
+def test_a_missing_or_forged_head_file_is_found(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    log = filled(tmp_path)
+    change(log.path.with_name("audit.sqlite.head"))
+    assert log.verify().problems
+    with pytest.raises(ContentError):
+        log.append("reply", "ana", {}, NOON)
+
+
+def test_a_checkpoint_kept_elsewhere_finds_what_the_key_could_hide(tmp_path: Path) -> None:
+    log = filled(tmp_path)
+    kept = parse_checkpoint(str(log.checkpoint()))
+    for file in tmp_path.glob("audit.sqlite*"):
+        file.unlink()
+    filled(tmp_path, 5)
+    assert log.verify().problems == ()
+    assert any("2 entries were removed" in problem for problem in log.verify([kept]).problems)
+
+
+def test_an_older_checkpoint_holds_after_more_entries(tmp_path: Path) -> None:
+    log = filled(tmp_path)
+    kept = log.checkpoint()
+    log.append("export", "ana", {}, NOON)
+    assert log.verify([kept]).problems == ()
+
+
+@pytest.mark.parametrize("line", ["", "7", "seven " + "ab" * 32, "7 abcd", "-1 " + "ab" * 32])
+def test_lines_that_are_no_checkpoint_are_refused(line: str) -> None:
+    with pytest.raises(InputError, match="not a checkpoint"):
+        parse_checkpoint(line)
+    assert parse_checkpoint("0 " + "ab" * 32) == Checkpoint(0, b"\xab" * 32)
+
+
+def test_a_purge_empties_old_entries_and_keeps_the_tree(tmp_path: Path) -> None:
+    log = filled(tmp_path)
+    kept = log.checkpoint()
+    assert log.purge(NOON + timedelta(days=3), "eva", "retention", NOON + timedelta(days=9)) == 3
+    found = log.verify([kept])
+    assert (found.problems, found.purged, found.checkpoint.size) == ((), 3, 8)
+    last = log.entries()[-1].body
+    assert last is not None
+    assert last["kind"] == "purge"
+    assert last["data"]["ranges"] == [[1, 3]]
+    assert last["data"]["reason"] == "retention"
+    assert b'"n":0' not in log.path.read_bytes()
+    assert log.purge(NOON + timedelta(days=3), "eva", "again", NOON + timedelta(days=9)) == 0
+
+
+def test_a_purge_beyond_its_record_is_found(tmp_path: Path) -> None:
+    log = filled(tmp_path)
+    log.purge(NOON + timedelta(days=3), "eva", "retention", NOON + timedelta(days=9))
+    tamper(log, "UPDATE entry SET body = NULL WHERE number = 5")
+    assert any("entry 5 was emptied" in problem for problem in log.verify().problems)
+    with pytest.raises(ContentError, match="does not verify"):
+        log.purge(NOON + timedelta(days=7), "eva", "more", NOON)
+
+
+def test_a_fingerprint_depends_on_the_output_and_on_the_key(tmp_path: Path) -> None:
+    one, other = AuditLog(tmp_path / "1.sqlite"), AuditLog(tmp_path / "2.sqlite")
+    assert one.fingerprint(b"reply") == one.fingerprint(b"reply")
+    assert len({one.fingerprint(b"reply"), one.fingerprint(b"reply "), other.fingerprint(b"reply")}) == 3
+
+
+def test_equal_values_have_equal_bytes() -> None:
+    assert canonical({"b": [1, "ñ"], "a": None}) == '{"a":null,"b":[1,"ñ"]}'.encode()
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    place = tmp_path / "audit.sqlite"
+    place.write_bytes(b"not a database, only bytes " * 50)
+    with pytest.raises(ContentError, match="not an audit log"):
+        AuditLog(place).append("reply", "ana", {}, NOON)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="cannot be used"):
+        AuditLog(tmp_path / "file" / "audit.sqlite").append("reply", "ana", {}, NOON)
+
+
+WRITER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from ert_writer.audit.log import AuditLog
+log = AuditLog(Path(sys.argv[1]))
+for n in range(int(sys.argv[3])):
+    log.append("reply", sys.argv[2], {"n": n}, datetime(2026, 11, 22, tzinfo=UTC))
+    print(n, flush=True)
+"""
+
+
+def writer(log: AuditLog, name: str, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, str(log.path), name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_concurrent_writers_lose_nothing(tmp_path: Path) -> None:
+    log = AuditLog(tmp_path / "audit.sqlite")
+    running = [writer(log, name, 8) for name in ("ana", "eva", "leo")]
+    for process in running:
+        process.communicate()
+        assert process.returncode == 0
+    assert log.verify().problems == ()
+    assert sorted(entry.body["by"] for entry in log.entries() if entry.body) == ["ana"] * 8 + ["eva"] * 8 + ["leo"] * 8
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("after", [1, 3, 6])
+def test_a_killed_writer_loses_nothing_that_it_reported(tmp_path: Path, after: int) -> None:
+    log = AuditLog(tmp_path / "audit.sqlite")
+    process = writer(log, "ana", 10_000)
+    assert process.stdout is not None
+    reported = [int(process.stdout.readline()) for _ in range(after)]
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    written = [entry.body["data"]["n"] for entry in log.entries() if entry.body]
+    assert set(reported) <= set(written)
+    assert log.verify().problems == ()
+    log.append("export", "eva", {}, NOON)
+    assert log.verify().problems == ()
+
+
+def test_kinds_are_those_that_the_documentation_lists() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
+    assert [kind for kind in KINDS if f"`{kind}`" not in page] == []
