@@ -77,7 +77,12 @@ def make_detector(name: str = DEFAULT_DETECTOR) -> Detector:
         UsageError: there is no such detector.
         UnavailableError: its library is not installed.
     """
-    detector: Detector = load(DETECTORS, name)()
+    create = load(DETECTORS, name)
+    try:
+        detector: Detector = create()
+    except ModuleNotFoundError as error:
+        message = f"the detector {name} needs the Python package {error.name!r}"
+        raise UnavailableError(message, hint="pip install 'ert-writer[detectors]'") from error
     return detector
 
 

@@ -99,7 +99,7 @@ def _whole(pair: Pair, target: str, way: _Language) -> bool:
     content = [word for word in foreign if word.lower or is_caps(target)]
     if len(ours) < 3 or len(content) < 2:
         return False
-    return len(foreign) >= 3 * max(len(native), 0) and len(foreign) + _marked(ours, way) >= 0.3 * len(ours)
+    return len(foreign) >= 3 * len(native) and len(foreign) + _marked(ours, way) >= 0.3 * len(ours)
 
 
 def _is_native(clause: str, source: str, way: _Language) -> bool:

@@ -280,14 +280,3 @@ def _with_years(text: str, found: list[Numeral]) -> Iterator[Numeral]:
             yield numeral
     if waiting:
         yield waiting
-
-
-def parse_number(text: str, language: Language) -> str | None:
-    """Return the value of a text that is one number and nothing else, in plain form; None where it is not.
-
-    Reads figures (`1.250,50`, `1,250.50`, `1 250,50`), words (`mil doscientos`, `vigésimo primero`, `twenty-one
-    hundred`) and both together (`2,5 millones`).
-    """
-    body = text.strip()
-    numerals = find_numerals(body, language)
-    return numerals[0].value if len(numerals) == 1 and numerals[0].span == (0, len(body)) else None

@@ -122,21 +122,6 @@ def _miscounted(source: str, entities: Sequence[Entity], target: str) -> list[Lo
     return [Loss(entity, have[text], found[text]) for text, entity in first.items() if have[text] != found[text]]
 
 
-def value_kept(
-    entity: Entity,
-    target: str,
-    *,
-    source_language: Language = UNDETERMINED,
-    target_language: Language = UNDETERMINED,
-) -> bool:
-    """Return whether the target says what a worded entity says: verbatim, by value, or with all its figures.
-
-    A statute keeps its figures as they are written: `13-A`, `12.965/2014`, `2702(b)(8)`. A date whose month differs
-    in the target is not kept, though its day and year stand there.
-    """
-    return _kept(entity, target, source_language, find_quantities(target, target_language))
-
-
 def _kept(entity: Entity, target: str, language: Language, there: Sequence[Quantity]) -> bool:
     if occurrences([entity.text], target):
         return True

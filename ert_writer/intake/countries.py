@@ -30,7 +30,6 @@ class CountryGuess:
 
     country: str
     confidence: float
-    because: tuple[str, ...] = ()
 
 
 NAMES: dict[str, str] = {
@@ -234,10 +233,8 @@ def domain_country(domain: str) -> str:
 def guess_country(letter: Letter) -> CountryGuess:
     """Return the country that the evidence adds up to."""
     weights: dict[str, float] = defaultdict(float)
-    texts: dict[str, list[str]] = defaultdict(list)
     for item in evidence(letter):
         weights[item.country] += item.weight
-        texts[item.country].append(item.text)
     if not weights:
         return CountryGuess("", 0.0)
     ranked = sorted(weights.items(), key=lambda pair: -pair[1])
@@ -246,7 +243,7 @@ def guess_country(letter: Letter) -> CountryGuess:
     if top < _LEAST or top - second < 0.5:
         return CountryGuess("", 0.0)
     confidence = min(0.97, 0.5 + 0.12 * min(top, _SURE_AT) - 0.3 * second / top)
-    return CountryGuess(country, round(confidence, 2), tuple(dict.fromkeys(texts[country]))[:4])
+    return CountryGuess(country, round(confidence, 2))
 
 
 def evidence(letter: Letter) -> Iterator[Evidence]:

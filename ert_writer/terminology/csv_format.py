@@ -15,7 +15,7 @@ from ert_writer.terminology import tidy
 
 COLUMNS = (
     "concept", "language", "term", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed",
-    "target_only",    "subject", "definition", "severity", "concept_note", "extra", "glossary", "version",
+    "target_only", "subject", "definition", "severity", "concept_note", "extra", "glossary", "version",
 )  # fmt: skip
 _NEEDED = ("concept", "language", "term")
 _ALIASES = {
@@ -46,7 +46,7 @@ def read(text: str, where: str) -> Glossary:
             f"no column {', '.join(missing)}", where=f"{where}:1", hint=f"The first line names {', '.join(_NEEDED)}"
         )
     reader = csv.reader(io.StringIO(text), delimiter=_delimiter(first), strict=True)
-    made = _Builder(where)
+    made = _Builder()
     try:
         for row in reader:
             if reader.line_num > 1 and any(cell.strip() for cell in row):
@@ -87,8 +87,7 @@ def _header(first: str) -> list[str]:
 class _Builder:
     """Collects rows into concepts: a concept's own columns count on whichever of its rows has them."""
 
-    def __init__(self, where: str) -> None:
-        self._where = where
+    def __init__(self) -> None:
         self._about: dict[str, dict[str, str]] = {}
         self._terms: dict[str, list[Term]] = {}
         self._places: dict[str, str] = {}

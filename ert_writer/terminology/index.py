@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -106,10 +106,6 @@ class TermIndex:
         sure = {hit: confidence for hit, confidence in readings if confidence > 0}
         matches = (self._match(text, found, hit, sure[hit], compiled) for hit in longest(sure, OCCURS))
         return tuple(match for match in matches if match.confidence >= at_least)
-
-    def occurring(self, text: str, language: Language) -> tuple[TermMatch, ...]:
-        """Return the matches that make a source ask for their concepts: certain, accepted, and not `target_only`."""
-        return tuple(match for match in self.find(text, language, at_least=OCCURS) if match.term.status.accepted)
 
     def accepted(self, concept: str, language: Language, region: str = "") -> tuple[Term, ...]:
         """Return the terms a translator may use for a concept, preferred ones first.
@@ -227,8 +223,3 @@ def _exactness(text: str, span: Span, found: Sequence[Word], hit: Hit, term: Ter
 def _lacks_accents(word: Word, slots: tuple[int, ...], forms: Forms) -> bool:
     known = [form for form, slot in forms.forms.get(word.plain, ()) if slot in slots]
     return bool(known) and word.folded not in (fold(form) for form in known)
-
-
-def concepts_of(matches: Iterable[TermMatch]) -> tuple[str, ...]:
-    """Return the ids of the concepts matched, each once, in the order of the text."""
-    return tuple(dict.fromkeys(match.concept for match in matches))

@@ -1,5 +1,6 @@
 """From settings to parts."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from ert_writer.assembly.parts import (
     make_workbench,
     survey,
 )
-from ert_writer.errors import UsageError
+from ert_writer.errors import UnavailableError, UsageError
 from ert_writer.model.language import Direction
 
 
@@ -49,3 +50,9 @@ def test_the_survey_names_what_auto_takes(tmp_path: Path) -> None:
     chosen = {direction: engine for direction, engine, _ in found.directions}
     assert chosen[Direction("pt", "en")] == "bergamot pt-en"
     assert chosen[Direction("es", "pt")] == "apertium es-pt"
+
+
+def test_a_detector_without_its_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lingua", None)
+    with pytest.raises(UnavailableError, match=r"lingua.*pip install 'ert-writer\[detectors\]'"):
+        make_detector("lingua")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ert_writer.entities.figures import figure_values
-from ert_writer.entities.numerals import find_numerals, parse_number
+from ert_writer.entities.numerals import find_numerals
 
 SPANISH = """
 1.250,50=1250.5
@@ -72,21 +72,26 @@ no number=None
 """.strip().splitlines()
 
 
+def only_value(text: str, language: str) -> str | None:
+    numerals = find_numerals(text, language)
+    return numerals[0].value if len(numerals) == 1 and numerals[0].span == (0, len(text)) else None
+
+
 @pytest.mark.parametrize(
     ("case", "language"),
     [(c, "es") for c in SPANISH] + [(c, "pt") for c in PORTUGUESE] + [(c, "en") for c in ENGLISH],
 )
 def test_a_number_is_read(case: str, language: str) -> None:
     text, _, value = case.rpartition("=")
-    assert str(parse_number(text, language)) == value
+    assert str(only_value(text, language)) == value
 
 
 @given(st.integers(0, 999_999_999))
 def test_grouped_figures_are_read_back(number: int) -> None:
     grouped = f"{number:,}"
-    assert parse_number(grouped, "en") == str(number)
-    assert parse_number(grouped.replace(",", "."), "es") == str(number)
-    assert parse_number(grouped.replace(",", " "), "pt") == str(number)
+    assert only_value(grouped, "en") == str(number)
+    assert only_value(grouped.replace(",", "."), "es") == str(number)
+    assert only_value(grouped.replace(",", " "), "pt") == str(number)
 
 
 @pytest.mark.parametrize(
@@ -133,4 +138,4 @@ def test_a_shared_scale_gives_another_value() -> None:
 
 
 def test_a_number_of_any_length_is_read() -> None:
-    assert parse_number("7" * 5000, "es") == "7" * 5000
+    assert only_value("7" * 5000, "es") == "7" * 5000

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ert_writer.entities.recognition import find_entities
-from ert_writer.entities.verification import fixed_parts, must_be_verbatim, occurrences, value_kept, verify
+from ert_writer.entities.verification import fixed_parts, must_be_verbatim, occurrences, verify
 from support.entities import LETTER, only
 
 
@@ -99,7 +99,3 @@ def test_in_capitals_no_word_is_taken_for_an_acronym() -> None:
 
 def test_occurrences_are_counted_longest_first() -> None:
     assert occurrences(["@ana", "@ana.lopez"], "@ana.lopez, @ana.") == {"@ana": 1, "@ana.lopez": 1}
-
-
-def test_a_value_is_kept_in_words() -> None:
-    assert value_kept(only("850"), "eight hundred and fifty", source_language="es", target_language="en")
