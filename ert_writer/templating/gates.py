@@ -11,11 +11,15 @@ from ert_writer.errors import ApprovalError, UsageError
 from ert_writer.model.language import Language
 from ert_writer.templating.kinds import Template
 from ert_writer.templating.library import Library
-from ert_writer.templating.schema import GATES
 from ert_writer.templating.values import checked
 
 DISCLOSING = frozenset({"data_categories", "delivery_channel", "link_expires_at"})
 """Fields that only a reply which discloses data has."""
+
+TO_DISCLOSE = ("officer_verified", "emergency_accepted")
+"""The decisions without which no reply discloses data, whatever its template asks for."""
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,10 @@ def make_decision(name: str, who: str, why: str, granted: bool = True) -> Decisi
     """Return a decision.
 
     Raises:
-        UsageError: there is no such decision, or who or why is empty or holds what no record may hold.
+        UsageError: the name is none, or who or why is empty or holds what no record may hold.
     """
-    if name not in GATES:
-        raise UsageError(f"there is no decision named {name!r}", hint=f"Choose one of: {', '.join(GATES)}")
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name[:60]!r} is no name of a decision", hint="They stand in templates/decisions.toml")
     try:
         who, why = checked(who), checked(why)
     except ValueError as error:
@@ -66,24 +70,39 @@ def discloses(template: Template, library: Library) -> bool:
 
 def needed_gates(template: Template, library: Library) -> tuple[str, ...]:
     """Return the decisions a template needs: those it asks for, and both where its fields say that it discloses."""
-    disclosing = discloses(template, library)
-    return tuple(gate for gate in GATES if disclosing or gate in template.gates)
+    needed = {*template.gates, *(TO_DISCLOSE if discloses(template, library) else ())}
+    return tuple(gate for gate in dict.fromkeys((*library.decisions, *TO_DISCLOSE)) if gate in needed)
 
 
 def require_gates(template: Template, library: Library, decisions: Sequence[Decision]) -> None:
     """Return when every decision that the template needs was granted.
 
     Raises:
-        ApprovalError: naming every decision that is lacking or was denied.
+        ApprovalError: naming every decision that is lacking or was denied, or that needs another person.
+        UsageError: a decision has a name that the template set does not know.
     """
     latest = {decision.name: decision for decision in decisions}
+    for name in latest:
+        if name not in library.decisions:
+            hint = f"Choose among: {', '.join(library.decisions)}"
+            raise UsageError(f"there is no decision named {name!r}", where="--decision", hint=hint)
     needed = needed_gates(template, library)
     closed = [name for name in needed if name not in latest or not latest[name].granted]
     if not closed:
+        _require_apart(template, library, [latest[name] for name in needed])
         return
     said = ", ".join(f"{name} (denied by {latest[name].who})" if name in latest else name for name in closed)
     hint = f'Record who decided and why: --decision {closed[0]}="NAME: REASON"'
     raise ApprovalError(f"gate closed: needs a recorded decision on {said}", where=template.id, hint=hint)
+
+
+def _require_apart(template: Template, library: Library, decisions: Sequence[Decision]) -> None:
+    taken = {decision.name: folded(decision.who) for decision in decisions}
+    for decision in decisions:
+        for other in library.decisions[decision.name].apart_from:
+            if taken.get(other) == folded(decision.who):
+                message = f"{decision.name} must be taken by somebody other than {decision.who}, who took {other}"
+                raise ApprovalError(message, where=template.id, hint="A second person decides")
 
 
 def existence_leaks(template: Template, library: Library) -> Iterator[str]:

@@ -25,14 +25,41 @@ class FieldKind(StrEnum):
     COUNTRY = "country"  # ISO 3166-1 alpha-2
     CHOICE = "choice"
     BOOLEAN = "boolean"
+    URL = "url"  # https, on a host of the desk
+    PERIOD = "period"  # from one day or moment to another
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of a choice, or one entry of a vocabulary: an id and its wording in each language."""
+    """One option of a choice, or one entry of a vocabulary.
+
+    Attributes:
+        id: as case files and conditions write it.
+        words: its wording in each language.
+        signs: words in other fields by which the option is recognised, folded; most entries have none.
+        alone: whether it is enough by itself where a list needs one such entry.
+    """
 
     id: str
     words: Words
+    signs: tuple[str, ...] = ()
+    alone: bool = False
+
+
+class Time(StrEnum):
+    """On which side of the present a date must lie; anything else is a slip."""
+
+    PAST = "past"
+    FUTURE = "future"
+    ANY = ""
+
+
+class Holds(StrEnum):
+    """What a free text may hold besides words; personal data in any other text are refused."""
+
+    WORDS = "words"
+    REFERENCE = "reference"  # numbers of cases and letters
+    IDENTIFIER = "identifier"  # handles, addresses, telephones: what the request itself names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +98,11 @@ class Field:
         computed: how the value follows from another field; None when a person gives it.
         required_when: options of other choices, any of which makes it required: (field, option id).
         account: whether it tells anything about an account; barred where a reply must not show whether one exists.
+        time: on which side of the present a date must lie.
+        within_days: how far from the present a date may lie, in days; 0 for any distance.
+        holds: what a free text may hold.
+        recognise: fields whose text tells which option holds when nobody gives one.
+        needs_alone: a list needs at least one entry that is enough by itself.
     """
 
     name: str
@@ -84,6 +116,45 @@ class Field:
     computed: Computed | None = None
     account: bool = False
     required_when: tuple[tuple[str, str], ...] = ()
+    time: Time = Time.ANY
+    within_days: int = 0
+    holds: Holds = Holds.WORDS
+    recognise: tuple[str, ...] = ()
+    needs_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRule:
+    """A human decision that a template may ask for.
+
+    Attributes:
+        name: as templates and case files write it.
+        question: what the person who takes it answers with yes, in each language.
+        apart_from: decisions that somebody else must have taken.
+    """
+
+    name: str
+    question: Words
+    apart_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A row of `[suggested]`: when the case is like this, the template fits. Format: docs/templates.md.
+
+    Attributes:
+        every: conditions that must all hold.
+        some: conditions of which one must hold; no matter when empty.
+        unless: conditions of which none may hold.
+        weight: how strongly it speaks for the template; the weights of the rows that hold are added.
+        because: the reason that a specialist reads, in English.
+    """
+
+    every: tuple[str, ...]
+    some: tuple[str, ...]
+    unless: tuple[str, ...]
+    weight: float
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +220,17 @@ class Template(Source):
         gates: human decisions that must be on record before it renders.
         hides_existence: the reply must not show whether an account exists.
         internal: a note that is never sent.
+        courts: its wording may be addressed to a judge.
         keywords: words that `templates find` knows it by, in each language.
+        suggested: when it fits a case.
     """
 
     gates: tuple[str, ...] = ()
     hides_existence: bool = False
     internal: bool = False
+    courts: bool = False
     keywords: Words = field(default_factory=dict)
+    suggested: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +244,8 @@ class SharedClause(Source):
         valid_from: first day it may be used; None when always.
         verify_by: from this day on a policy writer should read it again: a finding.
         expires_on: from this day on it is refused; None when never.
+        source: where its statements on the law come from.
+        confirmed_by: the counsel who confirmed them; a reply with an unconfirmed clause carries a finding.
     """
 
     slot: str = ""
@@ -177,3 +254,5 @@ class SharedClause(Source):
     valid_from: date | None = None
     verify_by: date | None = None
     expires_on: date | None = None
+    source: str = ""
+    confirmed_by: str = ""

@@ -14,11 +14,12 @@ from typing import Any, TypeVar
 from ert_writer.content.files import read_toml
 from ert_writer.errors import ContentError, ErtWriterError, InputError, UsageError
 from ert_writer.model.language import SUPPORTED, Language
-from ert_writer.templating.kinds import Field, Part, SharedClause, Template, Vocabulary, Words
+from ert_writer.templating.kinds import DecisionRule, Field, Part, SharedClause, Template, Vocabulary, Words
 from ert_writer.templating.schema import (
     Dictionary,
     damaged,
     parse_clause,
+    parse_decisions,
     parse_template,
     parse_vocabulary,
     parse_words,
@@ -31,19 +32,32 @@ VOCABULARY = "vocabulary"
 REGIONAL_WORDS = "regional-words"
 EXISTENCE_PHRASES = "existence-phrases"
 PROMISE_PHRASES = "promise-phrases"
-_NOT_TEMPLATES = ("fields", "desk", "approvers")
+_NOT_TEMPLATES = ("fields", "desk", "approvers", "decisions")
 
 _S = TypeVar("_S", Template, SharedClause)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk that sends replies: its name and hours in each language, its mailbox and its portal."""
+    """The desk that sends replies.
+
+    Attributes:
+        name: in each language.
+        hours: when it is staffed, in each language.
+        email: its mailbox.
+        phone: for emergencies in progress; every reply carries it.
+        portal: where authorities send documents, an https address.
+        links: other hosts on which it puts data for download, besides the portal's.
+        zone: IANA time zone in which its replies are dated.
+    """
 
     name: Words
     hours: Words
     email: str
+    phone: str
     portal: str
+    links: tuple[str, ...] = ()
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,7 @@ class Library:
         words: words that differ by country, by id and locale.
         phrases: wording that would show whether an account exists, by language.
         promises: wording that would promise disclosure, by language.
+        decisions: the human decisions that templates may ask for, by name.
         desk: who sends.
         keys: Ed25519 public keys of `approvers.toml`, base64 by name.
         signatures_required: whether an unsigned approval is refused.
@@ -70,6 +85,7 @@ class Library:
     words: Mapping[str, Words]
     phrases: Mapping[Language, tuple[str, ...]]
     promises: Mapping[Language, tuple[str, ...]]
+    decisions: Mapping[str, DecisionRule]
     desk: Desk
     keys: Mapping[str, str]
     signatures_required: bool = False
@@ -173,14 +189,16 @@ def load_library(root: Path) -> Library:
     )
     vocabularies = {id_: parse_vocabulary(id_, data, f"{VOCABULARY}/{id_}.toml") for id_, data in lists.items()}
     approvers = Table(_shared(root, "approvers"), "approvers.toml").known("required", "approver")
+    decisions = parse_decisions(_shared(root, "decisions"), "decisions.toml")
     return Library(
         root=root,
-        templates=_sources(_ids(root), lambda id_: _template(root, id_, dictionary, vocabularies)),
+        templates=_sources(_ids(root), lambda id_: _template(root, id_, dictionary, vocabularies, decisions)),
         clauses=_sources(_ids(root / CLAUSES), lambda id_: _clause(root, id_, dictionary, vocabularies)),
         vocabularies=vocabularies,
         words=words,
         phrases={language: phrases.texts(language) for language in SUPPORTED},
         promises={language: promises.texts(language) for language in SUPPORTED},
+        decisions=decisions,
         desk=_desk(Table(_shared(root, "desk"), "desk.toml")),
         keys={item.text("name"): item.text("key") for item in approvers.tables("approver")},
         signatures_required=approvers.flag("required"),
@@ -216,8 +234,29 @@ def _shared(root: Path, name: str) -> Mapping[str, Any]:
 
 
 def _desk(table: Table) -> Desk:
-    table.known("name", "hours", "email", "portal")
-    return Desk(table.words("name"), table.words("hours"), table.text("email"), table.text("portal"))
+    table.known("name", "hours", "email", "phone", "portal", "links", "zone")
+    zone = table.text("zone", "UTC")
+    if not is_zone(zone):
+        raise table.wrong(f"there is no time zone {zone!r}", 'Write zone = "America/Mexico_City"')
+    return Desk(
+        name=table.words("name"),
+        hours=table.words("hours"),
+        email=table.text("email"),
+        phone=table.text("phone"),
+        portal=table.text("portal"),
+        links=table.texts("links"),
+        zone=zone,
+    )
+
+
+def is_zone(name: str) -> bool:
+    """Return whether a name is one of the IANA time zones known here."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return bool(ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def _ids(folder: Path) -> tuple[str, ...]:
@@ -234,7 +273,13 @@ def _sources(ids: tuple[str, ...], read: Callable[[str], _S]) -> Mapping[str, _S
     return found
 
 
-def _template(root: Path, id_: str, dictionary: Dictionary, lists: Mapping[str, Vocabulary]) -> Template:
+def _template(
+    root: Path,
+    id_: str,
+    dictionary: Dictionary,
+    lists: Mapping[str, Vocabulary],
+    decisions: Mapping[str, DecisionRule],
+) -> Template:
     path = root / f"{id_}.toml"
     table = Table(read_toml(path), path.name)
     wording = {
@@ -242,7 +287,7 @@ def _template(root: Path, id_: str, dictionary: Dictionary, lists: Mapping[str, 
     }
     if not wording:
         raise damaged(path.name, "no language has its wording")
-    return parse_template(id_, table, wording, dictionary, lists)
+    return parse_template(id_, table, wording, dictionary, lists, decisions)
 
 
 def _clause(root: Path, id_: str, dictionary: Dictionary, lists: Mapping[str, Vocabulary]) -> SharedClause:

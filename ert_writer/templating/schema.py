@@ -12,25 +12,27 @@ from ert_writer.model.reply import Approval, Approver
 from ert_writer.templating.kinds import (
     Choice,
     Computed,
+    DecisionRule,
     Field,
     FieldKind,
+    Holds,
     Part,
     Sealed,
     SharedClause,
+    Suggestion,
     Template,
+    Time,
     Vocabulary,
     Words,
 )
 from ert_writer.templating.tables import Table
 
-BUILT_IN = ("reply_date", "desk_name", "desk_email", "desk_hours", "desk_portal")
-"""Names that every wording may use: the day of the reply, and the desk of `templates/desk.toml`."""
-
-GATES = ("officer_verified", "emergency_accepted")
-"""The human decisions a template may ask for."""
+BUILT_IN = ("reply_date", "desk_name", "desk_email", "desk_hours", "desk_phone", "desk_portal")
+"""Names that every wording may use: the moment of the reply, and the desk of `templates/desk.toml`."""
 
 _SOURCE_KEYS = ("version", "author", "policy", "purpose", "field", "approval", "retired")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
+_CONDITION = re.compile(r"[a-z][a-z0-9_]*(:[a-z][a-z0-9_-]*)?")
 _COMPUTED = re.compile(r"(?P<base>[a-z][a-z0-9_]*) (?P<sign>[+-]) (?P<days>\d{1,4}) days?")
 
 Dictionary = Mapping[str, Table]
@@ -40,7 +42,34 @@ Dictionary = Mapping[str, Table]
 def parse_vocabulary(id_: str, data: Mapping[str, Any], where: str) -> Vocabulary:
     """Return a vocabulary: one table an entry, its wording in each language."""
     table = Table(data, where)
-    return Vocabulary(id_, tuple(Choice(name, table.words(name)) for name in data))
+    return Vocabulary(id_, tuple(_entry(name, table.table(name)) for name in data))
+
+
+def _entry(name: str, table: Table) -> Choice:
+    table.known(*SUPPORTED, "signs", "alone")
+    words = {language: table.text(language) for language in SUPPORTED}
+    return Choice(name, words, table.texts("signs"), table.flag("alone"))
+
+
+def parse_decisions(data: Mapping[str, Any], where: str) -> dict[str, DecisionRule]:
+    """Return the decisions of `templates/decisions.toml` by name, in the order of the file.
+
+    Raises:
+        ContentError: one lacks its question, or names another that there is not.
+    """
+    rules = {name: _decision(name, Table(data, where).table(name)) for name in data}
+    for rule in rules.values():
+        for other in rule.apart_from:
+            if other not in rules or other == rule.name:
+                raise Table(data, where).wrong(f"{rule.name} is apart from {other!r}, which is no other decision")
+    return rules
+
+
+def _decision(name: str, table: Table) -> DecisionRule:
+    if not _NAME.fullmatch(name):
+        raise table.wrong(f"{name!r} is no decision name", "Use lower-case letters, digits and underscores")
+    table.known("question", "apart_from")
+    return DecisionRule(name, table.words("question"), table.texts("apart_from"))
 
 
 def parse_template(
@@ -49,24 +78,40 @@ def parse_template(
     wording: Mapping[Language, tuple[Part, ...]],
     dictionary: Dictionary,
     vocabularies: Mapping[str, Vocabulary],
+    decisions: Mapping[str, DecisionRule],
 ) -> Template:
     """Return a reply template.
 
     Raises:
         ContentError: a key is unknown, lacking or of the wrong type.
     """
-    table.known(*_SOURCE_KEYS, "requires", "hides_existence", "internal", "keywords")
+    table.known(*_SOURCE_KEYS, "requires", "hides_existence", "internal", "courts", "keywords", "suggested")
     gates = table.texts("requires")
     for gate in gates:
-        if gate not in GATES:
-            raise table.wrong(f"there is no decision named {gate!r}", f"Choose among: {', '.join(GATES)}")
+        if gate not in decisions:
+            raise table.wrong(f"there is no decision named {gate!r}", f"Choose among: {', '.join(decisions)}")
     return Template(
         **_source(id_, table, wording, dictionary, vocabularies),
         gates=gates,
         hides_existence=table.flag("hides_existence"),
         internal=table.flag("internal"),
+        courts=table.flag("courts"),
         keywords=table.words("keywords", optional=True),
+        suggested=tuple(_suggestion(row) for row in table.table("suggested").known("when").tables("when")),
     )
+
+
+def _suggestion(table: Table) -> Suggestion:
+    table.known("if", "any", "unless", "weight", "because")
+    every, some, unless = (table.texts(name) for name in ("if", "any", "unless"))
+    for condition in (*every, *some, *unless):
+        if not _CONDITION.fullmatch(condition):
+            raise table.wrong(
+                f"{condition!r} is no condition", "Write danger:emergency, missing:accounts or a case field"
+            )
+    if not every and not some:
+        raise table.wrong("a row needs a condition", 'Write if = ["danger:emergency"], or if = ["always"]')
+    return Suggestion(every, some, unless, table.number("weight"), table.text("because"))
 
 
 def parse_clause(
@@ -81,7 +126,8 @@ def parse_clause(
     Raises:
         ContentError: a key is unknown, lacking or of the wrong type.
     """
-    table.known(*_SOURCE_KEYS, "slot", "countries", "entities", "valid_from", "verify_by", "expires_on")
+    days = ("valid_from", "verify_by", "expires_on")
+    table.known(*_SOURCE_KEYS, "slot", "countries", "entities", *days, "source", "confirmed_by")
     slot = table.text("slot", "")
     countries = table.texts("countries")
     for country in countries:
@@ -97,6 +143,8 @@ def parse_clause(
         valid_from=table.day("valid_from"),
         verify_by=table.day("verify_by"),
         expires_on=table.day("expires_on"),
+        source=table.text("source", ""),
+        confirmed_by=table.text("confirmed_by", ""),
     )
 
 
@@ -167,9 +215,13 @@ def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str,
     merged = Table({**(standard.data if standard else {}), **table.data}, f"{table.where} ({name})")
     merged.known(
         *("name", "kind", "required", "required_when", "label", "help", "case_field"),
-        *("choice", "vocabulary", "computed", "account"),
+        *("choice", "vocabulary", "computed", "account", "time", "within_days", "holds", "recognise", "needs_alone"),
     )
     kind = _kind(merged)
+    time = Time(merged.one_of("time", Time, ""))
+    within_days = int(merged.number("within_days", 0))
+    if (time or within_days) and kind not in (FieldKind.DATE, FieldKind.DATETIME):
+        raise merged.wrong(f"time and within_days are for dates; {name} is a {kind}")
     choices, vocabulary = _choices(merged, kind, vocabularies)
     return Field(
         name=name,
@@ -183,15 +235,16 @@ def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str,
         computed=_computed(merged),
         account=merged.flag("account"),
         required_when=_conditions(merged),
+        time=time,
+        within_days=within_days,
+        holds=Holds(merged.one_of("holds", Holds, Holds.WORDS)),
+        recognise=merged.texts("recognise"),
+        needs_alone=merged.flag("needs_alone"),
     )
 
 
 def _kind(table: Table) -> FieldKind:
-    word = table.text("kind", "text")
-    try:
-        return FieldKind(word)
-    except ValueError:
-        raise table.wrong(f"there is no kind {word!r}", f"Choose among: {', '.join(FieldKind)}") from None
+    return FieldKind(table.one_of("kind", FieldKind, FieldKind.TEXT))
 
 
 def _choices(table: Table, kind: FieldKind, vocabularies: Mapping[str, Vocabulary]) -> tuple[tuple[Choice, ...], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -46,6 +46,29 @@ class Table:
         value = self.data.get(name, False)
         if not isinstance(value, bool):
             raise self.wrong(f"{name} must be true or false")
+        return value
+
+    def one_of(self, name: str, known: Iterable[str], default: str) -> str:
+        """Return a word of a closed list, or the default.
+
+        Raises:
+            ContentError: it is another word.
+        """
+        word, words = self.text(name, default), tuple(known)
+        if word not in (*words, default):
+            choices = ", ".join(item for item in words if item)
+            raise self.wrong(f"there is no {name} {word!r}", f"Choose among: {choices}")
+        return word
+
+    def number(self, name: str, default: float | None = None) -> float:
+        """Return a number, or the default.
+
+        Raises:
+            ContentError: it is none, or absent without a default.
+        """
+        value = self.data.get(name, default)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 10_000:
+            raise self.wrong(f"{name} must be a number from 0 to 10,000", f"Write {name} = 1.5")
         return value
 
     def day(self, name: str) -> date | None:

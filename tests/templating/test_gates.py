@@ -6,6 +6,7 @@ from ert_writer.errors import ApprovalError, ContentError, UsageError
 from ert_writer.flows.case_file import CaseFile, parse_case
 from ert_writer.flows.reply import ReplyRequest, write_reply
 from ert_writer.templating.gates import Decision, existence_leaks, folded, parse_decision
+from ert_writer.templating.kinds import Suggestion
 from support.templating import NOW, RECEIVED, bench, given, packaged
 
 BOTH = 'requires = ["officer_verified", "emergency_accepted"]'
@@ -68,7 +69,7 @@ def test_a_decision_is_parsed_from_a_command_line():
 
 @pytest.mark.parametrize(
     "text",
-    ["officer_verified", "officer_verified=y", "officer_verified=: why", "officer_verified=Ana:", "other=A: b"],
+    ["officer_verified", "officer_verified=y", "officer_verified=: why", "officer_verified=Ana:", "No Name=A: b"],
 )
 def test_a_decision_without_who_and_why_is_refused(text):
     with pytest.raises(UsageError):
@@ -82,13 +83,73 @@ def test_a_decision_without_who_and_why_is_refused(text):
         "[decisions.officer_verified]\nwho = ''\nwhy = 'x'",
         "[decisions]\nofficer_verified = true",
         "decisions = 'officer_verified'",
-        "[decisions.other]\nwho = 'a'\nwhy = 'b'",
+        "[decisions.'No Name']\nwho = 'a'\nwhy = 'b'",
         "[decisions.officer_verified]\nwho = 'a'\nwhy = 'b'\ngranted = 'yes'",
     ],
 )
 def test_a_decision_in_a_case_file_needs_who_and_why(text):
     with pytest.raises(ContentError):
         parse_case(text.encode(), "case.toml")
+
+
+def test_a_decision_that_the_template_set_does_not_know_is_refused(gated):
+    with pytest.raises(UsageError, match="no decision named 'officer_verifed'"):
+        write(gated, VERIFIED, ACCEPTED, Decision("officer_verifed", "Ana Ruiz", "called"))
+
+
+def test_a_decision_of_the_template_set_needs_no_code(tmp_path):
+    made = bench(tmp_path)
+    with (made.root / "decisions.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[moon_full]\nquestion = { en = "Full?", es = "¿Llena?", pt = "Cheia?" }\n')
+    made.edit("note.toml", 'policy = "P-1"', 'policy = "P-1"\nrequires = ["moon_full"]')
+    made.approve()
+    with pytest.raises(ApprovalError, match="moon_full"):
+        write(made)
+    assert write(made, Decision("moon_full", "Ana Ruiz", "I looked")).text
+
+
+def test_a_decision_apart_from_another_needs_another_person(tmp_path):
+    made = bench(tmp_path)
+    made.edit("note.toml", 'policy = "P-1"', 'policy = "P-1"\nrequires = ["emergency_declined", "second_look"]')
+    made.approve()
+    declined = Decision("emergency_declined", "Ana Ruiz", "no danger")
+    with pytest.raises(ApprovalError, match="somebody other than ana ruíz"):
+        write(made, declined, Decision("second_look", "ana ruíz", "agreed"))
+    assert write(made, declined, Decision("second_look", "Leo Paz", "agreed")).text
+
+
+SUGGESTED = "[suggested]\nwhen = [{{ {} }}]\n\n[purpose]"
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ('weight = 1.0, because = "x"', "needs a condition"),
+        ('if = ["Danger!"], weight = 1.0, because = "x"', "no condition"),
+        ('if = ["always"], because = "x"', "weight"),
+        ('if = ["always"], weight = "much", because = "x"', "weight"),
+        ('if = ["always"], weight = 1.0', "because"),
+        ('if = ["always"], weight = 1.0, because = "x", then = "y"', "unknown key"),
+    ],
+)
+def test_a_row_of_suggested_is_read_strictly(tmp_path, row, wrong):
+    made = bench(tmp_path)
+    made.edit("note.toml", "[purpose]", SUGGESTED.format(row))
+    with pytest.raises(ContentError, match=wrong):
+        made.library().template("note")
+
+
+def test_rows_of_suggested_are_read(tmp_path):
+    made = bench(tmp_path)
+    made.edit(
+        "note.toml",
+        "[purpose]",
+        SUGGESTED.format(
+            'if = ["always"], any = ["missing:accounts"], unless = ["deadline"], weight = 2, because = "b"'
+        ),
+    )
+    row = Suggestion(("always",), ("missing:accounts",), ("deadline",), 2.0, "b")
+    assert made.library().template("note").suggested == (row,)
 
 
 def hiding(tmp_path, **wording):
