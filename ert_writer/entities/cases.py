@@ -1,6 +1,6 @@
 """Case numbers and letter numbers of Latin America.
 
-Shapes: Brazil Resolução CNJ 65/2008 (process number) and the country table of the domain reference; what has no
+Shapes: Brazil Resolução CNJ 65/2008 (process number) and the table of docs/reference/domain.md; what has no
 shape of its own is found by the word before it. A case number is never a letter number: the cue decides.
 """
 

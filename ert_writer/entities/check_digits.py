@@ -75,7 +75,7 @@ def colombian_case_holds(number: str) -> bool:
     The NUNC is department 2, municipality 3, entity 2, unit 5, year 4, serial 5; the radicado court 12, year 4,
     serial 5, appeal 2. Neither has a check digit.
 
-    Source: DANE, División Político-Administrativa (DIVIPOLA); domain reference, section 5.
+    Source: DANE, División Político-Administrativa (DIVIPOLA); docs/reference/domain.md, Letters and their numbers.
     """
     plain = digits(number)
     return len(plain) in (21, 23) and plain[:2] in _DANE_DEPARTMENTS and 1990 <= int(plain[12:16]) <= 2100
@@ -84,7 +84,7 @@ def colombian_case_holds(number: str) -> bool:
 def ecuadorian_case_holds(number: str) -> bool:
     """Return whether an Ecuadorian file number has 15 digits and begins with a province, 01 to 24.
 
-    Source: Fiscalía General del Estado; domain reference, section 5.
+    Source: Fiscalía General del Estado; docs/reference/domain.md, Letters and their numbers.
     """
     plain = digits(number)
     return len(plain) == 15 and 1 <= int(plain[:2]) <= 24

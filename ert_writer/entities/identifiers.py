@@ -112,7 +112,7 @@ NUMBER_KINDS: tuple[NumberKind, ...] = (
     NumberKind("rif", "VE", _ID, (10,), _stdnum("ve.rif"), letters=True),
     NumberKind("imei", "", EntityKind.IMEI, (15,), _luhn_holds),
 )
-"""Source of the list: python-stdnum 2.2, and the domain reference, section 5, for what it lacks."""
+"""Source of the list: python-stdnum 2.2, and docs/reference/domain.md, Letters and their numbers, for what it lacks."""
 
 
 def compact(number: str) -> str:

@@ -43,7 +43,7 @@ SQUARE = PlaceholderForm("square", "[", "]")
 ANGLE = PlaceholderForm("angle", "⟨e", "⟩")
 
 FORMS: tuple[PlaceholderForm, ...] = (PH, LINK, XQ, ENT, SQUARE, ANGLE)
-"""Best first, by how often each survived (mt reference, section 6); `ANGLE` is for models trained with it."""
+"""Best first, by survival (docs/reference/mt.md, Protecting identifiers). `ANGLE` needs a model trained with it."""
 
 
 @cache

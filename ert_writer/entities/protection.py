@@ -19,7 +19,7 @@ MASKED_KINDS: frozenset[EntityKind] = frozenset({
     EntityKind.IP, EntityKind.IMEI, EntityKind.USER_ID, EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER,
     EntityKind.PERSONAL_ID, EntityKind.MONEY, EntityKind.FILENAME, EntityKind.CODE,
 })  # fmt: skip
-"""What breaks in raw engines (mt reference, section 6) and is masked from the start."""
+"""What breaks in raw engines (docs/reference/mt.md, Protecting identifiers) and is masked from the start."""
 
 
 @dataclass(frozen=True, slots=True)

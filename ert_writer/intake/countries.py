@@ -1,6 +1,6 @@
 """Which country a letter comes from: domains, names, case numbers, telephones and the words of its offices add up.
 
-Sources: domain reference, section 5; IANA country-code domains; ITU-T E.164 country codes.
+Sources: docs/reference/domain.md, Letters and their numbers; IANA country-code domains; ITU-T E.164 country codes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Masking of graphic and threatening quotes on the screen: a person's choice, never a change of what is stored or sent.
 
 A marker names the topic and the length. Identifiers, times, numbers, deadlines and negations always stay.
-Whether masking helps is not settled (domain reference, section 10): it is offered, not promised.
+Whether masking helps is not settled (docs/reference/domain.md, Strain on readers): it is offered, not promised.
 """
 
 from __future__ import annotations

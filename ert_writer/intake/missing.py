@@ -1,6 +1,6 @@
 """What a letter lacks against the emergency checklist, in the ids that the more-info template prints.
 
-Checklist: domain reference, sections 1 and 2 (what platforms' guidelines ask of an emergency request).
+Checklist: docs/reference/domain.md (what platforms' guidelines ask of an emergency request).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Case numbers with their kind, and the letter's own number: the word before a number decides which it is.
 
-Kinds and shapes: domain reference, section 5.
+Kinds and shapes: docs/reference/domain.md, Letters and their numbers.
 """
 
 from __future__ import annotations

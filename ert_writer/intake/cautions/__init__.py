@@ -1,6 +1,6 @@
 """What looks wrong in a letter: each caution with its evidence and what to do next. Never `verified`, never `fake`.
 
-The list: domain reference, section 4. A caution is no verdict: a person decides.
+The list: docs/reference/domain.md, Forged requests. A caution is no verdict: a person decides.
 """
 
 from __future__ import annotations

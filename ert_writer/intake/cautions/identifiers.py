@@ -37,7 +37,7 @@ _SHAPES: dict[tuple[str, str], str] = {
     ("EC", "investigacion-previa"): r"\d{15}",
     ("BO", "cud"): r"\d{12,16}|[\d-]{8,22}",
 }
-"""How a country writes a kind of number; source: domain reference, section 5."""
+"""How a country writes a kind of number; source: docs/reference/domain.md, Letters and their numbers."""
 
 _SLIP = re.compile(r"(?<=\d)[OoIlS](?=\d)|(?<=\d)[OIlS](?=[-/.\s]|$)|(?<=[-/.])[OIlS](?=\d)|(?<=[A-Z])l(?=[-/A-Z\d])")
 

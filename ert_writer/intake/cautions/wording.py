@@ -97,7 +97,7 @@ _STATUTES: tuple[tuple[str, str], ...] = (
     ("EU", r"\brgpd\b|\bgdpr\b|reglamento\s+general\s+de\s+proteccion|digital\s+services\s+act"),
     ("ES", r"ley\s+de\s+enjuiciamiento\s+criminal|ley\s+organica\s+(?:3/2018|13/2015)|guardia\s+civil"),
 )
-"""Statutes that belong to one country. Source: domain reference, section 3, and the statutes' own titles."""
+"""Statutes that belong to one country. Source: docs/reference/domain.md, Legal bases, and the statutes' own titles."""
 
 _URGENT = re.compile(
     r"\b(?:urgen\w+|emergenc\w+|inmediat\w+|imediat\w+|asap|prioridad|prioridade|a\s+la\s+brevedad|perentori\w+)\b"
