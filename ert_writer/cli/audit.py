@@ -11,7 +11,7 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
-from ert_writer.cli.options import OutOption
+from ert_writer.cli.options import ForceOption, OutOption
 from ert_writer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,18 +66,19 @@ def verify(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def export(out: OutOption = None, log: LogOption = None) -> None:
+def export(out: OutOption = None, force: ForceOption = False, log: LogOption = None) -> None:
     """Write `{"number", "leaf", "entry"}` a line, and the checkpoint on the last line."""
     from ert_writer.audit.log import canonical
     from ert_writer.audit.tree import root
     from ert_writer.cli.output import write
 
-    entries = _log(log).entries()
+    source = _log(log)
+    entries = source.entries()
     lines = [
         canonical({"number": entry.number, "leaf": entry.leaf.hex(), "entry": entry.body}).decode() for entry in entries
     ]
     lines.append(canonical({"size": len(entries), "root": root([entry.leaf for entry in entries]).hex()}).decode())
-    write("\n".join(lines) + "\n", out)
+    write("\n".join(lines) + "\n", out, force=force, inputs=(source.path,))
 
 
 def checkpoint(log: LogOption = None) -> None:

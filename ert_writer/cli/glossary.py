@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from ert_writer.cli.edge import emit_json, leave, visible
-from ert_writer.cli.options import ContentOption, FailOnOption
-from ert_writer.content.files import write_atomic
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption
+from ert_writer.cli.output import save
 from ert_writer.content.place import find_content
 from ert_writer.errors import UsageError
 from ert_writer.model.findings import Finding
@@ -115,20 +115,22 @@ def show_stats(glossary: GlossaryOption = None, content: ContentOption = None, f
 def import_file(
     files: Annotated[list[Path], typer.Argument(help="TBX (v2 or v3), CSV or TOML glossaries.")],
     output: OutputOption = None,
+    force: ForceOption = False,
     form: AsOption = "toml",
 ) -> None:
     """Turn foreign glossaries into one file of this project's form."""
-    _write(read_glossary(*files), form, output)
+    _write(read_glossary(*files), form, output, force, files)
 
 
 def export_file(
     form: AsOption = "tbx",
     output: OutputOption = None,
+    force: ForceOption = False,
     glossary: GlossaryOption = None,
     content: ContentOption = None,
 ) -> None:
     """Write the glossary in another format."""
-    _write(_read(glossary, content), form, output)
+    _write(_read(glossary, content), form, output, force, glossary or ())
 
 
 def _paths(glossary: list[Path] | None, content: Path | None) -> list[Path]:
@@ -139,14 +141,14 @@ def _read(glossary: list[Path] | None, content: Path | None) -> Glossary:
     return read_glossary(*_paths(glossary, content))
 
 
-def _write(glossary: Glossary, form: str, output: Path | None) -> None:
+def _write(glossary: Glossary, form: str, output: Path | None, force: bool, inputs: Sequence[Path]) -> None:
     if form not in FORMATS:
         raise UsageError(f"no glossary format {form!r}", where="--as", hint=f"Choose one of: {', '.join(FORMATS)}")
     data = write_glossary(glossary, form)
     if output is None:
         sys.stdout.write(data.decode("utf-8"))
         return
-    write_atomic(output, data, mode=0o644)
+    save(output, data, force=force, inputs=inputs, mode=0o644)
     sys.stderr.write(f"{len(glossary.concepts)} concepts written to {visible(str(output))}\n")
 
 

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from ert_writer.cli.options import ContentOption, MaxBytesOption, SourceArgument
-from ert_writer.cli.output import write
+from ert_writer.cli.options import ContentOption, ForceOption, MaxBytesOption, SourceArgument
+from ert_writer.cli.output import require_writable, write
 from ert_writer.errors import UsageError
 from ert_writer.model.case import Case
 
@@ -24,6 +24,7 @@ def intake(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Write the case file (TOML) here, readable by you alone.")
     ] = None,
+    force: ForceOption = False,
     mask: Annotated[
         str, typer.Option("--mask", help="Hide graphic quotes on the screen: off, soft or strict.")
     ] = "off",
@@ -33,11 +34,13 @@ def intake(
     """Read a request: what it says, asks and lacks. Advice for a person to confirm, never a verdict."""
     _choose("--format", form, FORMATS)
     _choose("--mask", mask, MASKS)
+    if out is not None:
+        require_writable(out, force=force, inputs=(source,))
     case = _read(source, content, max_bytes)
     if out is not None:
         from ert_writer.intake.case_file import case_toml
 
-        write(case_toml(case), out)
+        write(case_toml(case), out, force=True, inputs=(source,))
         sys.stderr.write(f"ert-writer: case file written to {out}\n")
     write(_shown(case, form, source, out, mask))
 

@@ -11,6 +11,7 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import emit_json, visible
+from ert_writer.cli.options import ForceOption
 from ert_writer.errors import UsageError
 from ert_writer.model.language import SUPPORTED, Direction
 
@@ -123,13 +124,15 @@ def import_file(
 
 def export(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Where to write; the screen otherwise.")] = None,
+    force: ForceOption = False,
     memory: MemoryOption = None,
 ) -> None:
     """Write the memory as TMX; a file whole or not at all."""
     from ert_writer.cli.output import write
     from ert_writer.memory.tmx import write_tmx
 
-    write(write_tmx(_memory(memory).entries()).decode("utf-8"), file)
+    source = _memory(memory)
+    write(write_tmx(source.entries()).decode("utf-8"), file, force=force, inputs=(source.path,))
 
 
 def path(memory: MemoryOption = None) -> None:

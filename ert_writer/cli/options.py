@@ -23,6 +23,7 @@ OutOption = Annotated[
     Path | None,
     typer.Option("--out", "-o", help="Write to this file instead of the screen.", callback=_screen),
 ]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 SourceArgument = Annotated[
     str, typer.Argument(metavar="FILE|-", help="The letter: .txt .eml .html .docx .pdf, or - for standard input.")
 ]

@@ -1,28 +1,50 @@
-"""Where results go: a file, a pipe, or a terminal on which no character of a letter may act."""
+"""Where results go: a file, a pipe, a device, or a terminal on which no character of a letter may act."""
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ert_writer.cli.edge import visible
+from ert_writer.errors import InputError, UsageError
+
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(?:\.|$)|.*[<>:|?*\\\"]|.*[ .]$",
+    re.IGNORECASE,
+)
+"""File names that Windows refuses, or takes for a device (Microsoft, Naming Files, Paths, and Namespaces)."""
 
 
-def write(text: str, out: Path | None = None, *, styled: bool = False) -> None:
+_NAME_BYTES = 255
+
+
+def write(
+    text: str,
+    out: Path | None = None,
+    *,
+    styled: bool = False,
+    force: bool = False,
+    inputs: Sequence[str | Path] = (),
+) -> None:
     """Write text as UTF-8: exactly to a file or a pipe, with control characters made visible on a terminal.
 
     Args:
         text: what to write.
         out: the file; standard output otherwise.
         styled: the text is a view that has made the letter's characters visible itself, and holds our own colours.
+        force: replace a file that exists.
+        inputs: what the command read; none of it is ever overwritten.
 
     Raises:
         InputError: the file cannot be written.
+        UsageError: see `save`.
     """
     if out is not None:
-        from ert_writer.content.files import write_atomic
-
-        write_atomic(out, text.encode("utf-8", "replace"))
+        save(out, text.encode("utf-8", "replace"), force=force, inputs=inputs)
     elif sys.stdout.isatty():
         sys.stdout.write(text if styled else visible(text, lines=True))
     else:
@@ -33,3 +55,64 @@ def write(text: str, out: Path | None = None, *, styled: bool = False) -> None:
         else:
             raw.write(text.encode("utf-8", "replace"))
     sys.stdout.flush()
+
+
+def save(out: Path, data: bytes, *, force: bool = False, inputs: Sequence[str | Path] = (), mode: int = 0o600) -> None:
+    """Write a file whole or not at all; write through a device, a pipe or a link instead of replacing it.
+
+    Args:
+        out: where to; a symbolic link leads to its target.
+        data: what to write.
+        force: replace a regular file that exists, keeping its permissions.
+        inputs: what the command read; none of it is ever overwritten.
+        mode: permissions of a new file.
+
+    Raises:
+        InputError: the place cannot be written.
+        UsageError: it is one of the inputs, or a file that exists and `force` is not given.
+    """
+    from ert_writer.content.files import write_atomic
+
+    require_writable(out, force=force, inputs=inputs)
+    place = out.resolve() if out.is_symlink() else out
+    if place.is_file():
+        write_atomic(place, data, stat.S_IMODE(place.stat().st_mode))
+    elif place.exists():
+        _write_through(place, data)
+    else:
+        write_atomic(place, data, mode)
+
+
+def require_writable(out: Path, *, force: bool = False, inputs: Sequence[str | Path] = ()) -> None:
+    """Raise unless `save` may write there; commands call it before they start to work.
+
+    Raises:
+        UsageError: it is one of the inputs, a directory, a file that exists and `force` is not given, or a name that
+            some system refuses.
+    """
+    if len(os.fsencode(out.name)) > _NAME_BYTES or not out.name.isprintable() or _DEVICE.match(out.name):
+        hint = "Name a file, such as --out reply.docx"
+        raise UsageError("this is not a file name on every system", where=str(out), hint=hint)
+    if out.is_dir():
+        raise UsageError("this is a directory", where=str(out), hint="Name a file in it")
+    if any(_is_same_file(out, Path(name)) for name in inputs if str(name) != "-"):
+        raise UsageError("this is the input; it would be lost", where=str(out), hint="Name another file with --out")
+    if out.is_file() and not force:
+        raise UsageError("this file exists", where=str(out), hint="Name another one, or replace it with --force")
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _write_through(place: Path, data: bytes) -> None:
+    try:
+        with place.open("wb", buffering=0) as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) or 0 :]
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", where=str(place)) from None

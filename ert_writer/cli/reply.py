@@ -13,9 +13,9 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
-from ert_writer.cli.options import ContentOption, FailOnOption, OutOption
-from ert_writer.cli.template_tools import writable
-from ert_writer.content.files import MAX_BYTES, write_atomic
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OutOption
+from ert_writer.cli.output import require_writable, save
+from ert_writer.content.files import MAX_BYTES
 from ert_writer.content.place import find_content
 from ert_writer.errors import InputError, UsageError
 from ert_writer.flows.case_file import CaseFile, case_values, parse_case
@@ -44,6 +44,7 @@ def reply(
     lang: Annotated[str, typer.Option("--lang", help="es, pt or en; the letter's language otherwise.")] = "",
     form: Annotated[str, typer.Option("--format", "-f", help="text, json, eml, docx, html or md.")] = "text",
     out: OutOption = None,
+    force: ForceOption = False,
     draft: Annotated[bool, typer.Option("--draft", help="Render without approval, watermarked.")] = False,
     mirror: Annotated[bool, typer.Option("--mirror", help="Put the English mirror beside the reply.")] = False,
     content: ContentOption = None,
@@ -53,7 +54,7 @@ def reply(
     exporter: Exporter = load(EXPORTERS, form)
     leave((), fail_on)  # a wrong bound is told before anything is written
     if out is not None:
-        writable(out)
+        require_writable(out, force=force, inputs=(case,))
     terminal = sys.stdout.isatty() and out is None
     if terminal and form in _BINARY:
         raise UsageError(f"{form} is not for a terminal", where="--out", hint=f"Name a file: --out reply.{form}")
@@ -66,9 +67,9 @@ def reply(
         request = _asked(request, library)
     written = write_reply(request, library, moment)
     if form == "text" and (terminal or mirror):
-        _emit(_side_by_side(written, exporter), out)
+        _emit(_side_by_side(written, exporter), out, force)
     else:
-        _emit(exporter.export(written if mirror or form == "json" else replace(written, mirror=())), out)
+        _emit(exporter.export(written if mirror or form == "json" else replace(written, mirror=())), out, force)
     for finding in written.findings:
         sys.stderr.write(f"{finding.severity.label}: {finding.check}: {visible(finding.message)}\n")
     leave(written.findings, fail_on)
@@ -134,9 +135,9 @@ def _side_by_side(written: Reply, exporter: Exporter) -> bytes:
     return side_by_side(written).encode("utf-8")
 
 
-def _emit(data: bytes, out: Path | None) -> None:
+def _emit(data: bytes, out: Path | None, force: bool) -> None:
     if out is not None:
-        write_atomic(out, data)
+        save(out, data, force=force)
         sys.stderr.write(f"written: {out}\n")
         return
     sys.stdout.flush()

@@ -11,8 +11,8 @@ import typer
 from ert_writer.assembly.checking import make_context, make_settings
 from ert_writer.checks.bitext.read import Defaults
 from ert_writer.cli.edge import emit_json, leave
-from ert_writer.cli.options import ContentOption, FailOnOption, OutOption
-from ert_writer.content.files import write_atomic
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OutOption
+from ert_writer.cli.output import require_writable, save
 from ert_writer.content.place import find_content
 from ert_writer.errors import UsageError
 from ert_writer.flows.checking import load_checks
@@ -34,6 +34,7 @@ def review(
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="html or json.")] = "html",
     out: OutOption = None,
+    force: ForceOption = False,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Do not run this check; repeatable.")] = None,
     severity: Annotated[list[str] | None, typer.Option("--severity", help="CHECK=note, warning or error.")] = None,
     settings: Annotated[Path | None, typer.Option("--settings", help="TOML with [checks] ignore and severity.")] = None,
@@ -43,15 +44,17 @@ def review(
     """Show reviewers a template set, memory or bitext on one page."""
     if form not in FORMATS:
         raise UsageError(f"there is no format {form!r}", where="--format", hint="Choose html or json")
+    if out is not None:
+        require_writable(out, force=force, inputs=[path] if path else ())
     place = path or find_content(content).templates
     pairs = gather(place, Defaults(from_, to, region.upper()))
     chosen = make_settings(settings, ignore or (), severity or ())
     seen = run_review(place.name, pairs, load_checks(chosen), make_context(glossary or (), content), chosen)
-    _write(seen, form, out)
+    _write(seen, form, out, force)
     leave(seen.findings, fail_on)
 
 
-def _write(seen: Review, form: str, out: Path | None) -> None:
+def _write(seen: Review, form: str, out: Path | None, force: bool) -> None:
     if form == "json" and out is None:
         emit_json(wire(seen))
         return
@@ -68,7 +71,7 @@ def _write(seen: Review, form: str, out: Path | None) -> None:
     if out is None:
         sys.stdout.write(text)
     else:
-        write_atomic(out, text.encode())
+        save(out, text.encode(), force=force)
 
 
 def wire(seen: Review) -> dict[str, Any]:

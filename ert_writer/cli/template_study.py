@@ -9,7 +9,8 @@ import typer
 
 from ert_writer.cli.clock import TodayOption, now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, leave
-from ert_writer.cli.options import ContentOption, FailOnOption, OutOption
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OutOption
+from ert_writer.cli.output import require_writable, save
 from ert_writer.cli.template_tools import (
     FormatOption,
     IdArgument,
@@ -17,9 +18,7 @@ from ert_writer.cli.template_tools import (
     languages,
     library_of,
     say,
-    writable,
 )
-from ert_writer.content.files import write_atomic
 from ert_writer.content.place import find_content
 from ert_writer.errors import UsageError
 
@@ -44,6 +43,7 @@ def preview(
     country: Annotated[str, typer.Option("--country", help="Whose words: two letters, such as MX.")] = "",
     form: Annotated[str, typer.Option("--format", "-f", help="text, html, md or json.")] = "text",
     out: OutOption = None,
+    force: ForceOption = False,
     content: ContentOption = None,
     today: TodayOption = "",
 ) -> None:
@@ -52,7 +52,7 @@ def preview(
     from ert_writer.flows.template_preview import preview_reply
 
     if out is not None:
-        writable(out)
+        require_writable(out, force=force)
     library = library_of(content)
     template = library.template(ident)
     if out is not None and lang == "all" and form not in ("text", "json"):
@@ -62,7 +62,7 @@ def preview(
     if out is None:
         sys.stdout.buffer.write(data)
     else:
-        write_atomic(out, data)
+        save(out, data, force=force)
 
 
 def diff(ident: IdArgument, lang: LanguageOption = "all", content: ContentOption = None) -> None:

@@ -11,8 +11,16 @@ from typing import Annotated
 import typer
 
 from ert_writer.cli.edge import leave
-from ert_writer.cli.options import ContentOption, FailOnOption, MaxBytesOption, ModelsOption, OutOption, SourceArgument
-from ert_writer.cli.output import write
+from ert_writer.cli.options import (
+    ContentOption,
+    FailOnOption,
+    ForceOption,
+    MaxBytesOption,
+    ModelsOption,
+    OutOption,
+    SourceArgument,
+)
+from ert_writer.cli.output import require_writable, write
 from ert_writer.cli.progress import progress_line
 from ert_writer.errors import UsageError
 from ert_writer.flows.inbound import Inspection
@@ -50,6 +58,7 @@ def translate(
     glossary: GlossaryOption = None,
     form: FormatOption = "text",
     out: OutOption = None,
+    force: ForceOption = False,
     detector: DetectorOption = "house",
     fail_on: FailOnOption = "error",
     content: ContentOption = None,
@@ -59,6 +68,8 @@ def translate(
 ) -> None:
     """Translate a letter; every identifier comes through verbatim."""
     _check(from_, to, form, lines, out)
+    if out is not None:
+        require_writable(out, force=force, inputs=(source,))
     from ert_writer.assembly.inbound import make_inbound
     from ert_writer.assembly.parts import EngineSettings
 
@@ -113,7 +124,7 @@ def _letter(
         languages = languages_of(document, make_detector(detector), asked[0])
         target = _target(asked[1], languages.language)
         translation = inbound(document, languages, target, *parts, progress)
-    write(_shown(translation, document, form, out), out, styled=form == "side")
+    write(_shown(translation, document, form, out), out, styled=form == "side", force=True, inputs=(name,))
     return (*translation.findings, *(finding for unit in translation.units for finding in unit.findings))
 
 

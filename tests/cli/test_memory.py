@@ -73,3 +73,10 @@ def test_what_cannot_be_done_is_one_line(memory: Path, arguments: tuple[str, ...
 def test_the_path_is_printed_and_nothing_made(memory: Path) -> None:
     assert run(memory, "path").stdout.strip() == str(memory)
     assert not memory.exists()
+
+
+def test_the_export_never_replaces_the_memory_itself(memory: Path) -> None:
+    run(memory, "add", "Quedo a sus órdenes.", "I remain at your disposal.", "--from", "es")
+    done = run(memory, "export", str(memory), "--force")
+    assert (done.returncode, "would be lost" in done.stderr) == (2, True)
+    assert "Quedo a sus órdenes." in run(memory, "export").stdout

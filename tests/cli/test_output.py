@@ -1,12 +1,15 @@
 """What reaches a terminal: nothing of a letter that could act on it, and our own colours as colours."""
 
 import io
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from ert_writer.cli.output import write
+from ert_writer.cli.output import require_writable, save, write
+from ert_writer.errors import InputError, UsageError
 
 RED = "\x1b[31mrojo\x1b[0m\n"
 
@@ -36,3 +39,61 @@ def test_the_colours_of_a_view_are_colours(terminal: Terminal) -> None:
 def test_a_file_holds_the_very_characters(tmp_path: Path) -> None:
     write(RED, tmp_path / "out.txt")
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == RED
+
+
+def test_a_file_that_exists_is_kept_unless_forced(tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    out.write_text("by hand")
+    out.chmod(0o640)
+    with pytest.raises(UsageError, match=r"this file exists\. Name another one, or replace it with --force"):
+        save(out, b"new")
+    assert out.read_text() == "by hand"
+    save(out, b"new", force=True)
+    assert (out.read_text(), out.stat().st_mode & 0o777) == ("new", 0o640)
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "link.txt", "hard.txt"])
+def test_the_input_is_never_overwritten(tmp_path: Path, name: str) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("carta")
+    (tmp_path / "link.txt").symlink_to(letter)
+    (tmp_path / "hard.txt").hardlink_to(letter)
+    with pytest.raises(UsageError, match="this is the input; it would be lost"):
+        save(tmp_path / name, b"x", force=True, inputs=(str(letter), "-"))
+    assert letter.read_text() == "carta"
+
+
+def test_a_device_is_written_through_and_stays_a_device() -> None:
+    save(Path("/dev/null"), b"x")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_pipe_is_written_through_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        got = pool.submit(pipe.read_bytes)
+        save(pipe, b"reply" * 50_000)
+        assert got.result() == b"reply" * 50_000
+    assert pipe.is_fifo()
+
+
+def test_a_link_stays_a_link_and_its_target_is_written(tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "target.txt")
+    save(link, b"first")
+    save(link, b"second", force=True)
+    assert link.is_symlink()
+    assert (tmp_path / "target.txt").read_bytes() == b"second"
+
+
+def test_a_new_file_is_private_and_a_full_device_is_one_clear_error(tmp_path: Path) -> None:
+    save(tmp_path / "new.txt", b"x")
+    assert (tmp_path / "new.txt").stat().st_mode & 0o777 == 0o600
+    with pytest.raises(InputError, match="cannot be written"):
+        save(Path("/dev/full"), b"x")
+
+
+def test_a_directory_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="this is a directory"):
+        require_writable(tmp_path)
