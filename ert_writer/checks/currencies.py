@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ert_writer.checks.words import fold
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.checking import Pair
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.fold import fold
 
 # a bare `$` and `pesos` are local and say no more than the country does
 _CURRENCIES = {

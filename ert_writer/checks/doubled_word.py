@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.checks.rule import Issue, PairCheck
-from ert_writer.checks.words import fold
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import base
+from ert_writer.text.fold import fold
 
 _DOUBLED = re.compile(r"(?<![\w@./-])([^\W\d_]+)(\s+)\1(?![\w@/-])", re.IGNORECASE)
 

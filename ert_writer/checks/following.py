@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ert_writer.checks.words import fold
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding, Span
+from ert_writer.text.fold import fold
 
 _UNTRANSLATED, _OMISSION, _NEGATION = "untranslated", "omission", "negation-mismatch"
 

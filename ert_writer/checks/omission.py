@@ -16,11 +16,12 @@ from collections.abc import Iterator
 
 from ert_writer.checks.bitext.align import beads
 from ert_writer.checks.rule import Issue, PairCheck
-from ert_writer.checks.words import fold, words
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.text import Segment
 from ert_writer.segmentation import segment
+from ert_writer.text.fold import fold
+from ert_writer.text.words import tokens
 
 _SHORT, _LONG = 0.5, 2.0  # of letters in words; human translations between es, pt and en stay within 0.6 and 1.7
 _LEAST = 40  # letters below which a ratio says nothing
@@ -55,7 +56,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
 
 
 def _letters(text: str) -> int:
-    return sum(len(word.text) for word in words(text))
+    return sum(len(word.text) for word in tokens(text))
 
 
 def _sentences(pair: Pair) -> Iterator[Issue]:

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from ert_writer.checks.renderings import Rendering, read
 from ert_writer.checks.rule import Issue, SetCheck
-from ert_writer.checks.words import fold
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity
 from ert_writer.model.language import Language, base
 from ert_writer.terminology.index import OCCURS, Exactness, TermMatch
+from ert_writer.text.fold import fold
 
 _Key = tuple[str, Language, str]  # document, target language, concept
 

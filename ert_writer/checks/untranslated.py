@@ -19,10 +19,11 @@ from typing import NamedTuple
 
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.checks.vocabulary import betrays, looks_like
-from ert_writer.checks.words import Word, fold, is_caps, without_tokens, words
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import SUPPORTED, Language, base
+from ert_writer.text.fold import fold
+from ert_writer.text.words import Token, is_caps, tokens, without_tokens
 
 _ADDRESS = re.compile(r"@|://|www\.|_|\d|^#")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\*[^*]+\*")
@@ -84,14 +85,14 @@ def _readable(text: str) -> str:
 
 
 def _whole(pair: Pair, target: str, way: _Language) -> bool:
-    ours = words(target)
+    ours = tokens(target)
     foreign = [word for word in ours if betrays(word, way.source, way.target)]
     native = [word for word in ours if betrays(word, way.target, way.source)]
     if _same(pair.source, pair.target):
         if _REFERENCE.match(fold(pair.target)):
             return False
         return _says_something(ours, target, way) and len(native) <= len(foreign)
-    said = " ".join(word.folded for word in words(pair.source))
+    said = " ".join(word.folded for word in tokens(pair.source))
     if any(_is_native(target[slice(*span)], said, way) for span in _clauses(target)) or _begins_or_ends(
         ours, said, way
     ):
@@ -104,14 +105,14 @@ def _whole(pair: Pair, target: str, way: _Language) -> bool:
 
 def _is_native(clause: str, source: str, way: _Language) -> bool:
     """Return whether a clause is in the target language: by its words, or since nothing in it is the source's."""
-    ours = words(clause)
+    ours = tokens(clause)
     native = sum(betrays(word, way.target, way.source) for word in ours)
     foreign = sum(looks_like(word, way.source, way.target) for word in ours)
     new = len(ours) >= 2 and not foreign and " ".join(word.folded for word in ours) not in source
     return native > foreign or new
 
 
-def _begins_or_ends(ours: Sequence[Word], source: str, way: _Language) -> bool:
+def _begins_or_ends(ours: Sequence[Token], source: str, way: _Language) -> bool:
     """Return whether the target begins or ends with a run of words of its own language that the source lacks."""
     known = frozenset(source.split())
     for order in (ours, ours[::-1]):
@@ -124,10 +125,10 @@ def _begins_or_ends(ours: Sequence[Word], source: str, way: _Language) -> bool:
 
 
 def _same(source: str, target: str) -> bool:
-    return [word.folded for word in words(source)] == [word.folded for word in words(target)]
+    return [word.folded for word in tokens(source)] == [word.folded for word in tokens(target)]
 
 
-def _says_something(ours: Sequence[Word], text: str, way: _Language) -> bool:
+def _says_something(ours: Sequence[Token], text: str, way: _Language) -> bool:
     """Return whether words are a statement of the source language rather than names or a reference line."""
     if is_caps(text):
         known = [word for word in ours if looks_like(word._replace(text=word.text.lower()), way.source, way.target)]
@@ -137,7 +138,7 @@ def _says_something(ours: Sequence[Word], text: str, way: _Language) -> bool:
     return any(len(word.text) > 3 for word in content)
 
 
-def _marked(ours: Iterable[Word], way: _Language) -> int:
+def _marked(ours: Iterable[Token], way: _Language) -> int:
     return sum(looks_like(word, way.source, way.target) and not betrays(word, way.source, way.target) for word in ours)
 
 
@@ -148,7 +149,7 @@ def _parts(source: str, target: str, way: _Language) -> Iterator[Span]:
     for span in _clauses(target):
         if any(other.start < span.end and span.start < other.end for other in copied):
             continue
-        ours = words(target[slice(*span)])
+        ours = tokens(target[slice(*span)])
         foreign = [word for word in ours if betrays(word, way.source, way.target)]
         native = [word for word in ours if betrays(word, way.target, way.source)]
         lower = [word for word in ours if word.lower and looks_like(word, way.source, way.target)]
@@ -168,7 +169,7 @@ def _clauses(text: str) -> Iterator[Span]:
 
 def _copied(source: str, target: str, way: _Language) -> Iterator[Span]:
     """Return the stretches of words that stand in both texts in the same order and say something."""
-    ours, theirs = [word.folded for word in words(source)], words(target)
+    ours, theirs = [word.folded for word in tokens(source)], tokens(target)
     grams: dict[tuple[str, ...], list[int]] = {}
     for place in range(len(ours) - _LEAST_RUN + 1):
         grams.setdefault(tuple(ours[place : place + _LEAST_RUN]), []).append(place)
@@ -182,7 +183,7 @@ def _copied(source: str, target: str, way: _Language) -> Iterator[Span]:
         at += max(length, 1)
 
 
-def _run(ours: Sequence[str], place: int, theirs: Sequence[Word], at: int) -> int:
+def _run(ours: Sequence[str], place: int, theirs: Sequence[Token], at: int) -> int:
     length = 0
     while (
         place + length < len(ours) and at + length < len(theirs) and ours[place + length] == theirs[at + length].folded
@@ -191,7 +192,7 @@ def _run(ours: Sequence[str], place: int, theirs: Sequence[Word], at: int) -> in
     return length
 
 
-def _is_clause(run: Sequence[Word], way: _Language) -> bool:
+def _is_clause(run: Sequence[Token], way: _Language) -> bool:
     """Return whether copied words are more than a name: content words in lower case, and the language's grammar."""
     grammar = sum(betrays(word, way.source, way.target) for word in run)
     content = [word for word in run if word.lower and len(word.text) > 3]

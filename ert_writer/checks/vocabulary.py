@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ert_writer.checks.words import Word
 from ert_writer.model.language import Language
+from ert_writer.text.words import Token
 
 _ES = """
 el los las un unos unas del al y o en con por para sin sobre desde hasta entre segun ante bajo tras hacia contra su
@@ -68,12 +68,12 @@ _ENDINGS: Mapping[Language, re.Pattern[str]] = {
 _FOREIGN_MARKS: Mapping[Language, str] = {"es": "ñáéíóúü¿¡", "pt": "ãõçáéíóúâêôà", "en": ""}
 
 
-def betrays(word: Word, language: Language, other: Language) -> bool:
+def betrays(word: Token, language: Language, other: Language) -> bool:
     """Return whether a word is a word of `language` that `other` does not have, as far as this small list knows."""
     return word.folded in _ALL[language] and word.folded not in _ALL[other]
 
 
-def looks_like(word: Word, language: Language, other: Language) -> bool:
+def looks_like(word: Token, language: Language, other: Language) -> bool:
     """Return whether a word belongs to `language` rather than to `other`, by the list, its accents or its ending."""
     if word.folded in _ALL[other]:
         return False

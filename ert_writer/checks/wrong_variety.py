@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ert_writer.checks.rule import Issue, PairCheck
-from ert_writer.checks.words import without_tokens
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import Language, base, region
+from ert_writer.text.words import without_tokens
 
 # pattern on lower-case text with its accents -> what to say instead; `{0}` and so on are the pattern's groups
 _PT: tuple[tuple[str, str], ...] = (

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +21,7 @@ from typing import Any
 
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import Change
+from ert_writer.text.fold import fold
 
 _UNKNOWN_WORD = "zxq{}"
 _GROUP = "m"
@@ -84,17 +84,6 @@ class Masked:
 
     text: str
     wordings: tuple[tuple[str, str], ...]
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case without accents, one character for one, so that positions stay."""
-    return "".join(_fold_char(char) for char in text)
-
-
-@lru_cache(maxsize=4096)
-def _fold_char(char: str) -> str:
-    decomposed = unicodedata.normalize("NFD", char)[0].lower()
-    return decomposed if len(decomposed) == 1 else char
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from ert_writer.model.language import EN, Language, base
@@ -13,11 +12,6 @@ def plain(number: Decimal) -> str:
     """Return a number in plain form: no exponent, no separators, no zeros that say nothing."""
     text = format(number, "f")
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
-
-
-def fold(word: str) -> str:
-    """Return a word in lower case without its accents."""
-    return "".join(char for char in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(char))
 
 
 def figure_values(text: str, language: Language = "") -> tuple[str, ...]:

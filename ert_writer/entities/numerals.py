@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ert_writer.entities.amounts import FIGURE
-from ert_writer.entities.figures import figure_values, fold, plain
+from ert_writer.entities.figures import figure_values, plain
 from ert_writer.entities.number_words import Lexicon, lexicon
 from ert_writer.entities.pattern import compiled
 from ert_writer.model.language import EN, Language, base
 from ert_writer.model.text import Span
+from ert_writer.text.fold import fold
 
 _TOKEN = rf"(?<![^\W_])(?P<figure>{FIGURE})|(?P<word>[^\W\d_]+)"
 _GAP = re.compile(r"\s{1,3}|-|\u2010|\u2011")

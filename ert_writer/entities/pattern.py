@@ -16,14 +16,6 @@ DIGITS = "0123456789"
 NUMBER_MARK = r"(?:num(?:ero)?s?\b\.?|n\.?\s?[º°ª˚]\.?|nr[oº°]s?\b\.?|n[oº]s?\b\.?|n\.|number\b|#)"
 """`N.º`, `nº`, `No.`, `Nro.`, `núm.`, `number`, `#`: what stands before a number in official prose."""
 
-_ACCENTED, _BARE = "áàâãäéèêëíìîïóòôõöúùûüçñ", "aaaaaeeeeiiiiooooouuuucn"
-_WITHOUT_ACCENTS = str.maketrans(_ACCENTED + _ACCENTED.upper(), _BARE + _BARE.upper())
-
-
-def without_accents(text: str) -> str:
-    """Return a text of the same length without the accents of the three languages; patterns are matched in it."""
-    return text.translate(_WITHOUT_ACCENTS)
-
 
 def words(phrases: str) -> str:
     """Return a regular expression for any of the phrases, the longest that stands there.

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official, officer_score, same_place
-from ert_writer.intake.letter import Letter, Sentence, fold
+from ert_writer.intake.letter import Letter, Sentence
 from ert_writer.intake.numbers import find_numbers
 from ert_writer.intake.values import GUESS, LIKELY, SURE, UNSURE, distinct, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.fold import fold
 
 _PUBLIC = (EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID, EntityKind.UUID)
 _PLATFORM_HANDLE = re.compile(

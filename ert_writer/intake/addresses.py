@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ert_writer.intake.countries import domain_country
-from ert_writer.intake.letter import Letter, fold
+from ert_writer.intake.letter import Letter
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole
+from ert_writer.text.fold import fold
 
 _OFFICIAL = re.compile(
     r"(?:^|\.)(?:gob|gov|gub|go|mil|jus|mp|mpf|mpba|pj|poder-?judicial|policia\w*|fiscalia\w*|"

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from ert_writer.intake.addresses import signature_start
 from ert_writer.intake.labels import labelled
-from ert_writer.intake.letter import Letter, Line, fold
+from ert_writer.intake.letter import Letter, Line
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
+from ert_writer.text.fold import fold
 
 _AGENCY = re.compile(
     r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:fiscalia(?:\s+general)?|ministerio\s+publico|procuraduria|procuradoria|"

@@ -6,12 +6,13 @@ import re
 
 from ert_writer.entities.identifiers import validate_phone
 from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official, officer_score
-from ert_writer.intake.letter import Letter, fold
+from ert_writer.intake.letter import Letter
 from ert_writer.intake.officer import BADGE_CUE, PRESENTED, find_officer
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.fold import fold
 
 _BADGE = re.compile(
     rf"(?<![a-z0-9])(?:{BADGE_CUE})(?![a-z0-9])(?:\s*(?:de\s+identidad|policial|numero|num|nro|no|n)?[\s.:#º°ª–-]*)"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ert_writer.intake.letter import fold
 from ert_writer.model.findings import Span
+from ert_writer.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ert_writer.entities.pattern import without_accents
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 from ert_writer.model.text import Document, Entity, EntityKind, Paragraph, ParagraphRole
+from ert_writer.text.fold import fold
 
 _OLD = frozenset({ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT})
 _MAIL_HEADER = re.compile(r"(?:from|to|cc|reply-to|date|subject|de|para|fecha|data|asunto|assunto):\s", re.IGNORECASE)
@@ -43,12 +43,6 @@ class Sentence:
     text: str
     folded: str
     span: Span
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case without accents, of the same length."""
-    lower = without_accents(text)
-    return "".join(low if len(low := char.lower()) == 1 else char for char in lower)
 
 
 def flatten(document: Document, roles: frozenset[ParagraphRole], *, keep: bool) -> str:

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 
 from ert_writer.entities.recognition import find_entities
-from ert_writer.intake.letter import fold
+from ert_writer.text.fold import fold
 
 
 class Mask(StrEnum):

@@ -13,10 +13,10 @@ from datetime import date, time, timedelta
 
 from ert_writer.entities.quantities import find_quantities
 from ert_writer.entities.quantity import Quantity
-from ert_writer.intake.letter import fold
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language
 from ert_writer.model.text import EntityKind
+from ert_writer.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from ert_writer.intake.addresses import (
     signature_start,
 )
 from ert_writer.intake.labels import labelled
-from ert_writer.intake.letter import Letter, Line, fold
+from ert_writer.intake.letter import Letter, Line
 from ert_writer.intake.ranks import HONORIFIC, NOT_NAME, RANK
 from ert_writer.intake.senders import is_private
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
+from ert_writer.text.fold import fold
 
 _TITLE_LINE = re.compile(
     rf"^(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?(?:{RANK}|"

@@ -8,13 +8,13 @@ exchanged for one character, so positions stay.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
+from ert_writer.text.fold import without_accents
 
 _LETTERS = {
     "es": """
@@ -108,8 +108,4 @@ def _known(language: Language) -> dict[str, str]:
     """Return the accented spelling of each word by its spelling without accents."""
     listed = (files("ert_writer.segmentation") / "data" / f"accents-{language}.txt").read_text(encoding="utf-8")
     words = [*listed.split(), *_LETTERS[language].split()]
-    return {bare: word for word in words if (bare := _bare(word)) != word and len(bare) == len(word)}
-
-
-def _bare(word: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return {bare: word for word in words if (bare := without_accents(word)) != word and len(bare) == len(word)}

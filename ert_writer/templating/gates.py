@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from ert_writer.model.language import Language
 from ert_writer.templating.kinds import Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.values import checked
+from ert_writer.text.fold import fold_words
 
 DISCLOSING = frozenset({"data_categories", "delivery_channel", "link_expires_at"})
 """Fields that only a reply which discloses data has."""
@@ -97,10 +97,10 @@ def require_gates(template: Template, library: Library, decisions: Sequence[Deci
 
 
 def _require_apart(template: Template, library: Library, decisions: Sequence[Decision]) -> None:
-    taken = {decision.name: folded(decision.who) for decision in decisions}
+    taken = {decision.name: fold_words(decision.who) for decision in decisions}
     for decision in decisions:
         for other in library.decisions[decision.name].apart_from:
-            if taken.get(other) == folded(decision.who):
+            if taken.get(other) == fold_words(decision.who):
                 message = f"{decision.name} must be taken by somebody other than {decision.who}, who took {other}"
                 raise ApprovalError(message, where=template.id, hint="A second person decides")
 
@@ -128,13 +128,7 @@ def existence_leaks(template: Template, library: Library) -> Iterator[str]:
 
 
 def _spoken(text: str, language: Language, phrases: Mapping[Language, Sequence[str]]) -> Iterator[str]:
-    plain = f" {folded(text)} "
+    plain = f" {fold_words(text)} "
     for phrase in phrases.get(language, ()):
-        if f" {folded(phrase)} " in plain:
+        if f" {fold_words(phrase)} " in plain:
             yield phrase
-
-
-def folded(text: str) -> str:
-    """Return lower-case words without accents or punctuation, one space apart."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", bare))

@@ -9,13 +9,14 @@ from ert_writer.errors import ContentError, ErtWriterError
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import EN, SUPPORTED, Language
 from ert_writer.templating.compose import scope_of
-from ert_writer.templating.gates import existence_leaks, folded, needed_gates
+from ert_writer.templating.gates import existence_leaks, needed_gates
 from ert_writer.templating.kinds import SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.prose import numeric_dates, said, sentence_lengths
 from ert_writer.templating.sandbox import parse
 from ert_writer.templating.structure import shape, step_problems
 from ert_writer.templating.syntax import Scope, vet
+from ert_writer.text.fold import fold_words
 
 LONG_SENTENCE = 40
 """Words beyond which a sentence is noted as hard to read."""
@@ -141,9 +142,9 @@ def _spoken(source: Template | SharedClause, library: Library) -> Iterator[Findi
 
 
 def _promises(text: str, language: Language, library: Library, place: str) -> Iterator[Finding]:
-    plain = f" {folded(text)} "
+    plain = f" {fold_words(text)} "
     for phrase in library.promises.get(language, ()):
-        if f" {folded(phrase)} " in plain:
+        if f" {fold_words(phrase)} " in plain:
             yield _finding(PROMISE, f"{phrase!r} reads as a promise of disclosure", place, phrase)
 
 

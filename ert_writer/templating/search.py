@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from ert_writer.errors import ErtWriterError
 from ert_writer.model.language import SUPPORTED
-from ert_writer.templating.gates import folded
 from ert_writer.templating.kinds import Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.prose import clause_text, said
+from ert_writer.text.fold import fold_words
 
 K1 = 1.2
 B = 0.75
@@ -53,7 +53,7 @@ def find(query: str, library: Library) -> tuple[Hit, ...]:
         for id_, template in library.templates.items()
         if not isinstance(template, ErtWriterError)
     }
-    asked = {stem(word): word for word in folded(query).split() if word not in _SMALL}
+    asked = {stem(word): word for word in fold_words(query).split() if word not in _SMALL}
     average = sum(sum(words.values()) for words in documents.values()) / max(len(documents), 1)
     hits = [_hit(id_, words, asked, documents, average) for id_, words in documents.items()]
     return tuple(sorted((hit for hit in hits if hit.words), key=lambda hit: (-hit.score, hit.template)))
@@ -91,7 +91,7 @@ def _weighed(template: Template, library: Library) -> Iterable[tuple[str, int]]:
 
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words, small words left out."""
-    return [stem(word) for word in folded(text.replace("_", " ")).split() if word not in _SMALL]
+    return [stem(word) for word in fold_words(text.replace("_", " ")).split() if word not in _SMALL]
 
 
 def stem(word: str) -> str:

@@ -9,7 +9,7 @@ from ert_writer.model.language import Language
 from ert_writer.model.terms import Term
 from ert_writer.terminology.compiled import Forms, Pattern
 from ert_writer.terminology.pattern import Mode, Slot, forms, may_turn, patterns
-from ert_writer.terminology.words import fold, plain
+from ert_writer.text.fold import fold, lower
 
 _Key = tuple[str, Mode]
 
@@ -73,5 +73,5 @@ def _forms(ids: dict[_Key, int], language: Language) -> dict[str, list[tuple[str
     found: dict[str, list[tuple[str, int]]] = {}
     for (word, mode), slot in ids.items():
         for form in forms(Slot(word, mode, 0), language):
-            found.setdefault(plain(fold(form)), []).append((form, slot))
+            found.setdefault(fold(lower(form)), []).append((form, slot))
     return found

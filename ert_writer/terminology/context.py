@@ -33,7 +33,7 @@ from ert_writer.terminology.lexicon import (
     TITLES,
     TO_TAKES_NOUN,
 )
-from ert_writer.terminology.words import Gap, Word
+from ert_writer.text.words import Gap, Word
 
 
 class Reading(IntEnum):

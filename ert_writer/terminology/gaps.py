@@ -15,7 +15,7 @@ from ert_writer.terminology.lexicon import (
     ROMANCE_MODIFIERS,
 )
 from ert_writer.terminology.pattern import JOINT, LINK, OTHER_LINK, PREPOSITION, TIGHT
-from ert_writer.terminology.words import Gap, Word
+from ert_writer.text.words import Gap, Word
 
 PLAIN = 1.0
 MODIFIED = 0.95

@@ -15,7 +15,8 @@ from ert_writer.terminology.context import Reading, noun_reading, verb_reading
 from ert_writer.terminology.matching import close_hyphens, find_hits
 from ert_writer.terminology.pattern import part_of_speech
 from ert_writer.terminology.resolution import longest
-from ert_writer.terminology.words import Word, fold, words
+from ert_writer.text.fold import lower
+from ert_writer.text.words import Word, words
 
 OCCURS = 0.7
 """From this confidence on a term is in the text: enough to ask for its target, or to forbid it."""
@@ -214,7 +215,7 @@ def _reading_factor(found: Sequence[Word], hit: Hit, speech: str, forms: Forms) 
 def _exactness(text: str, span: Span, found: Sequence[Word], hit: Hit, term: Term, forms: Forms) -> Exactness:
     if hit.factor < 1:
         return Exactness.LOOSE
-    if " ".join(fold(text[span.start : span.end]).split()) == " ".join(fold(term.text).split()):
+    if " ".join(lower(text[span.start : span.end]).split()) == " ".join(lower(term.text).split()):
         return Exactness.EXACT
     bare = any(_lacks_accents(found[at], hit.pattern.slots, forms) for at in hit.at)
     return Exactness.UNACCENTED if bare else Exactness.INFLECTED
@@ -222,4 +223,4 @@ def _exactness(text: str, span: Span, found: Sequence[Word], hit: Hit, term: Ter
 
 def _lacks_accents(word: Word, slots: tuple[int, ...], forms: Forms) -> bool:
     known = [form for form, slot in forms.forms.get(word.plain, ()) if slot in slots]
-    return bool(known) and word.folded not in (fold(form) for form in known)
+    return bool(known) and word.folded not in (lower(form) for form in known)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import SUPPORTED, Language, base
 from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
-from ert_writer.terminology.words import fold
+from ert_writer.text.fold import lower
 
 
 def lint(glossary: Glossary) -> tuple[Finding, ...]:
@@ -41,7 +41,7 @@ def _concept_findings(concept: Concept) -> Iterator[Finding]:
 def _twice(concept: Concept) -> Iterator[Finding]:
     seen: dict[tuple[Language, str], Term] = {}
     for term in concept.terms:
-        first = seen.setdefault((term.language, fold(term.text)), term)
+        first = seen.setdefault((term.language, lower(term.text)), term)
         if first is term:
             continue
         if first.status.accepted is term.status.accepted:
@@ -56,7 +56,7 @@ def _shared(glossary: Glossary) -> Iterator[Finding]:
     """One form in two concepts is allowed, and worth knowing: either concept's target then satisfies it."""
     owners: dict[tuple[Language, str], str] = {}
     for concept in glossary.concepts:
-        for key in dict.fromkeys((base(t.language), fold(t.text)) for t in concept.terms if t.status.accepted):
+        for key in dict.fromkeys((base(t.language), lower(t.text)) for t in concept.terms if t.status.accepted):
             first = owners.setdefault(key, concept.id)
             if first != concept.id:
                 message = f"{key[0]} {key[1]!r} belongs to {first} and to {concept.id}: either one's target will do"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ert_writer.model.language import Language, base
 from ert_writer.model.terms import Concept, Term
 from ert_writer.terminology.index import TermIndex
-from ert_writer.terminology.words import fold, plain
+from ert_writer.text.fold import fold, lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ def lookup(index: TermIndex, query: str, language: Language = "") -> tuple[Entry
         for tag in languages
         for match in sorted(index.find(query, tag, at_least=0), key=lambda match: (-match.exactness, match.span))
     ]
-    wanted = plain(fold(query)).strip()
+    wanted = fold(lower(query)).strip()
     partly = [
         Entry(concept, term)
         for concept in index.glossary.concepts
         for term in concept.terms
-        if wanted and base(term.language) in languages and wanted in plain(fold(term.text))
+        if wanted and base(term.language) in languages and wanted in fold(lower(term.text))
     ]
     found: dict[str, Entry] = {}
     for entry in named + partly:

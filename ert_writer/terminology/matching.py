@@ -10,7 +10,7 @@ from ert_writer.terminology.compiled import Forms, Hit, Pattern
 from ert_writer.terminology.lexicon import LINKS
 from ert_writer.terminology.pattern import STOP
 from ert_writer.terminology.reordering import reordered
-from ert_writer.terminology.words import Gap, Word, joined
+from ert_writer.text.words import Gap, Word, joined
 
 _CLITICS = tuple(re.compile(rf"(?:me|te|se|nos|les?|l[oa]s?){{{count}}}$") for count in (1, 2))
 

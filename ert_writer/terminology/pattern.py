@@ -17,7 +17,7 @@ from ert_writer.terminology.lexicon import (
     NEUTRAL_LINKS,
     PURE_ARTICLES,
 )
-from ert_writer.terminology.words import Gap, Word, joined, words
+from ert_writer.text.words import Gap, Word, joined, words
 
 
 class Mode(StrEnum):

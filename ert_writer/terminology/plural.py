@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ert_writer.terminology.words import plain
+from ert_writer.text.fold import fold
 
 _IRREGULAR_ENGLISH = {
     "person": "people", "child": "children", "man": "men", "woman": "women", "wife": "wives", "life": "lives",
@@ -86,19 +86,19 @@ def _spanish_stressed(word: str) -> set[str]:
 
 def _unstressed(word: str) -> str:
     """Return `nacion` for `nación`: the ending's accent goes in the plural."""
-    return word[:-2] + plain(word[-2:]) if word[-2:-1] in "áéíóú" and word[-1] in "nsr" else word
+    return word[:-2] + fold(word[-2:]) if word[-2:-1] in "áéíóú" and word[-1] in "nsr" else word
 
 
 def _antepenult(word: str) -> set[str]:
     """`orden`, `examen`, `joven` gain an accent: `órdenes`, `exámenes`, `jóvenes`."""
     match = re.search(r"[aeiou](?=[^aeiouáéíóúü]+[eaoi]n$)", word)
-    if match is None or plain(word) != word:
+    if match is None or fold(word) != word:
         return set()
     return {word[: match.start()] + match.group().translate(_ACUTE) + word[match.end() :] + "es"}
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"[áéíóú]", lambda match: plain(match.group()), word)
+    return re.sub(r"[áéíóú]", lambda match: fold(match.group()), word)
 
 
 def portuguese(word: str) -> set[str]:

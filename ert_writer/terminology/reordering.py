@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ert_writer.terminology import gaps
 from ert_writer.terminology.compiled import Hit, Pattern
 from ert_writer.terminology.lexicon import ARTICLES, CONJUNCTIONS, COUNTERS, LINKS, POSSESSION
-from ert_writer.terminology.words import Gap, Word
+from ert_writer.text.words import Gap, Word
 
 REORDERED = 0.85
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ert_writer.terminology.words import plain
+from ert_writer.text.fold import fold
 
 _ENDINGS = {
     ("es", "ar"): """ar o as a amos áis an é aste ó asteis aron aba abas ábamos abais aban aré arás ará aremos aréis
@@ -78,7 +78,7 @@ def romance(verb: str, language: str) -> set[str]:
         language: `es` or `pt`.
     """
     known = () if is_regular(verb, language) else _dictionary_forms(verb, language)
-    ending = plain(verb[-2:])
+    ending = fold(verb[-2:])
     if (language, ending) not in _ENDINGS:
         return {verb, *known}
     forms = {_spell(verb[:-2], end, ending, language) for end in _ENDINGS[language, ending].split()}
@@ -102,7 +102,7 @@ def is_regular(verb: str, language: str) -> bool:
 
 
 def _spell(stem: str, end: str, conjugation: str, language: str) -> str:
-    front = plain(end[:1]) in "ei"
+    front = fold(end[:1]) in "ei"
     if conjugation == "ar" and front:
         return stem[:-1] + _BEFORE_E.get(stem[-1:], stem[-1:]) + end
     if conjugation != "ar" and not front:

@@ -5,8 +5,9 @@ import pytest
 from ert_writer.errors import ApprovalError, ContentError, UsageError
 from ert_writer.flows.case_file import CaseFile, parse_case
 from ert_writer.flows.reply import ReplyRequest, write_reply
-from ert_writer.templating.gates import Decision, existence_leaks, folded, parse_decision
+from ert_writer.templating.gates import Decision, existence_leaks, parse_decision
 from ert_writer.templating.kinds import Suggestion
+from ert_writer.text.fold import fold_words
 from support.templating import NOW, RECEIVED, bench, given, packaged
 
 BOTH = 'requires = ["officer_verified", "emergency_accepted"]'
@@ -211,7 +212,7 @@ def test_every_packaged_template_that_hides_existence_proves_it():
 
 
 def test_folding_forgets_accents_case_and_punctuation():
-    assert folded("¡No  EXISTE, la «cuenta»!") == "no existe la cuenta"
+    assert fold_words("¡No  EXISTE, la «cuenta»!") == "no existe la cuenta"
 
 
 def slot_clause(made, id_, countries, days="verify_by = 2027-05-01\nexpires_on = 2027-11-01", extra=""):

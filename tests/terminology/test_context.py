@@ -3,7 +3,7 @@
 import pytest
 
 from ert_writer.terminology.context import Reading, noun_reading, verb_reading
-from ert_writer.terminology.words import words
+from ert_writer.text.words import words
 
 
 def reading(text: str, word: str, language: str) -> Reading:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from ert_writer.checks.polarity.cues import Cue, Kind, cues
 from ert_writer.checks.polarity.families import FAMILIES
-from ert_writer.checks.words import fold
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
+from ert_writer.text.fold import fold
 
 _SCOPE = 45  # characters between two negations that cancel each other
 _DRIFT = 0.3

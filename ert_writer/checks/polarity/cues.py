@@ -9,9 +9,10 @@ from enum import StrEnum
 from functools import lru_cache
 from types import ModuleType
 
-from ert_writer.checks.words import fold, without_tokens
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
+from ert_writer.text.fold import fold
+from ert_writer.text.words import without_tokens
 
 
 class Kind(StrEnum):

@@ -6,11 +6,11 @@ Small models have no `ñ` and drop accents (`Muñoz` became `Munoz`), and rules 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from ert_writer.flows.translating.values import Candidate, Job
 from ert_writer.model.translation import Change
+from ert_writer.text.fold import fold, without_accents
 
 _GIVEN_NAMES = """
 abel abigail adela adolfo adrian adriana agustin agustina alan alba alberto aldo alejandra alejandro alex alexandra
@@ -69,18 +69,18 @@ _RUN = re.compile(r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][^\W\d_]+ (?:(?:de|del|da|do
 def is_name(text: str) -> bool:
     """Return whether a line is nothing but a person's name: a known given name, then surnames, all capitalised."""
     match = _NAME.fullmatch(text.strip())
-    if match is None or _bare(match["given"]).lower() not in _GIVEN:
+    if match is None or fold(match["given"]) not in _GIVEN:
         return False
     words = [word.strip(".") for word in text[text.index(match["given"]) :].split()]
     rest = [word for word in words if word.lower() not in _PARTICLES]
-    return all(word[:1].isupper() for word in rest) and not any(_bare(word).lower() in _NO_NAME for word in rest)
+    return all(word[:1].isupper() for word in rest) and not any(fold(word) in _NO_NAME for word in rest)
 
 
 def keep_names(job: Job, candidate: Candidate) -> Candidate:
     """Give people's names their accents back where the engine dropped them."""
     text = candidate.text
     for match in _ACCENTED.finditer(job.text):
-        name, bare = match[0], _bare(match[0])
+        name, bare = match[0], without_accents(match[0])
         if name == bare or name in text or not _of_a_person(job.text, match):
             continue
         text = re.sub(rf"(?<!\w){bare}(?!\w)", name, text)
@@ -91,11 +91,7 @@ def keep_names(job: Job, candidate: Candidate) -> Candidate:
 
 def _of_a_person(text: str, match: re.Match[str]) -> bool:
     """Return whether a capitalised word is a given name or follows one; towns and countries have English names."""
-    if _bare(match[0]).lower() in _GIVEN:
+    if fold(match[0]) in _GIVEN:
         return True
     before = _RUN.search(text[: match.start()])
-    return before is not None and any(_bare(word).lower() in _GIVEN for word in before[0].split())
-
-
-def _bare(word: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+    return before is not None and any(fold(word) in _GIVEN for word in before[0].split())

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ert_writer.terminology.words import Gap, plain, words
+from ert_writer.text.fold import fold
+from ert_writer.text.words import Gap, words
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_gender_open_endings_and_possessives_belong_to_the_word_before() -> None
 
 
 def test_plain_drops_accents() -> None:
-    assert plain("órdenes de preservação ñ ü") == "ordenes de preservacao n u"
+    assert fold("órdenes de preservação ñ ü") == "ordenes de preservacao n u"
 
 
 @given(st.text(max_size=300))

@@ -6,6 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
+
+from ert_writer.model.findings import Span
+from ert_writer.text.fold import fold
 
 
 class Gap(IntEnum):
@@ -66,21 +70,11 @@ _CAPITAL_ADDRESS = re.compile(r"(?:HTTPS?://|WWW\.)\S+|(?<![\w.-])[A-Z0-9-]+(?:\
 # The second ending of gender-open writing, `imputado/a`, `juez(a)`, belongs to the word before it.
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:/[ao]s?\b|\([ao]s?\)|['’][sS]?(?=\W|$))?")
 _LETTERS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_RUN = re.compile(r"\S+")
+_TRAILING = ',;:.!?)]»”"'
 _QUIET = frozenset(" \t\n\r\u00a0\"'“”‘’«»*\u2009\u202f")
 _HYPHENS = frozenset("-/\u2010\u2011\u00ad")
-
-
-def fold(text: str) -> str:
-    """Return the text in NFC and lower case."""
-    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
-
-
-def plain(folded: str) -> str:
-    """Return the text without accents: `órdenes` and `ordenes` become one."""
-    if folded.isascii():
-        return folded
-    decomposed = unicodedata.normalize("NFD", folded)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
 def zones(text: str) -> list[tuple[int, int]]:
@@ -115,8 +109,7 @@ def _word(text: str, start: int, end: int, gap: Gap) -> Word:
         folded = surface.lower()
         return Word(start, end, surface, folded, folded, gap)
     surface = unicodedata.normalize("NFC", surface)
-    folded = surface.lower()
-    return Word(start, end, surface, folded, plain(folded), gap)
+    return Word(start, end, surface, surface.lower(), fold(surface), gap)
 
 
 def _gap(between: str) -> Gap:
@@ -130,3 +123,45 @@ def _gap(between: str) -> Gap:
     if "\n\n" in rest or not _QUIET.issuperset(rest):
         return Gap.BREAK
     return Gap.SPACE
+
+
+class Token(NamedTuple):
+    """A word as written, its folded form, and its place in the text."""
+
+    text: str
+    folded: str
+    span: Span
+
+    @property
+    def lower(self) -> bool:
+        """Return whether the word begins in lower case: no name, no sentence start."""
+        return self.text[:1].islower()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return every word of letters in a text, those in addresses too; digits and signs are none."""
+    folded = fold(text)
+    return tuple(
+        Token(match[0], folded[match.start() : match.end()], Span(match.start(), match.end()))
+        for match in _TOKEN.finditer(text)
+    )
+
+
+def without_tokens(text: str, odd: re.Pattern[str]) -> str:
+    """Return the text with every token in which `odd` is found blanked out; places are kept.
+
+    A token is a run without white space; signs at its end stay.
+    """
+
+    def blank(match: re.Match[str]) -> str:
+        token = match[0].rstrip(_TRAILING)
+        fill = "0" if token[:1].isdecimal() else " "  # a number stays one, for `No. 12.965/2014`
+        return fill * len(token) + match[0][len(token) :] if odd.search(token) else match[0]
+
+    return _RUN.sub(blank, text)
+
+
+def is_caps(text: str) -> bool:
+    """Return whether a text of more than one letter is written in capitals throughout."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and all(not char.islower() for char in letters)
