@@ -19,8 +19,8 @@ from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.text import Segment
-from ert_writer.segmentation import segment
 from ert_writer.text.fold import fold
+from ert_writer.text.sentences import segment
 from ert_writer.text.words import tokens
 
 _SHORT, _LONG = 0.5, 2.0  # of letters in words; human translations between es, pt and en stay within 0.6 and 1.7

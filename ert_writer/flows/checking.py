@@ -13,7 +13,7 @@ from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
 from ert_writer.registry.groups import CHECKS, load
-from ert_writer.segmentation import segment
+from ert_writer.text.sentences import segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ert_writer.readers.compose import compose
 from ert_writer.readers.decoding import decode
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import decoding_findings, notice
-from ert_writer.segmentation.words import words
+from ert_writer.text.openers import words
 
 if TYPE_CHECKING:
     from bs4 import Tag

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ert_writer.model.text import Anchor
 from ert_writer.readers.lines import MAX_WIDTH, MIN_WIDTH, SURE_WIDTH, Line
-from ert_writer.segmentation.markers import has_marker
-from ert_writer.segmentation.words import words
+from ert_writer.text.markers import has_marker
+from ert_writer.text.openers import words
 
 _KEY = re.compile(r"[A-ZÁÉÍÓÚÑÇÃÕÂÊÔ][^\s:]{0,25}(?: [^\s:]{1,20}){0,4}\s?:(?:\s|$)")
 _COLUMNS = re.compile(r"\S(?:\t| {3,})\S|\s\|\s")

@@ -9,7 +9,7 @@ from itertools import groupby
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Anchor, ParagraphRole
 from ert_writer.readers import wording
-from ert_writer.segmentation.markers import has_marker
+from ert_writer.text.markers import has_marker
 
 _ACKNOWLEDGEMENT_WORDS = 160
 _SIGNATURE_LINES = 16

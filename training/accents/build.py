@@ -1,6 +1,6 @@
 """Words that are practically always written with an accent, for text that has lost its accents.
 
-    python training/accents/build.py es CORPUS.tsv.xz > ert_writer/segmentation/data/accents-es.txt
+    python training/accents/build.py es CORPUS.tsv.xz > ert_writer/text/data/accents-es.txt
 
 Words that end in `ó` or `é` are left out: without the accent they are another person of the verb (`solicito`, "I
 request"), which letters use and manuals do not.

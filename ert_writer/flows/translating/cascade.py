@@ -24,7 +24,7 @@ from ert_writer.flows.translating.values import Candidate, Job
 from ert_writer.flows.translating.workbench import Workbench
 from ert_writer.model.text import Entity, Span
 from ert_writer.model.translation import Change, Engine, Hypothesis
-from ert_writer.segmentation import split_text
+from ert_writer.text.long_segments import split_text
 
 _TRIES = 4
 _SPLITS = 3  # how many times a text that comes out mangled is halved

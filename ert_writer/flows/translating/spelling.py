@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ert_writer.model.language import ES, PT, Language, base
-from ert_writer.segmentation.accents import restore_accents
+from ert_writer.text.accents import restore_accents
 
 _SPACED = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_][.,:;]?")
 

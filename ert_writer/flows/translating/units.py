@@ -16,7 +16,8 @@ from ert_writer.model.findings import Category, Finding, Severity, Span
 from ert_writer.model.language import Direction, Language
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole, Segment
 from ert_writer.model.translation import Change, TranslationUnit
-from ert_writer.segmentation import segment, split_long
+from ert_writer.text.long_segments import split_long
+from ert_writer.text.sentences import segment
 
 LONGEST = 400
 """Code points after which a segment is split at a clause border: small models lose clauses of longer ones."""

@@ -9,9 +9,9 @@ from heapq import merge
 from ert_writer.model.findings import Span
 from ert_writer.model.language import UNDETERMINED, Language
 from ert_writer.model.text import Segment
-from ert_writer.segmentation.boundaries import breaks
-from ert_writer.segmentation.markers import inline_items, marker_end
-from ert_writer.segmentation.spans import enclosures, inside, union
+from ert_writer.text.boundaries import breaks
+from ert_writer.text.markers import inline_items, marker_end
+from ert_writer.text.spans import enclosures, inside, union
 
 _SPACE = re.compile(r"\s*")
 

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ert_writer.model.findings import Span
-from ert_writer.segmentation import join, segment
+from ert_writer.text.sentences import join, segment
 
 LANGUAGES = ("es", "pt", "en", "es-MX", "und", "fr")
 LETTERISH = st.text(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ert_writer.model.findings import Span
-from ert_writer.segmentation.accents import restore_accents
+from ert_writer.text.accents import restore_accents
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import unicodedata
 from enum import Enum
 
 from ert_writer.model.language import EN, ES, PT, Language, base
-from ert_writer.segmentation.words import words
+from ert_writer.text.openers import words
 
 
 class AbbreviationKind(Enum):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.model.language import Language
-from ert_writer.segmentation.abbreviations import AbbreviationKind, abbreviation
-from ert_writer.segmentation.words import ARTICLES, STARTERS
+from ert_writer.text.abbreviations import AbbreviationKind, abbreviation
+from ert_writer.text.openers import ARTICLES, STARTERS
 
 _CLOSERS = "\"'”’»)\\]}›*_"
 _OPENERS = "\"'“‘«(\\[{‹—–*\\-"

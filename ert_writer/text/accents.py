@@ -106,6 +106,6 @@ def _by_ending(word: str, language: Language) -> str | None:
 @lru_cache(maxsize=2)
 def _known(language: Language) -> dict[str, str]:
     """Return the accented spelling of each word by its spelling without accents."""
-    listed = (files("ert_writer.segmentation") / "data" / f"accents-{language}.txt").read_text(encoding="utf-8")
+    listed = (files("ert_writer.text") / "data" / f"accents-{language}.txt").read_text(encoding="utf-8")
     words = [*listed.split(), *_LETTERS[language].split()]
     return {bare: word for word in words if (bare := without_accents(word)) != word and len(bare) == len(word)}

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ert_writer.model.findings import Span
-from ert_writer.segmentation import join, segment, split_long, split_text
+from ert_writer.text.long_segments import split_long, split_text
+from ert_writer.text.sentences import join, segment
 
 TEXT = (
     "Se solicita a la empresa que entregue los datos de registro de la cuenta @maria_.lopez, ya que existe un peligro "

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Segment
-from ert_writer.segmentation.spans import enclosures, inside, union
-from ert_writer.segmentation.words import CONNECTIVES
+from ert_writer.text.openers import CONNECTIVES
+from ert_writer.text.spans import enclosures, inside, union
 
 _GAP = re.compile(r"\s+")
 _ENCLOSURE_COST = 1.5
