@@ -18,13 +18,13 @@ from datetime import date
 
 from ert_writer.checks.native import date_in
 from ert_writer.checks.rule import Issue, PairCheck
-from ert_writer.entities.months import MONTH
 from ert_writer.entities.quantities import find_quantities
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import EN, base
 from ert_writer.model.text import EntityKind
+from ert_writer.text.months import MONTH
 
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/-]|\.\d)")
 _WORDED = re.compile(rf"(?<!\w)(?:{MONTH})\.?\s+(?:3[01]|[12]\d|0?[1-9])\s*,\s*(?:19|20)\d{{2}}(?!\w)", re.IGNORECASE)

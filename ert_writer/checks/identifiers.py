@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ert_writer.entities.pattern import digits
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import occurrences
 from ert_writer.model.checking import Pair
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.patterns import digits
 
 _QUANTITIES = frozenset({EntityKind.MONEY, EntityKind.DATE, EntityKind.TIME, EntityKind.PERCENTAGE, EntityKind.NUMBER,
                          EntityKind.STATUTE})  # fmt: skip

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from ert_writer.entities.quantities import Quantity
-from ert_writer.model.language import EN, Language, base
+from ert_writer.model.language import EN, ES, PT, Language, base
 from ert_writer.model.text import EntityKind
+from ert_writer.text.months import month_names
 
-_EN = "January February March April May June July August September October November December"
-_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-_PT = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
-_MONTHS = {"en": _EN.split(), "es": _ES.split(), "pt": _PT.split()}
 _DATE = re.compile(r"(?P<y>\d{4}|-)-(?P<m>\d\d)(?:-(?P<d>\d\d))?")
 
 
@@ -23,8 +20,8 @@ def date_in(value: str, language: Language) -> str:
     match = _DATE.fullmatch(value)
     if match is None:
         return value
-    code = base(language) if base(language) in _MONTHS else EN
-    month = _MONTHS[code][int(match["m"]) - 1]
+    code = base(language) if base(language) in (ES, PT) else EN
+    month = month_names(code)[int(match["m"]) - 1]
     day, year = str(int(match["d"])) if match["d"] else "", match["y"].strip("-")
     if code == EN:
         return " ".join(part for part in (month, f"{day}," if day and year else day, year) if part)

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from ert_writer.entities.pattern import DIGITS, Pattern
 from ert_writer.model.text import EntityKind
-
-_SPACE = "[   ]"
-FIGURE = (
-    rf"\d{{1,3}}(?:[.,'’]\d{{3}})+(?:[.,]\d{{1,2}})?(?![.,'’]?\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+"
-    rf"(?:[.,]\d{{1,2}})?(?![.,]?\d)|\d+(?:[.,]\d+)?"
-)
-"""A figure with its thousands and decimals, whichever way they are marked."""
+from ert_writer.text.numbers import FIGURE
 
 SYMBOL = (
     r"(?-i:(?:R|US|U|AR|MX|CL|CO|RD|NT|C|CAD|Mex|M\.?N\.?)?\$[S]?|U\$[SD]|S/\.?|Gs\.?|₲|Bs\.?(?:S\.?)?"

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ert_writer.entities.dates import NUMERIC, read_date
-from ert_writer.entities.months import MONTH, WHOLE_MONTH, month_number
-from ert_writer.entities.numerals import Numeral
-from ert_writer.entities.pattern import compiled
 from ert_writer.entities.quantity import Closed, Quantity, whole_number
 from ert_writer.model.language import EN, Language, base
 from ert_writer.model.text import EntityKind, Span
+from ert_writer.text.months import MONTH, WHOLE_MONTH, month_number
+from ert_writer.text.numbers import Numeral
+from ert_writer.text.patterns import compiled
 
 _ORDINAL_MARK = r"(?:\s?[º°ª]|st\b|nd\b|rd\b|th\b)?"
 _OF = r"(?:\s+(?:del?|day\s+of|of)(?:\s+mes\s+de)?)"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ert_writer.entities.pattern import NUMBER_MARK, Pattern, digits, words
+from ert_writer.entities.pattern import NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
+from ert_writer.text.patterns import digits, words
 
 _CASE, _LETTER = EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ert_writer.entities.pattern import digits
+from ert_writer.text.patterns import digits
 
 _DANE_DEPARTMENTS = frozenset({
     "05", "08", "11", "13", "15", "17", "18", "19", "20", "23", "25", "27", "41", "44", "47", "50", "52", "54", "63",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.entities.dates import CLOCK, read_clock
-from ert_writer.entities.numerals import Numeral
-from ert_writer.entities.pattern import compiled
 from ert_writer.entities.quantity import Closed, Quantity, whole_number
 from ert_writer.model.text import EntityKind, Span
+from ert_writer.text.numbers import Numeral
+from ert_writer.text.patterns import compiled
 
 _HOUR_BEFORE = r"(?<!\w)(?:las?|[àa]s?|at|about|around|by|until|les)\s+$"
 _MINUTES = r"\s+(?:y|e)\s+(?P<half>medi[oa]|meia)\b|\s+y\s+(?P<quarter>cuarto)\b|\s+menos\s+(?P<less>cuarto)\b"

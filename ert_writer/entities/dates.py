@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ert_writer.entities.months import MONTH, WHOLE_MONTH, month_number
-from ert_writer.entities.pattern import Pattern, compiled
+from ert_writer.entities.pattern import Pattern
 from ert_writer.model.text import EntityKind
+from ert_writer.text.months import MONTH, WHOLE_MONTH, month_number
+from ert_writer.text.patterns import compiled
 
 _DATE, _TIME = EntityKind.DATE, EntityKind.TIME
 _END = r"(?![\w]|[./-]\d)"

@@ -13,8 +13,8 @@ from importlib import import_module
 
 from ert_writer.entities import check_digits
 from ert_writer.entities.network import luhn
-from ert_writer.entities.pattern import digits
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.patterns import digits
 
 
 @dataclass(frozen=True, slots=True)

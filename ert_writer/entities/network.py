@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ert_writer.entities.pattern import NUMBER_MARK, Pattern, digits, words
+from ert_writer.entities.pattern import NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
+from ert_writer.text.patterns import digits, words
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _DOT = r"(?:\.|\[\.\]|\(\.\))"

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
 from ert_writer.model.text import EntityKind
 
@@ -15,25 +12,6 @@ DIGITS = "0123456789"
 
 NUMBER_MARK = r"(?:num(?:ero)?s?\b\.?|n\.?\s?[º°ª˚]\.?|nr[oº°]s?\b\.?|n[oº]s?\b\.?|n\.|number\b|#)"
 """`N.º`, `nº`, `No.`, `Nro.`, `núm.`, `number`, `#`: what stands before a number in official prose."""
-
-
-def words(phrases: str) -> str:
-    """Return a regular expression for any of the phrases, the longest that stands there.
-
-    Phrases are given without accents and parted by commas; a space stands for any white space. Common beginnings are
-    written once, which makes the expression quick to compile and to match.
-    """
-    return _branch(sorted({" ".join(phrase.split()) for phrase in phrases.split(",")}))
-
-
-def _branch(endings: list[str]) -> str:
-    groups = [(head, [ending[1:] for ending in group]) for head, group in groupby(filter(None, endings), itemgetter(0))]
-    branches = [(r"\s+" if head == " " else re.escape(head)) + _branch(tails) for head, tails in groups]
-    if not branches:
-        return ""
-    body = "|".join(branches)
-    may_end = "" in endings
-    return f"(?:{body}){'?' * may_end}" if may_end or len(branches) > 1 else body
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +41,3 @@ class Pattern:
     trim: Callable[[str], int] | None = None
     normal: Callable[[str], str] | None = None
     unmarked: int = 0
-
-
-@cache
-def compiled(regex: str) -> re.Pattern[str]:
-    """Return the compiled expression; compiling waits for first use, since start-up time is a contract."""
-    return re.compile(regex, re.IGNORECASE)
-
-
-def digits(text: str) -> str:
-    """Return the decimal digits of a text, in order."""
-    return "".join(char for char in text if char.isdecimal())

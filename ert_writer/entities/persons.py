@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ert_writer.entities.pattern import DIGITS, NUMBER_MARK, Pattern, digits, words
+from ert_writer.entities.pattern import DIGITS, NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
+from ert_writer.text.patterns import digits, words
 
 _ID = EntityKind.PERSONAL_ID
 _END = r"(?![\w]|[./-]\w)"

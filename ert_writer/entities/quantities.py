@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from ert_writer.entities.amounts import CODE, CURRENCY, SYMBOL
 from ert_writer.entities.calendar import numeric_dates, spread_months, worded_date
 from ert_writer.entities.clocks import AND_A_HALF, clock_in_words, clocks, noon_and_midnight
-from ert_writer.entities.numerals import Numeral, find_numerals
-from ert_writer.entities.pattern import compiled, digits
 from ert_writer.entities.quantity import Closed, Quantity
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.language import Language
 from ert_writer.model.text import EntityKind, Span
+from ert_writer.text.numbers import Numeral, find_numerals
+from ert_writer.text.patterns import compiled, digits
 
 __all__ = ["Quantity", "find_quantities"]
 

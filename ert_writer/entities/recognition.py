@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
 
-from ert_writer.entities.pattern import Pattern, compiled
+from ert_writer.entities.pattern import Pattern
 from ert_writer.model.text import Entity, EntityKind, Span
 from ert_writer.text.fold import without_accents
+from ert_writer.text.patterns import compiled
 
 _Found = tuple[int, int, int, Pattern]  # negative priority, negative length, start
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ert_writer.entities.pattern import DIGITS, NUMBER_MARK, Pattern, words
+from ert_writer.entities.pattern import DIGITS, NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
+from ert_writer.text.patterns import words
 
 _SUFFIX = r"(?:\s?(?:bis|ter|quater|qu[aá]ter|quinquies|sexies)\b)?"
 _ARTICLE_NO = (

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ert_writer.entities.pattern import compiled
 from ert_writer.entities.quantities import Quantity, find_quantities
 from ert_writer.model.language import UNDETERMINED, Language
 from ert_writer.model.text import Entity, EntityKind, Span
+from ert_writer.text.patterns import compiled
 
 _WORDED = frozenset({EntityKind.STATUTE, EntityKind.PERCENTAGE, EntityKind.NUMBER})
 _WORD = r"[^\W\d_]{3,}"

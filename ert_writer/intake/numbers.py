@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ert_writer.entities.pattern import compiled
 from ert_writer.intake.letter import Letter
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, distinct, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ert_writer.entities.amounts import FIGURE
-from ert_writer.entities.figures import figure_values, plain
-from ert_writer.entities.number_words import Lexicon, lexicon
-from ert_writer.entities.pattern import compiled
 from ert_writer.model.language import EN, Language, base
 from ert_writer.model.text import Span
 from ert_writer.text.fold import fold
+from ert_writer.text.languages import language_data
+from ert_writer.text.languages.model import NumberWords
+from ert_writer.text.patterns import compiled
 
+_SPACE = "[   ]"
+FIGURE = (
+    rf"\d{{1,3}}(?:[.,'’]\d{{3}})+(?:[.,]\d{{1,2}})?(?![.,'’]?\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+"
+    rf"(?:[.,]\d{{1,2}})?(?![.,]?\d)|\d+(?:[.,]\d+)?"
+)
+"""A figure with its thousands and decimals, whichever way they are marked."""
 _TOKEN = rf"(?<![^\W_])(?P<figure>{FIGURE})|(?P<word>[^\W\d_]+)"
 _GAP = re.compile(r"\s{1,3}|-|\u2010|\u2011")
 _RANGE = re.compile(r"\s*(?:[-–—]|y|e|o|ou|or|and|to|al?|ao?|hasta|até)\s*", re.IGNORECASE)
@@ -53,7 +58,8 @@ class _Token:
 
 def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """Return the numbers of a text in order, in figures, in words and mixed (`850 mil`)."""
-    words = lexicon(language)
+    data = language_data(language)
+    words = data.numbers if data else None
     tokens = [
         _Token(match.start(), match.end(), fold(match["word"] or ""), match["figure"] or "")
         for match in compiled(_TOKEN).finditer(text)
@@ -72,7 +78,9 @@ def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
 class _Reading:
     """Reads one number from the token at `place` on, and leaves `place` behind it."""
 
-    def __init__(self, text: str, tokens: list[_Token], place: int, words: Lexicon | None, language: Language) -> None:
+    def __init__(
+        self, text: str, tokens: list[_Token], place: int, words: NumberWords | None, language: Language
+    ) -> None:
         self.text, self.tokens, self.place, self.words, self.language = text, tokens, place, words, language
         self.first = tokens[place]
         self.end = self.first.start
@@ -281,3 +289,29 @@ def _with_years(text: str, found: list[Numeral]) -> Iterator[Numeral]:
             yield numeral
     if waiting:
         yield waiting
+
+
+def plain(number: Decimal) -> str:
+    """Return a number in plain form: no exponent, no separators, no zeros that say nothing."""
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def figure_values(text: str, language: Language = "") -> tuple[str, ...]:
+    """Return the values a figure may have, the likeliest in that language first.
+
+    One mark with three digits behind it may part thousands or decimals (1.250); anything else is plain to read.
+    """
+    marks = [char for char in text if char in ".,"]
+    bare = "".join(char for char in text if char.isdecimal() or char in ".,")
+    if not marks:
+        return (plain(Decimal(bare)),)
+    decimals = bare.rpartition(marks[-1])[2]
+    as_decimal = plain(Decimal(re.sub(r"[.,](?=.*[.,])", "", bare).replace(",", ".")))
+    if len(set(marks)) == 2 or (len(marks) == 1 and (len(decimals) != 3 or bare[0] == "0")):
+        return (as_decimal,)
+    as_whole = plain(Decimal(re.sub(r"[.,]", "", bare)))
+    if len(marks) > 1 or len(bare) - 4 > 3:
+        return (as_whole,)
+    parts_thousands = "," if base(language) == EN else "."
+    return (as_whole, as_decimal) if marks[0] == parts_thousands else (as_decimal, as_whole)

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ert_writer.entities.figures import figure_values
-from ert_writer.entities.numerals import find_numerals
+from ert_writer.text.numbers import figure_values, find_numerals
 
 SPANISH = """
 1.250,50=1250.5

@@ -1,0 +1,38 @@
+"""Regular expressions: compiled on first use, and alternations made from lists of phrases."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+
+
+def words(phrases: str) -> str:
+    """Return a regular expression for any of the phrases, the longest that stands there.
+
+    Phrases are given without accents and parted by commas; a space stands for any white space. Common beginnings are
+    written once, which makes the expression quick to compile and to match.
+    """
+    return _branch(sorted({" ".join(phrase.split()) for phrase in phrases.split(",")}))
+
+
+def _branch(endings: list[str]) -> str:
+    groups = [(head, [ending[1:] for ending in group]) for head, group in groupby(filter(None, endings), itemgetter(0))]
+    branches = [(r"\s+" if head == " " else re.escape(head)) + _branch(tails) for head, tails in groups]
+    if not branches:
+        return ""
+    body = "|".join(branches)
+    may_end = "" in endings
+    return f"(?:{body}){'?' * may_end}" if may_end or len(branches) > 1 else body
+
+
+@cache
+def compiled(regex: str) -> re.Pattern[str]:
+    """Return the compiled expression; compiling waits for first use, since start-up time is a contract."""
+    return re.compile(regex, re.IGNORECASE)
+
+
+def digits(text: str) -> str:
+    """Return the decimal digits of a text, in order."""
+    return "".join(char for char in text if char.isdecimal())
