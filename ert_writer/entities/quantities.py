@@ -6,7 +6,7 @@ noventa = 90, 14h30 = 2:30 p.m., and numeric dates are day-month-year in Spanish
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ert_writer.entities.amounts import CODE, CURRENCY, SYMBOL
 from ert_writer.entities.calendar import numeric_dates, spread_months, worded_date
@@ -14,7 +14,7 @@ from ert_writer.entities.clocks import AND_A_HALF, clock_in_words, clocks, noon_
 from ert_writer.entities.quantity import Closed, Quantity
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.language import Language
-from ert_writer.model.text import EntityKind, Span
+from ert_writer.model.text import Entity, EntityKind, Span
 from ert_writer.text.numbers import Numeral, find_numerals
 from ert_writer.text.patterns import compiled, digits
 
@@ -27,22 +27,24 @@ _IDENTIFIERS = frozenset({
 })  # fmt: skip
 
 
-def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
+def find_quantities(text: str, language: Language, entities: Sequence[Entity] | None = None) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; identifiers are none of them.
 
     Args:
         text: any text.
         language: of its number words; figures alone are read when it is undetermined.
+        entities: of the text, where they are known already.
     """
     closed = Closed(text)
-    fixed = [*_identifiers(text, closed), *numeric_dates(text, language, closed), *clocks(text, closed)]
+    found_entities = find_entities(text) if entities is None else entities
+    fixed = [*_identifiers(found_entities, closed), *numeric_dates(text, language, closed), *clocks(text, closed)]
     worded = _compose(text, language, closed)
     found = sorted((*fixed, *worded, *noon_and_midnight(text, closed), *_romans(text, closed)), key=lambda q: q.span)
     return tuple(spread_months(text, found))
 
 
-def _identifiers(text: str, closed: Closed) -> Iterator[Quantity]:
-    for entity in find_entities(text):
+def _identifiers(entities: Sequence[Entity], closed: Closed) -> Iterator[Quantity]:
+    for entity in entities:
         if entity.kind in _IDENTIFIERS:
             closed.take(*entity.span)
         elif entity.kind == EntityKind.PHONE:

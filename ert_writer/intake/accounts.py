@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official, officer_score, same_place
-from ert_writer.intake.letter import Letter, Sentence
-from ert_writer.intake.numbers import find_numbers
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.letter import Sentence
 from ert_writer.intake.values import GUESS, LIKELY, SURE, UNSURE, distinct, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -70,7 +70,7 @@ _REFERS_BACK = re.compile(
 )
 
 
-def accounts(letter: Letter) -> tuple[FieldValue, ...]:
+def accounts(letter: Facts) -> tuple[FieldValue, ...]:
     """Return every identifier of an account that the live message asks about, in order."""
     old = {_key(item.text) for item in _corrected(letter)}
     found = _once(_asked(letter))
@@ -84,7 +84,7 @@ def accounts(letter: Letter) -> tuple[FieldValue, ...]:
     return tuple(item for item in distinct(older) if _key(item.text) not in old)
 
 
-def superseded_accounts(letter: Letter) -> tuple[FieldValue, ...]:
+def superseded_accounts(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the accounts of older messages and of corrections that the live message no longer asks about."""
     asked = {_key(item.text) for item in accounts(letter)}
     corrected = [item for item in _corrected(letter) if _key(item.text) not in asked]
@@ -110,8 +110,8 @@ def _key(text: str) -> str:
     return text.casefold().lstrip("@").rstrip("/")
 
 
-def _asked(letter: Letter) -> Iterator[FieldValue]:
-    numbered = [number.span for number in find_numbers(letter)]
+def _asked(letter: Facts) -> Iterator[FieldValue]:
+    numbered = [number.span for number in letter.numbers]
     for entity in letter.of_kind(*_PUBLIC, EntityKind.EMAIL, EntityKind.PHONE):
         if any(same_place(entity.span, span) for span in numbered) or not _plausible(entity):
             continue
@@ -120,7 +120,7 @@ def _asked(letter: Letter) -> Iterator[FieldValue]:
             yield value(letter, _whole_quoted(letter, entity), confidence)
 
 
-def _whole_quoted(letter: Letter, entity: Entity) -> Span:
+def _whole_quoted(letter: Facts, entity: Entity) -> Span:
     """Return a display name of several words to its closing quotation mark: `"Lobo del Norte"`."""
     span = entity.span
     if entity.kind is not EntityKind.HANDLE or entity.text.startswith(("@", "＠")):
@@ -143,7 +143,7 @@ def _plausible(entity: Entity) -> bool:
     return True
 
 
-def _confidence(letter: Letter, entity: Entity) -> float:
+def _confidence(letter: Facts, entity: Entity) -> float:
     start = entity.span.start
     if entity.kind is EntityKind.EMAIL:
         return _mailbox(letter, entity)
@@ -175,14 +175,14 @@ def _named(entity: Entity, near: str) -> float:
     return SURE
 
 
-def _in_request(letter: Letter, position: int) -> bool:
+def _in_request(letter: Facts, position: int) -> bool:
     line = letter.line_at(position)
     return line is not None and bool(
         re.search(r"\b(?:cuenta|conta|perfil|usuari[oa]|asunto|assunto|ref)\b", fold(line.text))
     )
 
 
-def _mailbox(letter: Letter, entity: Entity) -> float:
+def _mailbox(letter: Facts, entity: Entity) -> float:
     headers = " ".join(text for _, text in letter.document.headers).lower()
     if is_official(domain_of(entity.text)) or entity.text.lower() in headers:
         return 0.0
@@ -190,7 +190,7 @@ def _mailbox(letter: Letter, entity: Entity) -> float:
     return LIKELY + 0.1 if score <= -2 else UNSURE if score < 0 else 0.0
 
 
-def _numeric(letter: Letter, entity: Entity, near: str) -> float:
+def _numeric(letter: Facts, entity: Entity, near: str) -> float:
     cue = re.search(
         r"\b(?:id|ids|uid|identificador\w*|usuari[oa]|user\w*|perfil|cuenta|conta|account|numeric[oa])\b[^.\n]{0,40}$",
         near,
@@ -203,7 +203,7 @@ def _numeric(letter: Letter, entity: Entity, near: str) -> float:
     return LIKELY if entity.text.isdecimal() and len(entity.text) >= 14 and listed and len(listed.text) < 80 else 0.0
 
 
-def _corrected(letter: Letter) -> tuple[FieldValue, ...]:
+def _corrected(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the accounts that the live message itself takes back."""
     found = []
     for sentence in letter.sentences:
@@ -214,7 +214,7 @@ def _corrected(letter: Letter) -> tuple[FieldValue, ...]:
     return distinct(found)
 
 
-def _old_ones(letter: Letter, sentence: Sentence) -> Iterator[Span]:
+def _old_ones(letter: Facts, sentence: Sentence) -> Iterator[Span]:
     kinds = (*_PUBLIC, EntityKind.EMAIL, EntityKind.PHONE)
     here = [
         e for e in letter.of_kind(*kinds) if sentence.span.start <= e.span.start < sentence.span.end and _plausible(e)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ert_writer.intake.countries import domain_country
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole
 from ert_writer.text.fold import fold
@@ -73,14 +73,14 @@ def is_free_mail(domain: str) -> bool:
     return generic in FREE_MAIL and not is_official(domain)
 
 
-def in_signature(letter: Letter, position: int) -> bool:
+def in_signature(letter: Facts, position: int) -> bool:
     """Return whether a position stands in the signature, or in the last lines of a letter that has none marked."""
     line = letter.line_at(position)
     if line is None:
         return False
     if line.role is ParagraphRole.SIGNATURE:
         return True
-    return line.span.start >= signature_start(letter)
+    return line.span.start >= letter.signature_start
 
 
 _RUNS_ON = re.compile(
@@ -88,7 +88,7 @@ _RUNS_ON = re.compile(
 )
 
 
-def signature_start(letter: Letter) -> int:
+def signature_start(letter: Facts) -> int:
     """Return where the signature begins: after the complimentary close, else at the last short lines."""
     for line in letter.lines:
         if line.role is ParagraphRole.SIGNATURE:
@@ -103,13 +103,13 @@ def signature_start(letter: Letter) -> int:
     return at
 
 
-def in_letterhead(letter: Letter, position: int) -> bool:
+def in_letterhead(letter: Facts, position: int) -> bool:
     """Return whether a position stands in the lines above the salutation."""
     line = letter.line_at(position)
     return line is not None and line.role in _LETTERHEAD and not letter.in_mail_header(position)
 
 
-def officer_score(letter: Letter, entity: Entity) -> float:
+def officer_score(letter: Facts, entity: Entity) -> float:
     """Return how much speaks for an address or number being the officer's own; negative when it is asked about."""
     start = entity.span.start
     score = 2.5 * in_signature(letter, start) + 1.5 * in_letterhead(letter, start)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ert_writer.intake.addresses import signature_start
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.labels import labelled
-from ert_writer.intake.letter import Letter, Line
+from ert_writer.intake.letter import Line
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -47,12 +47,12 @@ _NAME = re.compile(
 )
 
 
-def agency_and_unit(letter: Letter) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
+def agency_and_unit(letter: Facts) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
     """Return the agency and the unit of the officer, each as written."""
     head = list(_head(letter))
     agency = labelled(letter, "agency") or _first(letter, head, agency=True, confidence=SURE)
     unit = labelled(letter, "unit") or _first(letter, head, agency=False, confidence=SURE, skip=agency)
-    foot = [line for line in letter.lines if line.span.start >= signature_start(letter)]
+    foot = [line for line in letter.lines if line.span.start >= letter.signature_start]
     agency = agency or _first(letter, foot, agency=True, confidence=LIKELY)
     unit = unit or _first(letter, foot, agency=False, confidence=LIKELY, skip=agency)
     agency = agency or _inline(letter, agency=True) or _first(letter, head, agency=True, confidence=LIKELY, parent=True)
@@ -62,7 +62,17 @@ def agency_and_unit(letter: Letter) -> tuple[tuple[FieldValue, ...], tuple[Field
     return tuple(agency), tuple(unit)
 
 
-def _head(letter: Letter) -> Iterator[Line]:
+def agency(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return the officer's agency as written."""
+    return letter.agency_and_unit[0]
+
+
+def unit(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return the officer's unit as written."""
+    return letter.agency_and_unit[1]
+
+
+def _head(letter: Facts) -> Iterator[Line]:
     """Yield the lines above the salutation or the first sentence."""
     for count, line in enumerate(line for line in letter.lines if not letter.in_mail_header(line.span.start)):
         long = len(line.text) > 130 and line.role is ParagraphRole.LIVE
@@ -79,7 +89,7 @@ def _head(letter: Letter) -> Iterator[Line]:
 
 
 def _first(
-    letter: Letter,
+    letter: Facts,
     lines: list[Line],
     *,
     agency: bool,
@@ -143,7 +153,7 @@ def _trimmed(text: str, start: int, end: int, offset: int) -> Span:
     return Span(offset + start, offset + end)
 
 
-def _inline(letter: Letter, *, agency: bool, skip: tuple[FieldValue, ...] = ()) -> tuple[FieldValue, ...]:
+def _inline(letter: Facts, *, agency: bool, skip: tuple[FieldValue, ...] = ()) -> tuple[FieldValue, ...]:
     taken = skip[0].span if skip else None
     for match in _INLINE.finditer(letter.folded):
         start = match.start("a")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.intake.addresses import in_signature
-from ert_writer.intake.letter import Letter, Sentence
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.letter import Sentence
 from ert_writer.intake.values import GUESS, LIKELY, SURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -170,7 +171,7 @@ _USER = re.compile(
 )
 
 
-def data_categories(letter: Letter) -> tuple[FieldValue, ...]:
+def data_categories(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the categories asked for, `normal` in the controlled vocabulary, in its order."""
     found: dict[str, FieldValue] = {}
     for sentence in [*_requests(letter)] or [*_listed(letter)]:
@@ -192,12 +193,12 @@ _LABEL = re.compile(
 )
 
 
-def _listed(letter: Letter) -> Iterator[Sentence]:
+def _listed(letter: Facts) -> Iterator[Sentence]:
     """Yield short lines, such as a table's cells, of a letter whose sentences name no data."""
     return (s for s in letter.sentences if len(s.text) < 90 and not letter.in_mail_header(s.span.start))
 
 
-def _requests(letter: Letter) -> Iterator[Sentence]:
+def _requests(letter: Facts) -> Iterator[Sentence]:
     """Yield the sentences that ask, and the list items below them."""
     listing = False
     for sentence in letter.sentences:
@@ -221,7 +222,7 @@ def _requests(letter: Letter) -> Iterator[Sentence]:
         listing = (asks and sentence.text.rstrip().endswith((":", ";"))) or (listing and item) or (asks and item)
 
 
-def preservation(letter: Letter) -> tuple[FieldValue, ...]:
+def preservation(letter: Facts) -> tuple[FieldValue, ...]:
     """Return where the letter asks that data be kept; `normal` is `true`."""
     for sentence in letter.sentences:
         match = _KEPT.search(_KEPT_NOT_DATA.sub(lambda m: " " * len(m[0]), sentence.folded))
@@ -235,7 +236,7 @@ def preservation(letter: Letter) -> tuple[FieldValue, ...]:
     return ()
 
 
-def non_notification(letter: Letter) -> tuple[FieldValue, ...]:
+def non_notification(letter: Facts) -> tuple[FieldValue, ...]:
     """Return where the letter asks that the user not be told, or that it be kept secret; `normal` is `true`."""
     for sentence in letter.sentences:
         if letter.in_mail_header(sentence.span.start):
@@ -251,7 +252,7 @@ def non_notification(letter: Letter) -> tuple[FieldValue, ...]:
     return ()
 
 
-def attachments(letter: Letter) -> tuple[FieldValue, ...]:
+def attachments(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the files that came with the mail, and the annexes that the text names."""
     came = [FieldValue(item.name, "", None, 1.0, "came with the message") for item in letter.document.attachments]
     known = {item.text for item in came}

@@ -6,8 +6,8 @@ import re
 
 from ert_writer.entities.identifiers import validate_phone
 from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official, officer_score
-from ert_writer.intake.letter import Letter
-from ert_writer.intake.officer import BADGE_CUE, PRESENTED, find_officer
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.officer import BADGE_CUE, PRESENTED
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -23,9 +23,9 @@ _VEHICLE = re.compile(
 )
 
 
-def officer_badge(letter: Letter) -> tuple[FieldValue, ...]:
+def officer_badge(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the officer's badge or staff number; a vehicle's plate or another person's document is none."""
-    person = find_officer(letter)
+    person = letter.officer
     found: list[FieldValue] = []
     for match in _BADGE.finditer(letter.folded):
         span = Span(*match.span("e"))
@@ -48,7 +48,7 @@ def officer_badge(letter: Letter) -> tuple[FieldValue, ...]:
     return tuple(found[:1])
 
 
-def officer_email(letter: Letter) -> tuple[FieldValue, ...]:
+def officer_email(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the officer's own address: signature, contact sentence, letterhead, else the mail's From."""
     found = []
     for entity in letter.of_kind(EntityKind.EMAIL):
@@ -65,9 +65,9 @@ def officer_email(letter: Letter) -> tuple[FieldValue, ...]:
     return _header_address(letter)
 
 
-def _own_name(letter: Letter, entity: Entity) -> float:
+def _own_name(letter: Facts, entity: Entity) -> float:
     """Return 1 when the address holds a part of the officer's name."""
-    person = find_officer(letter)
+    person = letter.officer
     if person is None:
         return 0.0
     local = fold(entity.text.partition("@")[0])
@@ -75,7 +75,7 @@ def _own_name(letter: Letter, entity: Entity) -> float:
     return 1.0 if any(len(word) > 3 and word in local for word in words) else 0.0
 
 
-def _header_address(letter: Letter) -> tuple[FieldValue, ...]:
+def _header_address(letter: Facts) -> tuple[FieldValue, ...]:
     for entity in letter.entities:
         line = letter.line_at(entity.span.start)
         if (
@@ -90,7 +90,7 @@ def _header_address(letter: Letter) -> tuple[FieldValue, ...]:
     return ()
 
 
-def officer_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
+def officer_phone(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the officer's telephone number with its extension; E.164 in `normal` where the country is clear."""
     found = []
     for entity in letter.of_kind(EntityKind.PHONE):
@@ -100,9 +100,9 @@ def officer_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
         if score > 0.5:
             found.append((score, entity))
     if not found:
-        return _bare_phone(letter, country)
+        return _bare_phone(letter)
     _, entity = max(found, key=lambda pair: pair[0])
-    checked = validate_phone(entity.text, country)
+    checked = validate_phone(entity.text, letter.country)
     span = _with_extension(letter, entity.span)
     note = checked.detail if checked.holds is not None else ""
     return (
@@ -121,7 +121,7 @@ _CALL_CUE = re.compile(
 )
 
 
-def _bare_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
+def _bare_phone(letter: Facts) -> tuple[FieldValue, ...]:
     """Return a number that only its place tells: beside an official address, or after `comuníquese al`."""
     for match in _BARE_PHONE.finditer(letter.text):
         before = letter.before(match.start(), 60)
@@ -136,14 +136,14 @@ def _bare_phone(letter: Letter, country: str) -> tuple[FieldValue, ...]:
                 r"\b(?:placa|legajo|matricula|cip|codigo|cedula|c\.?\s?c\.?|dni|credencial)[\s.:n°º]*$", before
             )
         ):
-            checked = validate_phone(match[0], country)
+            checked = validate_phone(match[0], letter.country)
             if checked.holds is not False:
                 return (value(letter, _with_extension(letter, Span(*match.span())), UNSURE, normal=checked.normal),)
             return (value(letter, _with_extension(letter, Span(*match.span())), UNSURE),)
     return ()
 
 
-def _with_extension(letter: Letter, span: Span) -> Span:
+def _with_extension(letter: Facts, span: Span) -> Span:
     match = re.compile(
         r"\s*[,;(-]?\s*(?:ext(?:ension)?|int(?:erno)?|ramal|anexo|r)\b\.?\s*:?\s*(?:n\S{0,2}\s*)?\d{1,6}\)?"
     ).match(letter.folded, span.end)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.numbers import number_countries
 from ert_writer.model.text import EntityKind
 
@@ -230,7 +230,7 @@ def domain_country(domain: str) -> str:
     return code if code in NAMES else ""
 
 
-def guess_country(letter: Letter) -> CountryGuess:
+def guess_country(letter: Facts) -> CountryGuess:
     """Return the country that the evidence adds up to."""
     weights: dict[str, float] = defaultdict(float)
     for item in evidence(letter):
@@ -246,7 +246,7 @@ def guess_country(letter: Letter) -> CountryGuess:
     return CountryGuess(country, round(confidence, 2))
 
 
-def evidence(letter: Letter) -> Iterator[Evidence]:
+def evidence(letter: Facts) -> Iterator[Evidence]:
     """Yield all that speaks for a country."""
     yield from _domains(letter)
     yield from _words(letter)
@@ -260,7 +260,7 @@ def evidence(letter: Letter) -> Iterator[Evidence]:
         yield Evidence("BR", 2.0, "Portuguese")
 
 
-def _domains(letter: Letter) -> Iterator[Evidence]:
+def _domains(letter: Facts) -> Iterator[Evidence]:
     seen: set[str] = set()
     addresses = [e.text for e in letter.of_kind(EntityKind.EMAIL)]
     addresses.append(letter.document.header("from"))
@@ -273,7 +273,7 @@ def _domains(letter: Letter) -> Iterator[Evidence]:
             yield Evidence(country, 3.0 if official else 1.0, domain)
 
 
-def _words(letter: Letter) -> Iterator[Evidence]:
+def _words(letter: Facts) -> Iterator[Evidence]:
     head = letter.folded[:600]
     spanish = letter.base != "pt"
     for country, pattern in NAMES.items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ert_writer.intake.letter import Letter, Sentence
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.letter import Sentence
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -148,7 +149,7 @@ _HEADLINE = re.compile(r"^(?:asunto|assunto|ref\b|ref\.|subject|mat\b|delito|mat
 MAX_FACTS = 6
 
 
-def emergency_type(letter: Letter) -> tuple[FieldValue, ...]:
+def emergency_type(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the kind of danger described, `normal` from `TYPES`; none where the letter describes no danger.
 
     Words inside an offence's name, a unit's name or a denial do not count in full.
@@ -170,7 +171,7 @@ def emergency_type(letter: Letter) -> tuple[FieldValue, ...]:
     return _chosen(letter, scores, first)
 
 
-def _chosen(letter: Letter, scores: dict[str, float], first: dict[str, Span]) -> tuple[FieldValue, ...]:
+def _chosen(letter: Facts, scores: dict[str, float], first: dict[str, Span]) -> tuple[FieldValue, ...]:
     if not scores:
         return ()
     if "kidnapping" in scores and scores["kidnapping"] >= 2:
@@ -188,13 +189,13 @@ def _chosen(letter: Letter, scores: dict[str, float], first: dict[str, Span]) ->
     return (value(letter, first[name], confidence if not note else UNSURE, normal=name, note=note),)
 
 
-def facts(letter: Letter) -> tuple[FieldValue, ...]:
+def facts(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the sentences that describe danger as something that happens, word for word."""
     found = [sentence for sentence in letter.sentences if is_fact(letter, sentence)]
     return tuple(value(letter, sentence.span, LIKELY) for sentence in found[:MAX_FACTS])
 
 
-def is_fact(letter: Letter, sentence: Sentence) -> bool:
+def is_fact(letter: Facts, sentence: Sentence) -> bool:
     """Return whether a sentence tells of danger as something that happens, not as a law, a unit or a denial."""
     if (
         letter.in_mail_header(sentence.span.start)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from ert_writer.intake.durations import Duration, add, find_durations
-from ert_writer.intake.letter import Letter, Sentence
-from ert_writer.intake.moments import Moment, find_moments
-from ert_writer.intake.sent import Written, written
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.letter import Sentence
+from ert_writer.intake.moments import Moment
+from ert_writer.intake.sent import Written
 from ert_writer.intake.values import value
 from ert_writer.intake.zones import Zone, stated_zone, usual_zone
 from ert_writer.model.case import FieldValue
@@ -76,24 +77,24 @@ class _Candidate:
     strength: float
 
 
-def deadline(letter: Letter, country: str) -> tuple[FieldValue, ...]:
+def deadline(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the deadline that the officer sets: as stated, and as a moment with its offset where it can be told.
 
     `normal` is an ISO 8601 moment with offset, or a plain day where the letter gives no clock time to count from.
     """
-    when = written(letter)
-    found = [_read(letter, candidate, when, country) for candidate in _candidates(letter, when)]
+    when = letter.written
+    found = [_read(letter, candidate, when, letter.country) for candidate in _candidates(letter)]
     values = [item for item in found if item is not None]
     values.sort(key=lambda item: -item.confidence)
     return tuple(values[:1])
 
 
-def _candidates(letter: Letter, when: Written) -> Iterator[_Candidate]:
+def _candidates(letter: Facts) -> Iterator[_Candidate]:
     for sentence in letter.sentences:
         if letter.in_mail_header(sentence.span.start):
             continue
         masked = _QUOTED.sub(lambda m: " " * len(m[0]), sentence.folded)
-        moments = find_moments(sentence.text, letter.language, when.day)
+        moments = letter.moments_of(sentence.span)
         durations = find_durations(sentence.text)
         if not (moments or durations):
             continue
@@ -110,7 +111,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_clause(
-    letter: Letter,
+    letter: Facts,
     sentence: Sentence,
     masked: str,
     clause: Span,
@@ -166,7 +167,7 @@ def _moved(moment: Moment, by: int) -> Moment:
     return replace(moment, span=Span(moment.span.start + by, moment.span.end + by))
 
 
-def _neighbours(letter: Letter, sentence: Sentence) -> str:
+def _neighbours(letter: Facts, sentence: Sentence) -> str:
     return letter.folded[max(0, sentence.span.start - 120) : sentence.span.end]
 
 
@@ -181,7 +182,7 @@ def _cue_for(cues: list[Span], thing: Span, masked: str) -> Span | None:
     return overlapping[0] if overlapping else None
 
 
-def _read(letter: Letter, candidate: _Candidate, when: Written, country: str) -> FieldValue | None:
+def _read(letter: Facts, candidate: _Candidate, when: Written, country: str) -> FieldValue | None:
     span = candidate.span
     near = letter.folded[span.start : span.end + 40].partition("\n")[0]
     zone = stated_zone(near[max(0, len(near) - 90) :]) or usual_zone(country, letter.folded, when.moment)
@@ -192,7 +193,7 @@ def _read(letter: Letter, candidate: _Candidate, when: Written, country: str) ->
 
 
 def _counted(
-    letter: Letter, candidate: _Candidate, duration: Duration, when: Written, zone: Zone | None
+    letter: Facts, candidate: _Candidate, duration: Duration, when: Written, zone: Zone | None
 ) -> FieldValue | None:
     """Count a duration from the mail's Date, from the clock on the date line, else from the day alone."""
     if re.search(r"\bhace\s+$|\bha\s+$|\bcada\s+$|\bpor\s+$", letter.before(candidate.span.start, 8)):
@@ -219,7 +220,7 @@ def _counted(
 
 
 def _fixed(
-    letter: Letter, span: Span, moment: Moment, strength: float, when: Written, zone: Zone | None
+    letter: Facts, span: Span, moment: Moment, strength: float, when: Written, zone: Zone | None
 ) -> FieldValue | None:
     day = moment.day or when.day
     if day is None:
@@ -250,7 +251,7 @@ def _gone(day: date, clock: time | None, when: Written) -> bool:
     return known is not None and clock <= known.replace(tzinfo=None)
 
 
-def _told(letter: Letter, span: Span, moment: datetime, strength: float, zone: Zone | None, note: str) -> FieldValue:
+def _told(letter: Facts, span: Span, moment: datetime, strength: float, zone: Zone | None, note: str) -> FieldValue:
     moment = moment.replace(second=0, microsecond=0)
     name = f"zone {zone.name}, {zone.reason}" if zone else ""
     confidence = strength if zone is None or zone.certain else min(strength, 0.65)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.values import SURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -39,7 +39,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|\n)[\s•*–-]*(?:\d{{1,2}}[.)]\s*)?(?:{_LABELS[name]})\s*[:=]\s*(?P<e>[^\n]{{2,120}})")
 
 
-def labelled(letter: Letter, name: str) -> tuple[FieldValue, ...]:
+def labelled(letter: Facts, name: str) -> tuple[FieldValue, ...]:
     """Return the value of a line that begins with the field's label; nothing where the letter is no form."""
     for match in _pattern(name).finditer(letter.folded):
         start, end = match.span("e")

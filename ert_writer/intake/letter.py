@@ -106,12 +106,20 @@ class Letter:
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """The identifiers and quantities of the live message."""
-        return find_entities(self.text)
+        return tuple(entity for entity in self._all_entities if self._holds(self.text, entity))
 
     @cached_property
     def older_entities(self) -> tuple[Entity, ...]:
         """The identifiers and quantities of the older messages."""
-        return find_entities(self.older)
+        return tuple(entity for entity in self._all_entities if self._holds(self.older, entity))
+
+    @cached_property
+    def _all_entities(self) -> tuple[Entity, ...]:
+        return find_entities(flatten(self.document, frozenset(), keep=False))
+
+    @staticmethod
+    def _holds(text: str, entity: Entity) -> bool:
+        return text[entity.span.start : entity.span.end] == entity.text
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -9,9 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.intake.addresses import domain_of, is_free_mail
-from ert_writer.intake.letter import Letter
-from ert_writer.intake.moments import find_moments
-from ert_writer.intake.sent import written
+from ert_writer.intake.facts import Facts
 from ert_writer.model.case import Case
 from ert_writer.model.language import SUPPORTED, base
 from ert_writer.model.text import EntityKind
@@ -47,20 +45,20 @@ _IMMINENT = re.compile(
 )
 
 
-def find_missing(letter: Letter, case: Case) -> tuple[str, ...]:
+def find_missing(letter: Facts, case: Case) -> tuple[str, ...]:
     """Return the ids of what the letter lacks."""
     if base(case.language) not in SUPPORTED:
         return ("translation",)
     return tuple(_missing(letter, case))
 
 
-def _missing(letter: Letter, case: Case) -> Iterator[str]:
+def _missing(letter: Facts, case: Case) -> Iterator[str]:
     absent = [name for name in _PLAIN if not case.values(name)]
     yield from (name for name in absent if name not in ("offence", "person_in_danger"))
     mailboxes = case.values("officer_email")
     if not mailboxes or all(is_free_mail(domain_of(item.text)) for item in mailboxes):
         yield "officer_email"
-    if written(letter).day is None:
+    if letter.written.day is None:
         yield "letter_date"
     if not case.values("period"):
         yield "period"
@@ -73,7 +71,7 @@ def _missing(letter: Letter, case: Case) -> Iterator[str]:
         yield "attachments"
 
 
-def _danger(letter: Letter, case: Case, nobody: bool) -> Iterator[str]:
+def _danger(letter: Facts, case: Case, nobody: bool) -> Iterator[str]:
     if not case.values("facts"):
         yield "emergency_facts"
     if nobody:
@@ -82,7 +80,7 @@ def _danger(letter: Letter, case: Case, nobody: bool) -> Iterator[str]:
         yield "imminence"
 
 
-def _is_imminent(letter: Letter, case: Case) -> bool:
+def _is_imminent(letter: Facts, case: Case) -> bool:
     """Return whether the danger goes on, or is told as of the last days or of the time to come."""
     kind, told = case.values("emergency_type"), case.values("facts")
     if not (kind and told):
@@ -91,11 +89,11 @@ def _is_imminent(letter: Letter, case: Case) -> bool:
         letter.folded
     ):
         return True
-    day = written(letter).day
-    moments = (m for item in told for m in find_moments(item.text, letter.language, day))
+    day = letter.written.day
+    moments = (m for item in told if item.span for m in letter.moments_of(item.span))
     return any(m.day and day and abs((day - m.day).days) <= 3 for m in moments)
 
 
-def _names_unsent_attachments(letter: Letter, case: Case) -> bool:
+def _names_unsent_attachments(letter: Facts, case: Case) -> bool:
     """Return whether a mail's text names annexes and none came with it; a plain file cannot tell."""
     return letter.is_mail and bool(case.values("attachments")) and not letter.document.attachments

@@ -96,8 +96,11 @@ def find_moments(text: str, language: Language, base: date | None) -> tuple[Mome
         language: of its number words.
         base: the letter's date; relative days and dates without a year are left out without it.
     """
-    folded = fold(text)
-    quantities = find_quantities(text, language)
+    return moments_among(find_quantities(text, language), fold(text), base)
+
+
+def moments_among(quantities: tuple[Quantity, ...], folded: str, base: date | None) -> tuple[Moment, ...]:
+    """Return the moments of a folded text whose quantities are known; see `find_moments`."""
     days = _merged(
         sorted([*_dated(quantities, folded, base), *_relative(folded, base)], key=lambda day: day.span), folded
     )

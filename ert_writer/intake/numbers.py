@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, distinct, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -133,12 +133,12 @@ class Numbered:
     rank: int
 
 
-def find_numbers(letter: Letter) -> tuple[Numbered, ...]:
+def find_numbers(letter: Facts) -> tuple[Numbered, ...]:
     """Return every case and letter number of the live message, in order."""
     return tuple(found for entity in letter.entities if (found := _numbered(letter, entity)))
 
 
-def _numbered(letter: Letter, entity: Entity) -> Numbered | None:
+def _numbered(letter: Facts, entity: Entity) -> Numbered | None:
     if entity.kind not in _MAYBE or (letter.in_mail_header(entity.span.start) and not _in_subject(letter, entity)):
         return None
     cue = _cue(letter, entity.span.start)
@@ -159,7 +159,7 @@ def _numbered(letter: Letter, entity: Entity) -> Numbered | None:
 _NAME_FIRST = re.compile(r"(?:ip|ipl|nuc|nunc|ruc|rit|cud|iue|ipp|spoa|cui|cuij)\s+(?=\d)", re.IGNORECASE)
 
 
-def _bare(letter: Letter, span: Span) -> Span:
+def _bare(letter: Facts, span: Span) -> Span:
     """Leave out a kind's name at the head of a number: `NUC 28-2025-03341`."""
     match = _NAME_FIRST.match(letter.text, span.start, span.end)
     return Span(match.end(), span.end) if match else span
@@ -169,11 +169,11 @@ def _reference_like(text: str) -> bool:
     return sum(char.isdecimal() for char in text) >= 3
 
 
-def _in_subject(letter: Letter, entity: Entity) -> bool:
+def _in_subject(letter: Facts, entity: Entity) -> bool:
     return bool(re.match(r"(?:subject|asunto|assunto)", letter.before(entity.span.start, 400)))
 
 
-def _cue(letter: Letter, start: int) -> tuple[Span, CaseKind | None] | None:
+def _cue(letter: Facts, start: int) -> tuple[Span, CaseKind | None] | None:
     """Return the words right before a number that announce it, the longest that end there."""
     found: list[tuple[int, int, CaseKind | None]] = []
     before = letter.leading(start, 90)
@@ -189,7 +189,7 @@ def _cue(letter: Letter, start: int) -> tuple[Span, CaseKind | None] | None:
     return Span(offset + begin, offset + end), chosen
 
 
-def _letter_number(letter: Letter, entity: Entity, cue: Span) -> Numbered | None:
+def _letter_number(letter: Facts, entity: Entity, cue: Span) -> Numbered | None:
     if entity.kind not in (_CASE, _LETTER, EntityKind.NUMBER) or (
         entity.kind is EntityKind.NUMBER and not letter.text[cue.start : cue.end].lower().startswith(("of", "cite"))
     ):
@@ -204,13 +204,13 @@ def _letter_number(letter: Letter, entity: Entity, cue: Span) -> Numbered | None
     return Numbered(_with_unit(letter, entity.span), cue, None, "", confidence, rank)
 
 
-def _with_unit(letter: Letter, span: Span) -> Span:
+def _with_unit(letter: Facts, span: Span) -> Span:
     """Take in a unit's code after a slash, as in `S-2025-001234 / DIJIN-GRUCI-25.10`."""
     match = re.compile(r"\s?/\s?[A-Z][A-Z0-9]+(?:[-./][A-Z0-9]+)*(?![\w@])").match(letter.text, span.end)
     return Span(span.start, match.end()) if match else span
 
 
-def _uncued(letter: Letter, entity: Entity) -> Numbered | None:
+def _uncued(letter: Facts, entity: Entity) -> Numbered | None:
     """Accept a number without a cue by a shape that one country uses, or by `No.` at the head of the letter."""
     if entity.kind is _CASE and entity.country and _fits(entity, letter):
         return Numbered(entity.span, None, CaseKind(_shape_kind(entity), ""), entity.country, LIKELY, 1)
@@ -220,7 +220,7 @@ def _uncued(letter: Letter, entity: Entity) -> Numbered | None:
     return None
 
 
-def _fits(entity: Entity, letter: Letter) -> bool:
+def _fits(entity: Entity, letter: Facts) -> bool:
     return (entity.country == "BR") == (letter.base == "pt") or letter.base not in ("es", "pt")
 
 
@@ -240,9 +240,19 @@ def _shape_kind(entity: Entity) -> str:
     return kinds.get(entity.country, "caso")
 
 
-def case_numbers(letter: Letter) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
+def case_number(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return the case numbers, the investigation's first."""
+    return letter.case_numbers[0]
+
+
+def case_kind(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return what each case number is called."""
+    return letter.case_numbers[1]
+
+
+def case_numbers(letter: Facts) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
     """Return the case numbers, the investigation's first, and the kind of each."""
-    found = [number for number in find_numbers(letter) if number.kind]
+    found = [number for number in letter.numbers if number.kind]
     found = found or list(_by_words(letter))
     found.sort(key=lambda number: (number.rank, -number.confidence, number.span.start))
     numbers = distinct(value(letter, number.span, number.confidence) for number in found)
@@ -251,7 +261,7 @@ def case_numbers(letter: Letter) -> tuple[tuple[FieldValue, ...], tuple[FieldVal
     return numbers, kinds
 
 
-def _by_words(letter: Letter) -> Iterator[Numbered]:
+def _by_words(letter: Facts) -> Iterator[Numbered]:
     """Yield numbers after a case's name that only their capitals mark: `caso MPF 1189423`."""
     for match in re.finditer(r"(?<![\w./-])[A-Z]{2,6}[ -]\d[\d./-]{3,}(?<![./-])(?![\w@])", letter.text):
         cue = _cue(letter, match.start())
@@ -259,17 +269,17 @@ def _by_words(letter: Letter) -> Iterator[Numbered]:
             yield Numbered(Span(*match.span()), cue[0], cue[1], cue[1].country, LIKELY, cue[1].rank)
 
 
-def _kind(letter: Letter, number: Numbered) -> FieldValue:
+def _kind(letter: Facts, number: Numbered) -> FieldValue:
     name = number.kind.id if number.kind else ""
     if number.cue is None:
         return FieldValue("", name, number.span, number.confidence, "by its shape", letter.document.ocr)
     return replace(value(letter, number.cue, number.confidence), normal=name)
 
 
-def letter_number(letter: Letter) -> tuple[FieldValue, ...]:
+def letter_number(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the letter's own number; other letters that it cites are left out."""
-    found = sorted((n for n in find_numbers(letter) if n.kind is None), key=lambda n: (n.rank, n.span.start))
-    cases = {item.text for item in case_numbers(letter)[0]}
+    found = sorted((n for n in letter.numbers if n.kind is None), key=lambda n: (n.rank, n.span.start))
+    cases = {item.text for item in letter.case_numbers[0]}
     values = [value(letter, n.span, n.confidence - 0.1 * (n.rank > 3)) for n in found]
     own = [item for item in values if item.text not in cases]
     return tuple((own or [item for item in _by_line(letter) if item.text not in cases])[:1])
@@ -281,15 +291,15 @@ _LETTER_LINE = re.compile(
 )
 
 
-def _by_line(letter: Letter) -> Iterator[FieldValue]:
+def _by_line(letter: Facts) -> Iterator[FieldValue]:
     """Yield the numbers that stand after a letter's name at the beginning of a line, whatever their shape."""
     for match in _LETTER_LINE.finditer(letter.folded):
         if not letter.in_mail_header(match.start("e")):
             yield value(letter, Span(*match.span("e")), LIKELY)
 
 
-def number_countries(letter: Letter) -> Iterator[tuple[str, str]]:
+def number_countries(letter: Facts) -> Iterator[tuple[str, str]]:
     """Yield (country, what says so) for case numbers of a national shape or name."""
-    for number in find_numbers(letter):
+    for number in letter.numbers:
         if number.country and number.kind:
             yield number.country, letter.text[number.span.start : number.span.end]

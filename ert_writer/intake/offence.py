@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.values import LIKELY, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -44,7 +44,7 @@ _OFFENCES = re.compile(
 )
 
 
-def offence(letter: Letter) -> tuple[FieldValue, ...]:
+def offence(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the offence under investigation as written, with the article that the letter gives for it in `note`."""
     for match in _OFFENCE_CUE.finditer(letter.folded):
         if letter.in_mail_header(match.start()):
@@ -67,7 +67,7 @@ def offence(letter: Letter) -> tuple[FieldValue, ...]:
     return (value(letter, Span(*named.span()), UNSURE, note=_article(letter, Span(*named.span()))),) if named else ()
 
 
-def _is_investigated(letter: Letter, match: re.Match[str]) -> bool:
+def _is_investigated(letter: Facts, match: re.Match[str]) -> bool:
     """Return whether an offence is named as what is investigated, not as a unit's name or a thing that happened."""
     line = letter.line_at(match.start())
     if letter.in_mail_header(match.start()) or line is None or line.role is ParagraphRole.HEADING:
@@ -85,6 +85,6 @@ def _is_investigated(letter: Letter, match: re.Match[str]) -> bool:
     )
 
 
-def _article(letter: Letter, span: Span) -> str:
+def _article(letter: Facts, span: Span) -> str:
     near = (e for e in letter.of_kind(EntityKind.STATUTE) if -5 <= e.span.start - span.end <= 90)
     return next((" ".join(e.text.split()) for e in near), "")

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ert_writer.intake.addresses import (
-    signature_start,
-)
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.labels import labelled
-from ert_writer.intake.letter import Letter, Line
+from ert_writer.intake.letter import Line
 from ert_writer.intake.ranks import HONORIFIC, NOT_NAME, RANK
-from ert_writer.intake.senders import is_private
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -76,9 +73,9 @@ class Person:
     confidence: float
 
 
-def find_officer(letter: Letter) -> Person | None:
+def find_officer(letter: Facts) -> Person | None:
     """Return who signs the letter; None when no name can be told."""
-    if is_private(letter):
+    if letter.is_private:
         return None
     people = [*_labelled(letter), *_signed(letter), *_presented(letter)]
     people.sort(key=lambda person: -person.confidence)
@@ -91,7 +88,7 @@ def find_officer(letter: Letter) -> Person | None:
     return first
 
 
-def _labelled(letter: Letter) -> Iterator[Person]:
+def _labelled(letter: Facts) -> Iterator[Person]:
     """Yield the name that a form's line gives, with the title that another gives."""
     title = next(iter(labelled(letter, "officer_title")), None)
     for item in labelled(letter, "officer_name"):
@@ -102,12 +99,12 @@ def _labelled(letter: Letter) -> Iterator[Person]:
             yield Person(name, beside, SURE + 0.01)
 
 
-def _same(letter: Letter, one: Span, other: Span) -> bool:
+def _same(letter: Facts, one: Span, other: Span) -> bool:
     left, right = (set(fold(letter.text[s.start : s.end]).split()) for s in (one, other))
     return len(left & right) >= 2
 
 
-def _from_header(letter: Letter) -> Person | None:
+def _from_header(letter: Facts) -> Person | None:
     """Return the name that a mail's From header shows."""
     for line in letter.lines:
         if letter.in_mail_header(line.span.start) and fold(line.text).startswith("from:"):
@@ -124,9 +121,9 @@ def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _signed(letter: Letter) -> Iterator[Person]:
+def _signed(letter: Facts) -> Iterator[Person]:
     """Yield the names in the signature, the first above those who only approve."""
-    start = signature_start(letter)
+    start = letter.signature_start
     marked = any(line.role is ParagraphRole.SIGNATURE for line in letter.lines)
     lines = [line for line in letter.lines if line.span.start >= start]
     confidence = SURE if marked else LIKELY
@@ -202,7 +199,7 @@ def _title_after(text: str, end: int) -> Span | None:
     return None
 
 
-def _title_beside(letter: Letter, lines: list[Line], place: int) -> Span | None:
+def _title_beside(letter: Facts, lines: list[Line], place: int) -> Span | None:
     for at in (place + 1, place - 1, place + 2):
         if 0 <= at < len(lines):
             found = _title_of(letter, lines[at])
@@ -211,7 +208,7 @@ def _title_beside(letter: Letter, lines: list[Line], place: int) -> Span | None:
     return None
 
 
-def _title_of(letter: Letter, line: Line) -> Span | None:
+def _title_of(letter: Facts, line: Line) -> Span | None:
     """Return the title that a line is; what follows a dash, comma with digits or badge word is no part of it."""
     text = letter.text[line.span.start : line.span.end]
     folded = fold(text)
@@ -227,7 +224,7 @@ def _title_of(letter: Letter, line: Line) -> Span | None:
     return Span(line.span.start + lead, line.span.start + end) if end - lead >= 3 else None
 
 
-def _presented(letter: Letter) -> Iterator[Person]:
+def _presented(letter: Facts) -> Iterator[Person]:
     """Yield the names of sentences such as `la suscrita Lic. …, agente del Ministerio Público`."""
     for match in PRESENTED.finditer(letter.folded):
         if letter.in_mail_header(match.start()):
@@ -264,19 +261,19 @@ def _name_within(text: str) -> tuple[Span, Span | None] | None:
     return None
 
 
-def officer_name(letter: Letter) -> tuple[FieldValue, ...]:
+def officer_name(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the name of who signs, without honorific."""
-    person = find_officer(letter)
+    person = letter.officer
     return (value(letter, person.name, person.confidence),) if person else ()
 
 
-def officer_title(letter: Letter) -> tuple[FieldValue, ...]:
+def officer_title(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the title or rank of who signs, as written."""
-    person = find_officer(letter)
+    person = letter.officer
     if person and person.title:
         return (value(letter, person.title, min(person.confidence, 0.9)),)
     for line in reversed(letter.lines):
-        if line.span.start >= signature_start(letter):
+        if line.span.start >= letter.signature_start:
             span = _title_of(letter, line)
             if span:
                 return (value(letter, span, LIKELY - 0.1),)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.intake.danger import emergency_type, is_fact
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -81,7 +81,7 @@ _CHILD = re.compile(
 )
 
 
-def person_in_danger(letter: Letter) -> tuple[FieldValue, ...]:
+def person_in_danger(letter: Facts) -> tuple[FieldValue, ...]:
     """Return who is in danger: the initials or name as written, else the words that describe the person.
 
     `normal` is `minor` or `adult` where the age or a word such as `adolescente` tells, empty otherwise. Gender is
@@ -94,7 +94,7 @@ def person_in_danger(letter: Letter) -> tuple[FieldValue, ...]:
     return tuple(seen.values())[:3]
 
 
-def _by_initials(letter: Letter) -> Iterator[FieldValue]:
+def _by_initials(letter: Facts) -> Iterator[FieldValue]:
     for match in re.finditer(rf"(?<![\w.@/-])(?:{_INITIALS})", letter.text):
         text = match[0].rstrip()
         before = letter.before(match.start(), 90)
@@ -112,7 +112,7 @@ _ABBREVIATIONS = re.compile(
 )
 
 
-def _bare_initials(letter: Letter) -> Iterator[FieldValue]:
+def _bare_initials(letter: Facts) -> Iterator[FieldValue]:
     """Yield initials that stand in a sentence of the facts, though no word beside them says whose they are."""
     for sentence in letter.sentences:
         if not is_fact(letter, sentence):
@@ -124,7 +124,7 @@ def _bare_initials(letter: Letter) -> Iterator[FieldValue]:
                 yield _person(letter, Span(start, start + len(text)), LIKELY - 0.1)
 
 
-def _by_name(letter: Letter) -> Iterator[FieldValue]:
+def _by_name(letter: Facts) -> Iterator[FieldValue]:
     for match in re.finditer(_NAMED, letter.text):
         before = letter.before(match.start(), 90)
         who = _WHO.search(before)
@@ -136,7 +136,7 @@ def _by_name(letter: Letter) -> Iterator[FieldValue]:
             yield _person(letter, Span(*match.span()), LIKELY)
 
 
-def _described(letter: Letter) -> Iterator[FieldValue]:
+def _described(letter: Facts) -> Iterator[FieldValue]:
     harmed = {item.normal for item in emergency_type(letter)}
     who = rf"{_PERSON_CUE}s?"
     if "suicide_self_harm" in harmed:
@@ -166,7 +166,7 @@ def _described(letter: Letter) -> Iterator[FieldValue]:
             return
 
 
-def _person(letter: Letter, span: Span, confidence: float) -> FieldValue:
+def _person(letter: Facts, span: Span, confidence: float) -> FieldValue:
     around = (
         letter.before(span.start, 60) + letter.folded[span.start : span.end] + letter.after(span.end, 60).split(";")[0]
     )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
-from ert_writer.intake.letter import Letter, Sentence
-from ert_writer.intake.moments import Moment, find_moments
-from ert_writer.intake.sent import written
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.letter import Sentence
+from ert_writer.intake.moments import Moment
 from ert_writer.intake.values import LIKELY, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
@@ -25,25 +24,24 @@ _DATA = re.compile(
 )
 
 
-def period(letter: Letter) -> tuple[FieldValue, ...]:
+def period(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the period of the data: as stated, `normal` as `start/end` in ISO dates or moments; one for each range."""
-    base = written(letter).day
     found: list[FieldValue] = []
     for sentence in letter.sentences:
         if letter.in_mail_header(sentence.span.start) or not _DATA.search(_context(letter, sentence)):
             continue
-        found += _ranges(letter, sentence, base)
+        found += _ranges(letter, sentence)
     return tuple(found[:1])
 
 
-def _context(letter: Letter, sentence: Sentence) -> str:
+def _context(letter: Facts, sentence: Sentence) -> str:
     line = letter.line_at(sentence.span.start)
     start = line.span.start if line else sentence.span.start
     return letter.folded[max(0, start - 260) : sentence.span.end]
 
 
-def _ranges(letter: Letter, sentence: Sentence, day: date | None) -> Iterator[FieldValue]:
-    moments = [m for m in find_moments(sentence.text, letter.language, day) if m.day]
+def _ranges(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    moments = [m for m in letter.moments_of(sentence.span) if m.day]
     offset = sentence.span.start
     for first, second in pairwise(moments):
         gap = sentence.folded[first.span.end : second.span.start]
@@ -115,7 +113,7 @@ def _opening(folded: str, start: int) -> int:
     return match.start() if match else start
 
 
-def _range_value(letter: Letter, span: Span, first: Moment, second: Moment) -> FieldValue:
+def _range_value(letter: Facts, span: Span, first: Moment, second: Moment) -> FieldValue:
     return value(letter, span, LIKELY + 0.1, normal=f"{_stamp(first)}/{_stamp(second)}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 
 _PRIVATE = re.compile(
     r"\b(?:soy\s+(?:la\s+|el\s+|una?\s+)?(?:madre|padre|mama|papa|espos[oa]|herman[oa]|tia|tio|abuel[oa]|"
@@ -21,6 +21,6 @@ _OFFICIAL = re.compile(
 )
 
 
-def is_private(letter: Letter) -> bool:
+def is_private(letter: Facts) -> bool:
     """Return whether the writer speaks as a relative, lawyer or journalist, and as no officer."""
     return bool(_PRIVATE.search(letter.folded)) and not _OFFICIAL.search(letter.folded)

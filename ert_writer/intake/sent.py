@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from email.utils import parsedate_to_datetime
 
-from ert_writer.intake.letter import Letter
-from ert_writer.intake.moments import find_moments
+from ert_writer.intake.facts import Facts
 from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
 
@@ -36,7 +35,7 @@ class Written:
     span: Span | None = None
 
 
-def written(letter: Letter) -> Written:
+def written(letter: Facts) -> Written:
     """Return when a letter was written, by its date line and its mail's Date header."""
     sent = _sent(letter)
     line = _date_line(letter) or _this_day(letter)
@@ -51,7 +50,7 @@ def _local_day(sent: datetime | None) -> date | None:
     return sent.date() if sent else None
 
 
-def _sent(letter: Letter) -> datetime | None:
+def _sent(letter: Facts) -> datetime | None:
     try:
         found = parsedate_to_datetime(letter.document.header("date"))
     except (ValueError, TypeError, IndexError):
@@ -59,14 +58,14 @@ def _sent(letter: Letter) -> datetime | None:
     return found if found.tzinfo else None
 
 
-def _date_line(letter: Letter) -> Written | None:
+def _date_line(letter: Facts) -> Written | None:
     """Return the date of a short line at the head or the foot of the letter that says little else."""
     lines = [line for line in letter.lines if not letter.in_mail_header(line.span.start)]
     for number, line in enumerate(lines):
         text = letter.text[line.span.start : line.span.end]
         if len(text) > 110 or (_HEAD_LINES < number < len(lines) - 6):
             continue
-        moments = [m for m in find_moments(text, letter.language, None) if m.day]
+        moments = [m for m in letter.absolute_moments(line.span) if m.day]
         folded = letter.folded[line.span.start : line.span.end].strip()
         if len(moments) == 1 and _is_date_line(folded, text, moments[0].span, line.role):
             span = moments[0].span
@@ -75,7 +74,7 @@ def _date_line(letter: Letter) -> Written | None:
     return None
 
 
-def _this_day(letter: Letter) -> Written | None:
+def _this_day(letter: Facts) -> Written | None:
     """Return the date that the text gives for its own day: `en el día de la fecha (14/07/2025)`, `hoy 3 de marzo`."""
     for match in re.finditer(
         r"\b(?:dia\s+de\s+(?:la\s+fecha|hoy)|na\s+data\s+de\s+hoje|hoy|hoje|"
@@ -83,7 +82,7 @@ def _this_day(letter: Letter) -> Written | None:
         letter.folded,
     ):
         rest = letter.text[match.end() : match.end() + 40].partition("\n")[0]
-        first = next(iter(find_moments(rest, letter.language, None)), None)
+        first = next(iter(letter.absolute_moments(Span(match.end(), match.end() + len(rest)))), None)
         if first and first.day and first.span.start <= 1:
             place = Span(match.end() + first.span.start, match.end() + first.span.end)
             return Written(first.day, None, None, place)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ert_writer.intake.letter import Letter
-from ert_writer.intake.senders import is_private
+from ert_writer.intake.facts import Facts
 from ert_writer.model.case import Case, SuggestedTemplate
 from ert_writer.model.findings import Severity
 from ert_writer.model.language import SUPPORTED, base
@@ -39,7 +38,7 @@ class _Offer:
     reason: str
 
 
-def suggest(letter: Letter, case: Case, templates: Collection[str]) -> tuple[SuggestedTemplate, ...]:
+def suggest(letter: Facts, case: Case, templates: Collection[str]) -> tuple[SuggestedTemplate, ...]:
     """Return the templates that fit, best first; only those that the library holds."""
     scores: dict[str, float] = {}
     reasons: dict[str, list[str]] = {}
@@ -51,7 +50,7 @@ def suggest(letter: Letter, case: Case, templates: Collection[str]) -> tuple[Sug
     return tuple(SuggestedTemplate(name, tuple(reasons[name])) for name in ranked)
 
 
-def _offers(letter: Letter, case: Case) -> Iterator[_Offer]:
+def _offers(letter: Facts, case: Case) -> Iterator[_Offer]:
     if base(case.language) not in SUPPORTED:
         yield _Offer("unsupported-language", 9.0, "the letter is in none of the languages es, pt, en")
     yield _Offer("ack", 1.0, "say at once that the request has arrived")
@@ -62,7 +61,7 @@ def _offers(letter: Letter, case: Case) -> Iterator[_Offer]:
     yield from _course(letter, case)
 
 
-def _doubts(letter: Letter, case: Case) -> Iterator[_Offer]:
+def _doubts(letter: Facts, case: Case) -> Iterator[_Offer]:
     seen = [caution.id for caution in case.cautions]
     identity = [name for name in dict.fromkeys(seen) if name in _IDENTITY]
     if identity:
@@ -71,7 +70,7 @@ def _doubts(letter: Letter, case: Case) -> Iterator[_Offer]:
     errors = sum(caution.severity is Severity.ERROR for caution in case.cautions)
     if errors >= 2 or len(suspect) >= 2:
         yield _Offer("spoof-note", 4.0 + errors, f"internal note, never sent: {', '.join(suspect)}")
-    if is_private(letter):
+    if letter.is_private:
         yield _Offer(
             "non-law-enforcement", 8.0, "the sender seems to be a relative, lawyer or journalist, not an agency"
         )
@@ -106,7 +105,7 @@ def _danger(case: Case) -> Iterator[_Offer]:
         yield _Offer("crisis-actions", 2.2, f"{kind[0].normal}: say what is done about the account or stream")
 
 
-def _asks(letter: Letter, case: Case) -> Iterator[_Offer]:
+def _asks(letter: Facts, case: Case) -> Iterator[_Offer]:
     if case.values("preservation_requested"):
         extends = bool(_EXTEND.search(letter.folded))
         yield _Offer(
@@ -120,7 +119,7 @@ def _asks(letter: Letter, case: Case) -> Iterator[_Offer]:
         yield _Offer("legal-process", 0.8, "the letter speaks of a court order or of legal assistance")
 
 
-def _course(letter: Letter, case: Case) -> Iterator[_Offer]:
+def _course(letter: Facts, case: Case) -> Iterator[_Offer]:
     if _DUPLICATE.search(letter.folded):
         yield _Offer("duplicate", 1.6, "the letter repeats an earlier request; see what was answered")
     if _OVER.search(letter.folded):

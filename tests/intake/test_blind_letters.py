@@ -32,7 +32,7 @@ def texts(values: tuple[FieldValue, ...]) -> list[str]:
     ],
 )
 def test_a_deadline_at_the_end_of_the_day(sentence: str, normal: str | None) -> None:
-    found = deadline(letter(f"Policía Nacional del Perú\nLima, 14 de noviembre de 2025\n\n{sentence}"), "PE")
+    found = deadline(letter(f"Policía Nacional del Perú\nLima, 14 de noviembre de 2025\n\n{sentence}", country="PE"))
     assert [item.normal for item in found] == [normal]
     assert all(item.confidence <= 0.9 for item in found)
 

@@ -63,7 +63,7 @@ MEXICO = "Fiscalía General de Justicia, México\nCiudad Laguna, a 14 de noviemb
     ],
 )
 def test_a_deadline_is_read_with_its_offset(sentence: str, normal: str) -> None:
-    assert [item.normal for item in deadline(letter(MEXICO + sentence), "MX")] == [normal]
+    assert [item.normal for item in deadline(letter(MEXICO + sentence, country="MX"))] == [normal]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_deadline_is_read_with_its_offset(sentence: str, normal: str) -> None:
     ],
 )
 def test_what_is_no_deadline(sentence: str) -> None:
-    assert deadline(letter(MEXICO + sentence), "MX") == ()
+    assert deadline(letter(MEXICO + sentence, country="MX")) == ()
 
 
 def test_hours_are_counted_from_the_mails_own_time() -> None:
@@ -86,13 +86,13 @@ def test_hours_are_counted_from_the_mails_own_time() -> None:
         "Message-ID: <1@x.example>\n"
         "Subject: pedido\nContent-Type: text/plain; charset=utf-8\n\nO prazo legal é de 24 (vinte e quatro) horas.\n"
     )
-    assert [item.normal for item in deadline(letter(mail, "eml"), "BR")] == ["2025-11-12T02:18-03:00"]
+    assert [item.normal for item in deadline(letter(mail, "eml", country="BR"))] == ["2025-11-12T02:18-03:00"]
 
 
 def test_an_assumed_zone_is_said_and_lowers_confidence() -> None:
     sentence = "Se requiere respuesta a más tardar hoy a las 23:00 hrs."
-    mexico = deadline(letter(MEXICO + sentence), "MX")[0]
-    colombia = deadline(letter(MEXICO + sentence), "CO")[0]
+    mexico = deadline(letter(MEXICO + sentence, country="MX"))[0]
+    colombia = deadline(letter(MEXICO + sentence, country="CO"))[0]
     assert "assumed" in mexico.note
     assert mexico.confidence < 0.7 < colombia.confidence
 

@@ -65,7 +65,7 @@ def test_the_suspects_number_is_not_the_officers() -> None:
         "Solicito datos de la cuenta de WhatsApp vinculada al número +52 55 5555 0199, usada por el extorsionador.\n\n"
         "Atentamente\nLic. Ana Torres Medina\nAgente del Ministerio Público\nTel. 55 5555 0101 ext. 3"
     )
-    assert texts(officer_phone(read, "MX")) == ["55 5555 0101 ext. 3"]
+    assert texts(officer_phone(read)) == ["55 5555 0101 ext. 3"]
     assert texts(accounts(read)) == ["+52 55 5555 0199"]
 
 

@@ -11,7 +11,7 @@ from ert_writer.assembly.parts import make_detector, make_readers
 from ert_writer.content.place import find_content
 from ert_writer.detectors.documents import detect_document
 from ert_writer.flows.intake import take_in
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.names import CODED
 from ert_writer.model.case import Case
 from ert_writer.model.text import Document
@@ -67,10 +67,10 @@ def document(text: str, form: str = "txt") -> Document:
     return read_document(text.encode(), f"letter.{form}", make_readers())
 
 
-def letter(text: str, form: str = "txt") -> Letter:
+def letter(text: str, form: str = "txt", country: str = "") -> Facts:
     """Return a letter with its language detected."""
     read = document(text, form)
-    return Letter(read, detect_document(read, make_detector()).language)
+    return Facts(read, detect_document(read, make_detector()).language, country)
 
 
 def case_of(text: str, form: str = "txt") -> Case:

@@ -27,12 +27,12 @@ from ert_writer.intake.cautions.wording import (
     urgency_only,
 )
 from ert_writer.intake.countries import CountryGuess
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.model.case import Case, Caution
 
 __all__ = ["RULES", "find_cautions"]
 
-Rule = Callable[[Letter, Case, CountryGuess], Iterator[Caution]]
+Rule = Callable[[Facts, Case, CountryGuess], Iterator[Caution]]
 
 RULES: tuple[Rule, ...] = (
     disguised_domain,
@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
 """Every rule, the weightiest first."""
 
 
-def find_cautions(letter: Letter, case: Case, guess: CountryGuess) -> tuple[Caution, ...]:
+def find_cautions(letter: Facts, case: Case, guess: CountryGuess) -> tuple[Caution, ...]:
     """Return what looks wrong, errors first, in the order of the rules."""
     found = [caution for rule in RULES for caution in rule(letter, case, guess)]
     return tuple(sorted(found, key=lambda caution: -caution.severity))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ert_writer.entities.identifiers import validate, validate_entity
 from ert_writer.intake.countries import CountryGuess
-from ert_writer.intake.letter import Letter
-from ert_writer.intake.numbers import CaseKind, find_numbers
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.numbers import CaseKind
 from ert_writer.model.case import Case, Caution
 from ert_writer.model.findings import Severity
 from ert_writer.model.text import EntityKind
@@ -42,9 +42,9 @@ _SHAPES: dict[tuple[str, str], str] = {
 _SLIP = re.compile(r"(?<=\d)[OoIlS](?=\d)|(?<=\d)[OIlS](?=[-/.\s]|$)|(?<=[-/.])[OIlS](?=\d)|(?<=[A-Z])l(?=[-/A-Z\d])")
 
 
-def check_digits(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
+def check_digits(letter: Facts, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
     """A number fails its own check digit, or its country's list: somebody mistyped it, or made it up."""
-    for number in find_numbers(letter):
+    for number in letter.numbers:
         kind = _CHECKED.get((number.country or guess.country, number.kind.id)) if number.kind else None
         text = letter.text[number.span.start : number.span.end]
         if kind == "radicado" and _digits(text) == 21:
@@ -73,7 +73,7 @@ def check_digits(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[C
             )
 
 
-def _named(letter: Letter, start: int, kind: str) -> bool:
+def _named(letter: Facts, start: int, kind: str) -> bool:
     """Return whether the letter calls the number so, or its shape alone tells (`imei`)."""
     before = letter.before(start, 40)
     return (
@@ -88,9 +88,9 @@ def _digits(text: str) -> int:
 _NATIONAL_NAMES = frozenset({"nuc", "ipp", "cuij", "ruc", "iue", "cud", "carpeta-de-investigacion"})
 
 
-def unusual_numbers(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
+def unusual_numbers(letter: Facts, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
     """A case number has not the shape, or not the name, that its country gives that kind."""
-    for number in find_numbers(letter):
+    for number in letter.numbers:
         if number.kind is None or number.cue is None:
             continue
         name = letter.text[number.cue.start : number.cue.end]
@@ -128,7 +128,7 @@ def _shared(kind: str, country: str) -> bool:
     }
 
 
-def ocr_slips(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def ocr_slips(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """A letter stands where a digit is expected: O for 0, l for 1, S for 5. It is shown as read, never corrected."""
     names = ["case_number", "letter_number", "officer_phone", "officer_badge"]
     if letter.document.ocr:

@@ -9,7 +9,7 @@ from email.utils import parseaddr
 
 from ert_writer.intake.addresses import domain_of, is_free_mail, is_official
 from ert_writer.intake.countries import CountryGuess, domain_country
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.model.case import Case, Caution
 from ert_writer.model.findings import Severity, Span
 from ert_writer.model.text import EntityKind
@@ -26,7 +26,7 @@ _LOOK_ALIKE = re.compile(
 _TAIL = re.compile(r"\.(?:example|test|invalid)$")
 
 
-def _addresses(letter: Letter, case: Case) -> Iterator[tuple[str, Span | None]]:
+def _addresses(letter: Facts, case: Case) -> Iterator[tuple[str, Span | None]]:
     """Yield the sender's addresses: the mail's From, and the one that the letter gives as the officer's."""
     sender = parseaddr(letter.document.header("from"))[1]
     if sender:
@@ -36,7 +36,7 @@ def _addresses(letter: Letter, case: Case) -> Iterator[tuple[str, Span | None]]:
             yield item.text, item.span
 
 
-def free_mail(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def free_mail(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The sender writes from a mailbox that anybody can open."""
     for address, span in _addresses(letter, case):
         if is_free_mail(domain_of(address)):
@@ -50,7 +50,7 @@ def free_mail(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
             )
 
 
-def reply_to(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
+def reply_to(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The answer would go to another domain than the sender's."""
     sender, answer = (parseaddr(letter.document.header(name))[1] for name in ("from", "reply-to"))
     if sender and answer and sender.lower() != answer.lower():
@@ -64,7 +64,7 @@ def reply_to(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
         )
 
 
-def disguised_domain(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def disguised_domain(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """A domain that looks like another one: mixed scripts, punycode, digits for letters."""
     seen: set[str] = set()
     reply = parseaddr(letter.document.header("reply-to"))[1]
@@ -101,7 +101,7 @@ def disguise(domain: str) -> str:
     return ""
 
 
-def not_governmental(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def not_governmental(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The sender's domain is none that public bodies use."""
     for address, span in _addresses(letter, case):
         domain = domain_of(address)
@@ -116,7 +116,7 @@ def not_governmental(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Ca
             )
 
 
-def country_mismatch(letter: Letter, case: Case, guess: CountryGuess) -> Iterator[Caution]:
+def country_mismatch(letter: Facts, case: Case, guess: CountryGuess) -> Iterator[Caution]:
     """The domain or the telephone is of another country than the agency."""
     claimed = claimed_country(letter) or guess.country
     if not claimed:
@@ -147,7 +147,7 @@ def country_mismatch(letter: Letter, case: Case, guess: CountryGuess) -> Iterato
             )
 
 
-def claimed_country(letter: Letter) -> str:
+def claimed_country(letter: Facts) -> str:
     """Return the country that the letter's own words claim, leaving out its mail domains."""
     from ert_writer.intake.countries import evidence
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.intake.countries import CountryGuess
-from ert_writer.intake.letter import Letter
+from ert_writer.intake.facts import Facts
 from ert_writer.model.case import Case, Caution
 from ert_writer.model.findings import Severity, Span
 
@@ -104,11 +104,11 @@ _URGENT = re.compile(
 )
 
 
-def _quote(letter: Letter, span: Span, around: int = 0) -> str:
+def _quote(letter: Facts, span: Span, around: int = 0) -> str:
     return " ".join(letter.text[max(0, span.start - around) : span.end + around].split())
 
 
-def asks_secrets(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
+def asks_secrets(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Passwords, card data or backup codes are asked for: no emergency needs them."""
     for match in _SECRETS.finditer(letter.folded):
         if not _NO_SECRETS.search(letter.before(match.start(), 80)) and _asked(letter, match.start()):
@@ -124,7 +124,7 @@ def asks_secrets(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Cauti
             return
 
 
-def _asked(letter: Letter, position: int) -> bool:
+def _asked(letter: Facts, position: int) -> bool:
     """Return whether the sentence asks or lists; one that tells of a stolen password does neither."""
     sentence = letter.sentence_at(position)
     narrated = re.search(
@@ -135,7 +135,7 @@ def _asked(letter: Letter, position: int) -> bool:
     return not narrated
 
 
-def avoids_superior(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
+def avoids_superior(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The letter steers away from the agency's other people."""
     match = _SUPERIOR.search(letter.folded)
     if match:
@@ -150,7 +150,7 @@ def avoids_superior(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Ca
         )
 
 
-def pressure(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
+def pressure(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Liability or punishment is threatened."""
     for match in _PRESSURE.finditer(letter.folded):
         sentence = letter.sentence_at(match.start())
@@ -167,7 +167,7 @@ def pressure(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
         return
 
 
-def _names_offence(letter: Letter, match: re.Match[str]) -> bool:
+def _names_offence(letter: Facts, match: re.Match[str]) -> bool:
     """Return whether the words name what is investigated rather than what threatens the reader."""
     around = letter.before(match.start(), 60) + match[0]
     return bool(re.search(r"\b(?:investig\w+|apur\w+|seguid\w+|imputad\w+)\b[^.;]{0,50}\b(?:delito|crime)", around))
@@ -181,7 +181,7 @@ def _narrates(sentence: str) -> bool:
     )
 
 
-def asks_content(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def asks_content(_letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Content of communications is asked for."""
     for item in case.values("data_categories"):
         if item.normal in _CONTENT:
@@ -195,7 +195,7 @@ def asks_content(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Cauti
             )
 
 
-def foreign_statute(letter: Letter, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
+def foreign_statute(letter: Facts, _case: Case, guess: CountryGuess) -> Iterator[Caution]:
     """A statute of another country is relied on."""
     if not guess.country:
         return
@@ -214,7 +214,7 @@ def foreign_statute(letter: Letter, _case: Case, guess: CountryGuess) -> Iterato
             )
 
 
-def missing_danger(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def missing_danger(_letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Nobody in danger is named, or nothing that happened is told."""
     lacking = [
         words
@@ -231,7 +231,7 @@ def missing_danger(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Cau
         )
 
 
-def urgency_only(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def urgency_only(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The letter calls itself urgent and describes no danger."""
     match = _URGENT.search(letter.folded)
     if match and not case.values("facts") and not case.values("emergency_type"):
@@ -246,7 +246,7 @@ def urgency_only(letter: Letter, case: Case, _: CountryGuess) -> Iterator[Cautio
         )
 
 
-def superseded(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution]:
+def superseded(_letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Older messages or a correction name other accounts."""
     values = case.values("superseded_accounts")
     if values:
@@ -260,7 +260,7 @@ def superseded(_letter: Letter, case: Case, _: CountryGuess) -> Iterator[Caution
         )
 
 
-def hidden_characters(letter: Letter, _case: Case, _: CountryGuess) -> Iterator[Caution]:
+def hidden_characters(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Characters that cannot be seen, or that change the order of what is seen."""
     for finding in letter.document.findings:
         if finding.check in ("bidi-controls", "invisible-characters", "control-characters", "hidden-text"):

@@ -1,0 +1,126 @@
+"""What several readers of a letter need, each value computed once and kept.
+
+`Facts` is a `Letter` that also knows its numbers, signature, officer, agency, quantities, moments, date and country.
+A recogniser is a plain function of `Facts`; a value that two of them need is a property here, never a second call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ert_writer.entities.quantities import find_quantities
+from ert_writer.entities.quantity import Quantity
+from ert_writer.intake.letter import Letter
+from ert_writer.intake.moments import Moment, moments_among
+from ert_writer.model.findings import Span
+
+if TYPE_CHECKING:  # these modules take `Facts` themselves
+    from ert_writer.intake.countries import CountryGuess
+    from ert_writer.intake.numbers import Numbered
+    from ert_writer.intake.officer import Person
+    from ert_writer.intake.sent import Written
+    from ert_writer.model.case import FieldValue
+
+
+@dataclass(frozen=True)
+class Facts(Letter):
+    """A letter with all that is read from it more than once.
+
+    Attributes:
+        known_country: ISO 3166 code of the sender's country where a person knows it; empty lets the letter tell.
+    """
+
+    known_country: str = ""
+
+    @cached_property
+    def numbers(self) -> tuple[Numbered, ...]:
+        """The case and letter numbers, in order."""
+        from ert_writer.intake.numbers import find_numbers
+
+        return find_numbers(self)
+
+    @cached_property
+    def case_numbers(self) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
+        """The case numbers, the investigation's first, and the kind of each."""
+        from ert_writer.intake.numbers import case_numbers
+
+        return case_numbers(self)
+
+    @cached_property
+    def signature_start(self) -> int:
+        """Where the signature begins, in the document's text."""
+        from ert_writer.intake.addresses import signature_start
+
+        return signature_start(self)
+
+    @cached_property
+    def officer(self) -> Person | None:
+        """Who signs; None when no name can be told."""
+        from ert_writer.intake.officer import find_officer
+
+        return find_officer(self)
+
+    @cached_property
+    def agency_and_unit(self) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
+        """The officer's agency and unit."""
+        from ert_writer.intake.agency import agency_and_unit
+
+        return agency_and_unit(self)
+
+    @cached_property
+    def written(self) -> Written:
+        """When the letter was written."""
+        from ert_writer.intake.sent import written
+
+        return written(self)
+
+    @cached_property
+    def country_guess(self) -> CountryGuess:
+        """The likeliest country of the sender."""
+        from ert_writer.intake.countries import guess_country
+
+        return guess_country(self)
+
+    @property
+    def country(self) -> str:
+        """The sender's likeliest country, an ISO 3166 code; empty when too little speaks for any."""
+        return self.known_country or self.country_guess.country
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers, sums, days and clock times of the live message."""
+        return find_quantities(self.text, self.language, self.entities)
+
+    @cached_property
+    def is_private(self) -> bool:
+        """Whether the writer speaks as a relative, lawyer or journalist, and as no officer."""
+        from ert_writer.intake.senders import is_private
+
+        return is_private(self)
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """Return the quantities inside a span, their positions counted from its start."""
+        return tuple(_shifted(self.quantities, span))
+
+    def moments_of(self, sentence: Span) -> tuple[Moment, ...]:
+        """Return the days and clock times of the sentence of that span, counted from its start, with relative days."""
+        return self._moments.get(sentence, ())
+
+    @cached_property
+    def _moments(self) -> dict[Span, tuple[Moment, ...]]:
+        day = self.written.day
+        return {s.span: moments_among(self.quantities_in(s.span), s.folded, day) for s in self.sentences}
+
+    def absolute_moments(self, span: Span) -> tuple[Moment, ...]:
+        """Return the days and clock times inside a span that can be told without the letter's date."""
+        return moments_among(self.quantities_in(span), self.folded[span.start : span.end], None)
+
+
+def _shifted(quantities: tuple[Quantity, ...], span: Span) -> Iterator[Quantity]:
+    for quantity in quantities:
+        if span.start <= quantity.span.start and quantity.span.end <= span.end:
+            start, end = quantity.span
+            yield replace(quantity, span=Span(start - span.start, end - span.start))
