@@ -1,10 +1,13 @@
 """Run every benchmark and write docs/benchmarks.md, each table under the command that made it.
 
-python -m benchmarks [NAME]...
+python -m benchmarks [NAME]... [--set dev|heldback]
+
+The set is that of `unseen_letters`.
 """
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import platform
@@ -20,15 +23,18 @@ NAMES = (
     "check_accuracy",
     "terminology_matching",
     "intake_fields",
+    "unseen_letters --set dev",
+    "unseen_letters --set heldback",
     "marian_speed",
     "cold_start",
 )
 
 
 def section(name: str) -> str:
-    module = importlib.import_module(f"benchmarks.{name}")
-    title = (module.__doc__ or name).strip().splitlines()[0].rstrip(".")
-    table = module.table().strip()
+    module_name, _, chosen = name.partition(" --set ")
+    module = importlib.import_module(f"benchmarks.{module_name}")
+    title = (module.__doc__ or name).strip().splitlines()[0].rstrip(".") + (f" (set {chosen})" if chosen else "")
+    table = (module.table(chosen) if chosen else module.table()).strip()
     if not any(line.startswith("|") for line in table.splitlines()):
         table = f"```\n{table}\n```"
     return f"## {title}\n\n`python -m benchmarks {name}`\n\n{table}\n"
@@ -44,9 +50,23 @@ def read_sections() -> dict[str, str]:
     return found
 
 
+def read_names(words: list[str]) -> list[str]:
+    """Return the benchmarks asked for on the command line, all of them where none is named."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--set", choices=("dev", "heldback"), default="dev", help="which letters unseen_letters reads")
+    options = parser.parse_args(words)
+    unknown = set(options.names) - {name.split()[0] for name in NAMES}
+    if unknown:
+        parser.error(
+            f"unknown benchmark {min(unknown)!r}; use one of {', '.join(sorted({n.split()[0] for n in NAMES}))}"
+        )
+    return [f"{name} --set {options.set}" if name == "unseen_letters" else name for name in options.names] or [*NAMES]
+
+
 def main(asked: list[str]) -> None:
     sections = read_sections()
-    for name in asked or NAMES:
+    for name in asked:
         print(name, file=sys.stderr, flush=True)
         sections[name] = section(name)
         print(sections[name], flush=True)
@@ -60,4 +80,4 @@ def main(asked: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(read_names(sys.argv[1:]))

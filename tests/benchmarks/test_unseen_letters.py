@@ -1,0 +1,196 @@
+"""The right answers of the measuring letters are well formed, and the sums are what they say.
+
+No assertion here shows a value: the set held back is read by nobody.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.unseen_letters import (
+    DANGERS,
+    FIELDS,
+    FLAGS,
+    SETS,
+    Answer,
+    Critical,
+    Letter,
+    as_list,
+    danger_of,
+    read_letters,
+    render,
+    score_field,
+    score_roles,
+    straight,
+    verdict,
+)
+
+KINDS = {
+    *("kidnapping", "missing_person", "suicide_self_harm", "child_sexual_abuse", "attack_threat", "extortion"),
+    *("domestic_violence", "threat_to_life", "trafficking", "migrants_held", "hostages", "people_trapped"),
+    *("poisoning", "bomb", "live_violence"),
+}
+ROLES = {
+    *("officer", "superior", "agency", "prosecutor", "court", "victim", "in-danger", "suspect", "relative", "witness"),
+    *("bystander", "platform", "lawyer", "requester", "party", "mentioned", "asked", "cancelled", "other-case"),
+    *("earlier-letter", "id-document", "badge", "bank-account", "extension"),
+}
+STATEMENTS = {"negation", "person", "order", "deadline", "role", "name", "danger"}
+NOT_IN_THE_LETTER = {*FLAGS, "data_categories", "deadline_utc"}
+
+
+def fields_of(letter: Letter) -> list[str]:
+    stated = letter.gold["fields"].items()
+    return [text for field, value in stated if field not in NOT_IN_THE_LETTER for text in as_list(value)]
+
+
+def is_pattern(text: str) -> bool:
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
+
+
+def faults(letter: Letter) -> list[str]:
+    """Return what is wrong with a letter's right answers, in words that give none of them away."""
+    text, gold = straight(letter.path.read_text("utf-8")), letter.gold
+    found = ["field value" for value in fields_of(letter) if straight(value) not in text]
+    found += ["role" for value in gold["roles"] if straight(value) not in text]
+    found += ["unknown role" for roles in gold["roles"].values() if not roles or set(roles) - ROLES]
+    found += ["name" for value in gold["names"] if straight(value) not in text]
+    found += ["optional" for value in gold["optional"] if straight(value) not in text]
+    found += ["unknown field" for field in gold["fields"] if field not in {*FIELDS, "deadline_utc"}]
+    found += ["danger"] * (gold["danger"] not in DANGERS or (gold["danger"] == "emergency") != bool(gold["kind"]))
+    found += ["unknown kind"] * bool(set(gold["kind"]) - KINDS)
+    for statement in letter.critical:
+        found += ["source"] * (straight(statement.source) not in text) + ["kind"] * (statement.kind not in STATEMENTS)
+        found += ["pattern" for pattern in (*statement.right, *statement.inverted) if not is_pattern(pattern)]
+    enough = gold["language"] == "en" or 4 <= len(letter.critical) <= 8
+    return found + ["number of critical statements"] * (not enough)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_right_answers_are_well_formed(name: str) -> None:
+    found = Counter(fault for letter in read_letters(SETS[name]) for fault in faults(letter))
+    assert found == Counter()
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("dev", {"es": 27, "pt": 13, "en": 4}), ("heldback", {"es": 13, "pt": 7, "en": 2})]
+)
+def test_sizes(name: str, size: dict[str, int]) -> None:
+    languages = Counter(letter.gold["language"] for letter in read_letters(SETS[name]))
+    assert languages == size
+
+
+def test_a_fixed_hash_of_the_name_holds_letters_back() -> None:
+    found = [
+        (letter.gold["language"], hashlib.sha256(letter.path.name.encode()).hexdigest(), name)
+        for name, folder in SETS.items()
+        for letter in read_letters(folder)
+    ]
+    for language in ("es", "pt", "en"):
+        order = [name for spoken, _, name in sorted(found) if spoken == language]
+        held = round(len(order) / 3)
+        assert order == ["heldback"] * held + ["dev"] * (len(order) - held)
+
+
+def letter(**gold: Any) -> Letter:
+    base = {"language": "es", "country": "MX", "danger": "emergency", "kind": ["kidnapping"], "names": ["Ana Rosas"]}
+    return Letter(Path("letter.txt"), {**base, "denied": [], "optional": [], "fields": {}, "roles": {}, **gold})
+
+
+def value(text: str, confidence: float = 0.9, **more: str) -> dict[str, Any]:
+    return {"value": text, "confidence": confidence, **more}
+
+
+@pytest.mark.parametrize(
+    ("field", "wanted", "given", "outcome", "sure_and_wrong"),
+    [
+        ("officer_phone", "55 5550 0101", value("+52 55 5550 0101 ext. 3"), "exact", 0),
+        ("officer_phone", "55 5550 0101", value("55 5550 0102"), "wrong", 1),
+        ("officer_phone", "55 5550 0101", value("55 5550 0102", 0.7), "wrong", 0),
+        ("letter_number", "12/2026", value("FL N.º 12/2026"), "exact", 0),
+        ("letter_number", "12/2026", value("112/2026"), "wrong", 1),
+        ("agency", "Fiscalía del Norte", value("la Fiscalía del Norte, Unidad 3"), "partial", 0),
+        ("accounts", ["@a_1", "@b_2"], [value("a_1"), value("b_2")], "exact", 0),
+        ("accounts", ["@a_1"], [value("a_1"), value("a_12")], "partial", 1),
+        ("accounts", ["@a_1"], [value("b_a_1")], "wrong", 1),
+        ("offence", None, value("robo"), "invented", 1),
+        ("offence", "robo", value(""), "missing", 0),
+        ("offence", None, value(""), "absent", 0),
+        ("preservation_requested", True, value("true"), "exact", 0),
+        ("preservation_requested", None, value("true"), "invented", 1),
+    ],
+)
+def test_fields(field: str, wanted: object, given: object, outcome: str, sure_and_wrong: int) -> None:
+    gold = letter(fields={} if wanted is None else {field: wanted})
+    score = score_field(gold, {field: given}, field)
+    assert (score.outcome, score.sure_and_wrong) == (outcome, sure_and_wrong)
+
+
+@pytest.mark.parametrize(
+    ("utc", "outcome"), [("2026-02-01T18:00Z", "exact"), ("2026-02-01T17:00Z", "wrong"), ("", "partial")]
+)
+def test_a_deadline_is_its_moment(utc: str, outcome: str) -> None:
+    gold = letter(fields={"deadline": "antes de las 12", "deadline_utc": "2026-02-01T18:00:00Z"})
+    assert score_field(gold, {"deadline": value("antes de las 12", utc=utc)}, "deadline").outcome == outcome
+
+
+def test_values_that_may_be_given_or_not_do_not_count() -> None:
+    gold = letter(fields={"accounts": ["@a_1"]}, optional=["Tienda A"])
+    assert score_field(gold, {"accounts": [value("Tienda A"), value("@a_1")]}, "accounts").outcome == "exact"
+
+
+@pytest.mark.parametrize(
+    ("intake", "danger"),
+    [
+        ({"danger": {"value": "unclear"}, "emergency_type": value("kidnapping")}, "unclear"),
+        ({"danger": "not_emergency"}, "not-emergency"),
+        ({"emergency_type": value("kidnapping"), "suggested_templates": [{"template": "not-emergency"}]}, "emergency"),
+        ({"suggested_templates": [{"template": "not-emergency"}]}, "not-emergency"),
+        ({"suggested_templates": [{"template": "ack"}]}, "unclear"),
+    ],
+)
+def test_danger(intake: dict[str, Any], danger: str) -> None:
+    assert danger_of(intake) == danger
+
+
+@pytest.mark.parametrize(
+    ("intake", "count"),
+    [
+        ({"officer_phone": value("834 555 0101")}, {"right": 1, "not given": 1}),
+        ({"officer_phone": value("834 555 0102")}, {"wrong": 1, "not given": 1}),
+        (
+            {"roles": [{"text": "+52 834 555 0102", "role": "suspect"}, {"text": "8345550101", "role": "Officer"}]},
+            {"right": 2},
+        ),
+        ({"roles": {"834 555 0102": "officer"}}, {"wrong": 1, "not given": 1}),
+    ],
+)
+def test_roles(intake: dict[str, Any], count: dict[str, int]) -> None:
+    gold = letter(roles={"834 555 0101": ["officer"], "834 555 0102": ["suspect"]})
+    assert score_roles(gold, intake) == count
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [("Do not notify the user.", "right"), ("Notify the user.", "inverted"), ("To the usufruct.", "neither")],
+)
+def test_critical_statements(target: str, found: str) -> None:
+    statement = Critical("order", "No notifique al usuario.", (r"(not|n't) notify", "user"), (r"^notify",))
+    units = [{"source": "Saludos.", "target": "Notify us."}, {"source": "No notifique  al usuario.", "target": target}]
+    assert verdict(statement, {"units": units, "text": ""}) == found
+
+
+def test_the_sums_show_nothing_of_a_letter() -> None:
+    gold = letter(fields={"officer_name": "Ana Rosas"}, roles={"Ana Rosas": ["officer"]})
+    intake = {"officer_name": value("Eva Prado"), "danger": "not-emergency"}
+    shown = render([gold], [Answer(intake, {"text": "Ana Rosas", "units": []})])
+    assert "Emergencies given as not-emergency: 1." in shown
+    assert not any(text in shown for text in ("Ana", "Eva", "letter.txt"))
