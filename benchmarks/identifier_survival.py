@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from ert_writer.assembly.parts import EngineSettings, make_readers, make_workbench
+from ert_writer.assembly.parts import EngineSettings, make_engines, make_readers
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import must_be_verbatim
-from ert_writer.flows.translation import translate_lines
 from ert_writer.model.language import Direction
 from ert_writer.readers.opening import read_document
+from ert_writer.translate.line import translate_lines
+from ert_writer.translate.record import Line
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ENGINES = (
@@ -60,7 +61,7 @@ def table() -> str:
     for name, pair in ENGINES:
         source, _, target = pair.partition("-")
         direction = Direction(source, target)
-        bench = make_workbench(EngineSettings(name))
+        bench = Line(make_engines(EngineSettings(name)))
         sources = lines(source)
         raw = [found[0].text for found in bench.engine.translate(sources, direction)]
         kept = [

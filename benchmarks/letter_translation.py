@@ -16,17 +16,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from ert_writer.assembly.inbound import make_inbound
-from ert_writer.assembly.parts import EngineSettings, make_workbench
+from ert_writer.assembly.parts import EngineSettings, make_engines
 from ert_writer.engines.reworded import RewordedEngine
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import must_be_verbatim
-from ert_writer.flows.steering import unmet
-from ert_writer.flows.translating.workbench import Workbench
-from ert_writer.flows.translation import translate_lines
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import Engine
 from ert_writer.terminology.index import OCCURS, TermIndex, compile_terms
 from ert_writer.terminology.reading import glossary_files, read_glossary
+from ert_writer.translate.line import translate_lines
+from ert_writer.translate.record import Line
+from ert_writer.translate.terms import unmet
 
 LETTERS = Path(__file__).parent / "data" / "letters.tsv"
 GLOSSARY = Path(__file__).parents[1] / "glossary"
@@ -53,7 +53,7 @@ def bare(engine: Engine) -> Run:
     return run
 
 
-def flow(bench: Workbench) -> Run:
+def flow(bench: Line) -> Run:
     def run(sources: Sequence[str], direction: Direction) -> list[str]:
         lines = translate_lines([list(sources)], direction, bench)
         return ["".join(unit.before + unit.target + unit.after for unit in units) for units in lines]
@@ -99,13 +99,13 @@ def table() -> str:
     lines = ["| direction | way | chrF | terms | identifiers | segments/s |", "| --- | --- | --- | --- | --- | --- |"]
     for direction in (Direction("es", "en"), Direction("pt", "en"), Direction("en", "es"), Direction("en", "pt")):
         rows = rows_of(direction)
-        bench = make_workbench(EngineSettings())
+        bench = Line(make_engines(EngineSettings()))
         plain = unmended(bench.engine)
         ways: list[tuple[str, Run]] = [
             (f"{bench.engine.describe(direction)}, raw", bare(plain)),
-            ("raw, identifiers protected", flow(replace(bench, engine=plain))),
+            ("raw, identifiers protected", flow(Line((plain,)))),
             ("wording mended, identifiers protected", flow(bench)),
-            ("the same with approved terms", flow(make_inbound(EngineSettings())[0])),
+            ("the same with approved terms", flow(make_inbound(EngineSettings()).line)),
         ]
         lines += [f"| {direction} | {name} | {score(run, rows, direction, index)} |" for name, run in ways]
         bench.close()

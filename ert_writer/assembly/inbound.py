@@ -1,4 +1,4 @@
-"""From settings to the parts of the way in: engine with approved terms, checks, memory."""
+"""From settings to the parts of the way in: engines, approved terms, checks, memory."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ert_writer.assembly.checking import make_context
-from ert_writer.assembly.parts import EngineSettings, make_workbench
+from ert_writer.assembly.parts import EngineSettings, make_engines
 from ert_writer.flows.checking import CheckSettings, load_checks
-from ert_writer.flows.inbound import CHECKED, Inspection
-from ert_writer.flows.translating.terms import with_terms
-from ert_writer.flows.translating.workbench import Workbench
+from ert_writer.flows.inbound import CHECKED, GUARDS, Inbound
 from ert_writer.memory.store import Memory
+from ert_writer.model.checking import Check
 from ert_writer.registry.groups import CHECKS, names
+from ert_writer.translate.record import Line
 
 
 def make_inbound(
@@ -20,8 +20,8 @@ def make_inbound(
     glossary: Sequence[Path] | None = None,
     content: Path | None = None,
     memory: Path | None = None,
-) -> tuple[Workbench, Inspection]:
-    """Return what translates, with a glossary's approved terms, and what looks at the draft.
+) -> Inbound:
+    """Return what translates, with a glossary's approved terms and the checks, and the memory.
 
     An echo stays an echo unless a glossary was asked for.
 
@@ -35,10 +35,14 @@ def make_inbound(
         ContentError: a glossary does not say what it should.
         UsageError: there is no such engine.
     """
-    bench = make_workbench(settings)
+    engines = make_engines(settings)
     kept = Memory(memory) if memory is not None else None
-    if bench.engine.id == "echo" and not glossary:
-        return bench, Inspection(memory=kept)
+    if engines[0].id == "echo" and not glossary:
+        return Inbound(Line(engines), kept)
     context = make_context(glossary or (), content)
-    checks = load_checks(CheckSettings(ignore=frozenset(names(CHECKS)) - frozenset(CHECKED)))
-    return with_terms(bench, context.terms), Inspection(checks, context, kept)
+    line = Line(engines, _checks(GUARDS), _checks(CHECKED), context, context.terms)
+    return Inbound(line, kept)
+
+
+def _checks(wanted: Sequence[str]) -> tuple[Check, ...]:
+    return load_checks(CheckSettings(ignore=frozenset(names(CHECKS)) - frozenset(wanted)))

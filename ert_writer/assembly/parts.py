@@ -7,7 +7,6 @@ import os
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ert_writer.errors import UnavailableError
 from ert_writer.model.detection import Detector
@@ -15,9 +14,6 @@ from ert_writer.model.language import SUPPORTED, Direction
 from ert_writer.model.reading import Reader
 from ert_writer.model.translation import Availability, Engine, EngineContext
 from ert_writer.registry.groups import DETECTORS, ENGINES, READERS, load, names
-
-if TYPE_CHECKING:
-    from ert_writer.flows.translating.workbench import Workbench
 
 AUTO = "auto"
 DEFAULT_DETECTOR = "house"
@@ -61,13 +57,17 @@ def make_engine(settings: EngineSettings) -> Engine:
     return automatic(context) if settings.engine == AUTO else load_engine(settings.engine, context)
 
 
-def make_workbench(settings: EngineSettings) -> Workbench:
-    """Return an engine with the usual steps; with `auto`, Apertium is what a mangled segment falls back to."""
-    from ert_writer.engines.choice import load_engine
-    from ert_writer.flows.translating.workbench import Workbench
+def make_engines(settings: EngineSettings) -> tuple[Engine, ...]:
+    """Return the engine asked for; with `auto` also those that are asked where it fails, Apertium last.
 
-    fallback = load_engine("apertium", engine_context(settings)) if settings.engine == AUTO else None
-    return Workbench(make_engine(settings), fallback)
+    Raises:
+        UsageError: there is no such engine.
+        UnavailableError: its library is not installed.
+    """
+    from ert_writer.engines.choice import AUTOMATIC, load_candidates
+
+    main = make_engine(settings)
+    return (main, *load_candidates(AUTOMATIC, engine_context(settings))) if settings.engine == AUTO else (main,)
 
 
 def make_detector(name: str = DEFAULT_DETECTOR) -> Detector:

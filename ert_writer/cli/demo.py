@@ -54,8 +54,8 @@ def _opened(letter: Path) -> Document:
 def _shown(letter: Path, document: Document, content: Path | None, models: Path | None) -> Iterator[str]:
     from ert_writer.assembly.parts import make_detector
     from ert_writer.cli.views.intake_text import screen
+    from ert_writer.flows.inbound import languages_of
     from ert_writer.flows.intake import take_in
-    from ert_writer.flows.translation import languages_of
     from ert_writer.intake.masking import Mask
     from ert_writer.templating.library import load_library
 
@@ -92,9 +92,9 @@ def _translated(document: Document, languages: DocumentLanguage, content: Path |
 
     target = ES if languages.language == EN else EN
     try:
-        bench, inspection = make_inbound(EngineSettings(models=models), None, content)
-        with contextlib.closing(bench):
-            translation = inbound(document, languages, target, bench, inspection)
+        parts = make_inbound(EngineSettings(models=models), None, content)
+        with contextlib.closing(parts.line):
+            translation = inbound(document, languages, target, parts)
     except UnavailableError as error:  # a newcomer without Apertium still sees the rest
         return visible(f"not translated: {error}")
     return side(translation, document, colour=sys.stdout.isatty()).rstrip()

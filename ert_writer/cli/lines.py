@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ert_writer.errors import InputError
-from ert_writer.flows.translation import unsupported
+from ert_writer.flows.inbound import unsupported
 from ert_writer.model.detection import Detection, Detector
 from ert_writer.model.language import SUPPORTED, UNDETERMINED, Language
 

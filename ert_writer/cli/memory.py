@@ -52,7 +52,7 @@ def add(
     memory: MemoryOption = None,
 ) -> None:
     """Add one segment pair."""
-    from ert_writer.flows.recall import remember
+    from ert_writer.translate.recall import remember
 
     text = typer.get_text_stream("stdin").read() if source == "-" else source
     entries = remember([(text, target)], _direction(from_, to), origin=origin, now=_now())
@@ -71,7 +71,7 @@ def find(
     format_: FormatOption = "text",
 ) -> None:
     """Show exact and similar matches, best first, with the segment's own identifiers filled in."""
-    from ert_writer.flows.recall import recall
+    from ert_writer.translate.recall import recall
 
     _known(format_)
     segment = typer.get_text_stream("stdin").read().strip() if text == "-" else text
@@ -141,7 +141,7 @@ def path(memory: MemoryOption = None) -> None:
 
 
 def _entries(pairs: Sequence[tuple[Direction, str, str]], origin: str) -> Iterable[MemoryEntry]:
-    from ert_writer.flows.recall import remember
+    from ert_writer.translate.recall import remember
 
     for direction, source, target in pairs:
         yield from remember([(source, target)], direction, origin=origin, now=_now())

@@ -23,13 +23,13 @@ from ert_writer.cli.options import (
 from ert_writer.cli.output import require_writable, write
 from ert_writer.cli.progress import progress_line
 from ert_writer.errors import UsageError
-from ert_writer.flows.inbound import Inspection
-from ert_writer.flows.translating.workbench import Workbench
+from ert_writer.flows.inbound import Inbound
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import EN, SUPPORTED, Direction, Language
 from ert_writer.model.text import Document
 from ert_writer.model.translation import Translation, TranslationUnit
 from ert_writer.model.wire import result
+from ert_writer.translate.record import Line
 
 FORMATS = ("text", "json", "side", "html")
 _AUTO = "auto"
@@ -73,14 +73,14 @@ def translate(
     from ert_writer.assembly.inbound import make_inbound
     from ert_writer.assembly.parts import EngineSettings
 
-    bench, inspection = make_inbound(EngineSettings(engine, models), glossary, content, memory)
+    parts = make_inbound(EngineSettings(engine, models), glossary, content, memory)
     try:
         if lines:
-            found: Sequence[Finding] = _stream(source, from_, to, bench, detector, form)
+            found: Sequence[Finding] = _stream(source, from_, to, parts.line, detector, form)
         else:
-            found = _letter(source, (from_, to), (bench, inspection), detector, form, out, max_bytes)
+            found = _letter(source, (from_, to), parts, detector, form, out, max_bytes)
     finally:
-        bench.close()
+        parts.line.close()
     leave(found, fail_on)
 
 
@@ -107,15 +107,14 @@ def _target(asked: Language, source: Language) -> Language:
 def _letter(
     name: str,
     asked: tuple[Language, Language],
-    parts: tuple[Workbench, Inspection],
+    parts: Inbound,
     detector: str,
     form: str,
     out: Path | None,
     limit: int,
 ) -> tuple[Finding, ...]:
     from ert_writer.assembly.parts import make_detector, make_readers
-    from ert_writer.flows.inbound import inbound
-    from ert_writer.flows.translation import languages_of
+    from ert_writer.flows.inbound import inbound, languages_of
     from ert_writer.readers.opening import read_document, read_source
 
     with progress_line() as progress:
@@ -123,7 +122,7 @@ def _letter(
         document = read_document(data, name, make_readers(), progress, limit)
         languages = languages_of(document, make_detector(detector), asked[0])
         target = _target(asked[1], languages.language)
-        translation = inbound(document, languages, target, *parts, progress)
+        translation = inbound(document, languages, target, parts, progress)
     write(_shown(translation, document, form, out), out, styled=form == "side", force=True, inputs=(name,))
     return (*translation.findings, *(finding for unit in translation.units for finding in unit.findings))
 
@@ -142,10 +141,10 @@ def _shown(translation: Translation, document: Document, form: str, out: Path | 
     return translation.text if translation.text.endswith("\n") else translation.text + "\n"
 
 
-def _stream(name: str, source: Language, asked: Language, bench: Workbench, detector: str, form: str) -> list[Finding]:
+def _stream(name: str, source: Language, asked: Language, line: Line, detector: str, form: str) -> list[Finding]:
     from ert_writer.assembly.parts import make_detector
     from ert_writer.cli.lines import decide, open_lines, read_batches
-    from ert_writer.flows.translation import translate_lines
+    from ert_writer.translate.line import translate_lines
 
     found: list[Finding] = []
     with open_lines(name) as stream:
@@ -153,14 +152,14 @@ def _stream(name: str, source: Language, asked: Language, bench: Workbench, dete
         if source == _AUTO:
             source, batches = decide(batches, make_detector(detector), name)
         direction = Direction(source, _target(asked, source))
-        for units in translate_lines(batches, direction, bench):
+        for units in translate_lines(batches, direction, line):
             write(_line(units, form))
             found += [finding for unit in units for finding in unit.findings]
     return found
 
 
 def _line(units: Sequence[TranslationUnit], form: str) -> str:
-    from ert_writer.flows.translation import line_text
+    from ert_writer.translate.line import line_text
 
     text = line_text(units)
     if form == "json":

@@ -139,6 +139,9 @@ class EntityKind(StrEnum):
     NUMBER = "number"
     PLATE = "plate"
     FILENAME = "filename"
+    PERSON = "person"
+    PLACE = "place"
+    BRAND = "brand"
     CODE = "code"  # mark-up, template syntax, control sequences: copied, never run
 
 

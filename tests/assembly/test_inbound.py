@@ -7,20 +7,20 @@ import pytest
 from ert_writer.assembly.inbound import make_inbound
 from ert_writer.assembly.parts import EngineSettings
 from ert_writer.errors import ContentError
-from ert_writer.flows.inbound import CHECKED
-from ert_writer.flows.translating.values import unchanged
+from ert_writer.flows.inbound import CHECKED, GUARDS
 
 
 def test_an_echo_stays_an_echo_unless_a_glossary_is_asked_for(tmp_path: Path) -> None:
-    bench, inspection = make_inbound(EngineSettings("echo", tmp_path))
-    assert bench.finish is unchanged
-    assert inspection.checks == ()
+    line = make_inbound(EngineSettings("echo", tmp_path)).line
+    assert line.terms is None
+    assert line.checks == line.guards == ()
 
 
 def test_terms_and_checks_come_with_every_other_engine(tmp_path: Path) -> None:
-    bench, inspection = make_inbound(EngineSettings(models=tmp_path))
-    assert bench.finish is not unchanged
-    assert {check.id for check in inspection.checks} == set(CHECKED)
+    line = make_inbound(EngineSettings(models=tmp_path)).line
+    assert line.terms is not None
+    assert {check.id for check in line.checks} == set(CHECKED)
+    assert {check.id for check in line.guards} == set(GUARDS)
 
 
 def test_content_without_a_glossary_is_refused(tmp_path: Path) -> None:

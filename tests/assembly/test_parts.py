@@ -11,7 +11,7 @@ from ert_writer.assembly.parts import (
     make_detector,
     make_engine,
     make_readers,
-    make_workbench,
+    make_engines,
     survey,
 )
 from ert_writer.errors import UnavailableError, UsageError
@@ -32,10 +32,10 @@ def test_the_engine_asked_for_is_made(tmp_path: Path) -> None:
 
 
 def test_only_auto_falls_back_to_another_engine(tmp_path: Path) -> None:
-    assert make_workbench(EngineSettings("echo", tmp_path)).fallback is None
-    fallback = make_workbench(EngineSettings(models=tmp_path)).fallback
-    assert fallback is not None
-    assert fallback.id == "apertium"
+    assert [engine.id for engine in make_engines(EngineSettings("echo", tmp_path))] == ["echo"]
+    engines = [engine.id for engine in make_engines(EngineSettings(models=tmp_path))]
+    assert engines[0] == "auto"
+    assert engines[-1] == "apertium"
 
 
 def test_detectors_and_readers_are_found() -> None:

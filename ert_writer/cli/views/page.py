@@ -8,10 +8,10 @@ from itertools import groupby
 
 from ert_writer.cli.views.style import STYLE
 from ert_writer.entities.verification import must_be_verbatim, occurrences
-from ert_writer.flows.confidence import LOW
 from ert_writer.model.findings import Finding
 from ert_writer.model.text import Document, Entity, ParagraphRole
 from ert_writer.model.translation import Translation, TranslationUnit
+from ert_writer.translate.confidence import LOW
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _ROLES = {

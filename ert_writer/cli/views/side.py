@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from ert_writer.cli.edge import visible
-from ert_writer.flows.confidence import LOW
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.model.translation import Translation, TranslationUnit
+from ert_writer.translate.confidence import LOW
 
 _STYLES = {Severity.NOTE: "cyan", Severity.WARNING: "yellow", Severity.ERROR: "bold red"}
 _QUIET = (ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT)

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ert_writer.model.language import EN, ES, PT, Direction, Language
@@ -23,9 +23,14 @@ from ert_writer.model.terms import Term
 from ert_writer.model.translation import Change
 from ert_writer.terminology.index import OCCURS, TermIndex, TermMatch
 from ert_writer.terminology.inflecting import agree, article, gender, is_noun_phrase, is_plural
+from ert_writer.translate.drafting import draft_all, judge
+from ert_writer.translate.record import Draft, Line, Sentence
+from ert_writer.translate.rewriting import rewritten
+from ert_writer.translate.strategies import masked, masked_more
 
-Translate = Callable[[Sequence[str]], Sequence[str]]
 _MOST_TERMS = 6
+_ROUNDS = 4
+_PLAIN = (masked, masked_more)
 _LEAST_LIKENESS = 0.5
 """The share of a new sentence's words, its terms aside, that the first draft must hold: below it too much was lost."""
 
@@ -58,38 +63,103 @@ STAND_INS: tuple[StandIn, ...] = (
 _Plan = tuple[tuple[TermMatch, StandIn], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Steered:
-    """A target text with the changes made to it, and the ids of concepts that could not be brought in."""
+def with_terms(sentences: Sequence[Sentence], drafts: Sequence[Draft], line: Line) -> list[Draft]:
+    """Return the drafts with as many of the sources' approved terms as can be brought in; none is made worse.
 
-    text: str
-    changes: tuple[Change, ...] = ()
-    unmet: tuple[str, ...] = ()
-
-
-def steer(source: str, draft: str, translate: Translate, index: TermIndex, direction: Direction) -> Steered:
-    """Return the draft with as many of the source's approved terms as can be brought in.
-
-    Args:
-        source: the text that the engine was given.
-        draft: what it made of it.
-        translate: the same engine, for segments of the same direction.
-        index: the compiled glossary.
-        direction: of the translation.
+    Sentences with stand-ins go to the engine together, one group of terms a round.
     """
-    lacking = unmet(source, draft, index, direction)
-    if not lacking:
-        return Steered(draft)
-    text, changes = _repaired(draft, lacking, index, direction)
-    lacking = unmet(source, text, index, direction)
-    open_ = [match for match in lacking if _noun(match, index, direction) is not None]
-    for group in _groups(open_[:_MOST_TERMS]):
-        found = _with_stand_ins(source, text, group, translate, index, direction)
-        if found is not None:
-            changes += (Change("term", text, found),)
-            text = found
-            break
-    return Steered(text, changes, tuple(match.concept for match in unmet(source, text, index, direction)))
+    if line.terms is None:
+        return list(drafts)
+    unguarded = replace(line, guards=())  # stand-ins change what is said; the restored text is judged
+    done = [_repaired_draft(sentence, draft, line) for sentence, draft in zip(sentences, drafts, strict=True)]
+    waiting = {place: _open_groups(sentences[place], draft, line.terms) for place, draft in enumerate(done)}
+    for round_ in range(_ROUNDS):
+        trials = [
+            _Trial(place, plan, variant)
+            for place, groups in waiting.items()
+            if round_ < len(groups)
+            for plan, variant in _variants(sentences[place], groups[round_], line.terms)
+        ]
+        readings = draft_all([trial.sentence for trial in trials], unguarded, _PLAIN)
+        for place in dict.fromkeys(trial.place for trial in trials):
+            own = [(t.plan, reading.text) for t, reading in zip(trials, readings, strict=True) if t.place == place]
+            better = _best_restored(sentences[place], done[place], own, line)
+            if better is not None:
+                done[place], waiting[place] = better, []
+    return done
+
+
+def _repaired_draft(sentence: Sentence, draft: Draft, line: Line) -> Draft:
+    if sentence.direction is None or line.terms is None or not draft.text.strip():
+        return draft
+    lacking = unmet(sentence.text, draft.text, line.terms, sentence.direction)
+    text, changes = _repaired(draft.text, lacking, line.terms, sentence.direction)
+    return _accepted_draft(sentence, draft, text, changes, line) or draft
+
+
+def _accepted_draft(
+    sentence: Sentence, draft: Draft, text: str, changes: tuple[Change, ...], line: Line
+) -> Draft | None:
+    """Return the draft with a new text, or None where the change would lose something."""
+    if not changes:
+        return None
+    judged = judge(sentence, replace(draft, text=text, changes=(*draft.changes, *changes)), line)
+    return judged if judged.cost <= draft.cost else None
+
+
+def _open_groups(sentence: Sentence, draft: Draft, index: TermIndex) -> list[tuple[TermMatch, ...]]:
+    if sentence.direction is None or not draft.text.strip():
+        return []
+    direction = sentence.direction
+    lacking = unmet(sentence.text, draft.text, index, direction)
+    held = [entity.span for entity in sentence.fixed]
+    open_ = [
+        match
+        for match in lacking
+        if _noun(match, index, direction) is not None
+        and all(match.span.end <= span.start or span.end <= match.span.start for span in held)
+    ]
+    return _groups(open_[:_MOST_TERMS])
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A sentence with stand-ins: the place of its original, which noun stands for which term, the changed sentence."""
+
+    place: int
+    plan: _Plan
+    sentence: Sentence
+
+
+def _variants(sentence: Sentence, group: Sequence[TermMatch], index: TermIndex) -> Iterator[tuple[_Plan, Sentence]]:
+    """Yield the sentence with stand-ins for a group of terms, two sets of them."""
+    if sentence.direction is None:
+        return
+    for turn in range(2):
+        plan = _plan(sentence.text, group, index, sentence.direction, turn)
+        if plan:
+            edits = [(match.span, _stand_in_word(match, noun, sentence.direction.source)) for match, noun in plan]
+            text, fixed = rewritten(sentence.text, sentence.fixed, edits)
+            yield plan, replace(sentence, text=text, fixed=fixed)
+
+
+def _best_restored(sentence: Sentence, draft: Draft, outputs: Sequence[tuple[_Plan, str]], line: Line) -> Draft | None:
+    """Return the best draft got with stand-ins, or None."""
+    if sentence.direction is None or line.terms is None:
+        return None
+    index, direction = line.terms, sentence.direction
+    before = len(unmet(sentence.text, draft.text, index, direction))
+    ranked: list[tuple[float, int, str]] = []
+    for turn, (plan, output) in enumerate(outputs):
+        restored = _restored(output, plan, index, direction)
+        lacking = unmet(sentence.text, restored, index, direction) if restored else ()
+        text = restored and _repaired(restored, lacking, index, direction)[0]
+        if text and len(unmet(sentence.text, text, index, direction)) < before:
+            ranked.append((_likeness(draft.text, output, plan, direction.target), -turn, text))
+    likeness, _, best = max(ranked, default=(0.0, 0, ""))
+    if likeness < _LEAST_LIKENESS:
+        return None
+    return _accepted_draft(sentence, draft, best, (Change("term", draft.text, best),), line)
 
 
 def unmet(source: str, target: str, index: TermIndex, direction: Direction) -> tuple[TermMatch, ...]:
@@ -131,28 +201,6 @@ def _repaired(
     return text, tuple(changes)
 
 
-def _with_stand_ins(
-    source: str,
-    draft: str,
-    group: Sequence[TermMatch],
-    translate: Translate,
-    index: TermIndex,
-    direction: Direction,
-) -> str | None:
-    """Return the best sentence got with stand-ins for the group's terms, or None."""
-    plans = [_plan(source, group, index, direction, turn) for turn in range(2)]
-    outputs = translate([_exchanged(source, plan, direction.source) for plan in plans])
-    before = len(unmet(source, draft, index, direction))
-    ranked: list[tuple[float, int, str]] = []
-    for turn, (output, plan) in enumerate(zip(outputs, plans, strict=True)):
-        restored = _restored(output, plan, index, direction)
-        text = restored and _repaired(restored, unmet(source, restored, index, direction), index, direction)[0]
-        if text and len(unmet(source, text, index, direction)) < before:
-            ranked.append((_likeness(draft, output, plan, direction.target), -turn, text))
-    likeness, _, best = max(ranked, default=(0.0, 0, None))
-    return best if likeness >= _LEAST_LIKENESS else None
-
-
 def _likeness(draft: str, output: str, plan: _Plan, language: Language) -> float:
     """Return the share of the output's words, stand-ins aside, that the draft holds as well."""
     stand_ins = {word for _, noun in plan for word in noun.words[language]}
@@ -187,13 +235,10 @@ def _holds(source: str, noun: StandIn, direction: Direction) -> bool:
     return re.search(rf"\b(?:{'|'.join(words)})\b", source, re.IGNORECASE) is not None
 
 
-def _exchanged(source: str, plan: _Plan, language: Language) -> str:
-    for match, noun in sorted(plan, key=lambda item: item[0].span, reverse=True):
-        head = match.text.split()[-1 if language == EN else 0]
-        word = noun.words[language][is_plural(head)]
-        start, end = match.span
-        source = source[:start] + (word.capitalize() if match.text[:1].isupper() else word) + source[end:]
-    return source
+def _stand_in_word(match: TermMatch, noun: StandIn, language: Language) -> str:
+    head = match.text.split()[-1 if language == EN else 0]
+    word = noun.words[language][is_plural(head)]
+    return word.capitalize() if match.text[:1].isupper() else word
 
 
 def _restored(text: str, plan: _Plan, index: TermIndex, direction: Direction) -> str | None:

@@ -4,12 +4,11 @@ import pytest
 
 from ert_writer.entities.placeholders import ENT, FORMS, PH, XQ
 from ert_writer.entities.recognition import find_entities
-from ert_writer.flows.translating.carriers import CARRIERS, rank_forms, survival
-from ert_writer.flows.translating.guards import problems
-from ert_writer.flows.translating.letters import capitals, in_capitals, keep_edges, sentence_case
-from ert_writer.flows.translating.runs import merge_runs
-from ert_writer.flows.translating.values import Candidate, Job
 from ert_writer.model.language import Direction
+from ert_writer.translate.carriers import CARRIERS, rank_forms, survival
+from ert_writer.translate.letters import capitals, in_capitals, keep_edges, sentence_case
+from ert_writer.translate.mangled import problems
+from ert_writer.translate.runs import merge_runs
 from support.engines import FakeEngine, mangle
 
 ES_EN = Direction("es", "en")
@@ -72,7 +71,7 @@ def test_capitals_are_given_back_but_not_to_identifiers() -> None:
     ],
 )
 def test_edges_follow_the_source(source: str, target: str, kept: str) -> None:
-    assert keep_edges(Job(source, (), ES_EN), Candidate(target)).text == kept
+    assert keep_edges(source, (), target) == kept
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import must_be_verbatim
-from ert_writer.flows.translation import assemble
 from ert_writer.memory.store import Memory
 from ert_writer.model.language import Direction, base
 from ert_writer.model.memory import MemoryEntry, MemoryMatch
 from ert_writer.model.text import Document, Entity, EntityKind
 from ert_writer.model.translation import Change, Translation, TranslationUnit
+from ert_writer.translate.line import assemble
 
 _SLOT = re.compile(r"⟦([a-z-]+):(\d+)⟧")
 _EXACT = 100

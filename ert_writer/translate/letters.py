@@ -7,11 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ert_writer.entities.verification import fixed_parts
-from ert_writer.flows.translating.proper_names import name_starts
-from ert_writer.flows.translating.values import Candidate, Job
-from ert_writer.model.language import EN
 from ert_writer.model.text import Entity, EntityKind, Span
-from ert_writer.model.translation import Change
+from ert_writer.translate.capital_names import name_starts
 
 _WORD = re.compile(r"[^\W\d_ºª]+")
 _VOWEL = re.compile(r"[aeiouyáéíóúâêôãõàü]", re.IGNORECASE)
@@ -59,36 +56,25 @@ def capitals(text: str, kept: Iterable[str]) -> str:
     return "".join(part if place % 2 else part.upper() for place, part in enumerate(parts))
 
 
-def keep_clock(job: Job, candidate: Candidate) -> Candidate:
+def keep_clock(source: str, entities: Sequence[Entity], target: str) -> str:
     """Take away the `a.m.` or `p.m.` that an engine added to a time that had none."""
-    text = candidate.text
-    for entity in job.entities:
-        if entity.kind == EntityKind.TIME and not _HALF_DAY.match(job.text[entity.span.end :]):
-            text = re.sub(rf"(?<!\w)({re.escape(entity.text)})(?i:{_HALF_DAY.pattern})", r"\1", text)
-    if text == candidate.text:
-        return candidate
-    return replace(candidate, text=text, changes=(*candidate.changes, Change("clock", candidate.text, text)))
+    for entity in entities:
+        if entity.kind == EntityKind.TIME and not _HALF_DAY.match(source[entity.span.end :]):
+            target = re.sub(rf"(?<!\w)({re.escape(entity.text)})(?i:{_HALF_DAY.pattern})", r"\1", target)
+    return target
 
 
-def at_clock(job: Job, candidate: Candidate) -> Candidate:
-    """Say `at` before a time that the engine, which saw a placeholder, took for a place to go to."""
-    text = candidate.text
-    if job.direction.target != EN:
-        return candidate
-    for entity in job.entities:
-        if entity.kind == EntityKind.TIME and _AT_CLOCK.search(job.text[: entity.span.start]):
-            text = re.sub(rf"\bto (?={re.escape(entity.text)}(?!\w))", "at ", text)
-    if text == candidate.text:
-        return candidate
-    return replace(candidate, text=text, changes=(*candidate.changes, Change("clock", candidate.text, text)))
+def at_clock(source: str, entities: Sequence[Entity], target: str) -> str:
+    """Say `at` before a time that an engine, which saw a placeholder, took for a place to go to; English only."""
+    for entity in entities:
+        if entity.kind == EntityKind.TIME and _AT_CLOCK.search(source[: entity.span.start]):
+            target = re.sub(rf"\bto (?={re.escape(entity.text)}(?!\w))", "at ", target)
+    return target
 
 
-def keep_edges(job: Job, candidate: Candidate) -> Candidate:
+def keep_edges(source: str, entities: Sequence[Entity], target: str) -> str:
     """Give the target the source's first letter's case and no full stop that the source lacks."""
-    text = _first_letter(job, _full_stop(job.text, candidate.text))
-    if text == candidate.text:
-        return candidate
-    return replace(candidate, text=text, changes=(*candidate.changes, Change("edges", candidate.text, text)))
+    return _first_letter(source, entities, _full_stop(source, target))
 
 
 def _full_stop(source: str, target: str) -> str:
@@ -100,14 +86,14 @@ def _full_stop(source: str, target: str) -> str:
     return target
 
 
-def _first_letter(job: Job, target: str) -> str:
+def _first_letter(source: str, entities: Sequence[Entity], target: str) -> str:
     word = _WORD.match(target)
-    if not job.part and job.text[:1].isupper() and word is not None and word[0].islower() and target[0].islower():
-        opaque = any(target.startswith(entity.text) for entity in job.entities)
+    if source[:1].isupper() and word is not None and word[0].islower() and target[0].islower():
+        opaque = any(target.startswith(entity.text) for entity in entities)
         return target if opaque else target[0].upper() + target[1:]
-    if not job.text[:1].islower() or word is None or not word[0][0].isupper():
+    if not source[:1].islower() or word is None or not word[0][0].isupper():
         return target
-    if word[0][1:] != word[0][1:].lower() or word[0].lower() in _KEEPS_CAPITAL or word[0] in job.text:
+    if word[0][1:] != word[0][1:].lower() or word[0].lower() in _KEEPS_CAPITAL or word[0] in source:
         return target
     return target[0].lower() + target[1:]
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ert_writer.flows.recall import recall, remember, with_memory
 from ert_writer.memory.store import Memory
 from ert_writer.model.language import Direction
 from ert_writer.model.text import Document, Paragraph, Span
 from ert_writer.model.translation import Translation, TranslationUnit
+from ert_writer.translate.recall import recall, remember, with_memory
 
 ES_EN = Direction("es", "en")
 NOW = "2025-11-14T12:00:00Z"

@@ -11,11 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ert_writer.checks.negation_mismatch import CHECK as NEGATION
-from ert_writer.checks.number_mismatch import CHECK as NUMBER
-from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Severity
-from ert_writer.model.language import Direction, Language
+from ert_writer.model.language import EN, Language
 from ert_writer.model.translation import TranslationUnit
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
@@ -37,17 +34,17 @@ class Signal:
     reason: str
 
 
-def with_confidence(unit: TranslationUnit, direction: Direction, engine: str) -> TranslationUnit:
+def with_confidence(unit: TranslationUnit, engine: str, target: Language = EN) -> TranslationUnit:
     """Return the unit with its level and reasons; a copied unit, or one from the memory, as it is.
 
     Args:
         unit: a translation unit.
-        direction: it was translated in.
-        engine: what the engine says of itself for this direction.
+        engine: what the engine that made it says of itself.
+        target: language of the target text.
     """
     if not unit.raw or any(change.rule == "memory" for change in unit.changes):
         return unit
-    found = tuple(signals(unit, *direction))
+    found = tuple(signals(unit, unit.language, target))
     if _BY_RULES in engine and unit.score is None:
         found = (Signal(1, "a rule-based engine took part"), *found)
     total = sum(signal.weight for signal in found)
@@ -61,7 +58,7 @@ def signals(unit: TranslationUnit, source: Language, target: Language) -> Iterat
     yield from _length(unit)
     yield from _repeats(unit)
     yield from _copied(unit, source, target)
-    yield from _disagrees(unit, source, target)
+    yield from _finds(unit)
     yield from _way(unit)
 
 
@@ -113,17 +110,11 @@ def _alike(word: str, target: Language) -> bool:
     return word.isascii() and re.search(foreign, word) is None
 
 
-def _disagrees(unit: TranslationUnit, source: Language, target: Language) -> Iterator[Signal]:
-    pair = [Pair("", unit.source, unit.target, source, target)]
-    checks: tuple[tuple[Check, str], ...] = (
-        (NEGATION, "a negation may be lost or added"),
-        (NUMBER, "a number differs"),
-    )
-    for check, reason in checks:
-        if check.find(pair, CheckContext()):
-            yield Signal(3, reason)
-    if any(finding.severity == Severity.ERROR for finding in unit.findings):
-        yield Signal(3, "an identifier is not as in the source")
+def _finds(unit: TranslationUnit) -> Iterator[Signal]:
+    """Read the unit's findings: an error is low, two warnings are, and with any finding open nothing is high."""
+    for finding in unit.findings:
+        weight = 3 if finding.severity == Severity.ERROR else 2 if finding.severity == Severity.WARNING else 1
+        yield Signal(weight, f"{finding.check}: {finding.message.split('. Another reading')[0]}")
 
 
 def _way(unit: TranslationUnit) -> Iterator[Signal]:

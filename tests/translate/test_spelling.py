@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ert_writer.entities.recognition import find_entities
-from ert_writer.flows.translating.letters import keep_clock
-from ert_writer.flows.translating.spelling import respelled
-from ert_writer.flows.translating.units import tasks_of
-from ert_writer.flows.translating.values import Candidate, Job
 from ert_writer.model.language import Direction
+from ert_writer.translate.letters import keep_clock
+from ert_writer.translate.prepare import sentences_of
+from ert_writer.translate.spelling import respelled
 
 
 @pytest.mark.parametrize(
@@ -48,11 +47,10 @@ def test_a_respelled_text_differs_in_single_characters_or_spaces_alone(text: str
 
 def test_identifiers_are_never_respelled() -> None:
     text = "OFICIO DE LA FISCALIA AL USUARIO @area_publica Y A NUMERO-7@INVESTIGACION.EXAMPLE"
-    (task,) = tasks_of(text, Direction("es", "en"))
-    assert task.job is not None
-    assert "fiscalía" in task.job.text
-    assert "@area_publica" in task.job.text
-    assert "NUMERO-7@INVESTIGACION.EXAMPLE" in task.job.text
+    (sentence,) = sentences_of(text, Direction("es", "en"))
+    assert "fiscalía" in sentence.text
+    assert "@area_publica" in sentence.text
+    assert "NUMERO-7@INVESTIGACION.EXAMPLE" in sentence.text
 
 
 @pytest.mark.parametrize(
@@ -64,11 +62,9 @@ def test_identifiers_are_never_respelled() -> None:
     ],
 )
 def test_no_half_of_the_day_is_made_up(source: str, target: str, kept: str) -> None:
-    job = Job(source, find_entities(source), Direction("es", "en"))
-    assert keep_clock(job, Candidate(target)).text == kept
+    assert keep_clock(source, find_entities(source), target) == kept
 
 
 def test_letters_set_apart_are_one_word_for_the_engine() -> None:
-    (task,) = tasks_of("A t e n t a m e n t e", Direction("es", "en"))
-    assert task.job is not None
-    assert task.job.text == "Atentamente"
+    (sentence,) = sentences_of("A t e n t a m e n t e", Direction("es", "en"))
+    assert sentence.text == "Atentamente"

@@ -1,0 +1,157 @@
+"""The translation of a letter, or of lines, in six steps.
+
+1. `split`: paragraphs to sentences, each with its identifiers and names
+2. `draft_all`: every strategy in turn, until nothing is lost and no check of meaning objects
+3. `with_terms`: approved terms brought in where the draft words them otherwise
+4. `recalled`: what a person signed before takes the engine's place
+5. `finished`: capitals given back, what was lost said
+6. `assessed`: the other checks once, and from all findings how far the unit may be trusted
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ert_writer.checks.following import follows
+from ert_writer.model.checking import Pair
+from ert_writer.model.detection import DocumentLanguage
+from ert_writer.model.findings import Category, Finding, Severity
+from ert_writer.model.language import UNDETERMINED, Direction, Language, base
+from ert_writer.model.text import Document
+from ert_writer.model.translation import Translation, TranslationUnit
+from ert_writer.translate.confidence import with_confidence
+from ert_writer.translate.drafting import draft_all
+from ert_writer.translate.finish import unit_of
+from ert_writer.translate.prepare import sentences_of
+from ert_writer.translate.record import Draft, Line, Sentence
+from ert_writer.translate.terms import with_terms
+
+Progress = Callable[[int, int, str], None]
+
+_SEPARATORS = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BATCH = 16
+_REAL_WORDS = 6  # a paragraph of fewer words is taken to be in the document's language
+
+
+def translate_document(
+    document: Document,
+    languages: DocumentLanguage,
+    target: Language,
+    line: Line,
+    *,
+    country: str = "",
+    progress: Progress | None = None,
+) -> Translation:
+    """Translate a document, each paragraph from its own language; paragraphs in the target language are copied.
+
+    Args:
+        document: what a reader made of the letter.
+        languages: of the document and its paragraphs.
+        target: `es`, `pt` or `en`.
+        line: the engines and checks.
+        country: ISO 3166 code of the letter's country, where known; it helps to recognise numbers.
+        progress: told how many sentences are done.
+
+    Raises:
+        EngineUnavailableError: no engine offers a direction.
+    """
+    sentences = tuple(_split(document, languages, base(target), country))
+    units = translate_sentences(sentences, line, progress)
+    engine = _engine_name(sentences, line, Direction(languages.language, base(target)))
+    return Translation(languages.language, target, engine, units, assemble(document, units), document.findings)
+
+
+def translate_lines(
+    batches: Iterable[Sequence[str]], direction: Direction, line: Line
+) -> Iterator[tuple[TranslationUnit, ...]]:
+    """Translate lines, batch by batch as they come; yields each line's units, in order.
+
+    A line is segmented like a paragraph. An empty line has no units, a blank one a unit that is that line.
+    """
+    wanted = None if direction.source == direction.target else direction
+    for batch in batches:
+        sentences = [
+            replace(sentence, paragraph=place)
+            for place, text in enumerate(batch)
+            for sentence in sentences_of(text, wanted)
+        ]
+        units = translate_sentences(sentences, line)
+        for place in range(len(batch)):
+            yield tuple(unit for unit in units if unit.paragraph == place)
+
+
+def translate_sentences(
+    sentences: Sequence[Sentence], line: Line, progress: Progress | None = None
+) -> tuple[TranslationUnit, ...]:
+    """Return the sentences' units, in order."""
+    units: list[TranslationUnit] = []
+    for start in range(0, len(sentences), _BATCH):
+        chunk = sentences[start : start + _BATCH]
+        drafts = with_terms(chunk, draft_all(chunk, line), line)
+        numbered = enumerate(zip(chunk, drafts, strict=True), start)
+        finished = [(sentence, draft, unit_of(sentence, draft, str(place))) for place, (sentence, draft) in numbered]
+        units += [_assessed(sentence, draft, unit, line) for sentence, draft, unit in finished]
+        if progress is not None:
+            progress(min(start + _BATCH, len(sentences)), len(sentences), "segments")
+    return tuple(units)
+
+
+def assemble(document: Document, units: Sequence[TranslationUnit]) -> str:
+    """Return the target text: each paragraph's units in its place, and the gaps between paragraphs as they were."""
+    texts = [""] * len(document.paragraphs)
+    for unit in units:
+        texts[unit.paragraph] += unit.before + unit.target + unit.after
+    pieces, end = [], 0
+    for paragraph, text in zip(document.paragraphs, texts, strict=True):
+        pieces += [document.text[end : paragraph.span.start], text]
+        end = paragraph.span.end
+    return "".join([*pieces, document.text[end:]])
+
+
+def line_text(units: Sequence[TranslationUnit]) -> str:
+    """Return the target text of a line's units on one line, whatever line separators the source had."""
+    return _SEPARATORS.sub(" ", "".join(unit.before + unit.target + unit.after for unit in units))
+
+
+def _split(document: Document, languages: DocumentLanguage, target: Language, country: str) -> Iterator[Sentence]:
+    for index, paragraph in enumerate(document.paragraphs):
+        language = languages.paragraphs[index].language
+        note = None
+        if language == UNDETERMINED:
+            odd = len(paragraph.text.split()) >= _REAL_WORDS
+            language, note = (target, _unsupported()) if odd else (languages.language, None)
+        direction = None if language == target else Direction(language, target)
+        for sentence in sentences_of(paragraph.text, direction, country=country):
+            yield replace(sentence, paragraph=index, role=paragraph.role, note=note)
+            note = None
+
+
+def _unsupported() -> Finding:
+    return Finding(
+        "untranslated",
+        Category.UNTRANSLATED,
+        Severity.WARNING,
+        "this paragraph is in a language that is not supported; it was copied",
+        value="segment",
+    )
+
+
+def _assessed(sentence: Sentence, draft: Draft, unit: TranslationUnit, line: Line) -> TranslationUnit:
+    """Return the unit with what the remaining checks find on it, and with its confidence."""
+    if sentence.direction is None or not unit.raw:
+        return unit
+    name = draft.plan.engine.describe(sentence.direction) if draft.plan is not None else ""
+    pair = Pair(unit.findings[0].pair if unit.findings else "", unit.source, unit.target, *sentence.direction)
+    late = [finding for check in line.checks for finding in check.find([pair], line.context)] if line.checks else []
+    capped = [replace(finding, severity=min(finding.severity, Severity.WARNING)) for finding in late]
+    findings = follows([*unit.findings, *capped], [pair])
+    return with_confidence(replace(unit, findings=findings), name, sentence.direction.target)
+
+
+def _engine_name(sentences: Sequence[Sentence], line: Line, main: Direction) -> str:
+    """Return the engines that ran, one for each direction in the document."""
+    used = dict.fromkeys(sentence.direction for sentence in sentences if sentence.direction is not None)
+    ordered = sorted(used, key=lambda direction: direction != main)
+    return "; ".join(line.offered(direction)[0].describe(direction) for direction in ordered) or line.engine.id

@@ -1,0 +1,1 @@
+"""Which words a language has, and which words name people and places."""

@@ -1,0 +1,111 @@
+"""Lines that are names are copied; names in sentences keep their accents; times are `at`, not `to`."""
+
+import pytest
+
+from ert_writer.entities.recognition import find_entities
+from ert_writer.model.language import Direction
+from ert_writer.model.translation import TranslationUnit
+from ert_writer.translate.letters import at_clock, keep_edges
+from ert_writer.translate.line import translate_lines
+from ert_writer.translate.names import accents_back
+from ert_writer.translate.prepare import sentences_of
+from ert_writer.translate.record import Line
+from ert_writer.vocabulary.names import find_names
+from support.engines import FakeEngine
+
+ES_EN = Direction("es", "en")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lic. Ana Roldán Ibáñez",
+        "MARTA REYES PEÑA",
+        "João da Silva Neto",
+        "María de los Ángeles Ruiz",
+        "LIC. Octavio Salas Prieto",
+    ],
+)
+def test_a_line_that_is_a_name_is_copied(line: str) -> None:
+    (sentence,) = sentences_of(line, ES_EN)
+    assert sentence.direction is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Fiscal Adjunta", "Juan solicita ayuda", "Policía Judicial", "Rosa", "Ana Roldán, fiscal", "Clara Oficina"]
+)
+def test_other_lines_are_translated(line: str) -> None:
+    assert all(sentence.direction is not None for sentence in sentences_of(line, ES_EN))
+
+
+@pytest.mark.parametrize("line", ["Date: Mon, 09 Feb 2026 20:15:00 -0500", "From: Soporte <soporte@x.example>"])
+def test_a_mail_program_header_is_copied(line: str) -> None:
+    assert all(sentence.direction is None for sentence in sentences_of(line, ES_EN))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kept"),
+    [
+        ("la menor Lucía Ibáñez salió", "the minor Lucia Ibanez left", "the minor Lucía Ibáñez left"),
+        ("Raúl vive en París, Unión", "Raul lives in Paris, Union", "Raúl lives in Paris, Union"),
+        ("Búsqueda de Raúl", "Search for Raul", "Search for Raúl"),
+    ],
+)
+def test_names_have_their_accents_back(source: str, target: str, kept: str) -> None:
+    assert accents_back(source, find_names(source, "es"), target) == kept
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kept"),
+    [
+        ("acesso às 18h05", "access to 18h05", "access at 18h05"),
+        ("das 14h05 às 18h05", "from 14h05 to 18h05", "from 14h05 to 18h05"),
+    ],
+)
+def test_a_time_is_no_place_to_go_to(source: str, target: str, kept: str) -> None:
+    assert at_clock(source, find_entities(source), target) == kept
+
+
+def test_a_capital_at_the_start_stays() -> None:
+    assert keep_edges("Fecha de alta", (), "the date") == "The date"
+    assert keep_edges("Usuario _a.b_", find_entities("Usuario _a.b_"), "_a.b_") == "_a.b_"
+
+
+def english(text: str) -> str:
+    """An engine that translates surnames."""
+    return text.replace("Torres", "Towers").replace("Rojas", "Red").replace("PINTO", "CHICK").replace("pinto", "chick")
+
+
+def translated(text: str) -> TranslationUnit:
+    (units,) = translate_lines([[text]], ES_EN, Line((FakeEngine(english),)))
+    return units[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Víctima: Pedro Torres Rojas, de 9 años.",
+        "La menor Ana Torres salió.",
+        "NOMBRE: JONAS MEIRELES PINTO",
+        "Busca a Pedro Rojas",
+    ],
+)
+def test_a_name_that_the_engine_translates_is_masked(text: str) -> None:
+    unit = translated(text)
+    assert unit.target == text
+    assert not unit.findings
+
+
+def test_one_sentence_is_searched_for_entities_at_most_three_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ert_writer.assembly.inbound import make_inbound
+    from ert_writer.assembly.parts import EngineSettings
+    from ert_writer.entities import recognition
+
+    calls = []
+    real = recognition._settle
+    monkeypatch.setattr(recognition, "_settle", lambda found: calls.append(1) or real(found))
+    line = make_inbound(EngineSettings("bergamot")).line
+    text = "O titular da conta @sol_luna, João da Silva, deve entregar o oficio nº 12/2025 até 14h30 de amanhã."
+    (units,) = translate_lines([[text]], Direction("pt", "en"), line)
+    assert len(units) == 1
+    assert len(calls) <= 3
