@@ -17,7 +17,8 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from ert_writer.vocabulary.words import BITS_A_WORD, plain, positions
+from ert_writer.text.fold import fold
+from ert_writer.vocabulary.words import BITS_A_WORD, positions
 
 DATA = Path(__file__).parents[1] / "ert_writer" / "vocabulary" / "data"
 COUNTRIES = frozenset("MX GT HN SV NI CR PA CO VE EC PE BO CL AR UY PY BR CU DO PR ES PT".split())  # noqa: SIM905
@@ -27,10 +28,10 @@ ENGLISH_NAMES = frozenset(("Mexico City", "Guatemala City", "Panamá", "Panama C
 def words_of(language: str) -> set[str]:
     """Return every form of a language that the dictionaries have, in plain spelling."""
     forms = DefaultDictionaryFactory().get_dictionary(language)._dict  # noqa: SLF001 - it has no other way to list its words
-    found = {plain(form.decode()) for pair in forms.items() for form in pair}
+    found = {fold(form.decode()) for pair in forms.items() for form in pair}
     if language == "en":
         packed = files("spellchecker").joinpath("resources/en.json.gz").read_bytes()
-        found |= {plain(word) for word in json.loads(gzip.decompress(packed))}
+        found |= {fold(word) for word in json.loads(gzip.decompress(packed))}
     return {word for word in found if word.replace("'", "").replace("-", "").isalpha()}
 
 

@@ -1,7 +1,7 @@
 """The closed-world account: what became of every source token that must not change unseen.
 
-A token that holds a digit, `@`, `_`, `/` or another sign, mixed letter case, or that no dictionary has, is *verbatim* in
-the target, *converted* by a rule that names itself (a number, date, clock time or sum of the same value; a row of
+A token that holds a digit, `@`, `_`, `/` or another sign, mixed letter case, or that no dictionary has, is *verbatim*
+in the target, *converted* by a rule that names itself (a number, date, clock time or sum of the same value; a row of
 `data/conversions.toml`), or it is an issue. Tokens of recognised entities are verified elsewhere and left out here.
 """
 
@@ -20,7 +20,8 @@ from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Category, Finding, Severity, Span
 from ert_writer.model.language import EN, ES, PT, Language, base
 from ert_writer.model.text import Entity
-from ert_writer.vocabulary.words import plain, word_list
+from ert_writer.text.fold import fold
+from ert_writer.vocabulary.words import word_list
 
 ID = "unaccounted"
 _EDGES = "/\\.,;:!?¿¡()[]{}\"'“”‘’«»…–—-*•·|<>"
@@ -28,7 +29,8 @@ _SIGN = re.compile(r"[\d@_/\\#&%=+*~^|§°½¼¾]")
 _MIXED = re.compile(r"[^\W\d_][a-zà-ÿ]*[a-zà-ÿ][A-ZÀ-Þ]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*$")
 _PLAIN_VALUE = re.compile(
-    r"(?:[A-Z]{0,3}\$|[€£])?\d{1,3}(?:[.,  ]\d{3})*(?:[.,]\d{1,2})?%?|\d+(?:[.,]\d+)?%?|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})"
+    r"(?:[A-Z]{0,3}\$|[€£])?\d{1,3}(?:[.,  ]\d{3})*(?:[.,]\d{1,2})?%?|\d+(?:[.,]\d+)?%?"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[:hH.]\d{0,2}(?:min)?(?::\d{2})?(?:hs?|hrs)?|\d{1,2}[ºª°]"
 )
 _ORDINALS = [
@@ -56,7 +58,8 @@ _ORDINALS = [
 ]
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.IGNORECASE)
 _SWAPS = (("b", "v"), ("v", "b"), ("s", "c"), ("c", "s"), ("z", "s"), ("s", "z"), ("j", "g"), ("g", "j"), ("y", "ll"),
-          ("ll", "y"), ("k", "qu"), ("k", "c"), ("i", "y"), ("x", "s"), ("n", "m"), ("ss", "s"), ("s", "ss"), ("rr", "r"),
+          ("ll", "y"), ("k", "qu"), ("k", "c"), ("i", "y"), ("x", "s"), ("n", "m"), ("ss", "s"), ("s", "ss"),
+          ("rr", "r"),
           ("r", "rr"), ("h", ""), ("w", "hu"), ("x", "ch"), ("u", "o"), ("o", "u"), ("i", "e"), ("e", "i"))  # fmt: skip
 
 
@@ -127,7 +130,7 @@ def unaccounted(pair: Pair, entities: Sequence[Entity]) -> Iterator[Issue]:
         wanted = sum(other.text == token.text for other in tokens)
         if _verbatim(token.text, pair.target) >= wanted or converted_by(token.text, pair, values):
             continue
-        yield _issue(token, pair)
+        yield _issue(token)
 
 
 def tokens_of(source: str, entities: Sequence[Entity]) -> Iterator[Token]:
@@ -193,7 +196,7 @@ def _slip(word: str, language: Language) -> bool:
     """Return whether a word in small letters is one usual slip away from a word of the language."""
     if not word.islower():
         return False
-    words, bare = word_list(language), plain(word)
+    words, bare = word_list(language), fold(word)
     shorter = (bare[:i] + bare[i + 1 :] for i in range(len(bare)))
     turned = (bare[:i] + bare[i + 1] + bare[i] + bare[i + 2 :] for i in range(len(bare) - 1))
     swapped = (bare.replace(old, new, 1) for old, new in _SWAPS if old in bare)
@@ -205,7 +208,13 @@ def _verbatim(token: str, target: str) -> int:
     end = r"(?!\w)" if token[-1].isalnum() else ""
     if any(char.isdigit() for char in token):
         edge, end = edge and r"(?<![\w])(?<!\d[.,/-])", end and r"(?![\w]|[.,/-]\d)"
-    return len(re.findall(rf"{edge}{re.escape(token)}{end}", target, re.IGNORECASE if token.isalpha() and not _MIXED.search(token) else 0))
+    return len(
+        re.findall(
+            rf"{edge}{re.escape(token)}{end}",
+            target,
+            re.IGNORECASE if token.isalpha() and not _MIXED.search(token) else 0,
+        )
+    )
 
 
 def _says(rule: Rule, match: re.Match[str], target: str, language: Language) -> bool:
@@ -222,7 +231,7 @@ def _ordinal(number: int, target: str) -> bool:
     return re.search(rf"(?<![\w.,])(?:{'|'.join(said)})(?![\w]|[.,]\d)", target, re.IGNORECASE) is not None
 
 
-def _issue(token: Token, pair: Pair) -> Issue:
+def _issue(token: Token) -> Issue:
     if _SIGN.search(token.text) or not token.text.islower():
         message = f"{token.text!r} is neither copied nor converted by a rule: compare the target with the source"
         return Issue(message, source_span=token.span, value=token.text)

@@ -7,6 +7,7 @@ noventa = 90, 14h30 = 2:30 p.m., and numeric dates are day-month-year in Spanish
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ert_writer.entities.amounts import CODE, CURRENCY, SYMBOL
 from ert_writer.entities.calendar import numeric_dates, spread_months, worded_date
@@ -35,9 +36,17 @@ def find_quantities(text: str, language: Language, entities: Sequence[Entity] | 
         language: of its number words; figures alone are read when it is undetermined.
         entities: of the text, where they are known already.
     """
+    return _found(text, language) if entities is None else _read(text, language, entities)
+
+
+@lru_cache(maxsize=256)  # checks ask for the same sentence several times
+def _found(text: str, language: Language) -> tuple[Quantity, ...]:
+    return _read(text, language, find_entities(text))
+
+
+def _read(text: str, language: Language, entities: Sequence[Entity]) -> tuple[Quantity, ...]:
     closed = Closed(text)
-    found_entities = find_entities(text) if entities is None else entities
-    fixed = [*_identifiers(found_entities, closed), *numeric_dates(text, language, closed), *clocks(text, closed)]
+    fixed = [*_identifiers(entities, closed), *numeric_dates(text, language, closed), *clocks(text, closed)]
     worded = _compose(text, language, closed)
     found = sorted((*fixed, *worded, *noon_and_midnight(text, closed), *_romans(text, closed)), key=lambda q: q.span)
     return tuple(spread_months(text, found))

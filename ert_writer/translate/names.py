@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.fold import fold
 from ert_writer.translate.record import NAMES
-from ert_writer.vocabulary.words import plain
 
 _TITLE = re.compile(r"(?:(?:Lic|Licda|Licdo|Mtr[oa]|Ab[o]?g|Mag|M\.? ?Sc|Ph\.? ?D)\.? )?", re.IGNORECASE)
 
@@ -29,8 +29,8 @@ def accents_back(source: str, entities: Sequence[Entity], target: str) -> str:  
     for entity in entities:
         if entity.kind not in NAMES or entity.text in target:
             continue
-        words = plain(entity.text)
-        folded = plain(target)
+        words = fold(entity.text)
+        folded = fold(target)
         if len(folded) != len(target):
             continue
         match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", folded)

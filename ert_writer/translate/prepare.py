@@ -23,7 +23,10 @@ LONGEST = 400
 """Code points after which a sentence is split at a clause border: small models lose clauses of longer ones."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_OPAQUE = re.compile(r"\S{81,}|(?<!\w)\d[\d./-]*[-./] ?\d[\d./-]*[-./]\d+(?!\w)|[\\^~{}<>@|½¼¾⅓⅔⅛\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+")
+_OPAQUE = re.compile(
+    r"\S{81,}|(?<!\w)\d[\d./-]*[-./] ?\d[\d./-]*[-./]\d+(?!\w)"
+    r"|[\\^~{}<>@|½¼¾⅓⅔⅛\u2600-\u27bf\u200d\ufe0f\U0001f000-\U0001faff]+"
+)
 """What small models have no pieces for and would drop or change: unbroken strings, lone signs, fractions, pictures."""
 
 _HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Reply-To): ?\S")

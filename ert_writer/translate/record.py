@@ -1,4 +1,4 @@
-"""The four values of the line: a sentence, a plan to translate it, the draft that came of it, and what the line works with."""
+"""The four values of the line: a sentence, a plan for it, the draft that came of it, and what the line works with."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""The ways to a translation in which nothing is lost, the least intrusive first; each is tried where those before failed.
+"""The ways to a translation in which nothing is lost, least intrusive first; each is tried where those before failed.
 
 1. `masked`: mask the kinds that engines break, in the placeholder form that this engine holds best
 2. `masked_more`: mask also what was left bare and lost
 3. `other_form`: write the placeholders otherwise
 4. `second_engine`: ask another engine, where the meaning or the form of the reading is in doubt
 5. `clauses`: translate the sentence clause by clause
-6. `around_lost`, `around_all`: leave lost identifiers, then all, where they stand and translate what is between them
+6. `around_lost`, `around_all`: leave lost identifiers, then all, where they are and translate what is between them
 7. `last_engine`: the other engines, one after the other
 """
 

@@ -1,13 +1,13 @@
 """Whether a word belongs to a language: word lists as Bloom filters, read without loading anything else.
 
 A list holds every inflected form without accents, in small letters. A filter of 12 bits a word answers in a few
-microseconds and calls one unknown word in 300 known; it never calls a listed word unknown. `scripts/word_lists.py` builds the files from the dictionaries of simplemma and pyspellchecker (both MIT).
+microseconds and calls one unknown word in 300 known; it never calls a listed word unknown. `scripts/word_lists.py`
+builds the files from the dictionaries of simplemma and pyspellchecker (both MIT).
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +15,7 @@ from hashlib import blake2b
 from importlib.resources import files
 
 from ert_writer.model.language import EN, ES, PT, Language, base
+from ert_writer.text.fold import fold
 
 BITS_A_WORD, HASHES = 12, 8
 
@@ -49,11 +50,11 @@ class WordList:
 
     def holds(self, word: str) -> bool:
         """Return whether the list has a word, in any letter case, with or without its accents."""
-        return _listed(self.bits, plain(word))
+        return _listed(self.bits, fold(word))
 
     def knows(self, word: str) -> bool:
         """Return whether a word is in the list, or a regular form or compound of words that are."""
-        bare = plain(word)
+        bare = fold(word)
         return _listed(self.bits, bare) or any(
             all(_listed(self.bits, part) for part in parts) for parts in _readings(bare, self.language)
         )
@@ -70,15 +71,8 @@ def word_list(language: Language) -> WordList:
     return WordList(name, Bits(files("ert_writer.vocabulary").joinpath(f"data/words.{name}.bloom").read_bytes()))
 
 
-def plain(word: str) -> str:
-    """Return a word in small letters without accents, for looking up."""
-    if word.isascii():
-        return word.lower()
-    return "".join(char for char in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(char))
-
-
 def positions(word: str, size: int) -> Iterator[int]:
-    """Yield the bits that stand for a plain word in a filter of `size` bits."""
+    """Yield the bits that stand for a folded word in a filter of `size` bits."""
     first, step = _hashes(word)
     return ((first + turn * step) % size for turn in range(HASHES))
 

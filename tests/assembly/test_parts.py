@@ -10,8 +10,8 @@ from ert_writer.assembly.parts import (
     engine_context,
     make_detector,
     make_engine,
-    make_readers,
     make_engines,
+    make_readers,
     survey,
 )
 from ert_writer.errors import UnavailableError, UsageError

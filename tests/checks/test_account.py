@@ -2,7 +2,7 @@
 
 import pytest
 
-from ert_writer.checks.account import Rule, converted_by, conversions
+from ert_writer.checks.account import Rule, conversions, converted_by
 from ert_writer.model.checking import Pair
 
 ROWS = {rule.id: rule for rule in conversions()}
@@ -14,12 +14,12 @@ def _converted(token: str, target: str) -> str:
 
 @pytest.mark.parametrize("rule", ROWS.values(), ids=ROWS)
 def test_a_row_accepts_its_example(rule: Rule) -> None:
-    assert _converted(rule.example[0], rule.example[1]) == rule.id
+    assert _converted(rule.example[0].strip("."), rule.example[1]) == rule.id
 
 
 @pytest.mark.parametrize("rule", ROWS.values(), ids=ROWS)
 def test_a_row_refuses_its_counter_example(rule: Rule) -> None:
-    assert _converted(rule.counter[0], rule.counter[1]) == ""
+    assert _converted(rule.counter[0].strip("."), rule.counter[1]) == ""
 
 
 @pytest.mark.parametrize(

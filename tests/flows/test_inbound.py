@@ -47,7 +47,7 @@ def test_another_engine_is_asked_where_a_check_objects() -> None:
 
 
 def test_what_remains_in_doubt_shows_both_readings() -> None:
-    found = unit("Hace 45 días.", "54 days ago.", "It was 55 days ago.")
+    found = unit("Hace cuarenta días.", "54 days ago.", "It was 55 days ago.")
     assert any("Another reading: “It was 55 days ago.”" in finding.message for finding in found.findings)
 
 
