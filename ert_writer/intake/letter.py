@@ -12,19 +12,12 @@ from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 from ert_writer.model.text import Document, Entity, EntityKind, Paragraph, ParagraphRole
 from ert_writer.text.fold import fold
+from ert_writer.text.sentences import segment
+from ert_writer.text.spans import inside, union
 
 _OLD = frozenset({ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT})
 _MAIL_HEADER = re.compile(r"(?:from|to|cc|reply-to|date|subject|de|para|fecha|data|asunto|assunto):\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?;])[\"”»')\]]*\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ0-9@])|\n+")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:n[uú]m|nro|no|n|dr|dra|lic|sr|sra|srta|ing|art|arts|inc|ext|hrs|hs|h|a\.m|p\.m|av|col|abog|mtro|mtra|"
-    r"cap|sgto|tte|cnel|del|insp|subof|of|tel|fs|ord|vo|bo|exp|cel|depto|prof|gral|cmdt|crio|v\.gr|ee|uu|rr|hh|p\.ej|"
-    r"\w\.\w)|\b[A-ZÑ])\.$",
-    re.IGNORECASE,
-)
-
-
-_MARKER = re.compile(r"\s*[-–—•*]?\s*\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[IVX]{1,4})\s*[.)º°]?-?\s*")
+_SEMICOLON = re.compile(r"(?<=;)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +123,7 @@ class Letter:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the live message, without mail header lines."""
-        return tuple(sentences(self.text, self.folded))
+        return tuple(statements(self.text, self.folded, self.language, self.entities))
 
     @property
     def is_mail(self) -> bool:
@@ -183,25 +176,19 @@ class Letter:
         return self.folded[position : position + count].partition("\n")[0]
 
 
-def sentences(text: str, folded: str) -> Iterator[Sentence]:
-    """Yield the sentences of a flattened text; abbreviations end none."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        piece = text[start : match.start()]
-        if "\n" not in match[0] and (_ABBREVIATED.search(piece[-12:]) or _MARKER.fullmatch(piece)):
-            continue
-        yield from _sentence(text, folded, start, match.start())
-        start = match.end()
-    yield from _sentence(text, folded, start, len(text))
+def statements(text: str, folded: str, language: Language, entities: Sequence[Entity]) -> Iterator[Sentence]:
+    """Yield the sentences, headings and list items of a flattened text, cut at semicolons too; identifiers stay whole.
 
-
-def _sentence(text: str, folded: str, start: int, end: int) -> Iterator[Sentence]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Sentence(text[start:end], folded[start:end], Span(start, end))
+    A list marker belongs to its item.
+    """
+    kept = union(entity.span for entity in entities)
+    for part in segment(text, language, kept):
+        start, end = part.span.start - len(part.before.lstrip()), part.span.end
+        cuts = [match.span() for match in _SEMICOLON.finditer(text, start, end) if not inside(match.start(), kept)]
+        stops, starts = [at for at, _ in cuts], [at for _, at in cuts]
+        for first, last in zip([start, *starts], [*stops, end], strict=True):
+            if text[first:last].strip():
+                yield Sentence(text[first:last], folded[first:last], Span(first, last))
 
 
 def collapse(text: str) -> str:

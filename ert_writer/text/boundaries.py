@@ -61,7 +61,7 @@ def _after_full_stop(word: str, follow: re.Match[str], language: Language) -> bo
     if kind is AbbreviationKind.NUMERIC:
         return _opens(follow) and not _begins_with_number(follow["word"])
     if kind is AbbreviationKind.CLOSING:
-        return _opens(follow) and not follow["word"][:1].isdigit()
+        return _opens(follow) and not follow["word"][:1].isdigit() and not _goes_on_in_capitals(word, follow)
     return bool(follow["mark"]) or _starts_sentence(follow)
 
 
@@ -85,6 +85,13 @@ def _goes_on_in_lower_case(word: str, follow: re.Match[str]) -> bool:
     plain = word.lower()
     ordinary = len(plain) >= 4 and plain.isalpha() and bool(_WORD_END.search(plain))
     return ordinary and word[1:].islower() and follow["word"].strip(",;:") in STARTERS | ARTICLES
+
+
+def _goes_on_in_capitals(word: str, follow: re.Match[str]) -> bool:
+    """Return whether a text in capitals throughout goes on: there a capital says nothing (`A LAS 6 P.M. O LA MATA`)."""
+    after = follow["word"].strip(",;:.")
+    opens = after.lower() in STARTERS and (after == "SE" or len(after) >= _LONG_STARTER)
+    return word.isupper() and after.isupper() and not opens
 
 
 def _starts_sentence(follow: re.Match[str]) -> bool:

@@ -185,3 +185,20 @@ def test_long_inputs_take_linear_time(text: str) -> None:
     began = time.perf_counter()
     assert join(segment(text, "es")) == text
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ENVIO LAS FOTOS A LAS 11:40 A.M. DEL DIA DE HOY Y EXIGE DINERO",
+        "PAGAR ANTES DE LAS 6:00 P.M. O LA MATA",
+        "RESPONDER ANTES DE LA 1:30 P.M. DE HOY",
+        "LLEGOU ÀS 14:00 HRS. NA CASA DA VÍTIMA",
+    ],
+)
+def test_in_capitals_a_time_ends_no_sentence(text: str) -> None:
+    assert [part.text for part in segment(text)] == [text]
+
+
+def test_in_capitals_a_time_before_a_plain_opener_ends_one() -> None:
+    assert len(segment("EL HECHO FUE A LAS 6:00 P.M. SE SOLICITA LA IP DEL USUARIO")) == 2
