@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -62,7 +63,7 @@ def verify(
 
 def approve(
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Templates, or clauses/ID.")],
-    by: Annotated[list[str], typer.Option("--by", help='An approver: "Given Surname (role)"; at least two.')],
+    by: Annotated[list[str], typer.Option("--by", help='Who approves: "Given Surname (role)".')],
     expires: Annotated[str, typer.Option("--expires", metavar="YYYY-MM-DD", help="First day it no longer holds.")],
     lang: LanguageOption = "all",
     key: Annotated[
@@ -70,7 +71,7 @@ def approve(
     ] = None,
     content: ContentOption = None,
 ) -> None:
-    """Record that two people, neither of them the author, approve a wording as it stands."""
+    """Record that somebody other than the author approves a wording as it is; it holds once two people have."""
     from ert_writer.templating.editing import Consent, people
     from ert_writer.templating.editing import approve as approve_source
     from ert_writer.templating.lint import lint
@@ -83,8 +84,9 @@ def approve(
         if errors:
             told = "; ".join(f"{finding.pair}: {finding.message}" for finding in errors)
             raise UsageError(f"not approved: {told}", where=source.id, hint="Mend it first")
-        path = approve_source(source, languages(lang), consent, library)
-        sys.stderr.write(f"approved in {', '.join(languages(lang))}: {path}\n")
+        for outcome in approve_source(source, languages(lang), consent, library):
+            state = "approved" if outcome.in_force else f"half approved, {outcome.given} of {outcome.needed}"
+            sys.stderr.write(f"{source.id} ({outcome.language}): {state}\n")
 
 
 def retire(
@@ -114,6 +116,27 @@ def new(
         sys.stderr.write(f"written: {path}\n")
 
 
+def keys_new(out: Annotated[Path, typer.Option("--out", "-o", help="Where to write the private key (PEM).")]) -> None:
+    """Make a key pair: the private key goes to a file, the line for approvers.toml to the screen."""
+    from ert_writer.cli.output import save
+    from ert_writer.templating.signing import new_key, public_key
+
+    save(out, new_key())
+    say(f'key = "{base64.b64encode(bytes.fromhex(public_key(out))).decode()}"')
+
+
+def keys_sign(
+    key: Annotated[Path, typer.Option("--key", help="Your private key (Ed25519, PEM).")],
+    content: ContentOption = None,
+) -> None:
+    """Sign approvers.toml as it is; it is in force once enough keys of the old and the new list have."""
+    from ert_writer.templating.editing import sign_list
+
+    trust, missing = sign_list(find_content(content).templates, key)
+    state = f"signed; {missing}" if missing else "in force"
+    say(f"approvers.toml version {trust.version}: {state}")
+
+
 def register(app: typer.Typer) -> None:
     """Add the command group."""
     group = typer.Typer(cls=LightGroup, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -127,4 +150,8 @@ def register(app: typer.Typer) -> None:
     group.command("approve")(approve)
     group.command("new")(new)
     group.command("retire")(retire)
+    keys = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    keys.command("new", help="Make a key pair to sign approvals with.")(keys_new)
+    keys.command("sign", help="Sign the list of approvers.")(keys_sign)
+    group.add_typer(keys, name="keys", help="Make keys, and sign the list of people who may approve.")
     app.add_typer(group, name="templates", help="List, show, lint, approve and preview reply templates.")

@@ -12,10 +12,11 @@ from ert_writer.model.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Approver:
-    """A person who approved a wording. `role` is `starter` until an organisation approves it."""
+    """A person who approved a wording, and on which day. `role` is `starter` until an organisation approves it."""
 
     name: str
     role: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

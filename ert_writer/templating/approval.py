@@ -13,24 +13,29 @@ from typing import Any
 
 from ert_writer.errors import ContentError
 from ert_writer.model.language import Language
-from ert_writer.templating.kinds import Field, Sealed, SharedClause, Template
+from ert_writer.templating.kinds import Field, Part, Sealed, SharedClause, Template
 from ert_writer.templating.library import Library
-from ert_writer.templating.signing import signature_problem
+from ert_writer.templating.signing import signature_problems
+from ert_writer.templating.trust import on_day
 
-CANONICAL = "ert_writer approval 1"
+CANONICAL = "ert_writer approval 2"
 """First entry of the canonical form; a new form of approval gets a new number."""
 
 APPROVERS_NEEDED = 2
 
 _WORD_USED = re.compile(r"""(["'])(?P<id>[a-z][a-z0-9-]*)\1\s*\|\s*word\b""")
+_WORD_FILTER = re.compile(r"\|\s*word\b")
+_LOOK_ALIKE = str.maketrans({"\u0131": "i", "l": "i", "1": "i", "0": "o", "5": "s"})
+"""Latin letters and digits that pass for one another in a name (Unicode Technical Standard 39, section 4)."""
 
 
 def canonical_bytes(source: Template | SharedClause, language: Language, library: Library) -> bytes:
     """Return what an approval's sha256 covers: everything that decides what a reader will read.
 
     The wording in this language, id, version, author, policy, fields and their printed options, gates and switches,
-    the regional words it uses, the fixed shared clauses, and the desk's lines; labels, help texts and purposes are left
-    out, for no reply prints them. Form: one JSON object, keys sorted, UTF-8, NFC, line feeds.
+    the regional words it uses, every shared clause it can draw, fixed or by country, and the desk's lines. Labels, help
+    texts and purposes are left out, because no reply prints them. Form: one JSON object, keys sorted, UTF-8, NFC, line
+    feeds.
 
     Raises:
         ContentError: the language has no wording.
@@ -65,7 +70,7 @@ def _facts(source: Template | SharedClause, language: Language, library: Library
     if isinstance(source, SharedClause):
         names = ("slot", "countries", "entities", "valid_from", "verify_by", "expires_on")
         return facts | {name: getattr(source, name) for name in names}
-    clauses = {clause.id: _facts(clause, language, library) for clause in library.shared(parts)}
+    clauses = {clause.id: _clause_facts(clause, language, library) for clause in _drawn(parts, library)}
     desk = library.desk
     return facts | {
         "gates": source.gates,
@@ -76,6 +81,18 @@ def _facts(source: Template | SharedClause, language: Language, library: Library
     }
 
 
+def _drawn(parts: Iterable[Part], library: Library) -> Iterable[SharedClause]:
+    """Yield every clause that a wording can draw: fixed ones, and all that may fill one of its slots."""
+    shared = tuple(part for part in parts if part.shared)
+    yield from library.shared(shared)
+    for part in shared:
+        yield from library.slot(part.id)
+
+
+def _clause_facts(clause: SharedClause, language: Language, library: Library) -> dict[str, Any] | None:
+    return _facts(clause, language, library) if language in clause.wording else None
+
+
 def _field_facts(field: Field, language: Language) -> list[Any]:
     computed = [field.computed.base, field.computed.days] if field.computed else None
     printed = [[choice.id, choice.words[language]] for choice in field.choices]
@@ -84,7 +101,11 @@ def _field_facts(field: Field, language: Language) -> list[Any]:
 
 
 def _words_used(texts: Iterable[str], language: Language, library: Library) -> dict[str, Mapping[str, str]]:
-    used = {match["id"] for text in texts for match in _WORD_USED.finditer(text)}
+    """Return the regional words that a wording can print; all of them when an expression hides which."""
+    used: set[str] = set()
+    for text in texts:
+        named = [match["id"] for match in _WORD_USED.finditer(text)]
+        used |= set(named) if len(named) == len(_WORD_FILTER.findall(text)) else set(library.words)
     return {
         name: {locale: word for locale, word in library.words[name].items() if locale.startswith(language)}
         for name in sorted(used & set(library.words))
@@ -99,22 +120,31 @@ def problems(source: Template | SharedClause, language: Language, library: Libra
         return (f"there is no wording in {language}",)
     seal = source.seals.get(language)
     if seal is None:
-        return (f"nobody has approved it in {language}",)
-    return (*_people(source, seal), *_days(seal, today), *_content(source, seal, library))
+        return (_unapproved(source, language),)
+    signed = signature_problems(source.id, seal, on_day(library.trust, today))
+    return (*_people(source, seal), *_days(seal, today), *_content(source, seal, library), *signed)
+
+
+def _unapproved(source: Template | SharedClause, language: Language) -> str:
+    pending = source.pending.get(language)
+    if pending is None:
+        return f"nobody has approved it in {language}"
+    names = ", ".join(approver.name for approver in pending.approval.approved_by)
+    return f"half approved in {language}: only by {names}"
 
 
 def _people(source: Template | SharedClause, seal: Sealed) -> Iterable[str]:
     people = [_person(approver.name) for approver in seal.approval.approved_by]
-    for approver, person in zip(seal.approval.approved_by, people, strict=True):
-        if not any(char.isalpha() for char in "".join(person)):
+    for approver in seal.approval.approved_by:
+        if not any(char.isalpha() for char in approver.name):
             yield f"{approver.name!r} names no person"
     if len(people) < APPROVERS_NEEDED:
         yield f"half approved: {len(people)} of {APPROVERS_NEEDED} approvers have signed it"
     if any(_same(one, other) for one, other in combinations(people, 2)):
         yield "approved twice by the same person, as the names read"
-    for approver in seal.approval.approved_by:
-        if _mixes_scripts(approver.name):
-            yield f"the name {approver.name!r} mixes alphabets, so that it may pass for another person's"
+    if len(_scripts("".join(approver.name for approver in seal.approval.approved_by))) > 1:
+        names = ", ".join(repr(approver.name) for approver in seal.approval.approved_by)
+        yield f"the names {names} mix alphabets, so that one may pass for another person's"
     if any(person and _same(person, author) for person in people for author in _authors(source)):
         yield f"approved by its own author, {source.author}"
     if seal.approval.policy != source.policy:
@@ -122,24 +152,35 @@ def _people(source: Template | SharedClause, seal: Sealed) -> Iterable[str]:
 
 
 def _person(name: str) -> frozenset[str]:
-    """Return the words of a name, so that a person cannot pass for two by case, accents, punctuation or word order."""
+    """Return the words of a name, so that a person cannot pass for two by another spelling or word order.
+
+    Case, accents, punctuation and letters that look alike make no difference.
+    """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     seen = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Mn"))
-    return frozenset(re.findall(r"[^\W_]+", seen))
+    alike = seen.translate(_LOOK_ALIKE).replace("rn", "m").replace("vv", "w")
+    return frozenset(re.findall(r"[^\W_]+", alike))
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether two names may be one person's: one says no more than the other, or they are spaced otherwise."""
-    return one <= other or other <= one or "".join(sorted("".join(one))) == "".join(sorted("".join(other)))
+    """Return whether two names may be one person's: one says no more than the other, or only spells it otherwise."""
+    few, many = sorted((one, other), key=len)
+    said_again = all(any(_same_word(word, candidate) for candidate in many) for word in few)
+    return said_again or "".join(sorted("".join(one))) == "".join(sorted("".join(other)))
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Return whether two words of names are equal, or one is the initial of the other."""
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _authors(source: Template | SharedClause) -> list[frozenset[str]]:
     return [author for name in re.split(r"[;&,/]|\s(?:and|y|e)\s", source.author) if (author := _person(name))]
 
 
-def _mixes_scripts(name: str) -> bool:
-    """Return whether letters of several alphabets stand in one name, as in a Latin one with a Cyrillic A."""
-    return len({unicodedata.name(char, "?").partition(" ")[0] for char in name if char.isalpha()}) > 1
+def _scripts(text: str) -> set[str]:
+    """Return the alphabets of a text's letters, as their Unicode names begin: LATIN, CYRILLIC."""
+    return {unicodedata.name(char, "?").partition(" ")[0] for char in text if char.isalpha()}
 
 
 def _days(seal: Sealed, today: date) -> Iterable[str]:
@@ -158,9 +199,6 @@ def _content(source: Template | SharedClause, seal: Sealed, library: Library) ->
         yield f"out of step: {language} was approved as version {seal.version} and the template is at {source.version}"
     elif digest(source, language, library) != seal.approval.sha256:
         yield f"edited after its approval on {seal.approval.approved_on} (sha256 differs)"
-    reason = signature_problem(seal, library.keys, required=library.signatures_required)
-    if reason:
-        yield reason
 
 
 def is_starter(seal: Sealed) -> bool:

@@ -1,22 +1,39 @@
-"""Changes a policy writer makes by command: approve, retire, start a new template. Comments in the files survive."""
+"""Changes a policy writer makes by command: approve, retire, start a new template. Comments in the files survive.
+
+Every change is made under a lock on the template set and against what was read inside it, so that no approval is lost
+when several people work at once.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ert_writer.content.files import read_bytes, write_atomic
-from ert_writer.errors import UsageError
+from ert_writer.errors import InputError, UsageError
 from ert_writer.model.language import SUPPORTED, Language
 from ert_writer.model.reply import Approval, Approver
-from ert_writer.templating.approval import canonical_bytes, digest, problems
+from ert_writer.templating.approval import APPROVERS_NEEDED, canonical_bytes, digest, problems
 from ert_writer.templating.kinds import Sealed, SharedClause, Template
-from ert_writer.templating.library import Library
-from ert_writer.templating.signing import sign
+from ert_writer.templating.library import CLAUSES, Library, load_library
+from ert_writer.templating.signing import require_distinct_keys, sign, statement
+from ert_writer.templating.trust import (
+    FILE,
+    HISTORY,
+    Trust,
+    history,
+    key_id,
+    list_bytes,
+    parse_trust_bytes,
+    read_list,
+    unsigned_problem,
+    version_problem,
+)
 
 APPROVED = "approved"
 """Directory of approved bytes, by their sha256."""
@@ -24,13 +41,15 @@ APPROVED = "approved"
 CONTENT_MODE = 0o644
 """Template files are read by everybody; only their directory decides who writes."""
 
+_LOCK = ".lock"
+_WAIT_SECONDS = 30.0
 _HEADER = re.compile(r"^\s*\[+\s*(?P<name>[^\]]+?)\s*\]+", re.MULTILINE)
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What the approvers consent to: who they are, from when, until when, and keys to sign with, if any."""
+    """What one or more approvers consent to: who they are, from when, until when, and keys to sign with, if any."""
 
     approved_by: tuple[Approver, ...]
     approved_on: date
@@ -38,48 +57,167 @@ class Consent:
     keys: tuple[tuple[str, Path], ...] = ()
 
 
-def approve(source: Template | SharedClause, languages: Sequence[Language], consent: Consent, library: Library) -> Path:
-    """Approve a template or clause in these languages as it stands; return the TOML file that records it.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where one language is after somebody approved it: how many have, how many must, and whether it is in force."""
 
-    The approved bytes are kept under `approved/<sha256>.json`, so that `templates diff` can show a later edit.
+    language: Language
+    given: int
+    needed: int
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the approval is complete."""
+        return self.given >= self.needed
+
+
+def approve(
+    source: Template | SharedClause, languages: Sequence[Language], consent: Consent, library: Library
+) -> tuple[Outcome, ...]:
+    """Record that people approve a template or clause in these languages, as they have read it.
+
+    Approvals add up: with the first of two it is half approved, and the approval in force before goes on until the
+    second is given. The approved bytes are kept under `approved/<sha256>.json`, so that `templates diff` can show a
+    later edit.
+
+    Args:
+        source: as the approvers have read it.
+        languages: which wordings.
+        consent: who approves, from when, until when, with which keys.
+        library: the template set as the approvers have read it.
 
     Raises:
-        UsageError: the approval would not hold: too few people, the author among them, or no valid days.
-        InputError: a file cannot be read or written.
+        UsageError: the approval would not hold, the wording has changed since it was read, or it has changed since the
+            same version was approved.
+        InputError: a file cannot be read or written, or another process holds the set.
     """
+    read = {language: digest(source, language, library) for language in languages}
+    with _locked(library.root):
+        now = load_library(library.root)
+        current = now.source(_name(source))
+        outcomes = []
+        for language in languages:
+            if digest(current, language, now) != read[language]:
+                hint = "Read it again, then approve"
+                raise UsageError("it was changed while you read it", where=f"{source.id} ({language})", hint=hint)
+            current = _with_consent(current, language, consent, now)
+            outcomes.append(_outcome(current, language, now))
+        _write_seals(current, languages, now)
+    return tuple(outcomes)
+
+
+def _name(source: Template | SharedClause) -> str:
+    return f"{CLAUSES}/{source.id}" if isinstance(source, SharedClause) else source.id
+
+
+def _with_consent(
+    source: Template | SharedClause, language: Language, consent: Consent, library: Library
+) -> Template | SharedClause:
+    """Return the source with the consent added: as its approval once it is complete, else as a pending one."""
+    _require_new_version(source, language, library)
+    seal = _added(source, language, consent, library)
+    complete = replace(source, seals={**source.seals, language: seal})
+    today = consent.approved_on
+    found = [
+        reason for reason in problems(complete, language, library, today) if not reason.startswith("half approved")
+    ]
+    if found:
+        raise UsageError(f"this approval would not hold: {'; '.join(found)}", where=f"{source.id} ({language})")
+    waiting = {code: pending for code, pending in source.pending.items() if code != language}
+    if problems(complete, language, library, today):
+        return replace(source, pending={**waiting, language: seal})
+    return replace(complete, pending=waiting)
+
+
+def _require_new_version(source: Template | SharedClause, language: Language, library: Library) -> None:
+    """Raise when another wording was approved under the same version: a version means one wording.
+
+    What other files give it, such as a clause or the desk's lines, has a version or no version of its own.
+    """
+    seal = source.seals.get(language)
+    if seal is None or seal.version != source.version or seal.approval.sha256 == digest(source, language, library):
+        return
+    kept = library.root / APPROVED / f"{seal.approval.sha256}.json"
+    before = _own_facts(kept.read_bytes()) if kept.is_file() else {}
+    if before != _own_facts(canonical_bytes(source, language, library)):
+        hint = "Raise version in its TOML file first"
+        message = f"it differs from what was approved as version {source.version}"
+        raise UsageError(message, where=f"{source.id} ({language})", hint=hint)
+
+
+def _own_facts(canonical: bytes) -> dict[str, object]:
+    """Return what the template itself says of the canonical bytes: without clauses, regional words and desk."""
+    try:
+        facts = json.loads(canonical)
+    except ValueError:
+        return {}
+    return {name: value for name, value in facts.items() if name not in ("form", "clauses", "words", "desk")}
+
+
+def _added(source: Template | SharedClause, language: Language, consent: Consent, library: Library) -> Sealed:
+    """Return the pending approval with the people of the consent, signed by their keys; a new one when none fits."""
+    sha256 = digest(source, language, library)
+    before = source.pending.get(language)
+    approval = Approval(language, (), consent.approved_on, consent.expires_on, sha256, source.policy)
+    seal = Sealed(approval, source.version)
+    if before and (before.approval.sha256, before.version, before.approval.policy, before.approval.expires_on) == (
+        sha256,
+        source.version,
+        source.policy,
+        consent.expires_on,
+    ):
+        seal = before
+    people = {person.name: person for person in seal.approval.approved_by}
+    people |= {person.name: replace(person, on=consent.approved_on) for person in consent.approved_by}
+    approval = replace(seal.approval, approved_by=tuple(people.values()), approved_on=consent.approved_on)
+    signatures = {signed.by: signed for signed in seal.signatures}
+    for name, path in consent.keys:
+        if name not in people:
+            raise UsageError(f"{name!r} is not among the approvers", where="--key", hint="Name the same person in --by")
+        signatures[name] = sign(statement(source.id, Sealed(approval, source.version), people[name]), name, path)
+    require_distinct_keys(tuple(signatures.values()))
+    return Sealed(approval, source.version, tuple(signatures.values()))
+
+
+def _outcome(source: Template | SharedClause, language: Language, library: Library) -> Outcome:
+    pending = source.pending.get(language)
+    needed = library.trust.threshold if library.trust.required else APPROVERS_NEEDED
+    if pending is None:
+        return Outcome(language, needed, needed)
+    counted = pending.signatures if library.trust.required else pending.approval.approved_by
+    return Outcome(language, len(counted), needed)
+
+
+def _write_seals(source: Template | SharedClause, languages: Sequence[Language], library: Library) -> None:
     path = library.path(source)
     text = read_bytes(path).decode("utf-8")
     for language in languages:
-        seal = make_seal(source, language, consent, library)
-        text = without_table(text, f"approval.{language}").rstrip("\n") + "\n\n" + seal_toml(seal)
-        kept = library.root / APPROVED / f"{seal.approval.sha256}.json"
+        for kind, seals in (("approval", source.seals), ("pending", source.pending)):
+            text = without_table(text, f"{kind}.{language}").rstrip("\n") + "\n"
+            if language in seals:
+                text += "\n" + seal_toml(seals[language], kind)
+        kept = library.root / APPROVED / f"{digest(source, language, library)}.json"
         kept.parent.mkdir(exist_ok=True)
         write_atomic(kept, canonical_bytes(source, language, library), CONTENT_MODE)
     write_atomic(path, text.encode("utf-8"), CONTENT_MODE)
-    return path
 
 
-def make_seal(source: Template | SharedClause, language: Language, consent: Consent, library: Library) -> Sealed:
-    """Return the approval of a wording as it stands.
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    """Hold the template set against other writers.
 
     Raises:
-        UsageError: it would not hold.
+        InputError: another process holds it for longer than 30 seconds, or the directory cannot be written.
     """
-    approval = Approval(
-        language=language,
-        approved_by=consent.approved_by,
-        approved_on=consent.approved_on,
-        expires_on=consent.expires_on,
-        sha256=digest(source, language, library),
-        policy=source.policy,
-    )
-    seal = Sealed(approval, source.version)
-    seal = replace(seal, signatures=tuple((name, sign(seal, path)) for name, path in consent.keys))
-    sealed = replace(source, seals={**source.seals, language: seal})
-    found = problems(sealed, language, library, consent.approved_on)
-    if found:
-        raise UsageError(f"this approval would not hold: {'; '.join(found)}", where=f"{source.id} ({language})")
-    return seal
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(root / _LOCK, timeout=_WAIT_SECONDS, mode=CONTENT_MODE):
+            yield
+    except Timeout:
+        raise InputError("is in use by another process", where=str(root), hint="Try again") from None
+    except PermissionError as error:
+        raise InputError(f"cannot be written ({error.strerror})", where=str(root)) from None
 
 
 def without_table(text: str, name: str) -> str:
@@ -95,20 +233,18 @@ def without_table(text: str, name: str) -> str:
     return "\n".join(kept)
 
 
-def seal_toml(seal: Sealed) -> str:
-    """Return an approval as a TOML table."""
+def seal_toml(seal: Sealed, kind: str = "approval") -> str:
+    """Return an approval as a TOML table of that kind: `approval` or `pending`."""
     approval = seal.approval
-    people = (
-        f"  {{ name = {_quoted(person.name)}, role = {_quoted(person.role)} }}," for person in approval.approved_by
-    )
     signatures = "".join(
-        f"\n[[approval.{approval.language}.signature]]\nby = {_quoted(name)}\nvalue = {_quoted(value)}\n"
-        for name, value in seal.signatures
+        f"\n[[{kind}.{approval.language}.signature]]\nby = {_quoted(signed.by)}\n"
+        f"keyid = {_quoted(signed.keyid)}\nvalue = {_quoted(signed.value)}\n"
+        for signed in seal.signatures
     )
     lines = [
-        f"[approval.{approval.language}]",
+        f"[{kind}.{approval.language}]",
         "approved_by = [",
-        *people,
+        *(f"  {_person_toml(person)}," for person in approval.approved_by),
         "]",
         f"approved_on = {approval.approved_on.isoformat()}",
         f"expires_on = {approval.expires_on.isoformat()}",
@@ -119,19 +255,64 @@ def seal_toml(seal: Sealed) -> str:
     return "\n".join(lines) + "\n" + signatures
 
 
+def _person_toml(person: Approver) -> str:
+    day = f", on = {person.on.isoformat()}" if person.on else ""
+    return f"{{ name = {_quoted(person.name)}, role = {_quoted(person.role)}{day} }}"
+
+
 def _quoted(text: str) -> str:
     """Return a TOML basic string; JSON's escapes are TOML's too."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def retire(source: Template | SharedClause, reason: str, library: Library) -> Path:
-    """Retire a template or clause with a reason; return its TOML file."""
+    """Retire a template or clause with a reason; return its TOML file.
+
+    Raises:
+        InputError: a file cannot be read or written, or another process holds the set.
+    """
     path = library.path(source)
-    lines = [line for line in read_bytes(path).decode("utf-8").split("\n") if not re.match(r"retired\s*=", line)]
-    place = next((number for number, line in enumerate(lines, start=1) if re.match(r"version\s*=", line)), 0)
-    text = "\n".join([*lines[:place], f"retired = {_quoted(reason)}", *lines[place:]])
-    write_atomic(path, text.encode("utf-8"), CONTENT_MODE)
+    with _locked(library.root):
+        lines = [line for line in read_bytes(path).decode("utf-8").split("\n") if not re.match(r"retired\s*=", line)]
+        place = next((number for number, line in enumerate(lines, start=1) if re.match(r"version\s*=", line)), 0)
+        text = "\n".join([*lines[:place], f"retired = {_quoted(reason)}", *lines[place:]])
+        write_atomic(path, text.encode("utf-8"), CONTENT_MODE)
     return path
+
+
+def sign_list(root: Path, key_file: Path) -> tuple[Trust, str]:
+    """Sign `approvers.toml` as it is; return it with what it still needs, empty once it is in force.
+
+    A version that is complete is kept under `approvers/`, where the next one is checked against it.
+
+    Raises:
+        ContentError: the list is damaged.
+        InputError: a file cannot be read or written, or another process holds the set.
+        UsageError: the key is in neither this version nor the one before it, or the version is not the next.
+    """
+    with _locked(root):
+        trust, text = read_list(root)
+        kept = history(root)
+        before = parse_trust_bytes(read_bytes(kept[-1]), kept[-1].name) if kept else None
+        problem = version_problem(len(kept), trust)
+        if problem:
+            raise UsageError(problem, where=FILE, hint="Set version to the next number and sign again")
+        signed = sign(list_bytes(trust), "", key_file)
+        owners = {key_id(public) for owner in (before, trust) if owner for public in owner.keys.values()}
+        if signed.keyid not in owners:
+            raise UsageError("this key is not in the list, nor in the one before it", where=str(key_file))
+        if signed.keyid not in {other.keyid for other in trust.signatures}:
+            trust = replace(trust, signatures=(*trust.signatures, signed))
+            text = (
+                text.rstrip("\n")
+                + f"\n\n[[signature]]\nkeyid = {_quoted(signed.keyid)}\nvalue = {_quoted(signed.value)}\n"
+            )
+            write_atomic(root / FILE, text.encode("utf-8"), CONTENT_MODE)
+        missing = unsigned_problem(before, trust)
+        if not missing:
+            (root / HISTORY).mkdir(exist_ok=True)
+            write_atomic(root / HISTORY / f"{trust.version}.toml", text.encode("utf-8"), CONTENT_MODE)
+    return trust, missing
 
 
 _NEW_TOML = """version = "0.1"

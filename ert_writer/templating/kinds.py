@@ -177,12 +177,24 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """One person's detached signature: who, with which key (its id), and the value in hexadecimal."""
+
+    by: str
+    keyid: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sealed:
-    """An approval with what only templating needs: the version it was given for and detached signatures."""
+    """An approval with what only templating needs: the version it was given for and detached signatures.
+
+    It is half approved as long as fewer people than needed have signed it.
+    """
 
     approval: Approval
     version: str
-    signatures: tuple[tuple[str, str], ...] = ()
+    signatures: tuple[Signed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +211,7 @@ class Source:
         wording: parts in each language.
         seals: approval of each language.
         retired: refused with this reason; empty when in use.
+        pending: approvals that still need another person; they replace the ones in force once they hold.
     """
 
     id: str
@@ -210,6 +223,7 @@ class Source:
     wording: Mapping[Language, tuple[Part, ...]]
     seals: Mapping[Language, Sealed]
     retired: str = ""
+    pending: Mapping[Language, Sealed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

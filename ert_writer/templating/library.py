@@ -25,6 +25,7 @@ from ert_writer.templating.schema import (
     parse_words,
 )
 from ert_writer.templating.tables import Table
+from ert_writer.templating.trust import Trust, load_trust
 from ert_writer.templating.wording import BODY, read_wording, split
 
 CLAUSES = "clauses"
@@ -74,8 +75,7 @@ class Library:
         promises: wording that would promise disclosure, by language.
         decisions: the human decisions that templates may ask for, by name.
         desk: who sends.
-        keys: Ed25519 public keys of `approvers.toml`, base64 by name.
-        signatures_required: whether an unsigned approval is refused.
+        trust: who may sign approvals.
     """
 
     root: Path
@@ -87,8 +87,7 @@ class Library:
     promises: Mapping[Language, tuple[str, ...]]
     decisions: Mapping[str, DecisionRule]
     desk: Desk
-    keys: Mapping[str, str]
-    signatures_required: bool = False
+    trust: Trust
 
     def template(self, id_: str) -> Template:
         """Return a template.
@@ -188,7 +187,6 @@ def load_library(root: Path) -> Library:
         Table(lists.pop(name, {}), f"{VOCABULARY}/{name}.toml") for name in (EXISTENCE_PHRASES, PROMISE_PHRASES)
     )
     vocabularies = {id_: parse_vocabulary(id_, data, f"{VOCABULARY}/{id_}.toml") for id_, data in lists.items()}
-    approvers = Table(_shared(root, "approvers"), "approvers.toml").known("required", "approver")
     decisions = parse_decisions(_shared(root, "decisions"), "decisions.toml")
     return Library(
         root=root,
@@ -200,8 +198,7 @@ def load_library(root: Path) -> Library:
         promises={language: promises.texts(language) for language in SUPPORTED},
         decisions=decisions,
         desk=_desk(Table(_shared(root, "desk"), "desk.toml")),
-        keys={item.text("name"): item.text("key") for item in approvers.tables("approver")},
-        signatures_required=approvers.flag("required"),
+        trust=load_trust(root),
     )
 
 

@@ -19,6 +19,7 @@ from ert_writer.templating.kinds import (
     Part,
     Sealed,
     SharedClause,
+    Signed,
     Suggestion,
     Template,
     Time,
@@ -30,7 +31,7 @@ from ert_writer.templating.tables import Table
 BUILT_IN = ("reply_date", "desk_name", "desk_email", "desk_hours", "desk_phone", "desk_portal")
 """Names that every wording may use: the moment of the reply, and the desk of `templates/desk.toml`."""
 
-_SOURCE_KEYS = ("version", "author", "policy", "purpose", "field", "approval", "retired")
+_SOURCE_KEYS = ("version", "author", "policy", "purpose", "field", "approval", "pending", "retired")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
 _CONDITION = re.compile(r"[a-z][a-z0-9_]*(:[a-z][a-z0-9_-]*)?")
 _COMPUTED = re.compile(r"(?P<base>[a-z][a-z0-9_]*) (?P<sign>[+-]) (?P<days>\d{1,4}) days?")
@@ -164,6 +165,7 @@ def _source(
         "fields": _fields(table, dictionary, vocabularies),
         "wording": wording,
         "seals": _seals(table.table("approval").known(*SUPPORTED)),
+        "pending": _seals(table.table("pending").known(*SUPPORTED)),
         "retired": table.text("retired", ""),
     }
 
@@ -286,9 +288,13 @@ def parse_seal(language: Language, table: Table) -> Sealed:
     """
     table.known("approved_by", "approved_on", "expires_on", "sha256", "policy", "version", "signature")
     people = tuple(
-        Approver(item.known("name", "role").text("name"), item.text("role")) for item in table.tables("approved_by")
+        Approver(item.known("name", "role", "on").text("name"), item.text("role"), item.day("on"))
+        for item in table.tables("approved_by")
     )
-    signatures = tuple((item.known("by", "value").text("by"), item.text("value")) for item in table.tables("signature"))
+    signatures = tuple(
+        Signed(item.known("by", "keyid", "value").text("by"), item.text("keyid"), item.text("value"))
+        for item in table.tables("signature")
+    )
     approval = Approval(
         language=language,
         approved_by=people,

@@ -82,7 +82,10 @@ def test_an_edit_shows_in_diff_and_is_approved_anew(templates, content):
     code, out, _ = templates("diff", "ack", "--lang", "es")
     assert code == 1
     assert "+wording: Recibimos su solicitud de emergencia el {{ received_at }}. Un equipo" in out
-    assert templates("approve", "ack", "--lang", "es", *TWO)[0] == 0
+    code, _, err = templates("approve", "ack", "--lang", "es", *TWO)
+    assert (code, "Raise version in its TOML file first" in err) == (2, True)
+    edit(content, "ack.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    assert templates("approve", "ack", *TWO)[0] == 0
     assert templates("diff", "ack")[0] == 0
     assert "ack (es): approved" in templates("verify", "ack")[1]
 
@@ -90,7 +93,6 @@ def test_an_edit_shows_in_diff_and_is_approved_anew(templates, content):
 @pytest.mark.parametrize(
     ("people", "reason"),
     [
-        (("--by", "Ana Ruiz (policy)"), "half approved"),
         (("--by", "Ana Ruiz (policy)", "--by", "ana ruiz (legal)"), "same person"),
         (("--by", "Ana Ruiz (policy)", "--by", "ert_writer starter set (x)"), "its own author"),
         (("--by", "Ana Ruiz (policy)", "--by", "Leo Costa"), "names no role"),
@@ -184,3 +186,30 @@ def test_list_starts_without_the_heavy_libraries(content):
     shown = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in shown.splitlines()}
     assert imported & {"jinja2", "babel", "pydantic", "rich", "docx", "cryptography"} == set()
+
+
+def test_two_people_approve_in_two_commands(templates, content):
+    edit(content, "ack.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    given = [
+        templates("approve", "ack", "--lang", "es", "--by", person, *EXPIRES)[::2]
+        for person in ("Ana Ruiz (policy)", "Leo Costa (legal)")
+    ]
+    assert [(code, err.splitlines()[-1]) for code, err in given] == [
+        (0, "ack (es): half approved, 1 of 2"),
+        (0, "ack (es): approved"),
+    ]
+
+
+def test_keys_are_made_and_sign_the_list(templates, content, tmp_path, capfd):
+    lines = []
+    for name in ("Ana Ruiz", "Leo Costa"):
+        words = ["templates", "keys", "new", "-o", str(tmp_path / f"{name}.pem")]
+        code = run(lambda words=words: build(words), words)
+        lines.append(f'[[approver]]\nname = "{name}"\n{capfd.readouterr().out}')
+        assert (code, (tmp_path / f"{name}.pem").stat().st_mode & 0o777) == (0, 0o600)
+    (content / "templates" / "approvers.toml").write_text("required = true\n" + "\n".join(lines), "utf-8")
+    said = [templates("keys", "sign", "--key", str(tmp_path / f"{name}.pem"))[1] for name in ("Ana Ruiz", "Leo Costa")]
+    assert said == [
+        "approvers.toml version 1: signed; approvers.toml version 1 is signed by 1 of 2 keys of its own\n",
+        "approvers.toml version 1: in force\n",
+    ]

@@ -9,8 +9,9 @@ from ert_writer.errors import ApprovalError, ContentError, InputError, UsageErro
 from ert_writer.model.language import SUPPORTED
 from ert_writer.templating.approval import problems
 from ert_writer.templating.changes import changes
-from ert_writer.templating.editing import approve, people, retire, start, without_table
+from ert_writer.templating.editing import approve, people, retire, sign_list, start, without_table
 from ert_writer.templating.lint import lint
+from ert_writer.templating.trust import key_id, on_day
 from support.templating import CONSENT, RECEIVED, TODAY, bench
 
 
@@ -34,6 +35,8 @@ def signed(tmp_path):
         f'\n[[approver]]\nname = "{name}"\nkey = "{public}"\n' for name, (_, public) in zip(names, pairs, strict=True)
     )
     (made.root / "approvers.toml").write_text(f"required = true\n{table}", "utf-8")
+    for path, _ in pairs:
+        sign_list(made.root, path)
     keys = tuple((name, path) for name, (path, _) in zip(names, pairs, strict=True))
     library = made.library()
     approve(library.template("note"), SUPPORTED, replace(CONSENT, keys=keys), library)
@@ -50,8 +53,9 @@ def test_a_signed_approval_holds(signed):
         ("expires_on = 2027-11-01", "expires_on = 2037-11-01", "does not hold"),
         ('role = "legal"', 'role = "policy"', "does not hold"),
         ('by = "Bruno Costa"', 'by = "Eva Nobody"', "not among its approvers"),
-        ('value = "', 'value = "AAAA', "does not hold"),
+        ('value = "', 'value = "aaaa', "does not hold"),
         ('value = "', 'value = "!', "does not hold"),
+        ('keyid = "', 'keyid = "a', "does not hold"),
     ],
 )
 def test_a_signature_covers_the_approval(signed, old, new, reason):
@@ -65,13 +69,13 @@ def test_an_unsigned_approval_is_refused_where_signatures_are_required(signed):
     for language in SUPPORTED:
         text = without_table(text, f"approval.{language}.signature")
     (signed.root / "note.toml").write_text(text, "utf-8")
-    with pytest.raises(ApprovalError, match="not signed by Ana Ruiz Peña, Bruno Costa"):
+    with pytest.raises(ApprovalError, match="0 of 2 keys have signed it; not signed by Ana Ruiz Peña, Bruno Costa"):
         signed.reply(received_at=RECEIVED)
 
 
 def test_a_key_that_left_the_list_no_longer_counts(signed):
     signed.edit("approvers.toml", 'name = "Bruno Costa"', 'name = "Eva Nobody"')
-    with pytest.raises(ApprovalError, match="Bruno Costa, who has no key"):
+    with pytest.raises(ApprovalError, match=r"approvers\.toml was changed without a new version; 1 is in force"):
         signed.reply(received_at=RECEIVED)
 
 
@@ -157,3 +161,137 @@ def test_approvers_are_read_with_their_roles():
 def test_removing_a_table_keeps_the_rest():
     text = "a = 1\n[x]\nb = 2\n[x.y]\nc = 3\n[xy]\nd = 4\n[[x.z]]\ne = 5\n[w]\nf = 6"
     assert without_table(text, "x") == "a = 1\n[xy]\nd = 4\n[w]\nf = 6"
+
+
+def two_keys(folder):
+    """Return two private key files with the lines that approvers.toml needs."""
+    pairs = [key_pair(folder, name) for name in ("ana", "bruno")]
+    table = "".join(
+        f'\n[[approver]]\nname = "{name}"\nkey = "{public}"\n'
+        for name, (_, public) in zip(("Ana Ruiz Peña", "Bruno Costa"), pairs, strict=True)
+    )
+    return [path for path, _ in pairs], table
+
+
+def test_each_person_signs_alone_with_the_own_key(signed, tmp_path):
+    signed.edit("note.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    given = []
+    for number, person in enumerate(CONSENT.approved_by):
+        library = signed.library()
+        keys = ((person.name, tmp_path / f"{number}.pem"),)
+        consent = replace(CONSENT, approved_by=(person,), keys=keys)
+        given.append([outcome.given for outcome in approve(library.template("note"), SUPPORTED, consent, library)])
+    assert given == [[1, 1, 1], [2, 2, 2]]
+    assert signed.reply(received_at=RECEIVED).version == "1.1"
+
+
+def test_an_approval_without_a_key_does_not_count_where_signatures_are_required(signed):
+    signed.edit("note.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    library = signed.library()
+    outcomes = approve(library.template("note"), ("es",), CONSENT, library)
+    assert [(outcome.given, outcome.in_force) for outcome in outcomes] == [(0, False)]
+
+
+def test_one_key_is_not_two_people(signed, tmp_path):
+    signed.edit("note.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    library = signed.library()
+    keys = tuple((person.name, tmp_path / "0.pem") for person in CONSENT.approved_by)
+    with pytest.raises(UsageError, match="sign with the same key"):
+        approve(library.template("note"), ("es",), replace(CONSENT, keys=keys), library)
+
+
+def test_two_names_with_one_key_are_refused_in_the_list(tmp_path):
+    made = bench(tmp_path)
+    _, table = two_keys(tmp_path)
+    first = table.split('key = "')[1].split('"')[0]
+    second = table.split('key = "')[2].split('"')[0]
+    (made.root / "approvers.toml").write_text(f"required = true\n{table.replace(second, first)}", "utf-8")
+    with pytest.raises(ContentError, match="Bruno Costa has the key of another approver"):
+        made.library()
+
+
+def test_an_unsigned_list_is_not_in_force(tmp_path):
+    made = bench(tmp_path)
+    made.approve()
+    _, table = two_keys(tmp_path)
+    (made.root / "approvers.toml").write_text(f"required = true\n{table}", "utf-8")
+    with pytest.raises(ApprovalError, match=r"version 1 is signed by 0 of 2 keys of its own"):
+        made.reply(received_at=RECEIVED)
+
+
+@pytest.fixture
+def rotated(tmp_path):
+    """A list in force whose next version replaces Bruno by Eva, not signed yet."""
+    made = bench(tmp_path)
+    (ana, bruno), table = two_keys(tmp_path)
+    (made.root / "approvers.toml").write_text(f"required = true\n{table}", "utf-8")
+    for path in (ana, bruno):
+        sign_list(made.root, path)
+    eva, public = key_pair(tmp_path, "eva")
+    old = table.split('key = "')[2].split('"')[0]
+    changed = table.replace("Bruno Costa", "Eva Luna").replace(old, public)
+    (made.root / "approvers.toml").write_text(f"version = 2\nrequired = true\n{changed}", "utf-8")
+    return made, ana, bruno, eva
+
+
+def test_a_new_list_needs_the_old_keys_and_its_own(rotated):
+    made, ana, bruno, eva = rotated
+    said = [sign_list(made.root, path)[1] for path in (ana, eva, bruno)]
+    assert "1 of 2 keys of the version before it" in said[0]
+    assert "1 of 2 keys of the version before it" in said[1]
+    assert said[2] == ""
+    assert set(made.library().trust.keys) == {"Ana Ruiz Peña", "Eva Luna"}
+
+
+def test_the_list_before_stays_in_force_until_the_new_one_is_signed(rotated):
+    made, ana, *_ = rotated
+    sign_list(made.root, ana)
+    trust = made.library().trust
+    assert (trust.version, set(trust.keys), trust.problem) == (1, {"Ana Ruiz Peña", "Bruno Costa"}, "")
+
+
+def test_a_stranger_may_not_sign_the_list(rotated, tmp_path):
+    made, *_ = rotated
+    stranger, _ = key_pair(tmp_path, "stranger")
+    with pytest.raises(UsageError, match="not in the list"):
+        sign_list(made.root, stranger)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "reason"),
+    [
+        ("approvers/1.toml", "Bruno Costa", "Eva Nobody", "is signed by 0 of 2 keys"),
+        ("approvers.toml", "version = 2", "version = 1", "changed without a new version"),
+    ],
+)
+def test_a_changed_history_of_the_list_stops_every_signature(rotated, name, old, new, reason):
+    made, *_ = rotated
+    made.edit(name, old, new)
+    assert reason in made.library().trust.problem
+
+
+def test_an_expired_list_stops_every_signature(tmp_path):
+    made = bench(tmp_path)
+    (ana, bruno), table = two_keys(tmp_path)
+    (made.root / "approvers.toml").write_text(f"required = true\nexpires_on = 2026-11-30\n{table}", "utf-8")
+    for path in (ana, bruno):
+        sign_list(made.root, path)
+    library = made.library()
+    assert on_day(library.trust, TODAY).problem == "approvers.toml version 1 expired on 2026-11-30"
+    assert on_day(library.trust, CONSENT.approved_on).problem == ""
+
+
+def test_a_key_id_is_the_one_of_the_library_that_signs(tmp_path):
+    from securesystemslib.signer import CryptoSigner
+
+    signer = CryptoSigner.generate_ed25519()
+    assert key_id(signer.public_key.keyval["public"]) == signer.public_key.keyid
+
+
+def test_retiring_while_somebody_approves_keeps_both(tmp_path):
+    made = bench(tmp_path)
+    made.approve(languages=("en",))
+    library = made.library()
+    retire(library.template("note"), "use ack", library)
+    note = made.library().template("note")
+    assert (note.retired, set(note.seals)) == ("use ack", {"en"})

@@ -260,25 +260,33 @@ def test_a_clause_past_its_verify_by_is_a_finding(lawful):
 
 def test_a_slot_that_nothing_fits_refuses_the_reply(lawful):
     (lawful.root / "clauses" / "law.toml").unlink()
+    lawful.approve()
     with pytest.raises(ApprovalError, match="no law clause is in force for PE"):
         lawful.reply(received_at=RECEIVED, country="PE")
 
 
 def test_a_slot_clause_of_another_shape_is_out_of_step(lawful):
     lawful.edit("es/clauses/law-mx.txt.j2", "Law of", "- Law of")
-    lawful.approve(("clauses/law-mx",))
+    lawful.edit("clauses/law-mx.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    lawful.approve(("clauses/law-mx", "note"))
     with pytest.raises(ApprovalError, match="list lines"):
         lawful.reply(received_at=RECEIVED, country="MX")
 
 
 def test_a_damaged_clause_refuses_what_might_have_used_it(lawful):
     (lawful.root / "clauses" / "law-mx.toml").write_text("slot = 1", "utf-8")
+    with pytest.raises(ApprovalError, match="edited after"):
+        lawful.reply(received_at=RECEIVED, country="MX")
+    lawful.approve()
     with pytest.raises(ContentError, match="law-mx"):
         lawful.reply(received_at=RECEIVED, country="MX")
 
 
 def test_an_edited_slot_clause_is_refused(lawful):
     lawful.edit("es/clauses/law-mx.txt.j2", "Law of", "Rule of")
+    with pytest.raises(ApprovalError, match=r"note \(es\): edited after"):
+        lawful.reply(received_at=RECEIVED, country="MX")
+    lawful.approve()
     with pytest.raises(ApprovalError, match=r"clause law-mx \(es\): edited after"):
         lawful.reply(received_at=RECEIVED, country="MX")
     assert lawful.reply(received_at=RECEIVED, country="PE").text

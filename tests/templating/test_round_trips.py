@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ert_writer.model.language import SUPPORTED
 from ert_writer.model.reply import Approval, Approver
 from ert_writer.templating.editing import seal_toml, without_table
-from ert_writer.templating.kinds import FieldKind, Sealed
+from ert_writer.templating.kinds import FieldKind, Sealed, Signed
 from ert_writer.templating.schema import BUILT_IN, parse_seal
 from ert_writer.templating.syntax import FILTERS
 from ert_writer.templating.tables import Table
@@ -22,13 +22,13 @@ IDS = st.from_regex(r"[a-z][a-z0-9-]{0,10}", fullmatch=True)
 APPROVALS = st.builds(
     Approval,
     language=st.sampled_from(SUPPORTED),
-    approved_by=st.lists(st.builds(Approver, LINES, LINES), max_size=3).map(tuple),
+    approved_by=st.lists(st.builds(Approver, LINES, LINES, st.none() | st.dates()), max_size=3).map(tuple),
     approved_on=st.dates(),
     expires_on=st.dates(),
     sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
     policy=LINES,
 )
-SEALS = st.builds(Sealed, APPROVALS, LINES, st.lists(st.tuples(LINES, LINES), max_size=2).map(tuple))
+SEALS = st.builds(Sealed, APPROVALS, LINES, st.lists(st.builds(Signed, LINES, LINES, LINES), max_size=2).map(tuple))
 
 
 @given(SEALS)
