@@ -6,8 +6,10 @@ A recogniser is a plain function of `Facts`; a value that two of them need is a 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ from ert_writer.entities.quantity import Quantity
 from ert_writer.intake.letter import Letter
 from ert_writer.intake.moments import Moment, moments_among
 from ert_writer.model.findings import Span
+from ert_writer.text.clauses import Clause, clauses
+from ert_writer.text.quotations import quotations
 
 if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.intake.countries import CountryGuess
@@ -23,6 +27,18 @@ if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.intake.officer import Person
     from ert_writer.intake.sent import Written
     from ert_writer.model.case import FieldValue
+
+
+class Zone(StrEnum):
+    """A part of a letter, and the stretches in it that are not the writer's own prose."""
+
+    HEADER = "header"
+    LETTERHEAD = "letterhead"
+    BODY = "body"
+    SIGNATURE = "signature"
+    QUOTATION = "quotation"
+    IDENTIFIER = "identifier"
+    OLDER = "older"
 
 
 @dataclass(frozen=True)
@@ -100,6 +116,46 @@ class Facts(Letter):
         from ert_writer.intake.senders import is_private
 
         return is_private(self)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands in quotation marks in the live message: words of others."""
+        return quotations(self.text)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of every sentence, in order."""
+        return tuple(clause for sentence in self.sentences for clause in self.clauses_of(sentence.span))
+
+    def clauses_of(self, span: Span) -> tuple[Clause, ...]:
+        """Return the clauses of a sentence, positions in the document's text."""
+        return clauses(self.folded, span, self.language, self.quotations)
+
+    def clause_at(self, position: int) -> Clause | None:
+        """Return the clause around a position; None outside the sentences."""
+        at = bisect_right(self.clauses, position, key=lambda clause: clause.span.start) - 1
+        found = self.clauses[at] if at >= 0 else None
+        return found if found and position < found.span.end else None
+
+    def zone_at(self, position: int) -> Zone:
+        """Return in which part of the letter a position stands; an identifier or quotation goes first."""
+        if not self.text[position : position + 1].strip():
+            return Zone.OLDER if self.older[position : position + 1].strip() else Zone.BODY
+        if any(entity.span.start <= position < entity.span.end for entity in self.entities):
+            return Zone.IDENTIFIER
+        if any(span.start <= position < span.end for span in self.quotations):
+            return Zone.QUOTATION
+        return self.part_at(position)
+
+    def part_at(self, position: int) -> Zone:
+        """Return the part of the live message around a position: header, letterhead, body or signature."""
+        from ert_writer.intake.addresses import in_letterhead, in_signature
+
+        if self.in_mail_header(position):
+            return Zone.HEADER
+        if in_signature(self, position):
+            return Zone.SIGNATURE
+        return Zone.LETTERHEAD if in_letterhead(self, position) else Zone.BODY
 
     def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
         """Return the quantities inside a span, their positions counted from its start."""

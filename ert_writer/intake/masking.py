@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ert_writer.entities.recognition import find_entities
 from ert_writer.text.fold import fold
+from ert_writer.text.quotations import quotations
 
 
 class Mask(StrEnum):
@@ -55,7 +56,6 @@ _KEPT_WORDS = re.compile(
     r"\b(?:no|ni|nunca|jamas|sin|nadie|ningun\w*|tampoco|nao|nem|sem|ninguem|nenhum\w*|jamais|not|never|"
     r"without|none|hoy|hoje|manana|amanha|antes|hasta|ate|plazo|prazo|horas?|hrs|minutos|dias?)\b"
 )
-_QUOTE = re.compile(r"[\"“«][^\"”»]{3,600}[\"”»]")
 
 
 def mask(text: str, level: Mask, *, is_fact: bool = True) -> str:
@@ -83,9 +83,10 @@ def topic_of(text: str) -> str:
 def _soft(text: str) -> str:
     pieces: list[str] = []
     start = 0
-    for match in _QUOTE.finditer(text):
-        pieces += [_clauses(text[start : match.start()]), _hidden(match[0], topic_of(match[0]) or "quoted speech")]
-        start = match.end()
+    for span in quotations(text):
+        quote = text[span.start : span.end]
+        pieces += [_clauses(text[start : span.start]), _hidden(quote, topic_of(quote) or "quoted speech")]
+        start = span.end
     pieces.append(_clauses(text[start:]))
     return "".join(pieces)
 

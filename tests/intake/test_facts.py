@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from ert_writer.intake import addresses, countries, letter, numbers, officer, reading, sent
+from ert_writer.intake.facts import Zone
 from ert_writer.intake.names import FIELDS
 from support.intake import annotated, case_of
+from support.intake import letter as letter_of
 
 LONG = max((row for row in annotated() if row.form == "eml"), key=lambda row: len(row.text))
 ONCE: tuple[tuple[Any, str], ...] = (
@@ -47,3 +49,22 @@ def test_entities_are_looked_for_once_in_the_whole_program(monkeypatch: pytest.M
 
 def test_fields_are_read_in_the_order_of_every_view() -> None:
     assert tuple(name for name, _ in reading.RECOGNISERS) == FIELDS
+
+
+def test_every_position_stands_in_a_zone() -> None:
+    read = letter_of(
+        'FISCALÍA GENERAL\nOficio 12/2025\n\nSolicito los datos de @lobo_1, que escribió: "no la vuelven a ver".\n\n'
+        "Atentamente\nLic. Ana Torres Medina\nTel. 55 5555 0101"
+    )
+
+    def zone(words: str) -> Zone:
+        return read.zone_at(read.text.index(words))
+
+    assert zone("@lobo") is Zone.IDENTIFIER
+    assert zone("vuelven") is Zone.QUOTATION
+    assert zone("Solicito") is Zone.BODY
+    assert zone("Ana Torres") is Zone.SIGNATURE
+    clause = read.clause_at(read.text.index("vuelven"))
+    assert clause is not None
+    assert clause.quoted
+    assert clause.denies(read.text.index("vuelven"))

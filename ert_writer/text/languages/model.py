@@ -58,6 +58,10 @@ class LanguageData:
         accented: words of letters that are practically always written with an accent.
         accented_endings: (ending without accent, with accent).
         never_accented: words that keep their ending without one.
+        negations: words, folded, that deny what follows them.
+        clause_openers: phrases, folded, that open a clause wherever they stand.
+        comma_openers: words, folded, that open a clause behind a comma.
+        conditions: phrases, folded, that make a clause a condition.
     """
 
     code: str
@@ -72,6 +76,10 @@ class LanguageData:
     accented: frozenset[str] = frozenset()
     accented_endings: tuple[tuple[str, str], ...] = ()
     never_accented: frozenset[str] = frozenset()
+    negations: tuple[str, ...] = ()
+    clause_openers: tuple[str, ...] = ()
+    comma_openers: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 def word_set(text: str) -> frozenset[str]:
