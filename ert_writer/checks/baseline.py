@@ -12,6 +12,7 @@ from ert_writer.content.files import read_bytes, write_atomic
 from ert_writer.errors import ContentError
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding
+from ert_writer.model.wire import json_text
 
 BASELINE_SCHEMA = 1
 
@@ -60,7 +61,7 @@ def write_baseline(
             "id": finding.pair,
             "reason": reasons.get(mark, ""),
         }
-    text = json.dumps({"schema": BASELINE_SCHEMA, "findings": list(rows.values())}, ensure_ascii=False, indent=2)
+    text = json_text({"schema": BASELINE_SCHEMA, "findings": list(rows.values())}, indent=2)
     write_atomic(path, f"{text}\n".encode(), mode=0o644)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -24,6 +23,7 @@ from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import SUPPORTED, base
 from ert_writer.model.text import Document
+from ert_writer.model.wire import json_text
 
 FORMATS = ("text", "json", "jsonl", "sarif", "html", "mqm")
 
@@ -114,11 +114,11 @@ def _print(run: CheckRun, form: str) -> None:
 
 def _rendered(run: CheckRun, form: str) -> str:
     if form == "jsonl":
-        return "".join(json.dumps(row(finding), ensure_ascii=False) + "\n" for finding in run.findings)
+        return "".join(json_text(row(finding)) + "\n" for finding in run.findings)
     if form == "sarif":
         from ert_writer.cli.reports.sarif import sarif
 
-        return json.dumps(sarif(run), ensure_ascii=False, indent=2) + "\n"
+        return json_text(sarif(run), indent=2) + "\n"
     if form == "html":
         from ert_writer.cli.reports.page import check_page
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Annotated
 
@@ -14,7 +13,7 @@ from ert_writer.cli.output import write
 from ert_writer.errors import UsageError
 from ert_writer.model.detection import Detection, DocumentLanguage
 from ert_writer.model.text import Document
-from ert_writer.model.wire import result
+from ert_writer.model.wire import json_text, result
 
 _NAMES = {"es": "Spanish", "pt": "Portuguese", "en": "English", "und": "another language, or too little text"}
 _SHOWN = 60  # characters of a paragraph
@@ -57,7 +56,7 @@ def _stream(source: str, detector: str, form: str) -> None:
 
 def _line(found: Detection, form: str) -> str:
     if form == "json":
-        return json.dumps(result(found), ensure_ascii=False) + "\n"
+        return json_text(result(found)) + "\n"
     return f"{found.language}\t{found.confidence:.4f}\n"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,7 +14,7 @@ import typer
 
 from ert_writer.errors import ErtWriterError, InputError, UsageError
 from ert_writer.model.findings import Finding, Severity
-from ert_writer.model.wire import failure, result
+from ert_writer.model.wire import failure, json_text, result
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
@@ -114,7 +113,7 @@ def _place(error: Exception) -> str:
 
 def _report(code: str, message: str, where: str, hint: str, line: str, arguments: Sequence[str]) -> None:
     if _wants_json(arguments):
-        sys.stdout.write(json.dumps(failure(code, *map(visible, (message, where, hint))), ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text(failure(code, *map(visible, (message, where, hint)))) + "\n")
     sys.stderr.write(f"ert-writer: {visible(line)}\n")
 
 
@@ -140,7 +139,7 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 def emit_json(value: Any) -> None:
     """Print one wire object with the run's result."""
-    sys.stdout.write(json.dumps(result(value), ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json_text(result(value), indent=2) + "\n")
 
 
 def leave(findings: Sequence[Finding], fail_on: str) -> None:

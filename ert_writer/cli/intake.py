@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +12,7 @@ from ert_writer.cli.options import ContentOption, ForceOption, MaxBytesOption, S
 from ert_writer.cli.output import require_writable, write
 from ert_writer.errors import UsageError
 from ert_writer.model.case import Case
+from ert_writer.model.wire import json_text
 
 FORMATS = ("text", "json", "toml", "html")
 MASKS = ("off", "soft", "strict")
@@ -70,7 +70,7 @@ def _shown(case: Case, form: str, source: str, out: Path | None, mask: str) -> s
 
     level = Mask(mask)
     if form == "json":
-        return json.dumps({"schema": 1, "result": case_table(case)}, ensure_ascii=False, indent=2) + "\n"
+        return json_text({"schema": 1, "result": case_table(case)}, indent=2) + "\n"
     if form == "toml":
         return case_toml(case)
     if form == "html":

@@ -59,11 +59,9 @@ def _write(seen: Review, form: str, out: Path | None, force: bool) -> None:
         emit_json(wire(seen))
         return
     if form == "json":
-        import json
+        from ert_writer.model.wire import json_text, result
 
-        from ert_writer.model.wire import result
-
-        text = json.dumps(result(wire(seen)), ensure_ascii=False, indent=2) + "\n"
+        text = json_text(result(wire(seen)), indent=2) + "\n"
     else:
         from ert_writer.cli.reports.review_page import review_page
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -11,7 +10,7 @@ from ert_writer.cli.reports.run import CheckRun, row
 from ert_writer.errors import UsageError
 from ert_writer.model.language import EN, SUPPORTED
 from ert_writer.model.reply import Reply
-from ert_writer.model.wire import result, to_wire
+from ert_writer.model.wire import json_text, result, to_wire
 from ert_writer.templating.kinds import Field, Part, SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.states import State, language_state
@@ -99,7 +98,7 @@ def previews(replies: Sequence[Reply], form: str) -> bytes:
 
         return "\n".join(side_by_side(reply) for reply in replies).encode("utf-8")
     if form == "json":
-        return (json.dumps(result(list(replies)), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+        return (json_text(result(list(replies)), indent=2) + "\n").encode("utf-8")
     from ert_writer.registry.groups import EXPORTERS, load
 
     return b"\n".join(load(EXPORTERS, form).export(reply) for reply in replies)
@@ -116,13 +115,13 @@ def report(run: CheckRun, form: str) -> str:
 
         return render_text(run)
     if form == "json":
-        return json.dumps(result({"findings": run.findings}), ensure_ascii=False, indent=2) + "\n"
+        return json_text(result({"findings": run.findings}), indent=2) + "\n"
     if form == "jsonl":
-        return "".join(json.dumps(row(finding), ensure_ascii=False) + "\n" for finding in run.findings)
+        return "".join(json_text(row(finding)) + "\n" for finding in run.findings)
     if form == "sarif":
         from ert_writer.cli.reports.sarif import sarif
 
-        return json.dumps(sarif(run), ensure_ascii=False, indent=2) + "\n"
+        return json_text(sarif(run), indent=2) + "\n"
     if form == "html":
         from ert_writer.cli.lint_page import page
 

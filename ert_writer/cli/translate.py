@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +27,7 @@ from ert_writer.model.findings import Finding
 from ert_writer.model.language import EN, SUPPORTED, Direction, Language
 from ert_writer.model.text import Document
 from ert_writer.model.translation import Translation, TranslationUnit
-from ert_writer.model.wire import result
+from ert_writer.model.wire import json_text, result
 from ert_writer.translate.record import Line
 
 FORMATS = ("text", "json", "side", "html")
@@ -129,7 +128,7 @@ def _letter(
 
 def _shown(translation: Translation, document: Document, form: str, out: Path | None) -> str:
     if form == "json":
-        return json.dumps(result(translation), ensure_ascii=False, indent=2) + "\n"
+        return json_text(result(translation), indent=2) + "\n"
     if form == "html":
         from ert_writer.cli.views.page import page
 
@@ -163,7 +162,7 @@ def _line(units: Sequence[TranslationUnit], form: str) -> str:
 
     text = line_text(units)
     if form == "json":
-        return json.dumps(result({"text": text, "units": units}), ensure_ascii=False) + "\n"
+        return json_text(result({"text": text, "units": units})) + "\n"
     return f"{text}\n"
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from ert_writer.exporters.soundness import sound
 from ert_writer.model.reply import Exporter, Reply
-from ert_writer.model.wire import result, to_wire
+from ert_writer.model.wire import json_text, result, to_wire
 
 STARTER = "starter"
 
@@ -30,7 +29,7 @@ class JsonExporter:
         sound(reply)
         people = reply.approval.approved_by if reply.approval else ()
         value = to_wire(reply) | {"starter": any(person.role == STARTER for person in people), "text": reply.text}
-        return (json.dumps(result(value), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+        return (json_text(result(value), indent=2) + "\n").encode("utf-8")
 
 
 EXPORTER: Exporter = JsonExporter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
@@ -44,6 +45,21 @@ def _container(value: Any) -> Any:
     if isinstance(value, PurePath):
         return str(value)
     raise TypeError(f"{type(value).__name__} has no wire form")
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    r"""Return JSON in which no character can act on a terminal or reorder what a person reads.
+
+    Control, bidirectional and other invisible characters are written as `\uXXXX`, so that the value stays the same.
+
+    Args:
+        value: JSON data.
+        indent: spaces a level; one line when None.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if text.isprintable():
+        return text
+    return "".join(char if char in "\n\u00a0" or char.isprintable() else json.dumps(char)[1:-1] for char in text)
 
 
 def result(value: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ert_writer.model.findings import Category, Finding, Severity, Span
-from ert_writer.model.wire import failure, result, to_wire
+from ert_writer.model.wire import failure, json_text, result, to_wire
 
 
 def test_a_finding_on_the_wire() -> None:
@@ -44,3 +44,14 @@ plain = st.recursive(
 @given(plain)
 def test_json_data_is_its_own_wire_form(value: object) -> None:
     assert json.loads(json.dumps(to_wire(value))) == json.loads(json.dumps(value))
+
+
+@given(st.text())
+def test_json_text_keeps_the_value_and_shows_every_character(text: str) -> None:
+    shown = json_text({"value": text}, indent=2)
+    assert json.loads(shown) == {"value": text}
+    assert all(char.isprintable() or char in "\n\u00a0" for char in shown)
+
+
+def test_json_text_disarms_bidirectional_controls() -> None:
+    assert json_text("a\u202eb\u200b\x9bñ") == '"a\\u202eb\\u200b\\u009bñ"'

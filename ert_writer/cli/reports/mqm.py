@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 
+from ert_writer.cli.edge import visible
 from ert_writer.cli.reports.run import CheckRun
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding, Severity, Span
@@ -33,6 +34,10 @@ _WEIGHTS = {Severity.NOTE: ("neutral", 0), Severity.WARNING: ("minor", 1), Sever
 
 COLUMNS = ("segment", "type", "severity", "penalty", "status", "rule", "concept", "value", "source", "target",
            "source_part", "target_part", "comment")  # fmt: skip
+
+
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""Characters with which a spreadsheet begins a formula, full-width ones included."""
 
 
 def mqm(run: CheckRun) -> str:
@@ -72,5 +77,6 @@ def _part(text: str, span: Span | None) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from running a cell: see OWASP, CSV injection."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """Return a cell that neither a spreadsheet (OWASP, CSV injection) nor a terminal runs."""
+    shown = visible(cell, lines=True)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown[:1].isspace() else shown
