@@ -5,6 +5,7 @@ The recipient is the address the officer gave; a Reply-To is neither read nor wr
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from dataclasses import dataclass, replace
 
@@ -45,7 +46,41 @@ class EmlExporter:
         message.set_content(text, cte="quoted-printable")
         message.add_alternative(page(alone), subtype="html", cte="quoted-printable")
         message.set_boundary(f"=_{mark[:32]}")
-        return message.as_bytes()
+        prefix = f"[{DRAFT[reply.language]}] " if reply.draft else ""
+        subject = header_text(prefix + reply.subject, used=len("Subject: "))
+        return message.as_bytes().replace(f"Subject: {mark}".encode(), b"Subject: " + subject.encode("ascii"), 1)
+
+
+def header_text(text: str, used: int = 0) -> str:
+    """Return a header's text as it is written on the wire, with every space kept.
+
+    Short plain text stays as it is. Other text becomes encoded words (RFC 2047) of at most 75 characters on lines of
+    their own; white space between encoded words is no part of the text, so that none can be lost by folding.
+
+    Args:
+        text: one line.
+        used: characters of the first line that the header's name takes.
+    """
+    plain = text.isascii() and "  " not in text and text == text.strip() and "=?" not in text
+    if plain and used + len(text) <= _LINE:
+        return text
+    words: list[str] = []
+    piece = ""
+    for char in text:
+        if len((piece + char).encode("utf-8")) > _WORD_BYTES:
+            words.append(_encoded_word(piece))
+            piece = ""
+        piece += char
+    return "\r\n ".join([*words, _encoded_word(piece)])
+
+
+_LINE = 78
+_WORD_BYTES = 39
+"""UTF-8 bytes of an encoded word: 52 characters of base64 and 12 around them, below 78 beside "Subject: "."""
+
+
+def _encoded_word(text: str) -> str:
+    return f"=?utf-8?b?{base64.b64encode(text.encode('utf-8')).decode('ascii')}?="
 
 
 def _reject_encoded(reply: Reply) -> None:
@@ -62,11 +97,10 @@ def _headers(reply: Reply, mark: str) -> tuple[tuple[str, object], ...]:
     address = next((line for line in reply.sender if "@" in line), "")
     name = next((line for line in reply.sender if "@" not in line), "")
     domain = address.rpartition("@")[2] or "invalid"
-    prefix = f"[{DRAFT[reply.language]}] " if reply.draft else ""
     known: tuple[tuple[str, object], ...] = (
         ("From", Address(display_name=name, addr_spec=address) if address else ""),
         ("To", Address(addr_spec=reply.recipient) if reply.recipient else ""),
-        ("Subject", prefix + reply.subject),
+        ("Subject", mark),  # put in afterwards: the standard library's folding loses spaces
         ("Date", reply.written_at or ""),
         ("Message-ID", f"<{mark[:32]}@{domain}>"),
         ("Content-Language", reply.language),
