@@ -40,7 +40,8 @@ class Term:
         always: a forbidden term that is flagged whatever the source says.
         exact: matched by its own form only, never inflected; letter case counts.
         unconfirmed: no source confirms the wording; findings are warnings at most.
-        target_only: good in a target, but too general to say that the concept is in a source.
+        target_only: good in a target, but too general to say that the concept is in a source. Where it stands in a
+            source, the concept's refused terms must still not stand in the target.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Concept:
         severity: of a missing term.
         note: for the reader, may be empty.
         extra: (name, value) data of foreign formats, kept so that a round trip loses nothing.
+        examples: (language, sentence), sentences that say the same in each language with an accepted term.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Concept:
     severity: Severity = Severity.ERROR
     note: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    examples: tuple[tuple[Language, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

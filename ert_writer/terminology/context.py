@@ -64,6 +64,8 @@ class _Place(NamedTuple):
 
 _PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _ARTICLES = frozenset({"el", "la", "los", "las", "o", "a", "os", "as", "un", "una", "um", "uma"})
+_OBJECTS = frozenset({"la", "lo", "las", "los"})
+"""Spanish pronouns of the object that are articles too, but for `lo`."""
 _WITH = ("con", "com")
 _TAKES_WITH = frozenset({"cuenta", "conta", "amenaza", "ameaça"})
 """Verbs that govern `con`: `cuenta con cuatro hijos`, `amenaza con publicar`."""
@@ -89,8 +91,20 @@ def noun_reading(words: Sequence[Word], at: int, language: str) -> Reading:
         return _qualifying(place, ENGLISH_ADJECTIVE_NOUNS, _english(place))
     if place.left and words[at].surface.istitle() and words[at - 1].surface.islower():
         return Reading.NOUN  # a title in mid-sentence: `el señor Fiscal`
+    if _after_enclitic(words, at) and not place.word.endswith(_PARTICIPLES):
+        return Reading.NOUN  # `pede-se sigilo`: the clitic belongs to the verb before
+    if place.word in ROMANCE_ADJECTIVE_NOUNS and place.determined and _before_name(words, at):
+        return Reading.NOUN  # `el mayor Luis Peña`
     clitic = language == "pt" and place.right in _PORTUGUESE_CLITICS and words[at + 1].gap is Gap.HYPHEN
     return Reading.VERB if clitic else _inflected(place)
+
+
+def _after_enclitic(words: Sequence[Word], at: int) -> bool:
+    return at > 1 and words[at - 1].gap is Gap.HYPHEN and words[at - 1].folded in _PORTUGUESE_CLITICS
+
+
+def _before_name(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].gap is Gap.SPACE and words[at + 1].surface.istitle()
 
 
 def _inflected(place: _Place) -> Reading:
@@ -109,6 +123,8 @@ def verb_reading(words: Sequence[Word], at: int, language: str) -> Reading:
         ambiguous = _english_base(place.word) in ENGLISH_NOUN_VERBS
     else:
         ambiguous = place.word[-1:] in ("a", "e", "o") and not place.word.endswith(_PARTICIPLES)
+        if place.left in _OBJECTS and place.word not in ROMANCE_NOUN_VERBS:
+            return Reading.VERB  # `la molesta por mensajes`
     clear = ambiguous and place.determined and place.left not in COORDINATORS | {"a", "as"}
     if ambiguous and not place.left and place.right in BARE_LINKS[language]:
         return Reading.NOUN  # a heading: `DENUNCIA DE ROBO`
@@ -191,6 +207,8 @@ def _english(place: _Place) -> Reading:
     base = _english_base(place.word)
     if place.word.endswith(("ed", "ing")) and place.left in ENGLISH_AUXILIARIES:
         return Reading.VERB
+    if place.word.endswith("ed") and place.opens_object and not place.determined and place.left:
+        return Reading.VERB  # `she accused him of slander`
     if base not in ENGLISH_NOUN_VERBS or (place.left == "to" and place.before in TO_TAKES_NOUN):
         return Reading.NOUN
     if place.left in SUBJECTS["en"] or (place.left in ("this", "that", "each") and place.word != base):

@@ -15,7 +15,7 @@ from ert_writer.terminology import tidy
 
 COLUMNS = (
     "concept", "language", "term", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed",
-    "target_only", "subject", "definition", "severity", "concept_note", "extra", "glossary", "version",
+    "target_only", "subject", "definition", "severity", "concept_note", "examples", "extra", "glossary", "version",
 )  # fmt: skip
 _NEEDED = ("concept", "language", "term")
 _ALIASES = {
@@ -103,7 +103,7 @@ class _Builder:
             return
         about = self._about.setdefault(id_, {})
         self._places.setdefault(id_, where)
-        for key in ("subject", "definition", "severity", "concept_note", "extra"):
+        for key in ("subject", "definition", "severity", "concept_note", "examples", "extra"):
             if row.get(key, "").strip() and key not in about:
                 about[key] = row[key]
         terms = self._terms.setdefault(id_, [])
@@ -123,8 +123,9 @@ def _concept(id_: str, about: Mapping[str, str], terms: list[Term], where: str) 
         severity = Severity.parse(about.get("severity", "error").strip())
         extra = json.loads(about.get("extra", "[]"))
         pairs = tuple((str(name), str(value)) for name, value in extra)
+        examples = tuple((str(tag), str(said)) for tag, said in json.loads(about.get("examples", "[]")))
     except (ValueError, TypeError) as error:
-        raise ContentError(f"severity or extra: {error}", where=where, hint="See docs/glossary.md") from None
+        raise ContentError(f"severity, extra or examples: {error}", where=where, hint="See docs/glossary.md") from None
     return Concept(
         id=id_,
         terms=tuple(terms),
@@ -133,6 +134,7 @@ def _concept(id_: str, about: Mapping[str, str], terms: list[Term], where: str) 
         severity=severity,
         note=about.get("concept_note", ""),
         extra=pairs,
+        examples=examples,
     )
 
 
@@ -170,6 +172,7 @@ def _rows(concept: Concept) -> Iterator[dict[str, Any]]:
         "severity": concept.severity.label,
         "concept_note": concept.note,
         "extra": json.dumps(concept.extra, ensure_ascii=False) if concept.extra else "",
+        "examples": json.dumps(concept.examples, ensure_ascii=False) if concept.examples else "",
     }
     if not concept.terms:
         yield about

@@ -14,12 +14,14 @@ from ert_writer.terminology.lexicon import (
     PURE_ARTICLES,
     ROMANCE_MODIFIERS,
 )
-from ert_writer.terminology.pattern import JOINT, LINK, OTHER_LINK, PREPOSITION, TIGHT
+from ert_writer.terminology.pattern import JOINT, LINK, OTHER_LINK, POSTPONED, PREPOSITION, TIGHT
 from ert_writer.text.words import Gap, Word
 
 PLAIN = 1.0
 MODIFIED = 0.95
 COORDINATED = 0.9
+LOOSELY_COORDINATED = 0.66
+"""Conjuncts of more than one noun, `connection and application access logs`: enough to satisfy a concept."""
 STRAINED = 0.65
 """Another preposition, or none: enough to satisfy a concept, not to say that it is there."""
 MAX_GAP = 8
@@ -38,7 +40,7 @@ def gap_factor(words: Sequence[Word], before: int, after: int, language: str, be
         between: what the term has here: LINK, JOINT, ... of `pattern`, added up.
 
     Returns:
-        PLAIN, MODIFIED, COORDINATED, STRAINED or 0.
+        PLAIN, MODIFIED, COORDINATED, LOOSELY_COORDINATED, STRAINED or 0.
     """
     if any(words[at].gap is Gap.BREAK for at in range(before + 1, after + 1)):
         return 0.0
@@ -79,8 +81,8 @@ def _strained(links: Sequence[str], language: str, between: int) -> bool:
 
 
 def _permitted(language: str, between: int) -> frozenset[str]:
-    if between & TIGHT:
-        return frozenset()
+    if between & TIGHT:  # `a la brevedad` has its article, `under seal` none
+        return LINKS[language] if between & LINK and not between & POSTPONED else frozenset()
     return LINKS[language] | CONJUNCTIONS[language] if between & (LINK | JOINT) else BARE_LINKS[language]
 
 
@@ -106,7 +108,7 @@ def _coordinated(words: Sequence[Word], before: int, after: int, language: str, 
     tail = [words[at].folded for at in range(content[-1] + 1, after)]
     conjuncts = [words[at].folded for at in content]
     link = bool(between & LINK)
-    fits = COORDINATED if _one_each(words, before, after, conjuncts, language) else STRAINED
+    fits = COORDINATED if _one_each(words, before, after, conjuncts, language) else LOOSELY_COORDINATED
     if _joins(head, language) or words[before + 1].gap is Gap.COMMA:
         return fits if _shares_end(head, tail, conjuncts, language, link=link) else 0.0
     if _joins(tail, language):

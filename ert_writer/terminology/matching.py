@@ -111,7 +111,8 @@ def _in_order(
             return None
         places[k] = place
         factors.append(fits)
-    return Hit(pattern, tuple(places), min(factors), gaps.COORDINATED in factors)
+    joined = not {gaps.COORDINATED, gaps.LOOSELY_COORDINATED}.isdisjoint(factors)
+    return Hit(pattern, tuple(places), min(factors), joined)
 
 
 def _step(

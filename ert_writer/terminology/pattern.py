@@ -42,6 +42,8 @@ PREPOSITION = 32
 """... a function word that is more than an article."""
 OTHER_LINK = 16
 """... a function word that says more than `de` or `of`."""
+POSTPONED = 64
+"""... nothing, and the word itself is a participle put behind its noun: `data stored`."""
 
 
 _GLOSS = re.compile(r"\s+\([^)]*\)")
@@ -94,7 +96,7 @@ def _begins_with_participle(slots: tuple[Slot, ...], term: Term) -> bool:
 def _postponed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """`stored data` as in `data stored by the user`; the link it lacks makes it doubtful, so it never asks."""
     first, second, *rest = slots
-    return (second._replace(between=0), *rest, first._replace(between=TIGHT | LINK | PREPOSITION))
+    return (second._replace(between=0), *rest, first._replace(between=TIGHT | LINK | PREPOSITION | POSTPONED))
 
 
 def _bare_words(text: str) -> list[Word]:

@@ -40,16 +40,22 @@ def _turned(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pat
     other = pattern.slots[1 - pattern.anchor]
     linked = bool(pattern.between[1])
     way = 1 if pattern.anchor == 1 else -1
-    for distance in range(1, 4):
+    for distance in range(1, 6):
         place = at + way * distance
         if not 0 <= place < len(words) or words[place if way > 0 else place + 1].gap >= Gap.COMMA:
             return None
         if other in slots[place]:
             low, high = sorted((at, place))
             between = [word.folded for word in words[low + 1 : high]]
-            factor = _turning(words[low].folded, between, linked=linked)
-            return Hit(pattern, (low, high), factor) if factor else None
+            joined = _second_of_two(between)
+            factor = gaps.LOOSELY_COORDINATED if joined else _turning(words[low].folded, between, linked=linked)
+            return Hit(pattern, (low, high), factor, joined) if factor else None
     return None
+
+
+def _second_of_two(between: list[str]) -> bool:
+    """Return whether the words between are `of connections and`, before the second thing that a head has."""
+    return len(between) in (3, 4) and between[0] == "of" and bool(CONJUNCTIONS["en"].intersection(between[2:]))
 
 
 def _headed(words: Sequence[Word], slots: Sequence[frozenset[int]], at: int, pattern: Pattern) -> Hit | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 EXTRA = "x-extra:"
 """Prefix of a data category that would otherwise read as one of this project's own."""
+EXAMPLE = "x-example:"
+"""Prefix of the data category of a concept's example; the language's tag follows."""
 OWN = frozenset({"subjectField", "definition", "note", "x-severity"})
 """Data categories of a concept that have a place in the model."""
 BETWEEN = " | "
@@ -126,9 +128,12 @@ def _concept(entry: Element, number: int, where: str) -> Concept:
     id_ = entry.get("id") or f"concept-{number}"
     where = f"{where}, concept {id_}"
     kept: list[tuple[str, str]] = []
+    examples: list[tuple[str, str]] = []
     fields: dict[str, str] = {}
     for category in _categories(entry, _LANGUAGES):
-        if category.name in OWN and category.name not in fields:
+        if category.name.startswith(EXAMPLE):
+            examples.append((category.name.removeprefix(EXAMPLE), category.value))
+        elif category.name in OWN and category.name not in fields:
             fields[category.name] = category.value
         else:
             kept.append((category.name.removeprefix(EXTRA), category.value))
@@ -143,6 +148,7 @@ def _concept(entry: Element, number: int, where: str) -> Concept:
         severity=_severity(fields.get("x-severity", "error"), where),
         note=fields.get("note", ""),
         extra=tuple(kept),
+        examples=tuple(examples),
     )
     return tidy.concept(made, where)
 

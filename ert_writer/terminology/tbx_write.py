@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from ert_writer.model.findings import Severity
 from ert_writer.model.terms import Concept, Glossary, Term
 from ert_writer.terminology import tidy
-from ert_writer.terminology.tbx_read import BETWEEN, EXTRA, OWN
+from ert_writer.terminology.tbx_read import BETWEEN, EXAMPLE, EXTRA, OWN
 
 
 class _Names(NamedTuple):
@@ -85,9 +85,11 @@ def _concept(concept: Concept, names: _Names) -> Iterator[str]:
     if concept.severity is not Severity.ERROR:
         yield f"        {_element('descrip', concept.severity.label, 'x-severity')}"
     for name, value in extra:
-        yield f"        {_element('descrip', value, EXTRA + name if name in OWN or name.startswith(EXTRA) else name)}"
+        yield f"        {_element('descrip', value, EXTRA + name if name in OWN or name.startswith((EXTRA, EXAMPLE)) else name)}"
     if concept.note:
         yield f"        {_element('note', concept.note)}"
+    for tag, said in concept.examples:
+        yield f"        {_element('descrip', said, EXAMPLE + tag)}"
     for language in dict.fromkeys(term.language for term in concept.terms):
         yield f"        <{names.language} xml:lang={quoteattr(language)}>"
         for term in concept.terms:

@@ -89,7 +89,11 @@ def concept(raw: Concept, where: str) -> Concept:
     order = list(dict.fromkeys(term.language for term in terms))
     grouped = tuple(sorted(terms, key=lambda term: order.index(term.language)))
     return replace(raw, id=text(raw.id), terms=grouped, subject=text(raw.subject), definition=text(raw.definition),
-                   note=text(raw.note))  # fmt: skip
+                   note=text(raw.note), examples=_examples(raw, where))  # fmt: skip
+
+
+def _examples(raw: Concept, where: str) -> tuple[tuple[Language, str], ...]:
+    return tuple((language_tag(tag, where), text(said)) for tag, said in raw.examples if said.strip())
 
 
 def _term(term: Term, where: str) -> Term:

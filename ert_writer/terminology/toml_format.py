@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ert_writer.errors import ContentError
@@ -13,7 +14,10 @@ from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
 from ert_writer.terminology import tidy
 
 _FILE_KEYS = ("name", "version", "subject", "concepts")
-_CONCEPT_KEYS = ("subject", "definition", "severity", "note", "part_of_speech", "source", "unconfirmed", "extra")
+_CONCEPT_KEYS = (
+    "subject", "definition", "severity", "note", "part_of_speech", "source", "unconfirmed", "target_only", "refused",
+    "examples", "extra",
+)  # fmt: skip
 _TERM_KEYS = ("text", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed", "target_only")
 
 
@@ -56,11 +60,14 @@ def _concept(id: str, raw: Any, subject: str, where: str) -> Concept:  # noqa: A
     where = f"{where}, concept {id}"
     entry = _table(raw, where, "a concept")
     defaults = _Defaults(entry, where)
-    terms = tuple(
-        term
-        for key, value in entry.items()
-        if key not in _CONCEPT_KEYS
-        for term in _terms(tidy.language_tag(key, where), value, defaults, where)
+    terms = (
+        *(
+            term
+            for key, value in entry.items()
+            if key not in _CONCEPT_KEYS
+            for term in _terms(tidy.language_tag(key, where), value, defaults, where)
+        ),
+        *_refused(entry.get("refused", {}), defaults, where),
     )
     made = Concept(
         id=id,
@@ -70,6 +77,7 @@ def _concept(id: str, raw: Any, subject: str, where: str) -> Concept:  # noqa: A
         severity=_severity(_string(entry, "severity", where) or "error", where),
         note=_string(entry, "note", where),
         extra=_extra(entry.get("extra", []), where),
+        examples=_examples(entry.get("examples", {}), where),
     )
     return tidy.concept(made, where)
 
@@ -84,22 +92,37 @@ def _extra(raw: Any, where: str) -> tuple[tuple[str, str], ...]:
     return pairs
 
 
+def _examples(raw: Any, where: str) -> tuple[tuple[Language, str], ...]:
+    table = _table(raw, where, "examples")
+    return tuple((tidy.language_tag(tag, where), _string(table, tag, where)) for tag in table)
+
+
+def _refused(raw: Any, defaults: _Defaults, where: str) -> Iterator[Term]:
+    """Yield the terms of `refused = { en = [...] }`: deprecated, whatever their place in the list."""
+    for tag, value in _table(raw, where, "refused").items():
+        for term in _terms(tidy.language_tag(tag, where), value, defaults, where):
+            yield replace(term, status=TermStatus.DEPRECATED, target_only=False)
+
+
 class _Defaults:
     """What a concept says once for all its terms."""
 
     def __init__(self, entry: Mapping[str, Any], where: str) -> None:
         self.part_of_speech = _speech(_string(entry, "part_of_speech", where), where)
         self.source = _string(entry, "source", where)
-        unconfirmed = entry.get("unconfirmed", [])
-        listed = isinstance(unconfirmed, list) and all(isinstance(tag, str) for tag in unconfirmed)
-        if not listed and not isinstance(unconfirmed, bool):
-            raise ContentError(
-                "unconfirmed must be true or a list of languages", where=where, hint='Write ["es", "pt"]'
-            )
-        self.unconfirmed = unconfirmed
+        self._flags = {key: _languages(entry, key, where) for key in ("unconfirmed", "target_only")}
 
-    def is_unconfirmed(self, language: Language) -> bool:
-        return self.unconfirmed if isinstance(self.unconfirmed, bool) else language in self.unconfirmed
+    def holds(self, flag: str, language: Language) -> bool:
+        """Return whether a flag is set for a language: `unconfirmed = true`, or `= ["es"]`."""
+        said = self._flags[flag]
+        return said if isinstance(said, bool) else language in said
+
+
+def _languages(entry: Mapping[str, Any], key: str, where: str) -> bool | list[str]:
+    said = entry.get(key, [])
+    if isinstance(said, bool) or (isinstance(said, list) and all(isinstance(tag, str) for tag in said)):
+        return said
+    raise ContentError(f"{key} must be true or a list of languages", where=where, hint='Write ["es", "pt"]')
 
 
 def _terms(language: Language, raw: Any, defaults: _Defaults, where: str) -> Iterator[Term]:
@@ -117,8 +140,8 @@ def _terms(language: Language, raw: Any, defaults: _Defaults, where: str) -> Ite
             source=_string(entry, "source", where) or defaults.source,
             always=_flag(entry, "always", False, where),
             exact=_flag(entry, "exact", False, where),
-            unconfirmed=_flag(entry, "unconfirmed", defaults.is_unconfirmed(language), where),
-            target_only=_flag(entry, "target_only", False, where),
+            unconfirmed=_flag(entry, "unconfirmed", defaults.holds("unconfirmed", language), where),
+            target_only=_flag(entry, "target_only", defaults.holds("target_only", language), where),
         )
 
 

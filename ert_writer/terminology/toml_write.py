@@ -10,7 +10,7 @@ from typing import Any
 from ert_writer.model.findings import Severity
 from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
 
-_SHARED = ("part_of_speech", "source", "unconfirmed")
+_SHARED = ("part_of_speech", "source", "unconfirmed", "target_only")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _LONG = 110
 
@@ -40,6 +40,8 @@ def _concept(concept: Concept) -> Iterator[str]:
     for language in dict.fromkeys(term.language for term in concept.terms):
         terms = [term for term in concept.terms if term.language == language]
         yield _array(_key(language), [_term(term, at, shared) for at, term in enumerate(terms)])
+    if concept.examples:
+        yield f"examples = {{ {', '.join(f'{_key(tag)} = {_value(said)}' for tag, said in concept.examples)} }}"
 
 
 def _is_shared(concept: Concept, key: str) -> bool:

@@ -62,6 +62,7 @@ def concepts(draw: st.DrawFn) -> Concept:
         severity=draw(st.sampled_from(list(Severity))),
         note=draw(texts),
         extra=draw(extra),
+        examples=tuple(draw(st.lists(st.tuples(languages, filled), max_size=3, unique_by=lambda pair: pair[0]))),
     )
     return tidy.concept(made, "test")
 

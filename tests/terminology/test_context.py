@@ -31,6 +31,10 @@ def reading(text: str, word: str, language: str) -> Reading:
         ("en", "minor", "the minor was found"),
         ("en", "accused", "the accused left"),
         ("en", "charge", "the charge"),
+        ("pt", "sigilo", "Pede-se sigilo"),
+        ("pt", "furto", "Investiga-se furto"),
+        ("es", "mayor", "Firma el mayor Luis Peña"),
+        ("en", "accused", "the accused the judge named"),
     ],
 )
 def test_nouns(language: str, word: str, text: str) -> None:
@@ -54,6 +58,8 @@ def test_nouns(language: str, word: str, text: str) -> None:
         ("en", "order", "They order it"),
         ("en", "reports", "she reports that"),
         ("en", "accused", "was accused of"),
+        ("en", "accused", "she accused him of slander"),
+        ("en", "suspected", "they suspected the man"),
         ("en", "charge", "free of charge"),
         ("en", "warrants", "this warrants action"),
     ],

@@ -165,6 +165,41 @@ pt = ["ordem judicial"]
     assert (entry.severity, entry.subject) == (Severity.WARNING, "orders")
 
 
+def test_toml_lists_refused_terms_general_languages_and_examples_by_language() -> None:
+    text = """
+[concepts.knife]
+target_only = ["en"]
+en = ["knife", "blade"]
+es = ["arma blanca", { text = "cuchillo", target_only = true }]
+refused = { en = ["white weapon"], es-MX = ["arma clara"] }
+examples = { es = "Vio un arma blanca.", en = "He saw a knife." }
+"""
+    entry = parse(text.encode(), "g").concepts[0]
+    assert [(t.language, t.text, t.status.value, t.target_only) for t in entry.terms] == [
+        ("en", "knife", "preferred", True),
+        ("en", "blade", "admitted", True),
+        ("en", "white weapon", "deprecated", False),
+        ("es", "arma blanca", "preferred", False),
+        ("es", "cuchillo", "admitted", True),
+        ("es-MX", "arma clara", "deprecated", False),
+    ]
+    assert entry.examples == (("es", "Vio un arma blanca."), ("en", "He saw a knife."))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('examples = "x"', "examples must be a table"),
+        ("examples = { es = 3 }", "es must be text"),
+        ('refused = ["x"]', "refused must be a table"),
+        ('target_only = "en"', "target_only must be true or a list of languages"),
+    ],
+)
+def test_damaged_lists_by_language_are_refused(line: str, message: str) -> None:
+    with pytest.raises(ContentError, match=message):
+        parse(f'[concepts.a]\nen = ["x"]\n{line}\n'.encode(), "g")
+
+
 def test_several_files_are_one_glossary_and_may_not_share_a_concept(tmp_path) -> None:
     (tmp_path / "a.toml").write_text('[concepts.a]\nen = ["x"]\n')
     (tmp_path / "b.toml").write_text('[concepts.b]\nen = ["y"]\n')
