@@ -5,12 +5,14 @@ Shared by the four terminology checks, so that one pair is read once and what th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ert_writer.checks import anaphora
 from ert_writer.model.checking import CheckContext, Pair
-from ert_writer.model.findings import Severity
+from ert_writer.model.findings import Severity, Span
 from ert_writer.model.language import base, region
 from ert_writer.model.terms import Term
 from ert_writer.terminology.index import MAY_OCCUR, OCCURS, Exactness, TermIndex, TermMatch
@@ -19,6 +21,10 @@ _ES = "AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PH PR PY SV UY VE"
 _PT = "AO BR CV GW MO MZ PT ST TL"
 _EN = "AU BZ CA GB GY IE IN JM NZ SG TT UK US ZA"
 _REGIONS = {"es": frozenset(_ES.split()), "pt": frozenset(_PT.split()), "en": frozenset(_EN.split())}
+
+
+_NAMED = 0.5
+"""From this confidence on a `target_only` term of the source rules its concept's refused renderings out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Rendering:
         fitting: accepted terms in the target that the region asked for allows.
         elsewhere: accepted terms in the target that belong to other regions only.
         rivals: concepts that own the same words of the source.
+        taken_up: the source points back to the concept, and so does the target: `dicha orden judicial`, `that order`.
     """
 
     concept: str
@@ -38,6 +45,7 @@ class Rendering:
     fitting: tuple[TermMatch, ...]
     elsewhere: tuple[TermMatch, ...]
     rivals: frozenset[str]
+    taken_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +55,23 @@ class Reading:
     Attributes:
         renderings: by concept, in the order of the source.
         refused: deprecated and superseded terms in the target that must not stand there.
+        named: the source's first word for each concept that it names or may name.
         region: the region that counts; empty when any will do.
     """
 
     renderings: tuple[Rendering, ...]
     refused: tuple[TermMatch, ...]
+    named: tuple[TermMatch, ...]
     region: str
 
     def satisfied(self, rendering: Rendering) -> bool:
         """Return whether the target has an accepted term of the concept, or of one that owns the same source words."""
-        return any(
+        return rendering.taken_up or any(
             other.fitting for other in self.renderings if other is rendering or other.concept in rendering.rivals
         )
 
 
-_NOTHING = Reading((), (), "")
+_NOTHING = Reading((), (), (), "")
 
 
 def read(pair: Pair, context: CheckContext) -> Reading:
@@ -74,15 +84,24 @@ def _read(pair: Pair, index: TermIndex) -> Reading:
     wanted = wanted_region(pair)
     if pair.source.strip() == pair.target.strip():
         return _NOTHING  # a name or a reference line; anything else is `untranslated`
-    found = [m for m in index.find(pair.source, pair.source_language, at_least=OCCURS) if m.term.status.accepted]
+    named = [m for m in index.find(pair.source, pair.source_language, at_least=_NAMED) if _names(m)]
+    found = [match for match in named if match.confidence >= OCCURS]
     target = _closest(index.find(pair.target, pair.target_language, at_least=MAY_OCCUR))
-    first = {match.concept: match for match in reversed(found)}
     renderings = tuple(
         _rendering(index, pair, match, found, target, wanted)
-        for match in sorted(first.values(), key=lambda match: match.span)
+        for match in sorted(_first_of_each(found), key=lambda match: match.span)
         if index.accepted(match.concept, base(pair.target_language))
     )
-    return Reading(renderings, _refused(target, frozenset(match.concept for match in found)), wanted)
+    return Reading(renderings, _refused(target, named), tuple(_first_of_each(named)), wanted)
+
+
+def _names(match: TermMatch) -> bool:
+    """Return whether a source match is sure, or a word too general to ask but not to rule wrong renderings out."""
+    return match.term.status.accepted and (match.confidence >= OCCURS or match.term.target_only)
+
+
+def _first_of_each(matches: Sequence[TermMatch]) -> Iterable[TermMatch]:
+    return {match.concept: match for match in reversed(matches)}.values()
 
 
 def _closest(target: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
@@ -111,24 +130,45 @@ def _rendering(
     index: TermIndex, pair: Pair, match: TermMatch, found: Sequence[TermMatch], target: Sequence[TermMatch], wanted: str
 ) -> Rendering:
     accepted = [other for other in target if other.concept == match.concept and other.term.status.accepted]
-    regional = index.accepted(match.concept, base(pair.target_language), wanted) if wanted else ()
+    target_language = base(pair.target_language)
+    regional = index.accepted(match.concept, target_language, wanted) if wanted else ()
     elsewhere = tuple(m for m in accepted if regional and region(m.term.language) not in ("", wanted))
     places = {other.span for other in found if other.concept == match.concept}
     rivals = frozenset(other.concept for other in found if other.span in places) - {match.concept}
-    return Rendering(match.concept, match, tuple(m for m in accepted if m not in elsewhere), elsewhere, rivals)
+    fitting = tuple(m for m in accepted if m not in elsewhere)
+    taken_up = not accepted and anaphora.is_taken_up(pair, match.span, index.accepted(match.concept, target_language))
+    return Rendering(match.concept, match, fitting, elsewhere, rivals, taken_up)
 
 
-def _refused(target: Sequence[TermMatch], said: frozenset[str]) -> tuple[TermMatch, ...]:
-    """Return refused terms of concepts in the source, and `always` ones, but where they render what accepts them."""
-    rendered = {match.span for match in target if match.term.status.accepted and match.concept in said}
+def _refused(target: Sequence[TermMatch], named: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
+    """Return refused terms of concepts in the source, and `always` ones, but where they render something else.
+
+    A refused term renders something else where another concept accepts it. So does a single word where each of the
+    source's words for its concept has an accepted term already: `answer this letter at our office` renders `oficio`.
+    """
+    said = Counter({concept: len(spans) for concept, spans in _places(named).items()})
+    have = _places([match for match in target if match.term.status.accepted and match.concept in said])
+    rendered = {span for spans in have.values() for span in spans}
     return tuple(
         match
         for match in target
         if not match.term.status.accepted
         and match.confidence >= OCCURS
-        and (match.concept in said or match.term.always)
         and match.span not in rendered
+        and (match.term.always or match.concept in said)
+        and not (_is_common(match) and len(have.get(match.concept, ())) >= said[match.concept])
     )
+
+
+def _is_common(match: TermMatch) -> bool:
+    return len(match.words) == 1 and not match.term.always
+
+
+def _places(matches: Iterable[TermMatch]) -> dict[str, set[Span]]:
+    places: dict[str, set[Span]] = {}
+    for match in matches:
+        places.setdefault(match.concept, set()).add(match.span)
+    return places
 
 
 def suggestions(context: CheckContext, concept: str, pair: Pair) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ert_writer.checks.renderings import read, suggestions, weight
+from ert_writer.checks.renderings import read, suggestions
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity
@@ -22,7 +22,7 @@ from ert_writer.model.findings import Category, Severity
 
 def _look(pair: Pair, context: CheckContext) -> Iterator[Issue]:
     reading = read(pair, context)
-    sources = {rendering.concept: rendering.source.span for rendering in reading.renderings}
+    sources = {match.concept: match.span for match in reading.named}
     told: set[str] = set()
     for match in reading.refused:
         if match.concept in told:
@@ -35,7 +35,7 @@ def _look(pair: Pair, context: CheckContext) -> Iterator[Issue]:
             match.span,
             suggestions(context, match.concept, pair),
             concept=match.concept,
-            severity=weight(context, match.concept, match.term),
+            severity=Severity.WARNING if match.term.unconfirmed else None,
         )
 
 
