@@ -89,14 +89,19 @@ def noun_reading(words: Sequence[Word], at: int, language: str) -> Reading:
         return Reading.DOUBTFUL
     if language == "en":
         return _qualifying(place, ENGLISH_ADJECTIVE_NOUNS, _english(place))
-    if place.left and words[at].surface.istitle() and words[at - 1].surface.islower():
-        return Reading.NOUN  # a title in mid-sentence: `el señor Fiscal`
-    if _after_enclitic(words, at) and not place.word.endswith(_PARTICIPLES):
-        return Reading.NOUN  # `pede-se sigilo`: the clitic belongs to the verb before
-    if place.word in ROMANCE_ADJECTIVE_NOUNS and place.determined and _before_name(words, at):
-        return Reading.NOUN  # `el mayor Luis Peña`
+    if _shown_by_neighbours(words, at, place):
+        return Reading.NOUN
     clitic = language == "pt" and place.right in _PORTUGUESE_CLITICS and words[at + 1].gap is Gap.HYPHEN
     return Reading.VERB if clitic else _inflected(place)
+
+
+def _shown_by_neighbours(words: Sequence[Word], at: int, place: _Place) -> bool:
+    """`el señor Fiscal`, a title in mid-sentence; `pede-se sigilo`, behind a verb's clitic; `el mayor Luis Peña`."""
+    if place.left and words[at].surface.istitle() and words[at - 1].surface.islower():
+        return True
+    if _after_enclitic(words, at) and not place.word.endswith(_PARTICIPLES):
+        return True
+    return place.word in ROMANCE_ADJECTIVE_NOUNS and place.determined and _before_name(words, at)
 
 
 def _after_enclitic(words: Sequence[Word], at: int) -> bool:

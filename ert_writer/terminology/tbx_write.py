@@ -85,7 +85,8 @@ def _concept(concept: Concept, names: _Names) -> Iterator[str]:
     if concept.severity is not Severity.ERROR:
         yield f"        {_element('descrip', concept.severity.label, 'x-severity')}"
     for name, value in extra:
-        yield f"        {_element('descrip', value, EXTRA + name if name in OWN or name.startswith((EXTRA, EXAMPLE)) else name)}"
+        own = name in OWN or name.startswith((EXTRA, EXAMPLE))
+        yield f"        {_element('descrip', value, EXTRA + name if own else name)}"
     if concept.note:
         yield f"        {_element('note', concept.note)}"
     for tag, said in concept.examples:
