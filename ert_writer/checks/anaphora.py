@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ert_writer.checks.words import fold, words
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 from ert_writer.model.terms import Term
+from ert_writer.text.fold import fold
+from ert_writer.text.words import tokens
 
 _POINTERS: Mapping[Language, re.Pattern[str]] = {
     "es": re.compile(r"\b(?:dich|referid|mencionad|citad|aludid|antedich|ese|esa|est|mism|tal)\w*$"),
@@ -36,7 +37,7 @@ def is_taken_up(pair: Pair, span: Span, terms: Iterable[Term]) -> bool:
         return False
     language = base(pair.target_language)
     heads = {_stem(_head(term.text, language)) for term in terms if not term.target_only}
-    target = words(pair.target)
+    target = tokens(pair.target)
     return any(
         _POINTERS[language].search(fold(pair.target[: word.span.start]).rstrip()) and _stem(word.folded) in heads
         for word in target
@@ -45,7 +46,7 @@ def is_taken_up(pair: Pair, span: Span, terms: Iterable[Term]) -> bool:
 
 def _head(term: str, language: Language) -> str:
     """Return the main word: the last of an English compound, else the first, before `of` or `de`."""
-    folded = [word.folded for word in words(term)]
+    folded = [word.folded for word in tokens(term)]
     link = next((at for at, word in enumerate(folded) if word in _LINKS), len(folded))
     return folded[(link if language == "en" else min(link, 1)) - 1] if folded else ""
 
