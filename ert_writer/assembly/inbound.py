@@ -45,4 +45,4 @@ def make_inbound(
 
 
 def _checks(wanted: Sequence[str]) -> tuple[Check, ...]:
-    return load_checks(CheckSettings(ignore=frozenset(names(CHECKS)) - frozenset(wanted)))
+    return load_checks(CheckSettings(ignore=frozenset(names(CHECKS)) - frozenset(wanted)), machine=True)

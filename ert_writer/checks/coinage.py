@@ -52,5 +52,5 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         yield Issue(f"{word!r} is no word of the target language", target_span=Span(*match.span()), value=word)
 
 
-CHECK = PairCheck("coinage", Category.MISTRANSLATION, Severity.WARNING, _look)
+CHECK = PairCheck("coinage", Category.MISTRANSLATION, Severity.WARNING, _look, machine=True)
 """A warning: rare words that the lists lack exist."""

@@ -25,7 +25,8 @@ ignore = ["bracket-balance"]
 term-inconsistent = "note"
 ```
 
-Where a target is untranslated, nothing else is said about it.
+Where a target is untranslated, nothing else is said about it. Checks of engines look for what only engines do:
+`check --machine` and `translate` run them.
 """
 
 
@@ -39,6 +40,8 @@ def _section(check: Check) -> str:
     module = import_module(f"ert_writer.checks.{check.id.replace('-', '_')}")
     text = inspect.getdoc(module) or ""
     about = f"Severity: {check.severity.label}. ITS 2.0 type: {check.category.value}."
+    if getattr(check, "machine", False):
+        about += " A check of engines."
     return f"\n## {check.id}\n\n{text}\n\n{about}\n"
 
 

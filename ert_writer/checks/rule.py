@@ -36,12 +36,16 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class PairCheck:
-    """A check that needs to see one pair at a time."""
+    """A check that needs to see one pair at a time.
+
+    `machine` is set for one that looks for what only engines do; on people's translations it would mostly be wrong.
+    """
 
     id: str
     category: Category
     severity: Severity
     look: Callable[[Pair, CheckContext], Iterable[Issue]]
+    machine: bool = False
 
     def find(self, pairs: Sequence[Pair], context: CheckContext) -> tuple[Finding, ...]:
         """Return the findings of all pairs, in the order of the pairs."""

@@ -24,5 +24,5 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     yield from unaccounted(pair, find_entities(pair.source))
 
 
-CHECK = PairCheck(ID, Category.INCONSISTENT_ENTITIES, Severity.ERROR, _look)
+CHECK = PairCheck(ID, Category.INCONSISTENT_ENTITIES, Severity.ERROR, _look, machine=True)
 """Entities that are recognised belong to `entity-mismatch`."""

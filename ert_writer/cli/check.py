@@ -42,6 +42,9 @@ def check(
     form: Annotated[str, typer.Option("--format", "-f", help="text, json, jsonl, sarif, html or mqm.")] = "text",
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Only findings that are not in it fail.")] = None,
     update: Annotated[bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")] = False,
+    machine: Annotated[
+        bool, typer.Option("--machine", help="An engine made the target: look for its faults too.")
+    ] = False,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Do not run this check; repeatable.")] = None,
     severity: Annotated[list[str] | None, typer.Option("--severity", help="CHECK=note, warning or error.")] = None,
     settings: Annotated[Path | None, typer.Option("--settings", help="TOML with [checks] ignore and severity.")] = None,
@@ -57,7 +60,7 @@ def check(
     if update and baseline is None:
         raise UsageError("--write-baseline needs a file", hint="Name it with --baseline FILE")
     chosen = make_settings(settings, ignore or (), severity or ())
-    checks = load_checks(chosen)
+    checks = load_checks(chosen, machine=machine)
     name, pairs = _pairs(tuple(texts or ()), bitext, (from_, to), region)
     findings = check_pairs(pairs, checks, make_context(tuple(map(Path, glossary or ())), content), chosen)
     fresh = _fresh(findings, {pair.id: pair for pair in pairs}, baseline, update=update)

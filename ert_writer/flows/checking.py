@@ -29,8 +29,12 @@ class CheckSettings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
-def load_checks(settings: CheckSettings | None = None) -> tuple[Check, ...]:
+def load_checks(settings: CheckSettings | None = None, *, machine: bool = False) -> tuple[Check, ...]:
     """Return every installed check, in alphabetical order, but those ignored.
+
+    Args:
+        settings: which to ignore.
+        machine: with the checks that look for what only engines do.
 
     Raises:
         UsageError: an id in the settings is no check.
@@ -40,7 +44,8 @@ def load_checks(settings: CheckSettings | None = None) -> tuple[Check, ...]:
     known = sorted(points)
     for name in sorted({*settings.ignore, *settings.severity} - set(known)):
         load(CHECKS, name)  # says that there is none, and which there are
-    return tuple(points[name].load() for name in known if name not in settings.ignore)
+    checks = (points[name].load() for name in known if name not in settings.ignore)
+    return tuple(check for check in checks if machine or not getattr(check, "machine", False))
 
 
 def check_pairs(

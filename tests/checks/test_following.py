@@ -44,3 +44,9 @@ def test_findings_come_in_the_order_of_the_pairs() -> None:
 def test_a_negation_in_an_omitted_sentence_is_not_reported_again() -> None:
     source = "Agradecemos la llamada de esta mañana. El expediente todavía no llegó a nuestra oficina de guardia."
     assert _rules(pair("es-en", source, "Thank you for your call this morning.")) == [("omission", "")]
+
+
+def test_checks_of_what_only_engines_do_run_when_asked_for() -> None:
+    usual = {check.id for check in load_checks()}
+    every = {check.id for check in load_checks(machine=True)}
+    assert every - usual == {"coinage", "unaccounted"}
