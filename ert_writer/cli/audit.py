@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
 from ert_writer.cli.options import ForceOption, OutOption
+from ert_writer.cli.recording import LOG_VARIABLE, audit_log, user_name
 from ert_writer.errors import UsageError
-
-if TYPE_CHECKING:
-    from ert_writer.audit.log import AuditLog
 
 LogOption = Annotated[
     Path | None,
-    typer.Option("--log", envvar="ERT_WRITER_AUDIT", metavar="FILE", help="The audit log; your own by default."),
+    typer.Option("--log", envvar=LOG_VARIABLE, metavar="FILE", help="The audit log; your own by default."),
 ]
 FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
 
@@ -47,7 +44,7 @@ def verify(
     from ert_writer.audit.log import parse_checkpoint
 
     _require_form(form)
-    found = _log(log).verify([parse_checkpoint(line) for line in known or ()])
+    found = audit_log(log).verify([parse_checkpoint(line) for line in known or ()])
     if form == "json":
         emit_json(
             {
@@ -72,7 +69,7 @@ def export(out: OutOption = None, force: ForceOption = False, log: LogOption = N
     from ert_writer.audit.tree import root
     from ert_writer.cli.output import write
 
-    source = _log(log)
+    source = audit_log(log)
     entries = source.entries()
     lines = [
         canonical({"number": entry.number, "leaf": entry.leaf.hex(), "entry": entry.body}).decode() for entry in entries
@@ -83,7 +80,7 @@ def export(out: OutOption = None, force: ForceOption = False, log: LogOption = N
 
 def checkpoint(log: LogOption = None) -> None:
     """Print `SIZE ROOT`; keep it where the log's keeper cannot change it, such as the hand-over mail."""
-    typer.echo(_log(log).checkpoint())
+    typer.echo(audit_log(log).checkpoint())
 
 
 def purge(
@@ -99,20 +96,13 @@ def purge(
         raise UsageError(f"{before!r} is not a day", where="--before", hint="Write it as 2026-11-22") from None
     if not reason.strip():
         raise UsageError("a purge needs a reason", where="--reason")
-    count = _log(log).purge(day, by or getpass.getuser(), reason.strip(), now())
+    count = audit_log(log).purge(day, by or user_name(), reason.strip(), now())
     typer.echo(f"{count} entries purged")
 
 
 def path(log: LogOption = None) -> None:
     """Print the log's file, whether or not it exists."""
-    typer.echo(_log(log).path)
-
-
-def _log(file: Path | None) -> AuditLog:
-    from ert_writer.assembly.places import audit_file
-    from ert_writer.audit.log import AuditLog
-
-    return AuditLog(file or audit_file())
+    typer.echo(audit_log(log).path)
 
 
 def _require_form(form: str) -> None:

@@ -14,6 +14,7 @@ from ert_writer.cli.clock import TodayOption, now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
 from ert_writer.cli.light import LightCommand, LightGroup
 from ert_writer.cli.options import ContentOption
+from ert_writer.cli.recording import record
 from ert_writer.cli.template_tools import FormatOption, IdArgument, LanguageOption, languages, library_of, say
 from ert_writer.content.place import find_content
 from ert_writer.errors import UsageError
@@ -72,6 +73,7 @@ def approve(
     content: ContentOption = None,
 ) -> None:
     """Record that somebody other than the author approves a wording as it is; it holds once two people have."""
+    from ert_writer.flows.recording import approval_record
     from ert_writer.templating.editing import Consent, people
     from ert_writer.templating.editing import approve as approve_source
     from ert_writer.templating.lint import lint
@@ -87,6 +89,7 @@ def approve(
         for outcome in approve_source(source, languages(lang), consent, library):
             state = "approved" if outcome.in_force else f"half approved, {outcome.given} of {outcome.needed}"
             sys.stderr.write(f"{source.id} ({outcome.language}): {state}\n")
+        record("approval", approval_record(source, languages(lang), [person.name for person in consent.approved_by]))
 
 
 def retire(
@@ -101,6 +104,7 @@ def retire(
         raise UsageError("the reason is one line of text", where="--reason")
     library = library_of(content)
     sys.stderr.write(f"retired: {retire_source(library.source(ident), reason, library)}\n")
+    record("retirement", {"template": ident, "reason": reason})
 
 
 def new(

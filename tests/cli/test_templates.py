@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from ert_writer.audit.log import AuditLog
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
 from support.templating import ROOT
@@ -212,4 +213,15 @@ def test_keys_are_made_and_sign_the_list(templates, content, tmp_path, capfd):
     assert said == [
         "approvers.toml version 1: signed; approvers.toml version 1 is signed by 1 of 2 keys of its own\n",
         "approvers.toml version 1: in force\n",
+    ]
+
+
+def test_approving_and_retiring_are_on_record(templates, content, audit_file):
+    edit(content, "ack.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    templates("approve", "ack", "--lang", "es", *TWO)
+    templates("retire", "ack", "--reason", "use more-info")
+    found = [entry.body for entry in AuditLog(audit_file).entries()]
+    assert [(body["kind"], body["data"]) for body in found] == [
+        ("approval", {"template": "ack", "version": "1.1", "languages": ["es"], "people": ["Ana Ruiz", "Leo Costa"]}),
+        ("retirement", {"template": "ack", "reason": "use more-info"}),
     ]

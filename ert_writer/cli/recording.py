@@ -1,0 +1,53 @@
+"""Writes to the audit log from commands."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ert_writer.audit.log import AuditLog
+from ert_writer.cli.clock import now
+from ert_writer.cli.edge import visible
+from ert_writer.errors import UserError
+
+LOG_VARIABLE = "ERT_WRITER_AUDIT"
+
+
+def audit_log(file: Path | None = None) -> AuditLog:
+    """Return the audit log: the file asked for, that of the environment, or the user's own."""
+    from ert_writer.assembly.places import audit_file
+
+    named = os.environ.get(LOG_VARIABLE)
+    return AuditLog(file or (Path(named) if named else audit_file()))
+
+
+def record(kind: str, data: Mapping[str, Any], *, required: bool = False, log: AuditLog | None = None) -> None:
+    """Record one event.
+
+    Args:
+        kind: one of `ert_writer.audit.log.KINDS`.
+        data: what to record.
+        required: the command must not go on without the record; otherwise a failure is one warning.
+        log: where; the usual log by default.
+
+    Raises:
+        ContentError, InputError: it cannot be recorded and `required` is given.
+    """
+    try:
+        (log or audit_log()).append(kind, user_name(), data, now())
+    except UserError as error:
+        if required:
+            raise
+        sys.stderr.write(f"warning: not recorded in the audit log: {visible(str(error))}\n")
+
+
+def user_name() -> str:
+    """Return the system's name of the person at the keyboard."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run under a number that has no name
+        return str(os.getuid()) if hasattr(os, "getuid") else "unknown"
