@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ert_writer.countries.load import Catalogue, catalogue
+from ert_writer.countries.phrases import any_of, expansions
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.checking import Pair
 from ert_writer.model.text import Entity, EntityKind
 from ert_writer.text.fold import fold
 
-# a bare `$` and `pesos` are local and say no more than the country does
-_CURRENCIES = {
-    "USD": r"us\$|u\$s|usd|dolar(?:es)?|dollars?",
-    "BRL": r"r\$|brl|rea(?:l|is|les)",
-    "EUR": r"€|eur|euros?",
-    "GBP": r"£|gbp|libras?|pounds?",
-    "PEN": r"s/|pen|sol(?:es)?",
-    "MXN": r"mxn|mx\$",
-    "ARS": r"ars|ar\$",
-    "CLP": r"clp|cl\$",
-    "COP": r"cop|co\$",
-}
 _AROUND = 22  # characters after a sum in which its currency's name may stand
+
+
+@cache
+def currency_names(known: Catalogue) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return an expression for the currencies of the country files; a bare `$` and `pesos` are local and in none."""
+    codes = {form: row.code for row in known.currencies for say in row.say for form in expansions(say)}
+    return re.compile(rf"(?<![a-z])(?:{any_of(codes)})(?![a-z])"), codes
 
 
 def changed_currencies(pair: Pair) -> Iterator[tuple[Entity, Entity]]:
@@ -41,7 +39,7 @@ def _sums(text: str) -> Iterator[tuple[Entity, str]]:
         if entity.kind is not EntityKind.MONEY:
             continue
         around = fold(entity.text + text[entity.span.end : entity.span.end + _AROUND])
-        for currency, pattern in _CURRENCIES.items():
-            if re.search(rf"(?<![a-z])(?:{pattern})(?![a-z])", around):
-                yield entity, currency
-                break
+        expression, codes = currency_names(catalogue())
+        match = expression.search(around)
+        if match:
+            yield entity, codes[" ".join(match[0].split())]

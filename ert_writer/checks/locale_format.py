@@ -20,15 +20,13 @@ from collections.abc import Iterator
 from ert_writer.checks.native import figure_as
 from ert_writer.checks.renderings import wanted_region
 from ert_writer.checks.rule import Issue, PairCheck
+from ert_writer.countries.load import catalogue
 from ert_writer.entities.quantities import Quantity, find_quantities
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import EN, PT, Language, base
 from ert_writer.model.text import EntityKind
-
-_POINT = frozenset(("MX", "PE", "GT", "DO", "PA", "SV", "HN", "NI", "PR"))  # Unicode CLDR 47: decimal point
-_COMMA = frozenset(("AR", "BO", "CL", "CO", "CR", "EC", "ES", "PY", "UY", "VE", "CU"))  # decimal comma
 
 _COMMA_STYLE = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,(?:\d{1,2}|\d{4,})")
 _POINT_STYLE = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+\.(?:\d{1,2}|\d{4,})")
@@ -72,9 +70,10 @@ def _wrong_style(pair: Pair) -> tuple[re.Pattern[str], str] | None:
     country = wanted_region(pair)
     if language == EN:
         return _COMMA_STYLE, "."
-    if language == PT or country in _COMMA:
+    here = catalogue().country(country)
+    if language == PT or (here and here.decimal == ","):
         return _POINT_STYLE, ","
-    return (_COMMA_STYLE, ".") if country in _POINT else None
+    return (_COMMA_STYLE, ".") if here else None
 
 
 def _is_quoted(quantity: Quantity) -> bool:

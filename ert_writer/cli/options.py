@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,12 @@ def _screen(out: Path | None) -> Path | None:
     return None if out == Path("-") else out
 
 
+def _content(place: Path | None) -> Path | None:
+    if place is not None:  # the country files are read deep inside, where no option reaches
+        os.environ["ERT_WRITER_CONTENT"] = str(place)
+    return place
+
+
 OutOption = Annotated[
     Path | None,
     typer.Option("--out", "-o", help="Write to this file instead of the screen.", callback=_screen),
@@ -29,7 +36,12 @@ SourceArgument = Annotated[
 ]
 ContentOption = Annotated[
     Path | None,
-    typer.Option("--content", envvar="ERT_WRITER_CONTENT", help="Directory that holds templates/ and glossary/."),
+    typer.Option(
+        "--content",
+        envvar="ERT_WRITER_CONTENT",
+        help="Directory that holds templates/, glossary/ or countries/.",
+        callback=_content,
+    ),
 ]
 ModelsOption = Annotated[
     Path | None, typer.Option("--models", envvar="ERT_WRITER_MODELS", help="Directory that holds installed models.")

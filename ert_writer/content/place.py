@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ert_writer.errors import ContentError
 
+_PARTS = ("templates", "glossary", "countries", "lexicon")
+
 
 @dataclass(frozen=True, slots=True)
 class ContentPlace:
@@ -17,12 +19,12 @@ class ContentPlace:
     @property
     def templates(self) -> Path:
         """The directory with one TOML file a template and one directory a language."""
-        return self.root / "templates"
+        return self._own_or_packaged("templates")
 
     @property
     def glossary(self) -> Path:
         """The directory with one TOML file a subject."""
-        return self.root / "glossary"
+        return self._own_or_packaged("glossary")
 
     @property
     def countries(self) -> Path:
@@ -56,17 +58,17 @@ def find_content(asked: Path | None = None) -> ContentPlace:
         asked: the directory given by `--content` or `ERT_WRITER_CONTENT`; nothing else is tried when it is given.
 
     Raises:
-        ContentError: the directory asked for, or every usual place, holds no `templates/` or `glossary/`.
+        ContentError: the directory asked for, or every usual place, holds none of these.
     """
     return packaged_content() if asked is None else _first_with_content((asked,))
 
 
 def _first_with_content(roots: tuple[Path, ...]) -> ContentPlace:
     for root in roots:
-        if (root / "templates").is_dir() or (root / "glossary").is_dir():
+        if any((root / name).is_dir() for name in _PARTS):
             return ContentPlace(root)
     raise ContentError(
-        "no templates/ or glossary/ found here",
+        "no templates/, glossary/, countries/ or lexicon/ found here",
         where=str(roots[0]),
         hint="Name a directory that holds them with --content",
     )

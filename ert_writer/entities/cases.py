@@ -1,38 +1,20 @@
-"""Case numbers and letter numbers of Latin America.
+"""Case numbers and letter numbers: national shapes and cues come from the country files.
 
-Shapes: Brazil Resolução CNJ 65/2008 (process number) and the table of docs/reference/domain.md; what has no
-shape of its own is found by the word before it. A case number is never a letter number: the cue decides.
+What has no shape of its own is found by the word before it. A case number is never a letter number: the cue decides.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ert_writer.countries.load import Catalogue
 from ert_writer.entities.pattern import NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
 from ert_writer.text.patterns import digits, words
 
 _CASE, _LETTER = EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER
 
-_CASE_CUE = words("""
-    expediente, expedientes, exp, expte, causa, causas, carpeta, carpetas, carpeta de investigacion, carpeta
-    fiscal, carpeta judicial, inquerito, inquerito policial, ip, ipl, ipm, processo, proceso, processos, autos,
-    sumario, investigacion, investigacao, averiguacion, averiguacion previa, noticia criminal, noticia del delito,
-    noticia de fato, noticia de hecho, notitia criminis, nunc, spoa, radicado, radicacion, radicada, ruc, rit,
-    rol, rol unico de causa, ipp, pp, nuc, nic, cud, cuij, iue, nurej, ianus, denuncia, denuncia n, caso, casos,
-    case, investigacion previa, case file, file, docket, investigation, inquiry, procedimento, procedimiento, pic,
-    bo, b.o., reds, rdo, rai, tco, boletim de ocorrencia, boletim, registro de ocorrencia, ocorrencia, feito,
-    medida cautelar, protocolo, legajo de investigacion, instruccion fiscal, indagacion previa, registro, parte
-    policial, atestado policial, folio, cautelar, asunto penal, auto de prisao, flagrante, peca de informacao,
-    sei, pje, cuaderno
-""")
-_LETTER_CUE = words("""
-    oficio, oficios, oficio circular, oficio reservado, ofc, of, ofs, cite, ord, ordinario, memorandum,
-    memorando, memo, nota, carta, circular, resolucion, resolucao, ref, referencia, requerimiento, requerimento,
-    requisicao, solicitud, solicitacao, informe, despacho, letter, official letter, reference, request,
-    comunicacion, comunicado, comunicacao, hoja de ruta, exhorto, mandamiento, mandado, providencia, ordem de
-    missao, ordem de servico, orden de trabajo, documento, doc, parte
-""")
 _ADJECTIVE = words("""
     policial, penal, criminal, judicial, fiscal, reservado, reservada, electronico, electronica, eletronico,
     interno, externo, administrativo, preliminar, preparatoria, unico, unica, circular, civil, federal, nacional,
@@ -45,10 +27,12 @@ _AFTER = r"(?![\w@＠])"
 _END = r"(?![\w]|[./-]\w)"
 
 
-def _cued(cue: str) -> str:
+def _cued(cue: str, other: str) -> str:
+    """Return the expression for a reference after its cue; one that has an `other` cue of its own is left to that."""
+    elsewhere = rf"(?!{other}(?!\w)\.?\s*(?:{NUMBER_MARK}|[:\d]))"
     return (
         rf"(?<![\w@./-]){cue}(?:\s+{_ADJECTIVE}){{0,2}}(?!\w)\.?(?:\s*[:.=–-]\s*|\s*)(?P<mark>{NUMBER_MARK}\s*[:.]?\s*)?"
-        rf"(?P<e>{_PREFIX}{_REFERENCE}){_AFTER}"
+        rf"{elsewhere}(?P<e>{_PREFIX}{_REFERENCE}){_AFTER}"
     )
 
 
@@ -109,32 +93,55 @@ def _has_number(match: re.Match[str]) -> bool:
     return not measure and not named
 
 
-def _is_nunc(match: re.Match[str]) -> bool:
-    return len(digits(match[0])) in (21, 23)
+def _shapes(known: Catalogue) -> tuple[Pattern, ...]:
+    """Return the national shapes of the country files; a blank after a joint, as line breaks leave, is looked past."""
+    return tuple(
+        Pattern(
+            _CASE if here.kind.kind == "case" else _LETTER,
+            rf"(?<![\w./+-])(?:{shape}){_END}",
+            here.kind.strength,
+            country=here.country,
+            normal=_compact,
+            joins=True,
+        )
+        for here in known.kinds_of("case", "letter")
+        for shape in here.kind.shape
+    )
 
 
-def _shape(regex: str, country: str, priority: int = 83, needs: str = "-/") -> Pattern:
-    return Pattern(_CASE, rf"(?<![\w./-])(?:{regex}){_END}", priority, needs, country)
+def _compact(text: str) -> str:
+    """Return a number without the blanks inside; nothing where it has none."""
+    return "".join(text.split()) if len(text.split()) > 1 else ""
 
 
-_COURTS = "CFP|CCC|FSM|FLP|FCB|FMZ|FRO|FTU|FSA|FRE|FPA|FMP|FBB|FGR|FCR|FCT|FPO|CPE|CNE|CAF|CIV|COM|MPF|CPN"
+@cache
+def case_patterns(known: Catalogue) -> tuple[Pattern, ...]:
+    """Return the patterns of case and letter numbers."""
+    return (
+        *_shapes(known),
+        Pattern(
+            _CASE,
+            _cued(known.cues["case"], known.cues["case"]),
+            77,
+            accept=_referred,
+            trim=reference_length,
+            unmarked=75,
+            joins=True,
+        ),
+        Pattern(
+            _LETTER,
+            _cued(known.cues["letter"], known.cues["case"]),
+            82,
+            accept=_referred,
+            trim=reference_length,
+            unmarked=75,
+            joins=True,
+        ),
+        *_UNCUED,
+    )
 
-CASES: tuple[Pattern, ...] = (
-    _shape(r"\d{7}-?\d{2}\.\d{4}\.\d\.\d{2}\.\d{4}", "BR", 87),
-    _shape(r"\d{5}\.\d{6}/\d{4}-\d{2}", "BR"),
-    _shape(r"(?:CI|CDI|AP|NUC|NIC|UECS|FED|FGR|FGE|PGR|SC)(?:[-/][^\W_]{1,24}+){2,9}", "MX", 81),
-    _shape(r"\d{2}-\d{2}-\d{4,8}-\d{2}(?:/\d{2})?", "AR"),
-    _shape(rf"(?:{_COURTS})\s?\d{{1,7}}/\d{{2,4}}(?:/[^\W_]{{1,6}}){{0,4}}", "AR"),
-    Pattern(_CASE, rf"(?<![\w./+-])\d(?:[\s.-]?\d){{20,22}}{_END}", 83, country="CO", accept=_is_nunc, normal=digits),
-    _shape(r"\d{9,10}-[\dk]", "CL", 79),
-    _shape(r"(?-i:[A-Z])-\d{1,6}-(?:19|20)\d{2}", "CL", 79),
-    _shape(r"\d{3,10}-(?:19|20)\d{2}-\d{1,6}-\d{1,6}(?:-[^\W_]{1,6}){0,4}", "PE", 81),
-    _shape(r"MP\d{1,4}[-/](?:19|20)?\d{2,4}[-/]\d{1,8}", "GT"),
-    _shape(r"\d{2}-\d{6}-\d{3,4}-[a-z]{2}", "CR"),
-    _shape(r"\d{1,3}-\d{1,7}/(?:19|20)\d{2}", "UY", 80),
-    _shape(r"MP-\d{3,9}-(?:19|20)\d{2}|[a-z]-\d{2}-\d{4}-\d{4,6}|[a-z]{2}\d{2}-[a-z]-(?:19|20)\d{2}-\d{4,7}", "VE"),
-    Pattern(_CASE, _cued(_CASE_CUE), 77, accept=_referred, trim=reference_length, unmarked=75),
-    Pattern(_LETTER, _cued(_LETTER_CUE), 82, accept=_referred, trim=reference_length, unmarked=75),
+
+_UNCUED: tuple[Pattern, ...] = (
     Pattern(
         _LETTER,
         (rf"(?<!\w){NUMBER_MARK}\s*[:.]?\s*(?P<e>{_PREFIX}{_REFERENCE}){_AFTER}"),

@@ -6,6 +6,8 @@ import re
 
 from ert_writer.entities.pattern import NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
+from ert_writer.text.fold import fold
+from ert_writer.text.openers import ARTICLES, STARTERS
 from ert_writer.text.patterns import digits, words
 
 _DOT = r"(?:\.|\[\.\]|\(\.\)|\[dot\])"
@@ -44,6 +46,13 @@ def _email_length(text: str) -> int:
     return len(head) if glued else len(text)
 
 
+def _handle_length(text: str) -> int:
+    """Leave out a sentence glued to the handle, as in `@uno_dos.Por favor`; a name part such as `.Lopez` stays."""
+    head, dot, tail = text.rpartition(".")
+    glued = dot and len(head) > 2 and (tail[:1].isupper() or tail in ("por", "favor"))
+    return len(head) if glued and fold(tail) in _OPENING else len(text)
+
+
 def _looks_like_a_name(match: re.Match[str]) -> bool:
     """Accept a user name after its cue when no plain word is written so, or when it stands in quotation marks."""
     name = match["e"]
@@ -53,6 +62,8 @@ def _looks_like_a_name(match: re.Match[str]) -> bool:
     quoted = match.string[match.start("e") - 1] in "\"'“‘«`" if match.start("e") else False
     return (odd or quoted) and not name.isdecimal() and any(char.isalpha() or char == "_" for char in name)
 
+
+_OPENING = frozenset(map(fold, STARTERS | ARTICLES))
 
 _USER_CUE = words("""
     usuario, usuaria, usuarios, usuarias, user, username, user name, users, nick, nickname, perfil, perfis,
@@ -82,13 +93,14 @@ def phone_digits(text: str) -> str:
 _PHONE_CUE = words("""
     tel, telf, tels, telefono, telefonos, telefone, telefones, telefonico, telefonica, phone, phones, cel,
     celular, celulares, cell, movil, moviles, mobile, whatsapp, whatsap, wasap, zap, fone, fax, linea, linha,
-    conmutador, pbx, contacto, contato, llamar al, ligar para, sms
+    abonado, abonada, abonados, conmutador, pbx, contacto, contato, llamar al, ligar para, sms
 """)
 _GAP = r"[\s.\-()‐-–]{0,3}"
 _BARE_PHONE = (
     r"(?:\(\d{1,5}\)\s?(?:9\s?)?\d{3,5}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?|"
     r"0?800[\s-]\d{2,4}(?:[\s-]?\d{2,4}){1,2}|"
     r"0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}|"
+    r"\(?0?\d{2,4}\)?[\s-]15[\s-]?\d{2,4}[\s-]?\d{4}|"  # Argentine mobiles at home: area, 15, number
     r"\d{2,3}[\s-]\d{4,5}[\s-]\d{4}|"
     r"\d{3}[\s-]\d{3}[\s-]\d{3,4}|"
     r"\d{2}(?:[\s-]\d{2}){4}|"
@@ -144,10 +156,11 @@ CONTACT: tuple[Pattern, ...] = (
         EntityKind.HANDLE,
         (
             rf"(?<![\w@＠])[@＠]\.?{_LETTER}(?:[\w{_MARKS}.·-]{{0,98}}{_LETTER})?"
-            r"(?:\.(?=[,;]|[ \t](?-i:[a-z])))?"  # no sentence ends before a comma or a small letter
+            r"(?:\.(?=[,;]))?"  # no sentence ends before a comma
         ),
         85,
         "@＠",
+        trim=_handle_length,
     ),
     Pattern(
         EntityKind.HANDLE,

@@ -1,20 +1,19 @@
-"""Whether an identifier is mistyped, by its check digits and its shape.
+"""Whether an identifier is mistyped, by its check digits and its length.
 
 A number that holds is *not mistyped*; nobody may read more into it: not that it was given out, and not whose it is.
-python-stdnum and phonenumbers do the work where they can (https://arthurdejong.org/python-stdnum,
-https://github.com/daviddrysdale/python-phonenumbers); the rest is in `check_digits`.
+Which numbers a country has, and how they are checked, stands in its country file; python-stdnum and phonenumbers do
+the work where they can (https://arthurdejong.org/python-stdnum, https://github.com/daviddrysdale/python-phonenumbers).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
-from importlib import import_module
 
-from ert_writer.entities import check_digits
-from ert_writer.entities.network import luhn
+from ert_writer.countries import check_digits
+from ert_writer.countries.load import KindHere, catalogue
+from ert_writer.countries.model import NumberUse
 from ert_writer.model.text import Entity, EntityKind
-from ert_writer.text.patterns import digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Validity:
     """What a number's own digits say about it.
 
     Attributes:
-        kind: the sort of number, such as `cpf` or `cnj`; `phone` for telephone numbers.
+        kind: the sort of number, such as `cpf` or `processo`; `phone` for telephone numbers.
         country: ISO 3166 code; empty for numbers of the whole world.
         holds: True when nothing is mistyped, False when something is, None when the number has nothing to check by.
         detail: the same in words, for a person.
@@ -36,83 +35,7 @@ class Validity:
     normal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberKind:
-    """A sort of number that a country gives out.
-
-    Attributes:
-        id: what it is called, in lower case.
-        country: ISO 3166 code; empty for the whole world.
-        entity: what kind of entity it is.
-        lengths: how many letters and digits it has.
-        check: tells whether a number of that length holds; None where there is nothing to check by.
-        letters: whether it holds letters, not counting a check letter at its end.
-    """
-
-    id: str
-    country: str
-    entity: EntityKind
-    lengths: tuple[int, ...]
-    check: Callable[[str], bool] | None
-    letters: bool = False
-
-
-def _stdnum(module: str) -> Callable[[str], bool]:
-    def holds(number: str) -> bool:
-        return bool(import_module(f"stdnum.{module}").is_valid(number))
-
-    return holds
-
-
-def _rfc_holds(number: str) -> bool:
-    return bool(import_module("stdnum.mx.rfc").is_valid(number, validate_check_digits=True))
-
-
-def _luhn_holds(number: str) -> bool:
-    return luhn(digits(number))
-
-
-_ID, _CASE = EntityKind.PERSONAL_ID, EntityKind.CASE_NUMBER
-
-NUMBER_KINDS: tuple[NumberKind, ...] = (
-    NumberKind("cuit", "AR", _ID, (11,), _stdnum("ar.cuit")),
-    NumberKind("cbu", "AR", _ID, (22,), _stdnum("ar.cbu")),
-    NumberKind("dni", "AR", _ID, (7, 8), None),
-    NumberKind("ci", "BO", _ID, (5, 6, 7, 8), None),
-    NumberKind("cpf", "BR", _ID, (11,), _stdnum("br.cpf")),
-    NumberKind("cnpj", "BR", _ID, (14,), _stdnum("br.cnpj")),
-    NumberKind("cnpj", "BR", _ID, (14,), _stdnum("br.cnpj"), letters=True),
-    NumberKind("cnj", "BR", _CASE, (20,), check_digits.cnj_holds),
-    NumberKind("rut", "CL", _ID, (8, 9), _stdnum("cl.rut")),
-    NumberKind("ruc-case", "CL", _CASE, (10, 11), check_digits.chilean_case_holds),
-    NumberKind("nit", "CO", _ID, (9, 10), _stdnum("co.nit")),
-    NumberKind("cedula", "CO", _ID, (6, 7, 8, 10), None),
-    NumberKind("nunc", "CO", _CASE, (21,), check_digits.colombian_case_holds),
-    NumberKind("radicado", "CO", _CASE, (23,), check_digits.colombian_case_holds),
-    NumberKind("cedula", "CR", _ID, (9,), None),
-    NumberKind("ni", "CU", _ID, (11,), _stdnum("cu.ni")),
-    NumberKind("cedula", "DO", _ID, (11,), _stdnum("do.cedula")),
-    NumberKind("ci", "EC", _ID, (10,), _stdnum("ec.ci")),
-    NumberKind("ruc", "EC", _ID, (13,), _stdnum("ec.ruc")),
-    NumberKind("file", "EC", _CASE, (15,), check_digits.ecuadorian_case_holds),
-    NumberKind("dpi", "GT", _ID, (13,), check_digits.guatemalan_id_holds),
-    NumberKind("nit", "GT", _ID, (6, 7, 8, 9), _stdnum("gt.nit")),
-    NumberKind("identidad", "HN", _ID, (13,), None),
-    NumberKind("rtn", "HN", _ID, (14,), None),
-    NumberKind("curp", "MX", _ID, (18,), _stdnum("mx.curp"), letters=True),
-    NumberKind("rfc", "MX", _ID, (12, 13), _rfc_holds, letters=True),
-    NumberKind("dni", "PE", _ID, (8,), None),
-    NumberKind("cui", "PE", _ID, (9,), _stdnum("pe.cui")),
-    NumberKind("ruc", "PE", _ID, (11,), _stdnum("pe.ruc")),
-    NumberKind("ruc", "PY", _ID, (6, 7, 8, 9), _stdnum("py.ruc")),
-    NumberKind("dui", "SV", _ID, (9,), None),
-    NumberKind("nit", "SV", _ID, (14,), _stdnum("sv.nit")),
-    NumberKind("cedula", "UY", _ID, (7, 8), check_digits.uruguayan_id_holds),
-    NumberKind("rut", "UY", _ID, (12,), _stdnum("uy.rut")),
-    NumberKind("rif", "VE", _ID, (10,), _stdnum("ve.rif"), letters=True),
-    NumberKind("imei", "", EntityKind.IMEI, (15,), _luhn_holds),
-)
-"""Source of the list: python-stdnum 2.2, and docs/reference/domain.md, Letters and their numbers, for what it lacks."""
+_USES: dict[EntityKind, NumberUse] = {EntityKind.PERSONAL_ID: "id", EntityKind.CASE_NUMBER: "case"}
 
 
 def compact(number: str) -> str:
@@ -124,7 +47,7 @@ def validate(kind: str, number: str, country: str = "") -> Validity:
     """Check a number that is said to be of a kind.
 
     Args:
-        kind: as in `NUMBER_KINDS`, or `phone`.
+        kind: the id of a number kind with a length in the country files; `imei` or `phone`.
         number: as written.
         country: ISO 3166 code; needed where two countries use the same name, and for telephone numbers.
 
@@ -133,25 +56,41 @@ def validate(kind: str, number: str, country: str = "") -> Validity:
     """
     if kind == "phone":
         return validate_phone(number, country)
-    found = next((k for k in NUMBER_KINDS if k.id == kind and country in ("", k.country)), None)
+    if kind == "imei":
+        return _imei(number)
+    found = next((here for here in _measured() if here.kind.id == kind and country in ("", here.country)), None)
     if found is None:
         raise KeyError(f"{kind} {country}".strip())
-    return _validate(found, number)
+    return validate_kind(found, number)
 
 
-def _validate(kind: NumberKind, number: str) -> Validity:
+def _measured() -> tuple[KindHere, ...]:
+    """Return the number kinds whose length is known."""
+    return tuple(here for here in catalogue().kinds if here.kind.length)
+
+
+def validate_kind(here: KindHere, number: str) -> Validity:
+    """Check a number by its kind's length and check digits."""
+    plain, kind = compact(number), here.kind
+    name = kind.label.upper() if len(kind.id) <= 5 else kind.label.capitalize()
+    if len(plain) not in kind.length:
+        lengths = " or ".join(map(str, kind.length))
+        message = f"{name} has {lengths} characters; this has {len(plain)}: mistyped?"
+        return Validity(kind.id, here.country, False, message, plain)
+    if not kind.check:
+        return Validity(kind.id, here.country, None, f"{name} has no check digit: cannot tell a slip", plain)
+    if check_digits.holds(kind.check, plain):
+        return Validity(kind.id, here.country, True, f"{name} check holds: not mistyped", plain)
+    return Validity(kind.id, here.country, False, f"{name} check fails: mistyped?", plain)
+
+
+def _imei(number: str) -> Validity:
     plain = compact(number)
-    name = kind.id.upper()
-    if len(plain) not in kind.lengths:
-        lengths = " or ".join(map(str, kind.lengths))
-        return Validity(
-            kind.id, kind.country, False, f"{name} has {lengths} characters; this has {len(plain)}: mistyped?", plain
-        )
-    if kind.check is None:
-        return Validity(kind.id, kind.country, None, f"{name} has no check digit: cannot tell a slip", plain)
-    if kind.check(plain):
-        return Validity(kind.id, kind.country, True, f"{name} check holds: not mistyped", plain)
-    return Validity(kind.id, kind.country, False, f"{name} check fails: mistyped?", plain)
+    if len(plain) != 15:
+        return Validity("imei", "", False, f"IMEI has 15 characters; this has {len(plain)}: mistyped?", plain)
+    if check_digits.luhn(plain):
+        return Validity("imei", "", True, "IMEI check holds: not mistyped", plain)
+    return Validity("imei", "", False, "IMEI check fails: mistyped?", plain)
 
 
 def identify(number: str, country: str = "", entity: EntityKind | None = None) -> tuple[Validity, ...]:
@@ -164,9 +103,19 @@ def identify(number: str, country: str = "", entity: EntityKind | None = None) -
     """
     plain = compact(number)
     has_letters = any(char.isalpha() for char in plain[:-1])
-    kinds = (k for k in NUMBER_KINDS if not country or k.country in ("", country))
-    fitting = (k for k in kinds if len(plain) in k.lengths and entity in (None, k.entity) and k.letters == has_letters)
-    return tuple(sorted((_validate(k, number) for k in fitting), key=lambda v: {True: 0, None: 1, False: 2}[v.holds]))
+    use = _USES.get(entity) if entity else None
+    fitting = [
+        here
+        for here in _measured()
+        if (not country or here.country in ("", country))
+        and len(plain) in here.kind.length
+        and use in (None, here.kind.kind)
+        and here.kind.letters == has_letters
+    ]
+    found = [validate_kind(here, number) for here in fitting]
+    if len(plain) == 15 and plain.isdecimal() and entity in (None, EntityKind.IMEI):
+        found.append(_imei(number))
+    return tuple(sorted(found, key=lambda v: {True: 0, None: 1, False: 2}[v.holds]))
 
 
 def validate_entity(entity: Entity, country: str = "") -> Validity | None:
@@ -177,11 +126,11 @@ def validate_entity(entity: Entity, country: str = "") -> Validity | None:
     where = entity.country or country
     if entity.kind == EntityKind.PHONE:
         return validate_phone(entity.text, where)
-    if entity.kind not in (EntityKind.PERSONAL_ID, EntityKind.CASE_NUMBER, EntityKind.IMEI):
+    if entity.kind == EntityKind.IMEI:
+        return _imei(entity.text) if len(compact(entity.text)) == 15 else None
+    if entity.kind not in _USES or not where:
         return None
-    return (
-        next(iter(identify(entity.text, where, entity.kind)), None) if where or entity.kind == EntityKind.IMEI else None
-    )
+    return next(iter(identify(entity.text, where, entity.kind)), None)
 
 
 def validate_phone(number: str, country: str = "") -> Validity:
@@ -194,7 +143,7 @@ def validate_phone(number: str, country: str = "") -> Validity:
     import phonenumbers
 
     try:
-        parsed = phonenumbers.parse(number, country or None)
+        parsed = phonenumbers.parse(_without_old_prefix(number, country), country or None)
     except phonenumbers.NumberParseException:
         return Validity("phone", country, None, "country unknown: cannot be read", "")
     region = phonenumbers.region_code_for_number(parsed) or country
@@ -202,3 +151,11 @@ def validate_phone(number: str, country: str = "") -> Validity:
     if phonenumbers.is_valid_number(parsed):
         return Validity("phone", region, True, f"fits the numbering plan of {region}: not mistyped", normal)
     return Validity("phone", region, False, "fits no numbering plan of its country: mistyped?", normal)
+
+
+def _without_old_prefix(number: str, country: str) -> str:
+    """Leave out a prefix that was dialled at home once, such as Mexico's 044, as the country's file lists them."""
+    here = catalogue().country(country)
+    prefixes = [prefix for row in here.telephone for prefix in row.dialled] if here else []
+    old = "|".join(re.escape(prefix) for prefix in prefixes)
+    return re.sub(rf"^\(?(?:{old})\)?[\s-]+", "", number.strip()) if old else number

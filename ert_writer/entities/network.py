@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ert_writer.countries.check_digits import luhn
 from ert_writer.entities.pattern import NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
 from ert_writer.text.patterns import digits, words
@@ -11,15 +12,6 @@ from ert_writer.text.patterns import digits, words
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _DOT = r"(?:\.|\[\.\]|\(\.\))"
 _HEX = r"[0-9a-f]"
-
-
-def luhn(number: str) -> bool:
-    """Return whether the last digit is the Luhn check digit of the others (ISO/IEC 7812-1, annex B)."""
-    total = 0
-    for position, char in enumerate(reversed(number)):
-        value = int(char) * (1 + position % 2)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0
 
 
 def _is_ipv6(match: re.Match[str]) -> bool:
@@ -39,7 +31,7 @@ def _is_hash(match: re.Match[str]) -> bool:
 
 
 def _is_imei(match: re.Match[str]) -> bool:
-    return luhn(digits(match[0]))
+    return luhn(match[0])
 
 
 def _mixed(match: re.Match[str]) -> bool:

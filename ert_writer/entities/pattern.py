@@ -30,6 +30,7 @@ class Pattern:
         trim: returns how many characters of the entity belong to it, so that a sentence's full stop stays outside.
         normal: returns the normal form, or nothing.
         unmarked: the priority of a match in which the group `mark` has no part; 0 where that makes no difference.
+        joins: also matched where a line break or a blank stands after a joint inside the number.
     """
 
     kind: EntityKind
@@ -41,3 +42,4 @@ class Pattern:
     trim: Callable[[str], int] | None = None
     normal: Callable[[str], str] | None = None
     unmarked: int = 0
+    joins: bool = False

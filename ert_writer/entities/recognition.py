@@ -13,11 +13,12 @@ Two matches that overlap are settled by priority, then by length, then by place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
 
+from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.entities.pattern import Pattern
 from ert_writer.model.text import Entity, EntityKind, Span
 from ert_writer.text.fold import without_accents
@@ -27,17 +28,17 @@ _Found = tuple[int, int, int, Pattern]  # negative priority, negative length, st
 
 
 @cache
-def _patterns() -> tuple[Pattern, ...]:
+def _patterns(known: Catalogue) -> tuple[Pattern, ...]:
     from ert_writer.entities.amounts import AMOUNTS
-    from ert_writer.entities.cases import CASES
+    from ert_writer.entities.cases import case_patterns
     from ert_writer.entities.code import CODE
     from ert_writer.entities.contact import CONTACT
     from ert_writer.entities.dates import DATES
     from ert_writer.entities.network import NETWORK
-    from ert_writer.entities.persons import PERSONS
+    from ert_writer.entities.persons import person_patterns
     from ert_writer.entities.statutes import STATUTES
 
-    return (*CODE, *CONTACT, *NETWORK, *CASES, *PERSONS, *STATUTES, *AMOUNTS, *DATES)
+    return (*CODE, *CONTACT, *NETWORK, *case_patterns(known), *person_patterns(known), *STATUTES, *AMOUNTS, *DATES)
 
 
 def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
@@ -50,7 +51,11 @@ def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
     """
     present = frozenset(text)
     bare = without_accents(text)
-    found = [match for pattern in _patterns() if _may_stand(pattern, present) for match in _matches(pattern, bare)]
+    patterns = [pattern for pattern in _patterns(catalogue()) if _may_stand(pattern, present)]
+    found = [match for pattern in patterns for match in _matches(pattern, bare)]
+    found += _across_breaks([p for p in patterns if p.joins], bare, [m.start() for m in _BREAK.finditer(bare)])
+    addresses = [p for p in patterns if p.kind is EntityKind.URL]
+    found += _across_breaks(addresses, bare, [m.start("gap") for m in _URL_BREAK.finditer(bare)])
     found.sort(key=itemgetter(0, 1, 2))
     return tuple(_entity(text, match, country) for match in _settle(found))
 
@@ -72,6 +77,32 @@ def _matches(pattern: Pattern, text: str) -> Iterator[_Found]:
         if end > start:
             marked = not pattern.unmarked or match["mark"]
             yield -(pattern.priority if marked else pattern.unmarked), start - end, start, pattern
+
+
+_BREAK = re.compile(
+    r"(?<=\w[-/])\s(?=(?:19|20)\d\d(?!\d)|\d+[-./]\w|\d{4,})"  # `00342/11- 2025`, `47- 38.2021.7.05.0006`
+    r"|(?<=[A-Z0-9]/)\s(?=[A-Z0-9]{2,}/)|(?<=\d\.)\s(?=\d+\.\d+\.)|(?<=\d)\s(?=-\d{2}\.\d{4}\.)"
+)
+
+
+_URL_BREAK = re.compile(  # an address cut after a hyphen, `…/usuarios/sur- nueva_55/fotos`
+    r"(?:\w://|\bwww\.)[^\s<>\"]{4,200}[-_=&?](?P<gap>\s)(?=[\w%~-]{1,60}[/_=&][\w/=&%.~-])"
+)
+
+
+def _across_breaks(patterns: list[Pattern], bare: str, gaps: list[int]) -> Iterator[_Found]:
+    """Yield what a line break or a blank cuts at some gaps: it is read as if they were not there."""
+    if not gaps:
+        return
+    cut = frozenset(gaps)
+    closed = "".join(char for at, char in enumerate(bare) if at not in cut)
+    ends = [at - number for number, at in enumerate(gaps)]  # where in the closed text each gap was
+    for pattern in patterns:
+        for priority, length, start, _ in _matches(pattern, closed):
+            end = start - length
+            first, last = bisect_right(ends, start), bisect_left(ends, end)
+            if last > first:
+                yield priority, length - (last - first), start + first, pattern
 
 
 def _trimmed(pattern: Pattern, match: re.Match[str], group: str | int) -> tuple[int, int]:

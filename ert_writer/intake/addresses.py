@@ -4,27 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ert_writer.intake.countries import domain_country
+from ert_writer.countries.guess import domain_country
+from ert_writer.countries.load import catalogue
 from ert_writer.intake.facts import Facts
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole
 from ert_writer.text.fold import fold
-
-_OFFICIAL = re.compile(
-    r"(?:^|\.)(?:gob|gov|gub|go|mil|jus|mp|mpf|mpba|pj|poder-?judicial|policia\w*|fiscalia\w*|"
-    r"ministeriopublico|minpublico|"
-    r"carabineros|oij|fg[erj]\w*|pc|pf|pm|dpf|tj\w{2}|mp\w{2}|defensoria\w*|procuraduria\w*|investigaciones|"
-    r"pdi|pnp|pnc|felcc)(?:\.|$)"
-)
-FREE_MAIL = frozenset({
-    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol",
-    "protonmail", "proton", "pm", "tutanota", "tuta", "gmx", "zoho", "mail", "correo", "correio", "email",
-    "uol", "bol", "terra", "ig", "yandex", "fastmail", "freemail", "webmail", "rediffmail", "inbox", "hey",
-    "globomail", "r7", "oi", "speedy", "fibertel", "arnet", "adinet", "prodigy", "telmex", "latinmail",
-    "starmedia", "mailinator", "guerrillamail", "correolibre", "correogratis", "correogratuito", "emailgratis",
-    "webcorreo", "micorreo", "meuemail",
-})  # fmt: skip
-"""First labels of domains where anybody gets a mailbox; the generic words stand for fictional ones."""
 
 _OFFICER_CUE = re.compile(
     r"\b(?:contact\w*|contat\w*|respon\w+|respuestas?|respostas?|remit\w+|enviar\w*|envi\w+|encaminh\w+|"
@@ -58,7 +43,8 @@ def domain_of(address: str) -> str:
 
 def is_official(domain: str) -> bool:
     """Return whether a domain has the form that public bodies use; anybody may still write from it."""
-    return bool(_OFFICIAL.search(_real(domain)))
+    real = _real(domain)
+    return bool(catalogue().official_domain(real) or catalogue().official_label.search(real))
 
 
 def _real(domain: str) -> str:
@@ -69,8 +55,9 @@ def _real(domain: str) -> str:
 def is_free_mail(domain: str) -> bool:
     """Return whether anybody can have a mailbox there."""
     labels = _real(domain).split(".")
-    generic = labels[0] if len(labels) <= 2 or domain_country(domain) else labels[-2]
-    return generic in FREE_MAIL and not is_official(domain)
+    known = catalogue()
+    generic = labels[0] if len(labels) <= 2 or domain_country(known, domain) else labels[-2]
+    return generic in known.shared.free_mail and not is_official(domain)
 
 
 def in_signature(letter: Facts, position: int) -> bool:

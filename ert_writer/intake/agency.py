@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.labels import labelled
 from ert_writer.intake.letter import Line
@@ -14,26 +17,31 @@ from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
 from ert_writer.text.fold import fold
 
-_AGENCY = re.compile(
-    r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:fiscalia(?:\s+general)?|ministerio\s+publico|procuraduria|procuradoria|"
-    r"policia|organismo\s+de\s+investigacion|carabineros|"
-    r"poder\s+judicial|organismo\s+judicial|ministerio\s+d\w+|ministerio\s+publico|secretaria\s+d\w+|"
-    r"guardia\s+(?:civil|nacional)|gendarmeria|prefectura|jefatura|"
-    r"tribunal|juzgado|corte|defensoria|departamento\s+de\s+policia|agencia|cuerpo\s+(?:de|tecnico)|"
-    r"direccion\s+(?:general|nacional|de\s+(?:la\s+)?policia)|"
-    r"fuerza\s+(?:publica|especial)|instituto|superintendencia|servicio\s+nacional|comisaria|brigada|"
-    r"delegacia\s+geral|conselho|vara|estado\s+plurinacional|gobierno)\b"
-)
-_UNIT = re.compile(
-    r"^(?:la\s+|el\s+|a\s+|o\s+)?(?:(?:primera|segunda|tercera|cuarta|quinta|\d+\S{0,3})\s+)?(?:unidad|"
-    r"delegacia|division|divisao|seccion|secao|departamento|direccion|diretoria|"
-    r"brigada|comisaria|nucleo|grupo|area|coordinacion|coordenadoria|"
-    r"fiscalia\s+(?:de|provincial|especializada|adjunta|local|n|\d|penal|letrada|regional|municipal|"
-    r"metropolitana|departamental|seccional|corporativa|criminal|primera|segunda)|"
-    r"promotoria|jefatura|oficina|agencia|gerencia|subdireccion|laboratorio|ayudantia|ufi|u\.f\.i|"
-    r"sub\s?fiscalia|juzgado|vara|gaula|felcc|dinased|unase|divindat|"
-    r"centro|central|setor|seccional|equipo|despacho|distrito|puesto|plantao|gaeco|cyber|ciber)"
-)
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """How the names of agencies, units and the bodies above them begin, built from the country files."""
+
+    agency: re.Pattern[str]
+    unit: re.Pattern[str]
+    body: re.Pattern[str]
+
+
+@cache
+def _heads_of(known: Catalogue) -> _Heads:
+    article = r"^(?:la\s+|el\s+|a\s+|o\s+|the\s+)?"
+    ordinal = r"(?:(?:primera|segunda|tercera|cuarta|quinta|\d+\S{0,3})\s+)?"
+    return _Heads(
+        re.compile(rf"{article}{known.agencies}(?!\w)"),
+        re.compile(rf"{article}{ordinal}{known.units}(?!\w)"),
+        re.compile(rf"{known.bodies}\b"),
+    )
+
+
+def _heads() -> _Heads:
+    return _heads_of(catalogue())
+
+
 _INLINE = re.compile(
     r"\b(?:d[eoa]l?(?:\s+la)?|en|na|no|a\s+la|adscrit[oa]\s+a\s+(?:la\s+)?|lotad[oa]\s+n[ao]|"
     r"pertenec\w+\s+a\s+(?:la\s+)?|desde\s+(?:la|el)|somos\s+(?:de\s+)?(?:la|el)?)\s+"
@@ -107,7 +115,7 @@ def _first(
             if (
                 (
                     _fits(words, agency=agency)
-                    or (parent and _PARENT.match(words))
+                    or (parent and _heads().body.match(words))
                     or (skip and words.startswith("fiscalia"))
                 )
                 and len(words) <= 110
@@ -117,19 +125,12 @@ def _first(
     return ()
 
 
-_PARENT = re.compile(
-    r"(?:poder\s+judicial|organismo\s+judicial|ministerio\s+(?:del?\s+interior|de\s+(?:gobierno|seguridad|"
-    r"justicia))|gobierno|governo|estado\s+plurinacional)\b"
-)
-"""Bodies that a letterhead names above the agency itself."""
-
-
 def _fits(words: str, *, agency: bool) -> bool:
-    if agency and _PARENT.match(words):
+    if agency and _heads().body.match(words):
         return False
     if re.search(r"\b(?:oficio|carpeta|expediente|asunto|ref\.|nro|se\s+solicita|solicit\w+|cuenta|conta)\b", words):
         return False
-    return bool((_AGENCY if agency else _UNIT).match(words))
+    return bool((_heads().agency if agency else _heads().unit).match(words))
 
 
 def _parts(text: str, offset: int) -> Iterator[Span]:

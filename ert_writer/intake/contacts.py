@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.entities.identifiers import validate_phone
 from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official, officer_score
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.officer import BADGE_CUE, PRESENTED
+from ert_writer.intake.officer import PRESENTED
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
 from ert_writer.text.fold import fold
 
-_BADGE = re.compile(
-    rf"(?<![a-z0-9])(?:{BADGE_CUE})(?![a-z0-9])(?:\s*(?:de\s+identidad|policial|numero|num|nro|no|n)?[\s.:#º°ª–-]*)"
-    r"(?P<e>(?:[a-z]{1,5}[-./\s]?)?\d[\dols.]*(?:[-/][a-z0-9]{1,8}){0,3}(?:[a-z](?![a-z]))?)(?![\w@])"
-)
+
+@cache
+def _badge(known: Catalogue) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![a-z0-9])(?:{known.cues['badge']})(?![a-z0-9])(?:\s*(?:de\s+identidad|policial|numero|num|nro|no|n)?[\s.:#º°ª–-]*)"
+        r"(?P<e>(?:[a-z]{1,5}[-./\s]?)?\d[\dols.]*(?:[-/][a-z0-9]{1,8}){0,3}(?:[a-z](?![a-z]))?)(?![\w@])"
+    )
+
+
 _VEHICLE = re.compile(
     r"\b(?:vehicul\w+|veicul\w+|auto|automovil|carro|camioneta|moto\w*|patente|marca|modelo|color|taxi|caminhonete)\b"
 )
@@ -27,7 +34,7 @@ def officer_badge(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the officer's badge or staff number; a vehicle's plate or another person's document is none."""
     person = letter.officer
     found: list[FieldValue] = []
-    for match in _BADGE.finditer(letter.folded):
+    for match in _badge(catalogue()).finditer(letter.folded):
         span = Span(*match.span("e"))
         text = letter.text[span.start : span.end]
         near = letter.before(match.start(), 60)

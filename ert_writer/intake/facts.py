@@ -13,16 +13,20 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ert_writer.countries.guess import guess_country
+from ert_writer.countries.load import catalogue
 from ert_writer.entities.quantities import find_quantities
 from ert_writer.entities.quantity import Quantity
+from ert_writer.entities.telephones import with_telephones
 from ert_writer.intake.letter import Letter
 from ert_writer.intake.moments import Moment, moments_among
 from ert_writer.model.findings import Span
+from ert_writer.model.text import Entity
 from ert_writer.text.clauses import Clause, clauses
 from ert_writer.text.quotations import quotations
 
 if TYPE_CHECKING:  # these modules take `Facts` themselves
-    from ert_writer.intake.countries import CountryGuess
+    from ert_writer.countries.guess import CountryGuess
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
     from ert_writer.intake.sent import Written
@@ -50,6 +54,18 @@ class Facts(Letter):
     """
 
     known_country: str = ""
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The identifiers and quantities of the live message, telephones as its country writes them."""
+        return with_telephones(self.text, super().entities, self.home) if self.home else super().entities
+
+    @cached_property
+    def home(self) -> str:
+        """The sender's likeliest country without a look at the letter's numbers, whose reading depends on it."""
+        from ert_writer.intake.numbers import clues_of
+
+        return self.known_country or guess_country(catalogue(), clues_of(self, super().entities)).country
 
     @cached_property
     def numbers(self) -> tuple[Numbered, ...]:

@@ -1,6 +1,6 @@
 """Case numbers with their kind, and the letter's own number: the word before a number decides which it is.
 
-Kinds and shapes: docs/reference/domain.md, Letters and their numbers.
+The kinds, their names and shapes come from the country files.
 """
 
 from __future__ import annotations
@@ -8,91 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from email.utils import parseaddr
+from functools import cache
 
+from ert_writer.countries.guess import Clues
+from ert_writer.countries.load import Catalogue, KindHere, catalogue
+from ert_writer.countries.model import NumberKind
+from ert_writer.entities.pattern import NUMBER_MARK
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, distinct, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
-from ert_writer.text.patterns import compiled
+from ert_writer.text.fold import fold
 
-
-@dataclass(frozen=True, slots=True)
-class CaseKind:
-    """A sort of case number.
-
-    Attributes:
-        id: its name in the case file.
-        cue: the words that announce it, as a regular expression over folded text.
-        country: the only country that says so; empty where several do.
-        rank: 0 for an investigation or court case; higher for what only leads to one, such as a complaint.
-    """
-
-    id: str
-    cue: str
-    country: str = ""
-    rank: int = 0
-
-
-CASE_KINDS: tuple[CaseKind, ...] = (
-    CaseKind(
-        "carpeta-de-investigacion", r"carpetas?\s+(?:de\s+)?(?:investigacion|inv\.?)|c\.\s?i\.|carpeta\s+unica", "MX"
-    ),
-    CaseKind("nuc", r"n\.?u\.?c\.?|numero\s+unico\s+de\s+caso", "MX"),
-    CaseKind("averiguacion-previa", r"averiguacion\s+previa|a\.p\.", "MX"),
-    CaseKind("carpeta-fiscal", r"carpeta\s+fiscal|caso\s+fiscal"),
-    CaseKind("carpeta", r"carpeta"),
-    CaseKind("carpeta-judicial", r"carpeta\s+(?:judicial|administrativa)"),
-    CaseKind("ipp", r"i\.?p\.?p\.?|investigacion\s+penal\s+preparatoria", "AR"),
-    CaseKind("cuij", r"c\.?u\.?i\.?j\.?", "AR"),
-    CaseKind(
-        "nunc",
-        r"n\.?u\.?n\.?c\.?|spoa|codigo\s+unico\s+de\s+investigacion|cui|numero\s+unico\s+de\s+noticia\s+criminal",
-    ),
-    CaseKind("noticia-criminal", r"noticias?\s+criminal(?:es)?|noticia\s+del\s+delito|notitia\s+criminis|n\.c\."),
-    CaseKind("radicado", r"radicad[oa]|radicacion|rad\.", "CO"),
-    CaseKind("ruc", r"r\.?u\.?c\.?|rol\s+unico\s+de\s+causa", "CL"),
-    CaseKind("rit", r"r\.?i\.?t\.?|causa\s+rol|rol(?:\s+interno)?", "CL"),
-    CaseKind("investigacion-previa", r"(?:investigacion|indagacion)\s+previa|instruccion\s+fiscal|i\.p\.", "EC"),
-    CaseKind("iue", r"i\.?u\.?e\.?", "UY"),
-    CaseKind("cud", r"c\.?u\.?d\.?|codigo\s+unico\s+de\s+denuncia|ianus|nurej", "BO"),
-    CaseKind("inquerito-policial", r"inquerito(?:\s+(?:policial|civil|militar))*|i\.?p\.?(?:l|m)?\.?", "BR"),
-    CaseKind(
-        "processo",
-        r"processos?(?:\s+(?:judicial|criminal|eletronico))*|autos(?:\s+(?:do|de)\s+processo)?|pje|proc\.",
-        "BR",
-    ),
-    CaseKind("pic", r"p\.?i\.?c\.?|procedimentos?(?:\s+(?:investigatorio|criminal|policial|preparatorio))*|vpi", "BR"),
-    CaseKind("noticia-de-fato", r"noticia\s+de\s+fato", "BR"),
-    CaseKind("flagrante", r"auto\s+de\s+prisao(?:\s+em\s+flagrante)?|apf|tco|termo\s+circunstanciado", "BR"),
-    CaseKind("causa", r"causas?(?:\s+penal(?:es)?)?"),
-    CaseKind("expediente", r"expedientes?|exptes?\.?|exp\.?|referencia\s+fiscal|asunto\s+principal"),
-    CaseKind("proceso", r"procesos?(?:\s+penal)?"),
-    CaseKind("sumario", r"sumari[oa]s?|carpetilla"),
-    CaseKind("legajo", r"legajos?\s+(?:de\s+investigacion|fiscal|n\S{0,3}|mpf)|legajo\s+de\s+inv\.?", "AR"),
-    CaseKind("caso", r"casos?|numero\s+de\s+caso|case(?:\s+(?:file|number))?|docket"),
-    CaseKind("investigacion", r"investigaci?on|investigacao|investigation|inquiry|indagacion|procedimiento"),
-    CaseKind(
-        "boletim-de-ocorrencia",
-        r"b\.?o\.?(?:p\.?m\.?)?|boletim(?:\s+de\s+ocorrencia)?|reds|rdo|rai|r\.?o\.?|"
-        r"registro\s+de\s+ocorrencia|ocorrencia",
-        "BR",
-        1,
-    ),
-    CaseKind(
-        "denuncia", r"denuncias?|parte\s+(?:policial|denuncia)|atestado(?:\s+policial)?|novedad|folio|reporte", "", 1
-    ),
-    CaseKind("medida-cautelar", r"medida\s+cautelar|cautelar|mandado|protocolo|sei", "", 2),
-)
-
-_LETTER_CUE = (
-    r"oficios?(?:\s+(?:circular|reservado|judicial|urgente|electronico|fiscal|policial))*|ofc?s?\.|of(?:\.?\s*ord\.?)?|"
-    r"cite|ord(?:inario)?\.?|memorand(?:um|o)|memo\.?|nota(?:\s+(?:oficial|externa))?|carta(?:\s+oficial)?|circular|"
-    r"ref(?:erencia)?s?\.?|requerimient[oa]s?(?:\s+fiscal)?|requerimento|requisicao|requisitoria|"
-    r"solicitud(?:es)?(?:\s+de\s+informacion)?|solicitacao|"
-    r"informe|despacho|letter|official\s+letter|reference|request|comunicacion|comunicado|comunicacao|exhorto|"
-    r"documento|hoja\s+de\s+ruta|providencia|our\s+ref\.?|numero\s+de\s+salida|ordem\s+de\s+missao|n[ouº°]?\.?\s*ref\.?"
-)
 _ADJECTIVE = (
     r"(?:penal|criminal|judicial|fiscal|policial|unic[oa]|reservad[oa]|electronic[oa]|eletronic[oa]|"
     r"numero|numeros|num|nro|no|n|de\s+referencia|con|com|de|del|do|o|registrad[oa]|identificad[oa]|interno|"
@@ -123,37 +52,83 @@ _POLICE_FILING = re.compile(r"(?:[A-Z]{1,3}-)20\d\d-\d+|[A-Z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A number with the words that announce it; `kind` is None for the letter's own number."""
+    """A number with the words that announce it.
+
+    Attributes:
+        span: of the number.
+        cue: of the words; None where the shape alone tells.
+        kind: what it is; None for a letter's number after a bare `No.`.
+        country: whose name or shape it is; empty where several countries have it.
+        confidence: 0 to 1.
+        rank: 0 for the case itself; higher for what only leads to one.
+    """
 
     span: Span
     cue: Span | None
-    kind: CaseKind | None
+    kind: NumberKind | None
     country: str
     confidence: float
     rank: int
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter's number."""
+        return self.kind is None or self.kind.kind == "letter"
 
-def find_numbers(letter: Facts) -> tuple[Numbered, ...]:
-    """Return every case and letter number of the live message, in order."""
-    return tuple(found for entity in letter.entities if (found := _numbered(letter, entity)))
+
+def find_numbers(letter: Facts, country: str | None = None) -> tuple[Numbered, ...]:
+    """Return every case and letter number of the live message, in order.
+
+    Args:
+        letter: the letter.
+        country: ISO 3166 code of the letter's country, whose names for numbers come first; None to tell it from the
+            letter's words, mailboxes and telephones.
+    """
+    home = letter.home if country is None else country
+    return tuple(found for entity in letter.entities if (found := _numbered(letter, entity, home)))
 
 
-def _numbered(letter: Facts, entity: Entity) -> Numbered | None:
+def clues_of(letter: Facts, entities: tuple[Entity, ...]) -> Clues:
+    """Return what a letter offers as evidence for its country, without its numbers."""
+    shown = [entity for entity in entities if not letter.in_mail_header(entity.span.start)]
+    addresses = [entity.text for entity in shown if entity.kind is EntityKind.EMAIL]
+    addresses.append(parseaddr(letter.document.header("from"))[1])
+    domains = tuple(domain for a in addresses if (domain := a.rpartition("@")[2].strip("<> ").lower()))
+    telephones = tuple(e.text for e in shown if e.kind is EntityKind.PHONE and e.text.startswith("+"))
+    return Clues(letter.text, letter.folded, letter.base, domains, (), telephones)
+
+
+def _numbered(letter: Facts, entity: Entity, home: str) -> Numbered | None:
     if entity.kind not in _MAYBE or (letter.in_mail_header(entity.span.start) and not _in_subject(letter, entity)):
         return None
-    cue = _cue(letter, entity.span.start)
+    cue = _cue(letter, entity, home)
     if cue is None:
         return _uncued(letter, entity)
-    span, kind = cue
-    if kind is None:
-        return _letter_number(letter, entity, span)
+    span, here = cue
+    if _is_year(letter, entity, span):
+        return None
+    if here.kind.kind == "letter":
+        return _letter_number(letter, entity, span, here)
+    return _case_number(letter, entity, span, here)
+
+
+def _case_number(letter: Facts, entity: Entity, span: Span, here: KindHere) -> Numbered | None:
+    kind = here.kind
     if entity.kind not in (_CASE, _LETTER) and not _reference_like(entity.text):
         return None
     if kind.id == "radicado" and len(re.sub(r"\D", "", entity.text)) < 18 and _POLICE_FILING.search(entity.text):
         return Numbered(entity.span, span, None, "CO", LIKELY, 1)  # police mail is filed as `S-2025-004417-MEVAS`
     related = bool(_RELATED.search(letter.before(span.start, 50)))
     number = _bare(letter, entity.span)
-    return Numbered(number, span, kind, entity.country or kind.country, SURE, kind.rank + related)
+    country = here.country or (entity.country if entity.kind is _CASE else "")
+    return Numbered(number, span, kind, country, SURE, kind.rank + related)
+
+
+def _is_year(letter: Facts, entity: Entity, cue: Span) -> bool:
+    """Return whether a bare year follows the cue without a number mark: `el expediente de 2025`."""
+    between = letter.folded[cue.end : entity.span.start]
+    marked = re.search(rf"{NUMBER_MARK}|[:#]", between)
+    return bool(re.fullmatch(r"(?:19|20)\d\d", entity.text)) and not marked
 
 
 _NAME_FIRST = re.compile(r"(?:ip|ipl|nuc|nunc|ruc|rit|cud|iue|ipp|spoa|cui|cuij)\s+(?=\d)", re.IGNORECASE)
@@ -173,23 +148,48 @@ def _in_subject(letter: Facts, entity: Entity) -> bool:
     return bool(re.match(r"(?:subject|asunto|assunto)", letter.before(entity.span.start, 400)))
 
 
-def _cue(letter: Facts, start: int) -> tuple[Span, CaseKind | None] | None:
-    """Return the words right before a number that announce it, the longest that end there."""
-    found: list[tuple[int, int, CaseKind | None]] = []
+@cache
+def _cue_before(known: Catalogue) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@/])(?<!\w[.-])(?P<c>{known.file_cues})(?![a-z0-9]){_LINK}$")
+
+
+def _cue(letter: Facts, entity: Entity, home: str) -> tuple[Span, KindHere] | None:
+    """Return the words right before a number that announce it, the longest that end there, and what they announce."""
+    known = catalogue()
+    start = entity.span.start
     before = letter.leading(start, 90)
-    for kind, cue in (*((kind, kind.cue) for kind in CASE_KINDS), (None, _LETTER_CUE)):
-        match = compiled(rf"(?<![^\W_])(?P<c>{cue})(?![a-z0-9]){_LINK}$").search(before)
-        if match:
-            found.append((match.start("c"), match.end("c"), kind))
-    if not found:
+    match = _cue_before(known).search(before)
+    if match is None:
         return None
-    last = max(end for _, end, _ in found)
-    begin, end, chosen = min((item for item in found if item[1] >= last - 2), key=lambda item: item[0])
+    kinds = [here for here in known.announced(match["c"]) if here.kind.kind in ("case", "letter")]
     offset = start - len(before)
-    return Span(offset + begin, offset + end), chosen
+    return Span(offset + match.start("c"), offset + match.end("c")), _likeliest(known, letter, entity, kinds, home)
 
 
-def _letter_number(letter: Facts, entity: Entity, cue: Span) -> Numbered | None:
+def _likeliest(known: Catalogue, letter: Facts, entity: Entity, kinds: list[KindHere], home: str) -> KindHere:
+    """Return which of the kinds with one cue a number is.
+
+    A shape that fits counts most, then the name that the letter's country uses, then the kind that several countries
+    share; what several countries call alike belongs to none of them.
+    """
+    number = fold("".join(entity.text.split()))
+    spoken = [here for here in kinds if _spoken(known, here.country, letter.base)] or kinds
+    fitting = [here for here in spoken if any(re.fullmatch(shape, number, re.IGNORECASE) for shape in here.kind.shape)]
+    usual = [here for here in spoken if here.kind.usual and re.fullmatch(here.kind.usual, number, re.IGNORECASE)]
+    own = [here for here in fitting or spoken if here.country == home]
+    shared = [here for here in spoken if not here.country]
+    chosen = own or fitting or usual or shared or spoken
+    ids = {here.kind.id for here in chosen}
+    alike = len(ids) == 1 and len(chosen) > 1
+    return KindHere("", chosen[0].kind) if alike else chosen[0]
+
+
+def _spoken(known: Catalogue, code: str, language: str) -> bool:
+    country = known.country(code)
+    return country is None or language not in ("es", "pt") or country.language == language
+
+
+def _letter_number(letter: Facts, entity: Entity, cue: Span, here: KindHere) -> Numbered | None:
     if entity.kind not in (_CASE, _LETTER, EntityKind.NUMBER) or (
         entity.kind is EntityKind.NUMBER and not letter.text[cue.start : cue.end].lower().startswith(("of", "cite"))
     ):
@@ -201,7 +201,7 @@ def _letter_number(letter: Facts, entity: Entity, cue: Span) -> Numbered | None:
     begins = not before.strip(" -–•*#")
     rank = (0 if begins else 1) + 2 * weak + 3 * letter.in_mail_header(entity.span.start)
     confidence = LIKELY if weak else SURE if begins else 0.85
-    return Numbered(_with_unit(letter, entity.span), cue, None, "", confidence, rank)
+    return Numbered(_with_unit(letter, entity.span), cue, here.kind, here.country, confidence, rank)
 
 
 def _with_unit(letter: Facts, span: Span) -> Span:
@@ -212,8 +212,9 @@ def _with_unit(letter: Facts, span: Span) -> Span:
 
 def _uncued(letter: Facts, entity: Entity) -> Numbered | None:
     """Accept a number without a cue by a shape that one country uses, or by `No.` at the head of the letter."""
-    if entity.kind is _CASE and entity.country and _fits(entity, letter):
-        return Numbered(entity.span, None, CaseKind(_shape_kind(entity), ""), entity.country, LIKELY, 1)
+    if entity.kind is _CASE and entity.country and _fits(entity, letter) and not _is_document(letter, entity):
+        kind = _by_shape(entity)
+        return Numbered(entity.span, None, kind, entity.country, LIKELY, 1) if kind else None
     before = letter.before(entity.span.start, 40).strip()
     if entity.kind is _LETTER and re.fullmatch(r"(?:n\s?[uroº°ª.]{0,5}m?\.?|numero)\s*:?", before):
         return Numbered(entity.span, None, None, "", UNSURE, 2)
@@ -221,23 +222,26 @@ def _uncued(letter: Facts, entity: Entity) -> Numbered | None:
 
 
 def _fits(entity: Entity, letter: Facts) -> bool:
-    return (entity.country == "BR") == (letter.base == "pt") or letter.base not in ("es", "pt")
+    return _spoken(catalogue(), entity.country, letter.base)
 
 
-def _shape_kind(entity: Entity) -> str:
-    kinds = {
-        "BR": "processo",
-        "MX": "carpeta-de-investigacion",
-        "AR": "ipp",
-        "CO": "nunc",
-        "CL": "ruc",
-        "PE": "carpeta-fiscal",
-        "GT": "expediente",
-        "CR": "expediente",
-        "UY": "iue",
-        "VE": "expediente",
-    }
-    return kinds.get(entity.country, "caso")
+def _is_document(letter: Facts, entity: Entity) -> bool:
+    """Return whether the words before a number call it a person's document."""
+    return bool(_document_before(catalogue()).search(letter.before(entity.span.start, 60)))
+
+
+@cache
+def _document_before(known: Catalogue) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{known.document_cues})(?![a-z0-9]){_LINK}$")
+
+
+def _by_shape(entity: Entity) -> NumberKind | None:
+    """Return the kind of case number whose shape an entity has."""
+    country = catalogue().country(entity.country)
+    kinds = country.number if country else ()
+    number = fold("".join(entity.text.split()))
+    cases = (kind for kind in kinds if kind.kind == "case")
+    return next((k for k in cases if any(re.fullmatch(shape, number, re.IGNORECASE) for shape in k.shape)), None)
 
 
 def case_number(letter: Facts) -> tuple[FieldValue, ...]:
@@ -252,7 +256,7 @@ def case_kind(letter: Facts) -> tuple[FieldValue, ...]:
 
 def case_numbers(letter: Facts) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:
     """Return the case numbers, the investigation's first, and the kind of each."""
-    found = [number for number in letter.numbers if number.kind]
+    found = [number for number in letter.numbers if not number.is_letter]
     found = found or list(_by_words(letter))
     found.sort(key=lambda number: (number.rank, -number.confidence, number.span.start))
     numbers = distinct(value(letter, number.span, number.confidence) for number in found)
@@ -264,9 +268,10 @@ def case_numbers(letter: Facts) -> tuple[tuple[FieldValue, ...], tuple[FieldValu
 def _by_words(letter: Facts) -> Iterator[Numbered]:
     """Yield numbers after a case's name that only their capitals mark: `caso MPF 1189423`."""
     for match in re.finditer(r"(?<![\w./-])[A-Z]{2,6}[ -]\d[\d./-]{3,}(?<![./-])(?![\w@])", letter.text):
-        cue = _cue(letter, match.start())
-        if cue and cue[1] is not None and not letter.in_mail_header(match.start()):
-            yield Numbered(Span(*match.span()), cue[0], cue[1], cue[1].country, LIKELY, cue[1].rank)
+        entity = Entity(_CASE, Span(*match.span()), match[0])
+        cue = _cue(letter, entity, "")
+        if cue and cue[1].kind.kind == "case" and not letter.in_mail_header(match.start()):
+            yield Numbered(entity.span, cue[0], cue[1].kind, cue[1].country, LIKELY, cue[1].kind.rank)
 
 
 def _kind(letter: Facts, number: Numbered) -> FieldValue:
@@ -278,22 +283,24 @@ def _kind(letter: Facts, number: Numbered) -> FieldValue:
 
 def letter_number(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the letter's own number; other letters that it cites are left out."""
-    found = sorted((n for n in letter.numbers if n.kind is None), key=lambda n: (n.rank, n.span.start))
-    cases = {item.text for item in letter.case_numbers[0]}
+    found = sorted((n for n in letter.numbers if n.is_letter), key=lambda n: (n.rank, n.span.start))
+    cases = {item.text for item in case_numbers(letter)[0]}
     values = [value(letter, n.span, n.confidence - 0.1 * (n.rank > 3)) for n in found]
     own = [item for item in values if item.text not in cases]
     return tuple((own or [item for item in _by_line(letter) if item.text not in cases])[:1])
 
 
-_LETTER_LINE = re.compile(
-    rf"(?:^|\n)[ \t]*(?:{_LETTER_CUE})(?![a-z0-9])[\s.:-]*(?:n(?:\W{{0,3}}|[uro]{{1,3}}m?)\W{{0,3}})?"
-    r"(?P<e>(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9.-]*(?:/?\s?n\W{1,3}\s?)?\d[a-z0-9./-]*\d[a-z0-9]*)(?=[\s,;.)]|$)"
-)
+@cache
+def _letter_line(known: Catalogue) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|\n)[ \t]*(?:{known.cues['letter']})(?![a-z0-9])[\s.:-]*(?:n(?:\W{{0,3}}|[uro]{{1,3}}m?)\W{{0,3}})?"
+        r"(?P<e>(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9.-]*(?:/?\s?n\W{1,3}\s?)?\d[a-z0-9./-]*\d[a-z0-9]*)(?=[\s,;.)]|$)"
+    )
 
 
 def _by_line(letter: Facts) -> Iterator[FieldValue]:
     """Yield the numbers that stand after a letter's name at the beginning of a line, whatever their shape."""
-    for match in _LETTER_LINE.finditer(letter.folded):
+    for match in _letter_line(catalogue()).finditer(letter.folded):
         if not letter.in_mail_header(match.start("e")):
             yield value(letter, Span(*match.span("e")), LIKELY)
 
@@ -301,5 +308,5 @@ def _by_line(letter: Facts) -> Iterator[FieldValue]:
 def number_countries(letter: Facts) -> Iterator[tuple[str, str]]:
     """Yield (country, what says so) for case numbers of a national shape or name."""
     for number in letter.numbers:
-        if number.country and number.kind:
+        if number.country and not number.is_letter:
             yield number.country, letter.text[number.span.start : number.span.end]

@@ -5,31 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 
+from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.labels import labelled
 from ert_writer.intake.letter import Line
-from ert_writer.intake.ranks import HONORIFIC, NOT_NAME, RANK
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
 from ert_writer.text.fold import fold
 
-_TITLE_LINE = re.compile(
-    rf"^(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?(?:{RANK}|"
-    r"subdirector[a]?|encargad[oa]|responsable|jefatura|subjef[ea]|escribiente|perito|"
-    r"auxiliar|asesor[a]?|oficial|tecnico|tecnica|defensor[a]?|instructor[a]?|custodio|investigador[a]?)\b"
-)
 _WORD = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ][a-záéíóúñâêôãõçü'’]+(?:-[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)?|[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ]{2,}|[A-ZÁÉÍÓÚÑ]\.)"
 _PARTICLE = (
     r"(?:de|del|de\s+la|de\s+los|de\s+las|da|das|do|dos|e|y|von|van|la|DE|DEL|DE\s+LA|DE\s+LOS|DA|DO|DOS|DAS|E|Y|LA)"
 )
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,5}}")
-_PREFIX = re.compile(
-    rf"^(?:(?:{HONORIFIC})\b\.?\s+|(?:(?:{RANK})\b\.?(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|"
-    r"1ro)\b\.?)?(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc)\b\.?)?(?:\s*\([a-z]{1,4}\.?\))?(?:\s*[-–,:]\s*|\s+)))+"
-)
 PRESENTED = re.compile(
     r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|"
     r"subscrit[oa]|firmante|mi\s+nombre\s+es|meu\s+nome\s+e|soy(?:\s+el|\s+la)?|"
@@ -45,23 +37,73 @@ PRESENTED = re.compile(
 _SUPERVISOR = re.compile(
     r"\b(?:vo\.?\s?bo|visto\s+bueno|supervis\w+|superior|jefe\s+inmediato|de\s+acordo|c\.\s?c\.?\s?p|con\s+copia)\b"
 )
-BADGE_CUE = (
-    r"gafete|placa(?:\s+(?:policial|de\s+identificacion))?|legajo(?:\s+personal)?|l\.\s?p\.?|"
-    r"matricula(?:\s+funcional)?|mat\.|credencial|chapa|c\.?i\.?p\.?|"
-    r"id\.?\s+funcional|identificacion\s+(?:funcional|institucional)|masp|badge(?:\s+(?:no|number))?|"
-    r"carnet(?:\s+(?:policial|institucional))?|carne|"
-    r"codigo(?:\s+(?:de\s+(?:empleado|funcionari[oa]|servidor)|policial|institucional|profesional|fiscal))?|"
-    r"escalafon|siape|r\.?e\.?|r\.?f\.?|"
-    r"registro\s+funcional|(?:numero|n)\S{0,2}\s+de\s+(?:empleado|placa|identificacion|funcionari[oa])|"
-    r"num\.?\s+(?:de\s+)?empleado|nip|cup|cuip|"
-    r"cedula\s+policial|n\.?i\.?p\.?|funcional|cod(?:igo)?\.?\s*(?:de\s+)?funcionari[oa]|numero\s+policial|"
-    r"grado\s+y\s+numero|clave\s+de\s+agente|oni|tarjeta\s+profesional"
-)
-_ARTICLE = re.compile(rf"(?:el|la|o|a)\s+(?=(?:{RANK})\b)")
-_TITLE_STOP = re.compile(
-    rf"\s*(?:[-–—|/,;(]\s*)?(?:(?<![a-z0-9])(?:{BADGE_CUE}|n[uº°.]\S*|tel|cel)(?![a-z0-9])|\d{{3,}}).*$|"
-    r"\s+[-–—|]\s.*$|\s+\S+@.*$"
-)
+
+
+@dataclass(frozen=True, eq=False)
+class Titles:
+    """Expressions over folded text for what stands around an officer's name; each is compiled when first needed.
+
+    Attributes:
+        known: the country files.
+    """
+
+    known: Catalogue
+
+    @cached_property
+    def line(self) -> re.Pattern[str]:
+        """A line that is a title."""
+        article = r"(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?"
+        return re.compile(rf"^{article}(?:{self.known.ranks}|jefatura)(?!\w)")
+
+    @cached_property
+    def prefix(self) -> re.Pattern[str]:
+        """Honorifics and ranks before a name."""
+        number = r"(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|1ro)\b\.?)?"
+        force = r"(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc|pn)\b\.?)?(?:\s*\([a-z]{1,4}\.?\))?"
+        rank = rf"{self.known.ranks}\b\.?{number}{force}(?:\s*[-–,:]\s*|\s+)"
+        return re.compile(rf"^(?:{self.known.honorifics}\b\.?\s+|{rank})+")
+
+    @cached_property
+    def last_honorific(self) -> re.Pattern[str]:
+        """Honorifics at the end of such a prefix."""
+        return re.compile(rf"(?:{self.known.honorifics}\b\.?\s*)+$")
+
+    @cached_property
+    def first_honorific(self) -> re.Pattern[str]:
+        """Honorifics at its beginning."""
+        return re.compile(rf"^(?:{self.known.honorifics}\b\.?\s*)+")
+
+    @cached_property
+    def article(self) -> re.Pattern[str]:
+        """An article before a rank."""
+        return re.compile(rf"(?:el|la|o|a)\s+(?={self.known.ranks}\b)")
+
+    @cached_property
+    def stop(self) -> re.Pattern[str]:
+        """Where a title ends on its line: a badge, a telephone, a dash, an address."""
+        cue = rf"(?<![a-z0-9])(?:{self.known.cues['badge']}|n[uº°.]\S*|tel|cel)(?![a-z0-9])"
+        return re.compile(rf"\s*(?:[-–—|/,;(]\s*)?(?:{cue}|\d{{3,}}).*$|\s+[-–—|]\s.*$|\s+\S+@.*$")
+
+    @cached_property
+    def office_word(self) -> re.Pattern[str]:
+        """A word that no person's name holds."""
+        return re.compile(rf"\b(?:{self.known.office_words})\b")
+
+    @cached_property
+    def who_signs(self) -> re.Pattern[str]:
+        """A rank with the words of who signs: `el Comisario que suscribe`."""
+        signs = r"que\s+(?:suscribe|esta\s+subscreve|subscreve|abaixo\s+assina)|abaixo|infrascrit[oa]|suscrit[oa]"
+        return re.compile(rf"\b(?:el|la|o|a)\s+(?P<t>{self.known.ranks})\s+(?:{signs})")
+
+
+@cache
+def _titles_of(known: Catalogue) -> Titles:
+    return Titles(known)
+
+
+def titles() -> Titles:
+    """Return the expressions for ranks and titles."""
+    return _titles_of(catalogue())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +202,7 @@ def _name_in(text: str) -> tuple[Span, Span | None] | None:
         folded[lead:],
     )
     lead += label.end() if label else 0
-    prefix = _PREFIX.match(folded[lead:])
+    prefix = titles().prefix.match(folded[lead:])
     begin = lead + (prefix.end() if prefix else 0)
     match = _NAME.match(text, begin)
     if match is None or not _is_name(match[0]):
@@ -175,8 +217,8 @@ def _name_in(text: str) -> tuple[Span, Span | None] | None:
         return None
     rank = None
     if prefix:
-        words = re.sub(rf"(?:(?:{HONORIFIC})\b\.?\s*)+$", "", folded[lead:begin]).rstrip(" -–,:")
-        alone = re.sub(rf"^(?:(?:{HONORIFIC})\b\.?\s*)+", "", words)
+        words = titles().last_honorific.sub("", folded[lead:begin]).rstrip(" -–,:")
+        alone = titles().first_honorific.sub("", words)
         if alone:
             offset = lead + words.rindex(alone)
             rank = Span(offset, offset + len(alone))
@@ -187,13 +229,17 @@ def _is_name(text: str) -> bool:
     words = [
         word for word in text.split() if word.casefold() not in ("de", "del", "la", "los", "da", "do", "dos", "e", "y")
     ]
-    return 2 <= len(words) <= 6 and not NOT_NAME.search(fold(text)) and sum(len(word) > 2 for word in words) >= 2
+    return (
+        2 <= len(words) <= 6
+        and not titles().office_word.search(fold(text))
+        and sum(len(word) > 2 for word in words) >= 2
+    )
 
 
 def _title_after(text: str, end: int) -> Span | None:
     """Return the title after a name on its line: `Marina Teles, Delegada de Polícia`."""
     match = re.compile(r"\s*[-–—,/|(]\s*(?P<t>[^,;|()\d–—]{3,70})").match(text, end)
-    if match and _TITLE_LINE.match(fold(match["t"]).strip()):
+    if match and titles().line.match(fold(match["t"]).strip()):
         words = match["t"].rstrip(" -–")
         return Span(match.start("t"), match.start("t") + len(words))
     return None
@@ -214,12 +260,12 @@ def _title_of(letter: Facts, line: Line) -> Span | None:
     folded = fold(text)
     if (
         len(text) > 110
-        or not _TITLE_LINE.match(folded.strip(" .-–*"))
+        or not titles().line.match(folded.strip(" .-–*"))
         or (text.find("@") > 0 and not re.search(r"\s\S+@", text))
     ):
         return None
     lead = len(folded) - len(folded.lstrip(" .-–*"))
-    stop = _TITLE_STOP.search(folded[lead:])
+    stop = titles().stop.search(folded[lead:])
     end = lead + (stop.start() if stop else len(folded[lead:].rstrip(" .,")))
     return Span(line.span.start + lead, line.span.start + end) if end - lead >= 3 else None
 
@@ -232,7 +278,7 @@ def _presented(letter: Facts) -> Iterator[Person]:
         start = match.end()
         rest = letter.text[start : start + 190].partition("\n")[0]
         lead = len(rest) - len(rest.lstrip(" ,:"))
-        article = _ARTICLE.match(fold(rest), lead)
+        article = titles().article.match(fold(rest), lead)
         lead = article.end() if article else lead
         parts = _name_in(rest[lead:]) or _name_within(rest[lead:])
         if parts:
@@ -245,7 +291,7 @@ def _presented(letter: Facts) -> Iterator[Person]:
 def _name_within(text: str) -> tuple[Span, Span | None] | None:
     """Return a name that a presentation leads to: `el suscrito Fiscal de Instrucción, Dr. Hugo Paz`."""
     folded = fold(text)
-    title = _TITLE_LINE.match(folded)
+    title = titles().line.match(folded)
     for match in _NAME.finditer(text[:170]):
         words = match[0]
         if _is_name(words) and (title or match.start() < 40):
@@ -277,9 +323,5 @@ def officer_title(letter: Facts) -> tuple[FieldValue, ...]:
             span = _title_of(letter, line)
             if span:
                 return (value(letter, span, LIKELY - 0.1),)
-    match = re.search(
-        rf"\b(?:el|la|o|a)\s+(?P<t>(?:{RANK}))\s+(?:que\s+(?:suscribe|esta\s+subscreve|subscreve|"
-        r"abaixo\s+assina)|abaixo|infrascrit[oa]|suscrit[oa])",
-        letter.folded,
-    )
+    match = titles().who_signs.search(letter.folded)
     return (value(letter, Span(*match.span("t")), LIKELY),) if match else ()

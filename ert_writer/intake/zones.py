@@ -8,61 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
 from zoneinfo import ZoneInfo
 
-USUAL: dict[str, str] = {
-    "MX": "America/Mexico_City",
-    "AR": "America/Argentina/Buenos_Aires",
-    "CO": "America/Bogota",
-    "CL": "America/Santiago",
-    "PE": "America/Lima",
-    "EC": "America/Guayaquil",
-    "UY": "America/Montevideo",
-    "GT": "America/Guatemala",
-    "BO": "America/La_Paz",
-    "CR": "America/Costa_Rica",
-    "PA": "America/Panama",
-    "PY": "America/Asuncion",
-    "SV": "America/El_Salvador",
-    "HN": "America/Tegucigalpa",
-    "NI": "America/Managua",
-    "DO": "America/Santo_Domingo",
-    "VE": "America/Caracas",
-    "CU": "America/Havana",
-    "BR": "America/Sao_Paulo",
-}
-SEVERAL = frozenset({"MX", "BR", "CL", "EC"})
-"""Countries with more than one zone: the usual one is an assumption."""
+from ert_writer.countries.load import Catalogue, catalogue
+from ert_writer.countries.model import Country
+from ert_writer.countries.phrases import any_of, expansions
 
-_REGIONS: tuple[tuple[str, str, str], ...] = (
-    ("MX", r"baja\s+california\s+sur|sinaloa|nayarit", "America/Mazatlan"),
-    ("MX", r"baja\s+california|tijuana|mexicali|ensenada", "America/Tijuana"),
-    ("MX", r"sonora|hermosillo", "America/Hermosillo"),
-    ("MX", r"ciudad\s+juarez", "America/Ciudad_Juarez"),
-    ("MX", r"quintana\s+roo|cancun|chetumal|playa\s+del\s+carmen", "America/Cancun"),
-    ("BR", r"\bacre\b|rio\s+branco", "America/Rio_Branco"),
-    ("BR", r"amazonas|manaus", "America/Manaus"),
-    ("BR", r"mato\s+grosso\s+do\s+sul|campo\s+grande", "America/Campo_Grande"),
-    ("BR", r"mato\s+grosso|cuiaba", "America/Cuiaba"),
-    ("BR", r"rondonia|porto\s+velho", "America/Porto_Velho"),
-    ("BR", r"roraima|boa\s+vista", "America/Boa_Vista"),
-    ("BR", r"fernando\s+de\s+noronha", "America/Noronha"),
-    ("CL", r"magallanes|punta\s+arenas", "America/Punta_Arenas"),
-    ("CL", r"isla\s+de\s+pascua|rapa\s+nui", "Pacific/Easter"),
-    ("EC", r"galapagos", "Pacific/Galapagos"),
-)
-_NAMED: tuple[tuple[str, str], ...] = (
-    (r"hora(?:rio)?\s+(?:oficial\s+)?de\s+brasilia|\bbrt\b", "America/Sao_Paulo"),
-    (
-        r"hora(?:rio)?\s+d[eo]\s+(?:la\s+ciudad\s+de\s+|centro\s+de\s+)?mexico|(?:hora|tiempo)\s+del\s+centro",
-        "America/Mexico_City",
-    ),
-    (r"(?:hora|tiempo)\s+del\s+pacifico", "America/Tijuana"),
-    (r"hora(?:rio)?\s+de\s+manaus", "America/Manaus"),
-    (r"hora\s+(?:local\s+)?de\s+colombia|hora\s+de\s+bogota", "America/Bogota"),
-    (r"hora\s+(?:oficial\s+)?(?:de\s+)?argentina", "America/Argentina/Buenos_Aires"),
-    (r"hora\s+(?:de\s+)?chile", "America/Santiago"),
-)
 _OFFSET = re.compile(
     r"\b(?:utc|gmt)\s?(?P<s>[+\-−–])\s?(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?\b|\(?(?P<s2>[+\-−])(?P<h2>0\d|"
     r"1[0-2]):?(?P<m2>00|30)\)?"
@@ -90,29 +42,51 @@ def stated_zone(folded: str) -> Zone | None:
         return Zone(
             fixed, f"UTC{'-' if sign < 0 else '+'}{hours:02d}:{minutes:02d}", "as the letter says", certain=True
         )
-    for pattern, name in _NAMED:
-        if re.search(pattern, folded):
-            return Zone(ZoneInfo(name), name, "as the letter says", certain=True)
+    name = _named(folded)
+    if name:
+        return Zone(ZoneInfo(name), name, "as the letter says", certain=True)
     if _PLAIN_UTC.search(folded):
         return Zone(UTC, "UTC", "as the letter says", certain=True)
     return None
 
 
+@cache
+def _clocks(known: Catalogue) -> tuple[re.Pattern[str], dict[str, str]]:
+    zones = {form: row.zone for row in known.clocks for say in row.say for form in expansions(say)}
+    return re.compile(rf"(?<!\w)(?:{any_of(zones)})(?!\w)"), zones
+
+
+def _named(folded: str) -> str:
+    """Return the zone that the country files give for the words beside a time; empty when none is named."""
+    expression, zones = _clocks(catalogue())
+    match = expression.search(folded)
+    return zones.get(" ".join(match[0].split()), "") if match else ""
+
+
 def usual_zone(country: str, folded: str, sent: datetime | None) -> Zone | None:
     """Return the zone of a letter: its region's, its country's, else its mail's offset; None when nothing tells."""
-    for code, pattern, name in _REGIONS:
-        if code == country and re.search(pattern, folded):
-            return Zone(ZoneInfo(name), name, f"assumed: the letter names a place of {country} there", certain=False)
-    if country in USUAL:
-        name = USUAL[country]
-        zone = ZoneInfo(name)
-        agrees = sent is not None and sent.utcoffset() == sent.astimezone(zone).utcoffset()
-        if agrees or country not in SEVERAL:
-            reason = "the mail's offset agrees" if agrees else f"the zone of {country}"
-            return Zone(zone, name, reason, certain=True)
-        if sent is not None and sent.utcoffset():
-            return Zone(sent.tzinfo or UTC, sent.strftime("UTC%z"), "the offset of the mail", certain=False)
-        return Zone(zone, name, f"assumed: {country} has several zones", certain=False)
-    if sent is not None and sent.tzinfo is not None and sent.utcoffset():
-        return Zone(sent.tzinfo, sent.strftime("UTC%z"), "the offset of the mail", certain=False)
-    return None
+    here = catalogue().country(country)
+    if here is None:
+        return _offset(sent)
+    region = _region(here, folded)
+    if region:
+        return Zone(ZoneInfo(region), region, f"assumed: the letter names a place of {country} there", certain=False)
+    zone = ZoneInfo(here.zone)
+    agrees = sent is not None and sent.utcoffset() == sent.astimezone(zone).utcoffset()
+    if agrees or not any(place.zone for place in here.place):
+        reason = "the mail's offset agrees" if agrees else f"the zone of {country}"
+        return Zone(zone, here.zone, reason, certain=True)
+    return _offset(sent) or Zone(zone, here.zone, f"assumed: {country} has several zones", certain=False)
+
+
+def _region(here: Country, folded: str) -> str:
+    """Return the zone of a region that the text names; of a name within another, the longer counts."""
+    zones = {form: row.zone for row in here.place if row.zone for say in row.say for form in expansions(say)}
+    match = re.search(rf"(?<!\w)(?:{any_of(zones)})(?!\w)", folded) if zones else None
+    return zones.get(" ".join(match[0].split()), "") if match else ""
+
+
+def _offset(sent: datetime | None) -> Zone | None:
+    if sent is None or sent.tzinfo is None or not sent.utcoffset():
+        return None
+    return Zone(sent.tzinfo, sent.strftime("UTC%z"), "the offset of the mail", certain=False)

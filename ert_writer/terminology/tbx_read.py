@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ert_writer.errors import ContentError
@@ -38,13 +39,6 @@ _DOCTYPE = re.compile(
     rb"""<!DOCTYPE\s+martif\s+(?:SYSTEM|PUBLIC\s+["'][^"']*["'])\s+["'][^"'<>]*TBX[^"'<>/]*\.dtd["']\s*>"""
 )
 _STATUS = ("administrativeStatus", "normativeAuthorization")
-_COUNTRIES = {
-    "mexico": "MX", "méxico": "MX", "argentina": "AR", "colombia": "CO", "chile": "CL", "peru": "PE", "perú": "PE",
-    "ecuador": "EC", "uruguay": "UY", "paraguay": "PY", "bolivia": "BO", "venezuela": "VE", "guatemala": "GT",
-    "costa rica": "CR", "panama": "PA", "panamá": "PA", "spain": "ES", "españa": "ES", "brazil": "BR", "brasil": "BR",
-    "portugal": "PT", "united states": "US", "united kingdom": "GB", "honduras": "HN", "el salvador": "SV",
-    "nicaragua": "NI", "cuba": "CU", "dominican republic": "DO", "república dominicana": "DO",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,5 +211,18 @@ def _regions(usage: str) -> Iterator[str]:
         code = part.rpartition("-")[2] if re.fullmatch(r"[a-z]{2}-[A-Z]{2}", part) else part
         if re.fullmatch(r"[A-Z]{2}", code):
             yield code
-        elif part.lower() in _COUNTRIES:
-            yield _COUNTRIES[part.lower()]
+        elif part.casefold() in _territories():
+            yield _territories()[part.casefold()]
+
+
+@cache
+def _territories() -> dict[str, str]:
+    """Return the ISO 3166 code of every country by its name in the three languages (Unicode CLDR)."""
+    from babel import Locale
+
+    return {
+        name.casefold(): code
+        for language in ("es", "pt", "en")
+        for code, name in Locale(language).territories.items()
+        if len(code) == 2 and code.isalpha()
+    }

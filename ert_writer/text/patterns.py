@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+
+_CHARACTERS = {" ": r"\s+", "*": r"[^\W\d_]*"}
 
 
 def words(phrases: str) -> str:
@@ -14,12 +17,17 @@ def words(phrases: str) -> str:
     Phrases are given without accents and parted by commas; a space stands for any white space. Common beginnings are
     written once, which makes the expression quick to compile and to match.
     """
-    return _branch(sorted({" ".join(phrase.split()) for phrase in phrases.split(",")}))
+    return alternation(" ".join(phrase.split()) for phrase in phrases.split(","))
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """Return a regular expression for the longest of the folded phrases that stands there; `*` ends a word freely."""
+    return _branch(sorted({phrase for phrase in phrases if phrase}))
 
 
 def _branch(endings: list[str]) -> str:
     groups = [(head, [ending[1:] for ending in group]) for head, group in groupby(filter(None, endings), itemgetter(0))]
-    branches = [(r"\s+" if head == " " else re.escape(head)) + _branch(tails) for head, tails in groups]
+    branches = [_CHARACTERS.get(head, re.escape(head)) + _branch(tails) for head, tails in groups]
     if not branches:
         return ""
     body = "|".join(branches)

@@ -20,7 +20,7 @@ def test_the_directory_asked_for_wins(tmp_path: Path) -> None:
 
 
 def test_an_asked_directory_without_content_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match="no templates/ or glossary/"):
+    with pytest.raises(ContentError, match="no templates/, glossary/, countries/"):
         find_content(tmp_path)
 
 

@@ -175,6 +175,25 @@ LETTERS = [
     ("US$1,000 (mil dólares)", K.MONEY, "US$1,000"),
     ("$1'250,000.00 M.N.", K.MONEY, "$1'250,000.00"),
 ]
+BREAKS = [
+    ("Vistos os autos 47- 38.2021.7.05.0006, remetam-se", K.CASE_NUMBER, "47- 38.2021.7.05.0006"),
+    ("processo nº 37-\n13.2017.7.07.0002, que", K.CASE_NUMBER, "37-\n13.2017.7.07.0002"),
+    ("la carpeta CI-FGELV/UEPD/00342/11- 2025 iniciada", K.CASE_NUMBER, "CI-FGELV/UEPD/00342/11- 2025"),
+    ("Exp. 12345-2025-0- 1801-JR-PE-01", K.CASE_NUMBER, "12345-2025-0- 1801-JR-PE-01"),
+    ("IPP 06-00- 012345-25/00, a", K.CASE_NUMBER, "06-00- 012345-25/00"),
+    ("entre 10- 12 personas", K.CASE_NUMBER, None),
+    (
+        "ver https://red.example/usuarios/sur- nueva_55/fotos y",
+        K.URL,
+        "https://red.example/usuarios/sur- nueva_55/fotos",
+    ),
+    ("ver https://red.example/sur- mañana", K.URL, "https://red.example/sur-"),
+    ("el perfil @uno_dos. manden los datos", K.HANDLE, "@uno_dos"),
+    ("@uno_dos.Por favor", K.HANDLE, "@uno_dos"),
+    ("@uno_dos.por favor", K.HANDLE, "@uno_dos"),
+    ("de @malo.malo.Solicito datos", K.HANDLE, "@malo.malo"),
+    ("el usuario @Ana.Lopez escribió", K.HANDLE, "@Ana.Lopez"),
+]
 CODE = [
     ("a {{ 7*7 }} b", K.CODE, "{{ 7*7 }}"),
     ("{% if x %}", K.CODE, "{% if x %}"),
@@ -193,6 +212,13 @@ CODE = [
 )
 def test_an_entity_is_found_whole_and_as_its_kind(text: str, kind: K, expected: str) -> None:
     assert found(text, kind) == [expected]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), BREAKS)
+def test_a_break_inside_an_identifier_is_looked_past_and_a_sentence_ends_it(
+    text: str, kind: K, expected: str | None
+) -> None:
+    assert found(text, kind) == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ert_writer.countries.guess import CountryGuess
 from ert_writer.intake.cautions.identifiers import check_digits, ocr_slips, unusual_numbers
 from ert_writer.intake.cautions.sender import (
     country_mismatch,
@@ -26,7 +27,6 @@ from ert_writer.intake.cautions.wording import (
     superseded,
     urgency_only,
 )
-from ert_writer.intake.countries import CountryGuess
 from ert_writer.intake.facts import Facts
 from ert_writer.model.case import Case, Caution
 

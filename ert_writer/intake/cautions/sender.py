@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from email.utils import parseaddr
 
+from ert_writer.countries.guess import CountryGuess, calling_country, domain_country, evidence
+from ert_writer.countries.load import catalogue
 from ert_writer.intake.addresses import domain_of, is_free_mail, is_official
-from ert_writer.intake.countries import CountryGuess, domain_country
+from ert_writer.intake.countries import all_clues
 from ert_writer.intake.facts import Facts
 from ert_writer.model.case import Case, Caution
 from ert_writer.model.findings import Severity, Span
@@ -122,7 +124,7 @@ def country_mismatch(letter: Facts, case: Case, guess: CountryGuess) -> Iterator
     if not claimed:
         return
     for address, span in _addresses(letter, case):
-        country = domain_country(domain_of(address))
+        country = domain_country(catalogue(), domain_of(address))
         if country and country != claimed:
             yield Caution(
                 "country-mismatch",
@@ -133,9 +135,7 @@ def country_mismatch(letter: Facts, case: Case, guess: CountryGuess) -> Iterator
                 span,
             )
     for item in case.values("officer_phone"):
-        from ert_writer.intake.countries import calling_country
-
-        country = calling_country(item.text.replace(" ", "")) if item.text.startswith("+") else ""
+        country = calling_country(catalogue(), item.text) if item.text.startswith("+") else ""
         if country and country != claimed:
             yield Caution(
                 "country-mismatch",
@@ -148,12 +148,10 @@ def country_mismatch(letter: Facts, case: Case, guess: CountryGuess) -> Iterator
 
 
 def claimed_country(letter: Facts) -> str:
-    """Return the country that the letter's own words claim, leaving out its mail domains."""
-    from ert_writer.intake.countries import evidence
-
+    """Return the country that the letter's own words claim, leaving out its mail domains and telephones."""
     weights: dict[str, float] = {}
-    for item in evidence(letter):
-        if "." not in item.text.strip(".") or " " in item.text:
+    for item in evidence(catalogue(), all_clues(letter)):
+        if item.source in ("words", "number"):
             weights[item.country] = weights.get(item.country, 0.0) + item.weight
     best = max(weights, key=lambda country: weights[country], default="")
     return best if best and weights[best] >= 2.0 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ert_writer.intake.countries import CountryGuess
+from ert_writer.countries.guess import CountryGuess
 from ert_writer.intake.facts import Facts
 from ert_writer.model.case import Case, Caution
 from ert_writer.model.findings import Severity, Span

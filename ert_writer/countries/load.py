@@ -1,0 +1,220 @@
+"""Reads the country files once, and answers what the rest of the program asks of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ert_writer.content.place import packaged_content
+from ert_writer.content.schema import Keys, failure, read
+from ert_writer.countries.model import Clock, Country, Currency, NumberKind, NumberUse, Phrases, Row, Shared
+from ert_writer.countries.phrases import any_of, expansions
+from ert_writer.errors import ContentError
+
+SHARED = "shared"
+USES: tuple[NumberUse, ...] = ("case", "letter", "id", "badge", "plate")
+_File = TypeVar("_File", Country, Shared)
+
+
+@dataclass(frozen=True, slots=True)
+class KindHere:
+    """A number kind in its country; `country` is empty where several have it."""
+
+    country: str
+    kind: NumberKind
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """All that the country files say; what is asked for often is computed once.
+
+    Attributes:
+        countries: in the order of their codes.
+        shared: what several countries write.
+    """
+
+    countries: tuple[Country, ...]
+    shared: Shared
+
+    def country(self, code: str) -> Country | None:
+        """Return a country by its ISO 3166 code."""
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> dict[str, Country]:
+        return {country.code: country for country in self.countries}
+
+    @cached_property
+    def kinds(self) -> tuple[KindHere, ...]:
+        """Every number kind: each country's, then the shared ones."""
+        own = [KindHere(country.code, kind) for country in self.countries for kind in country.number]
+        return (*own, *(KindHere("", kind) for kind in self.shared.number))
+
+    def kinds_of(self, *uses: NumberUse) -> tuple[KindHere, ...]:
+        """Return the kinds of some uses."""
+        return tuple(here for here in self.kinds if here.kind.kind in uses)
+
+    @cached_property
+    def cues(self) -> dict[NumberUse, str]:
+        """A regular expression over folded text for the longest cue of each use."""
+        return {use: any_of(cue for here in self.kinds_of(use) for cue in here.kind.cue) for use in USES}
+
+    @cached_property
+    def document_cues(self) -> str:
+        """A regular expression over folded text for a cue of a person's document that never announces a case."""
+        cases = {form for here in self.kinds_of("case") for cue in here.kind.cue for form in expansions(cue)}
+        own = (form for here in self.kinds_of("id") for cue in here.kind.cue for form in expansions(cue))
+        return any_of(form for form in own if form not in cases)
+
+    @cached_property
+    def file_cues(self) -> str:
+        """A regular expression over folded text for the longest cue of a case or a letter."""
+        return any_of(cue for here in self.kinds_of("case", "letter") for cue in here.kind.cue)
+
+    @cached_property
+    def _by_cue(self) -> dict[str, tuple[KindHere, ...]]:
+        found: dict[str, list[KindHere]] = {}
+        for here in self.kinds:
+            for form in dict.fromkeys(form for cue in here.kind.cue for form in expansions(cue)):
+                found.setdefault(form, []).append(here)
+        return {cue: tuple(kinds) for cue, kinds in found.items()}
+
+    def announced(self, cue: str) -> tuple[KindHere, ...]:
+        """Return the kinds that a folded cue announces."""
+        return self._by_cue.get(" ".join(cue.split()), ())
+
+    @cached_property
+    def ranks(self) -> str:
+        """A regular expression over folded text for a rank."""
+        rows = [*self.shared.rank, *(row for country in self.countries for row in country.rank)]
+        return any_of(form for row in rows for form in row.say)
+
+    @cached_property
+    def honorifics(self) -> str:
+        """A regular expression over folded text for an honorific."""
+        return _said(self.shared.honorific)
+
+    @cached_property
+    def agencies(self) -> str:
+        """A regular expression over folded text for the beginning of an agency's name."""
+        return _said(self.shared.agency)
+
+    @cached_property
+    def units(self) -> str:
+        """A regular expression over folded text for the beginning of a unit's name."""
+        return _said(self.shared.unit)
+
+    @cached_property
+    def bodies(self) -> str:
+        """A regular expression over folded text for a body above agencies."""
+        return _said(self.shared.body)
+
+    @cached_property
+    def office_words(self) -> str:
+        """A regular expression over folded text for a word that no person's name holds."""
+        return _said(self.shared.office_word)
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Every way to name a time zone."""
+        return (*(row for country in self.countries for row in country.clock), *self.shared.clock)
+
+    @cached_property
+    def currencies(self) -> tuple[Currency, ...]:
+        """Every currency."""
+        return (*(row for country in self.countries for row in country.currency), *self.shared.currency)
+
+    @cached_property
+    def _domains(self) -> dict[str, str]:
+        return {domain: country.code for country in self.countries for domain in country.domains}
+
+    def official_domain(self, domain: str) -> str:
+        """Return the country whose public bodies alone have a domain; empty where none of them does."""
+        labels = domain.lower().split(".")
+        tails = (".".join(labels[at:]) for at in range(len(labels)))
+        return next((self._domains[tail] for tail in tails if tail in self._domains), "")
+
+    @cached_property
+    def official_label(self) -> re.Pattern[str]:
+        """Whether a domain holds a label that public bodies use."""
+        return re.compile(rf"(?:^|\.)(?:{any_of(self.shared.official_labels)})(?:\.|$)")
+
+
+def _said(rows: Iterable[Phrases]) -> str:
+    return any_of(form for row in rows for form in row.say)
+
+
+def catalogue() -> Catalogue:
+    """Return what the country files say: the packaged ones, and those of `ERT_WRITER_CONTENT`.
+
+    Raises:
+        ContentError: a file does not say what it should.
+        InputError: a file cannot be read.
+    """
+    return load(os.environ.get("ERT_WRITER_CONTENT", ""))
+
+
+@cache
+def load(content: str = "") -> Catalogue:
+    """Return the packaged country files, changed by those in `countries/` of a content directory.
+
+    Args:
+        content: the directory; empty for the packaged files alone. Its file `mx.toml` may say only what it adds: its
+            rows come first, a number with the same id and kind replaces the packaged one, and so does every other key.
+
+    Raises:
+        ContentError: a file does not say what it should.
+        InputError: a file cannot be read.
+    """
+    packaged = packaged_content().root / "countries"
+    own = Path(content) / "countries" if content else packaged
+    files = {path.stem: [path] for path in sorted(packaged.glob("*.toml"))}
+    if own.is_dir() and own.resolve() != packaged.resolve():
+        for path in sorted(own.glob("*.toml")):
+            files.setdefault(path.stem, []).append(path)
+    if SHARED not in files:
+        raise ContentError("the file shared.toml is missing", where=str(packaged))
+    shared = _merged([read(path, Shared) for path in files.pop(SHARED)])
+    countries = tuple(_country(paths) for _, paths in sorted(files.items()))
+    return Catalogue(countries, shared)
+
+
+def _country(paths: list[Path]) -> Country:
+    country = _merged([read(path, Country) for path in paths])
+    for path in paths[:1]:
+        for key in ("code", "name", "language", "zone", "decimal"):
+            if not getattr(country, key):
+                raise failure(path.read_text(encoding="utf-8"), str(path), _keys(key), f"the key {key!r} is missing")
+    return country
+
+
+def _keys(key: str) -> Keys:
+    return (key,)
+
+
+def _merged(files: list[_File]) -> _File:
+    first, *others = files
+    for other in others:
+        first = msgspec.structs.replace(first, **dict(_changes(first, other)))
+    return first
+
+
+def _changes(packaged: Country | Shared, own: Country | Shared) -> Iterator[tuple[str, object]]:
+    for name in packaged.__struct_fields__:
+        value, before = getattr(own, name), getattr(packaged, name)
+        if not value:
+            continue
+        rows = isinstance(value, tuple) and isinstance(value[0], Row)
+        yield name, (*value, *_kept(before, value)) if rows else value
+
+
+def _kept(before: tuple[Row, ...], own: tuple[Row, ...]) -> Iterator[Row]:
+    replaced = {(row.id, row.kind) for row in own if isinstance(row, NumberKind)}
+    return (row for row in before if not (isinstance(row, NumberKind) and (row.id, row.kind) in replaced))
