@@ -53,10 +53,10 @@ def _opened(letter: Path) -> Document:
 
 def _shown(letter: Path, document: Document, content: Path | None, models: Path | None) -> Iterator[str]:
     from ert_writer.assembly.parts import make_detector
+    from ert_writer.cli.views.intake_rows import View
     from ert_writer.cli.views.intake_text import screen
     from ert_writer.flows.inbound import languages_of
     from ert_writer.flows.intake import take_in
-    from ert_writer.intake.masking import Mask
     from ert_writer.templating.library import load_library
 
     yield _start(document)
@@ -67,7 +67,7 @@ def _shown(letter: Path, document: Document, content: Path | None, models: Path 
     case = take_in(document, detector, library)
     name = _near(letter)
     yield _heading(f"ert-writer intake {name}")
-    yield visible(screen(case, name, "", Mask.OFF).rstrip(), lines=True)
+    yield visible(screen(View(case, name)).rstrip(), lines=True)
     yield _heading(f"ert-writer translate {name} --format side")
     yield _translated(document, languages, content, models)
     yield from _replied(case, letter.name, library)

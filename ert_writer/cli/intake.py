@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +16,11 @@ from ert_writer.errors import UsageError
 from ert_writer.model.case import Case
 from ert_writer.model.wire import json_text
 
+if TYPE_CHECKING:
+    from ert_writer.cli.views.intake_rows import View
+    from ert_writer.intake.masking import Masking
+
 FORMATS = ("text", "json", "toml", "html")
-MASKS = ("off", "soft", "strict")
 
 
 def intake(
@@ -26,14 +31,15 @@ def intake(
     ] = None,
     force: ForceOption = False,
     mask: Annotated[
-        str, typer.Option("--mask", help="Hide graphic quotes on the screen: off, soft or strict.")
+        str,
+        typer.Option("--mask", help="Hide on the screen: soft or strict (graphic quotes), people or a role (names)."),
     ] = "off",
     content: ContentOption = None,
     max_bytes: MaxBytesOption = 20_000_000,
 ) -> None:
     """Read a request: what it says, asks and lacks. Advice for a person to confirm, never a verdict."""
     _choose("--format", form, FORMATS)
-    _choose("--mask", mask, MASKS)
+    masking = _masking(mask)
     if out is not None:
         require_writable(out, force=force, inputs=(source,))
     case = _read(source, content, max_bytes)
@@ -42,7 +48,12 @@ def intake(
 
         write(case_toml(case), out, force=True, inputs=(source,))
         sys.stderr.write(f"ert-writer: case file written to {out}\n")
-    write(_shown(case, form, source, out, mask))
+    from ert_writer.cli.clock import now
+    from ert_writer.cli.views.intake_rows import View
+
+    view = View(case, source, str(out) if out else "", masking, now())
+    colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    write(_shown(view, form, colour=colour), styled=colour)
 
 
 def _choose(option: str, word: str, choices: tuple[str, ...]) -> None:
@@ -64,22 +75,27 @@ def _read(source: str, content: Path | None, max_bytes: int) -> Case:
     return take_in(document, make_detector(), load_library(find_content(content).templates))
 
 
-def _shown(case: Case, form: str, source: str, out: Path | None, mask: str) -> str:
-    from ert_writer.intake.case_file import case_table, case_toml
-    from ert_writer.intake.masking import Mask
+def _masking(words: str) -> Masking:
+    from ert_writer.intake.masking import parse_masking
 
-    level = Mask(mask)
+    return parse_masking(words)
+
+
+def _shown(view: View, form: str, *, colour: bool) -> str:
+    from ert_writer.intake.case_file import case_table, case_toml
+
     if form == "json":
-        return json_text({"schema": 1, "result": case_table(case)}, indent=2) + "\n"
+        return json_text({"schema": 1, "result": case_table(view.case)}, indent=2) + "\n"
     if form == "toml":
-        return case_toml(case)
+        return case_toml(view.case)
     if form == "html":
         from ert_writer.cli.views.intake_page import page
 
-        return page(case, source, level)
+        return page(view)
     from ert_writer.cli.views.intake_text import screen
 
-    return screen(case, source, str(out) if out else "", level)
+    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    return screen(view, width=width, colour=colour)
 
 
 def register(app: typer.Typer) -> None:

@@ -19,9 +19,11 @@ from ert_writer.errors import ContentError, UsageError
 from ert_writer.templating.gates import Decision, make_decision
 from ert_writer.templating.values import Given
 
-_ASIDE = frozenset(
-    {"schema", "fields", "decisions", "missing", "cautions", "suggested_templates", "document", "findings"}
-)
+_ASIDE = frozenset({
+    "schema", "fields", "decisions", "missing", "cautions", "suggested_templates", "document", "findings", "danger",
+    "not_read", "roles", "states", "denied",
+})  # fmt: skip
+"""What a case file says beside its fields."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,8 @@ CATEGORIES: tuple[tuple[str, str], ...] = (
 )
 """Ids of `templates/vocabulary/data-categories.toml` with the words that ask for them, folded."""
 
-_ASKING = re.compile(
-    r"\b(?:solicit\w+|requier\w+|requer\w+|requis\w+|pid[eo]\w*|pedimos|pedir|proporcion\w+|remit\w+|fornec\w+|"
+ASKING = re.compile(
+    r"\b(?:solicit\w+|requier\w+|requer\w*|requis\w+|pid[eo]\w*|pedimos|pedir|proporcion\w+|remit\w+|fornec\w+|"
     r"inform\w+|suministr\w+|brind\w+|entreg\w+|facilit\w+|envi\w+|encaminh\w+|"
     r"aport\w+|necesit\w+|precis\w+|obtener|obter|acceso\s+a|acesso\s+a|disponibiliz\w+|divulga\w*|disclos\w+|"
     r"provide|request\w*|siguientes?|seguintes?|(?:en|em)\s+particular|a\s+saber|concretamente|^datos\s*:|"
@@ -126,7 +126,7 @@ _ASKING = re.compile(
     r"solicitada)\s*:|^datos\s+(?:requeridos|solicitados)|quebra|levantamiento|nos\s+den|manden|pasen|passem|"
     r"mandem|urge)\b"
 )
-_KEPT = re.compile(
+KEPT = re.compile(
     r"\b(?:preserv\w+|conserv\w+|resguard\w+|congel\w+|retenci?on|guarda\s+d[oe]s?\s+(?:dados|registros)|"
     r"(?:guard(?:en|ar|e|em)|no\s+(?:eliminen|borren))\s+(?:la|los|toda\s+la|os|as|"
     r"todos\s+os)\s+(?:informacion|datos|registros|dados|logs)|acautel\w+|preservation)\b"
@@ -212,8 +212,8 @@ def _requests(letter: Facts) -> Iterator[Sentence]:
                 re.IGNORECASE,
             )
         )
-        asks = bool(_ASKING.search(sentence.folded) or _LABEL.match(sentence.folded))
-        only_kept = bool(_KEPT.search(sentence.folded)) and not re.search(
+        asks = bool(ASKING.search(sentence.folded) or _LABEL.match(sentence.folded))
+        only_kept = bool(KEPT.search(sentence.folded)) and not re.search(
             r"\b(?:remit|proporcion|fornec|entreg|suministr|inform[ea]|brind)", sentence.folded
         )
         item = item or (listing and len(sentence.text) < 70)
@@ -225,7 +225,7 @@ def _requests(letter: Facts) -> Iterator[Sentence]:
 def preservation(letter: Facts) -> tuple[FieldValue, ...]:
     """Return where the letter asks that data be kept; `normal` is `true`."""
     for sentence in letter.sentences:
-        match = _KEPT.search(_KEPT_NOT_DATA.sub(lambda m: " " * len(m[0]), sentence.folded))
+        match = KEPT.search(_KEPT_NOT_DATA.sub(lambda m: " " * len(m[0]), sentence.folded))
         if (
             match
             and not letter.in_mail_header(sentence.span.start)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ert_writer.intake.names import CODED, FIELDS, LISTS
-from ert_writer.model.case import Case, Caution, FieldValue
+from ert_writer.model.case import Case, Caution, Danger, EntityRole, FieldValue
 
 SCHEMA = 1
 _HEAD = "# Case file written by ert-writer intake: advice for a person to confirm.\n"
@@ -23,6 +23,13 @@ _EMPTY: dict[str, Any] = {"value": "", "normal": "", "confidence": 0.0}
 def case_table(case: Case) -> dict[str, Any]:
     """Return a case as plain data, every field present; the result object of `intake --format json`."""
     table: dict[str, Any] = {name: _field(name, case.values(name)) for name in FIELDS}
+    table["states"] = {name: case.field(name).state.value for name in FIELDS}
+    table["denied"] = {
+        name: [_value(name, item) for item in case.field(name).denied] for name in FIELDS if case.field(name).denied
+    }
+    table["danger"] = _danger(case.danger)
+    table["not_read"] = [_value("", item) for item in case.not_read]
+    table["roles"] = [_role(item) for item in case.entities]
     table["country"] = case.country
     table["language"] = case.language
     table["missing"] = list(case.missing)
@@ -57,6 +64,26 @@ def _value(name: str, item: FieldValue) -> dict[str, Any]:
     }
 
 
+def _danger(danger: Danger) -> dict[str, Any]:
+    passages = ("evidence", "counter_evidence", "who", "from_whom", "since", "where")
+    return {
+        "value": danger.status.value,
+        "kinds": list(danger.kinds),
+        "reason": danger.reason,
+        **{name: [_value("", item) for item in getattr(danger, name)] for name in passages},
+    }
+
+
+def _role(item: EntityRole) -> dict[str, Any]:
+    return {
+        **_value("", item.value),
+        "kind": item.kind,
+        "role": item.role.value,
+        "country": item.country,
+        "name": item.name,
+    }
+
+
 def _universal(normal: str) -> str:
     """Return a moment with an offset in UTC, to the minute; empty for anything else."""
     try:
@@ -81,7 +108,8 @@ def case_toml(case: Case) -> str:
     """Return a case file in TOML; what is not known is an empty value that a person may fill in."""
     import tomli_w
 
-    text = tomli_w.dumps(_lean({"schema": SCHEMA, **case_table(case)}))
+    table = {key: item for key, item in case_table(case).items() if key != "states"}
+    text = tomli_w.dumps(_lean({"schema": SCHEMA, **table}))
     return _HEAD + _SPAN_LINES.sub(r"\1[\2, \3]", text)
 
 
@@ -96,7 +124,7 @@ def _lean(node: Any) -> Any:
     return {key: _lean(item) for key, item in node.items() if key in _KEPT or not _is_empty(item)}
 
 
-_KEPT = frozenset({*FIELDS, "value", "missing", "country"})
+_KEPT = frozenset({*FIELDS, "value", "missing", "country", "danger", "not_read"})
 
 
 def _is_empty(item: Any) -> bool:

@@ -1,4 +1,6 @@
-"""Masking of graphic and threatening quotes on the screen: a person's choice, never a change of what is stored or sent.
+"""What the screen hides, by a person's choice: graphic and threatening quotes, and names and numbers by their role.
+
+Nothing stored or sent is ever changed.
 
 A marker names the topic and the length. Identifiers, times, numbers, deadlines and negations always stay.
 Whether masking helps is not settled (docs/reference/domain.md, Strain on readers): it is offered, not promised.
@@ -7,11 +9,17 @@ Whether masking helps is not settled (docs/reference/domain.md, Strain on reader
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ert_writer.entities.recognition import find_entities
+from ert_writer.errors import UsageError
+from ert_writer.model.case import Case, Role
 from ert_writer.text.fold import fold
 from ert_writer.text.quotations import quotations
+
+PEOPLE = frozenset({Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER})
+"""Whose names and numbers `people` hides: everybody who neither asks nor is suspected."""
 
 
 class Mask(StrEnum):
@@ -20,6 +28,45 @@ class Mask(StrEnum):
     OFF = "off"
     SOFT = "soft"
     STRICT = "strict"
+
+
+@dataclass(frozen=True, slots=True)
+class Masking:
+    """What a person wants hidden: passages by their content, and names and numbers by whose they are."""
+
+    level: Mask = Mask.OFF
+    roles: frozenset[Role] = frozenset()
+
+
+def parse_masking(words: str) -> Masking:
+    """Return what to hide: a level, roles such as `victim`, or `people`, with commas between them.
+
+    Raises:
+        UsageError: a word is none of these.
+    """
+    level, roles = Mask.OFF, frozenset[Role]()
+    for word in filter(None, (part.strip() for part in words.split(","))):
+        if word in set(Mask):
+            level = Mask(word)
+        elif word == "people":
+            roles |= PEOPLE
+        elif word in set(Role):
+            roles |= {Role(word)}
+        else:
+            hint = f"Choose one of: {', '.join((*Mask, 'people'))}, or a role such as victim or suspect"
+            raise UsageError(f"unknown word {word!r}", where="--mask", hint=hint)
+    return Masking(level, roles)
+
+
+def redact(text: str, case: Case, roles: frozenset[Role]) -> str:
+    """Return the text with every name and number of these roles behind a marker that names role and kind."""
+    hidden = {item.value.text: f"[{item.role.value}, {item.kind}]" for item in case.entities if item.role in roles}
+    if Role.IN_DANGER in roles:
+        hidden |= {item.text: f"[{Role.IN_DANGER.value}, person]" for item in case.values("person_in_danger")}
+    for words in sorted(filter(None, hidden), key=len, reverse=True):
+        marker = hidden[words].replace("\\", r"\\")
+        text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", marker, text)
+    return text
 
 
 TOPICS: tuple[tuple[str, str], ...] = (

@@ -12,6 +12,7 @@ from ert_writer.intake.cautions import find_cautions
 from ert_writer.intake.contacts import officer_badge, officer_email, officer_phone
 from ert_writer.intake.danger import emergency_type, facts
 from ert_writer.intake.deadline import deadline
+from ert_writer.intake.denials import DENIALS
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.missing import find_missing
 from ert_writer.intake.numbers import case_kind, case_number, letter_number
@@ -20,7 +21,7 @@ from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
 from ert_writer.intake.suggesting import suggest
-from ert_writer.model.case import Case, CaseField, FieldValue
+from ert_writer.model.case import Case, CaseField, Danger, DangerStatus, FieldValue
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
 
@@ -64,8 +65,23 @@ def read_case(document: Document, language: Language, vocabulary: Collection[str
         templates: ids of the templates that may be suggested.
     """
     letter = Facts(document, language)
-    fields = tuple(CaseField(name, recogniser(letter)) for name, recogniser in RECOGNISERS)
+    fields = tuple(CaseField(name, read(letter), DENIALS.get(name, _nothing)(letter)) for name, read in RECOGNISERS)
     case = Case(fields, language, letter.country)
+    case = replace(case, danger=_danger(case))
     case = replace(case, missing=tuple(item for item in find_missing(letter, case) if item in vocabulary))
     case = replace(case, cautions=find_cautions(letter, case, letter.country_guess))
     return replace(case, suggested_templates=suggest(letter, case, templates))
+
+
+def _nothing(_: Facts) -> tuple[FieldValue, ...]:
+    return ()
+
+
+def _danger(case: Case) -> Danger:
+    """Return an emergency where a kind of danger is described, else that a person must read the letter."""
+    kinds, told = case.values("emergency_type"), case.values("facts")
+    if not kinds:
+        return Danger(reason="no danger was recognised, which is no sign that there is none: read the letter")
+    who = case.values("person_in_danger")
+    reason = f"the letter describes danger: {kinds[0].normal.replace('_', ' ')}"
+    return Danger(DangerStatus.EMERGENCY, tuple(item.normal for item in kinds), reason, told or kinds, who=who)

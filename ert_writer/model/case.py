@@ -115,78 +115,62 @@ class EntityRole:
     name: str = ""
 
 
-class DangerLevel(StrEnum):
-    """Whether a letter tells of an emergency. `NOT_EMERGENCY` needs positive grounds, never the lack of words."""
+class DangerStatus(StrEnum):
+    """What a letter says of danger. `UNCLEAR` is never a synonym of no: a person must read the letter."""
 
     EMERGENCY = "emergency"
     NOT_EMERGENCY = "not-emergency"
     UNCLEAR = "unclear"
 
 
-class DangerKind(StrEnum):
-    """What threatens a person."""
-
-    THREAT_TO_LIFE = "threat-to-life"
-    KIDNAPPING = "kidnapping"
-    MISSING_PERSON = "missing-person"
-    MISSING_CHILD = "missing-child"
-    SELF_HARM = "self-harm"
-    CHILD_SEXUAL_ABUSE = "child-sexual-abuse"
-    SEXUAL_VIOLENCE = "sexual-violence"
-    IMAGE_EXTORTION = "image-extortion"
-    TRAFFICKING = "trafficking"
-    HOME_VIOLENCE = "home-violence"
-    ATTACK = "attack"
-    BOMB = "bomb"
-    DISASTER = "disaster"
-    POISONING = "poisoning"
-    LIVE_VIOLENCE = "live-violence"
-    MIGRANTS_HELD = "migrants-held"
-    OTHER = "other"
+DANGER_KINDS: tuple[str, ...] = (
+    "threat_to_life",
+    "kidnapping",
+    "missing_person",
+    "suicide_self_harm",
+    "child_sexual_abuse",
+    "image_extortion",
+    "extortion",
+    "trafficking",
+    "domestic_violence",
+    "attack_threat",
+    "bomb_threat",
+    "disaster",
+    "poisoning",
+    "live_violence",
+    "migrants_held",
+)
+"""Every kind of danger, as `emergency_type` and `Danger.kinds` name it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """Who is in danger, how, and what speaks for and against it.
+    """What a letter says of danger to somebody.
 
     Attributes:
-        level: emergency, not-emergency or unclear; unclear means that a person must read the letter.
-        confidence: 0 to 1, of the level.
-        kinds: what threatens, the most urgent first.
+        status: the reading.
+        kinds: members of `DANGER_KINDS`, the likeliest first; empty where no danger is described.
+        reason: why the status is what it is, in one plain sentence.
+        evidence: the letter's words that describe danger as present; `normal` is the kind.
+        counter_evidence: words that speak against it; `normal` says how: `negated`, `denied`, `resolved`, `past`,
+            `named` (a law's or office's name), `fiction`, or the ground for another kind of matter, such as `property`.
         who: the persons in danger.
-        source: from whom the danger comes.
-        since: since when.
-        place: where.
-        evidence: the passages that speak for an emergency.
-        against: the passages that speak against one: the matter is past, civil, statistical ...
-        reason: why this level, one plain sentence.
+        from_whom: who or what threatens them.
+        since: since when, as written.
+        where: where, as written.
+        unread: sentences that no reader understood.
     """
 
-    level: DangerLevel = DangerLevel.UNCLEAR
-    confidence: float = 0.0
-    kinds: tuple[DangerKind, ...] = ()
-    who: tuple[FieldValue, ...] = ()
-    source: tuple[FieldValue, ...] = ()
-    since: tuple[FieldValue, ...] = ()
-    place: tuple[FieldValue, ...] = ()
-    evidence: tuple[FieldValue, ...] = ()
-    against: tuple[FieldValue, ...] = ()
+    status: DangerStatus = DangerStatus.UNCLEAR
+    kinds: tuple[str, ...] = ()
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A sentence that no recogniser covered.
-
-    Attributes:
-        text: the sentence as the letter has it.
-        span: where in the document's text.
-        may_matter: whether it could bear on a person's safety or on what is asked; such sentences are shown first.
-    """
-
-    text: str
-    span: Span
-    may_matter: bool = True
+    evidence: tuple[FieldValue, ...] = ()
+    counter_evidence: tuple[FieldValue, ...] = ()
+    who: tuple[FieldValue, ...] = ()
+    from_whom: tuple[FieldValue, ...] = ()
+    since: tuple[FieldValue, ...] = ()
+    where: tuple[FieldValue, ...] = ()
+    unread: tuple[FieldValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +209,6 @@ class Case:
         suggested_templates: best first.
         danger: who is in danger and how.
         entities: everything found, each with its role.
-        not_read: the sentences that no recogniser covered.
     """
 
     fields: tuple[CaseField, ...]
@@ -236,7 +219,11 @@ class Case:
     suggested_templates: tuple[SuggestedTemplate, ...] = ()
     danger: Danger = Danger()
     entities: tuple[EntityRole, ...] = ()
-    not_read: tuple[Unread, ...] = ()
+
+    @property
+    def not_read(self) -> tuple[FieldValue, ...]:
+        """The sentences that no recogniser understood."""
+        return self.danger.unread
 
     def field(self, name: str) -> CaseField:
         """Return a field; an empty one when the case has none of that name."""

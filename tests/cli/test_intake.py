@@ -47,7 +47,8 @@ def test_json_holds_every_field_with_value_span_and_confidence(capsys: pytest.Ca
     data = json.loads(out)
     result = data["result"]
     assert data["schema"] == 1
-    assert set(FIELDS) | {"country", "language", "missing", "cautions", "suggested_templates"} == set(result)
+    beside = {"country", "language", "missing", "cautions", "suggested_templates", "states", "denied", "danger"}
+    assert set(FIELDS) | beside | {"not_read", "roles"} == set(result)
     text = Path(MEXICO).read_text(encoding="utf-8")
     start, end = result["case_number"]["span"]
     assert text[start:end] == result["case_number"]["value"] == "CI-FGELV/UEPD/00342/11-2025"

@@ -1,6 +1,6 @@
 """A field is stated, denied or not found, and silence is never a no."""
 
-from ert_writer.model.case import Case, CaseField, Danger, DangerLevel, FieldState, FieldValue
+from ert_writer.model.case import Case, CaseField, Danger, DangerStatus, FieldState, FieldValue
 
 
 def test_a_field_has_three_states() -> None:
@@ -17,5 +17,5 @@ def test_a_case_answers_for_fields_it_lacks() -> None:
 
 
 def test_danger_is_unclear_until_there_are_grounds() -> None:
-    assert Danger().level is DangerLevel.UNCLEAR
-    assert Case((), "es").danger.level is DangerLevel.UNCLEAR
+    assert Danger().status is DangerStatus.UNCLEAR
+    assert Case((), "es").danger.status is DangerStatus.UNCLEAR

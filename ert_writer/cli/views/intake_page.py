@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from ert_writer.cli.views.intake_rows import LANGUAGES, Row, ask_rows, commands, danger_rows, sender_rows, time_rows
+from ert_writer.cli.views.intake_rows import LANGUAGES, Row, Section, View, commands, sections
 from ert_writer.cli.views.page import shown
-from ert_writer.intake.masking import Mask
-from ert_writer.model.case import Case
+from ert_writer.intake.masking import redact
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = """
@@ -26,7 +25,12 @@ p { margin: 0; }
 main { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
 section { border: 1px solid var(--line); border-radius: 8px; padding: .8rem 1rem; min-width: 0; }
 section.wide { grid-column: 1 / -1; }
-section.danger { border-left: 5px solid var(--error); }
+section.danger { grid-column: 1 / -1; border-left: 8px solid var(--soft); }
+section.danger.emergency { border-color: var(--error); } section.danger.unclear { border-color: var(--warning); }
+dd.emergency p:first-child, dd.unclear p:first-child, dd.not-emergency p:first-child {
+  font-size: 1.2rem; font-weight: 700; }
+dd.emergency p:first-child { color: var(--error); } dd.unclear p:first-child { color: var(--warning); }
+dd.alarm { font-weight: 600; }
 dl { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: .2rem .8rem; margin: 0; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -44,14 +48,18 @@ code { display: inline-block; background: var(--band); border-radius: 4px; paddi
 .control { border: 1px dashed var(--error); border-radius: 3px; padding: 0 .2em; font: .75em ui-monospace, monospace; }
 @media (max-width: 46rem) { main { grid-template-columns: minmax(0, 1fr); }
   dl { grid-template-columns: 6.5rem minmax(0, 1fr); } }
-@media print { body { padding: 0; font-size: 10pt; } section { break-inside: avoid; } }
+@media print { :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --line: #999; --band: #fff;
+  --note: #000; --warning: #000; --error: #000; } @page { margin: 15mm; } body { padding: 0; font-size: 10pt; }
+  section { break-inside: avoid; } section.danger.emergency { border: 3px solid #000; } }
 """
 
 
-def page(case: Case, source: str, level: Mask) -> str:
-    """Return the page."""
+def page(view: View) -> str:
+    """Return the page: the sections of the screen, in its order, readable on paper too."""
+    case = view.case
     language = LANGUAGES.get(case.language, case.language)
     lang = case.language if case.language != "und" else "es"
+    parts = "".join(_section(part, case.danger.status.value, lang) for part in sections(view))
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -59,30 +67,27 @@ def page(case: Case, source: str, level: Mask) -> str:
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>{shown(source)}: intake</title>
+<title>{shown(view.source)}: intake</title>
 <style>{_STYLE}</style>
 </head>
 <body>
 <header>
-<h1>{shown(source)}</h1>
+<h1>{shown(view.source)}</h1>
 <p class="notice">{shown(language)}, country {shown(case.country or "unknown")}. Advice to confirm, not a verdict.</p>
 </header>
 <main>
-{_section("Danger and deadline", (*danger_rows(case, level), *time_rows(case)), "wide danger", lang)}
-{_section("What is asked", ask_rows(case), "", lang)}
-{_section("Who asks", sender_rows(case), "", lang)}
-{_list_section("Missing", [f"<li>{shown(item)}</li>" for item in case.missing or ("nothing of the checklist",)])}
-{_list_section("Cautions", list(_cautions(case)) or ["<li>none found; this proves nothing</li>"])}
-{_list_section("Next", list(_next(case)), "wide")}
+{parts}{_list_section("Cautions", list(_cautions(view)) or ["<li>none found; this proves nothing</li>"])}
+{_list_section("Next", list(_next(view)), "wide")}
 </main>
 </body>
 </html>
 """
 
 
-def _section(title: str, rows: Iterable[Row], classes: str, language: str) -> str:
-    cells = "".join(_row(row, language) for row in rows)
-    return f'<section class="{classes}"><h2>{shown(title)}</h2><dl>\n{cells}</dl></section>'
+def _section(section: Section, status: str, language: str) -> str:
+    cells = "".join(_row(row, language) for row in section.rows)
+    classes = f"danger {status}" if section.name == "danger" else section.name
+    return f'<section class="{classes}"><h2>{shown(section.title)}</h2><dl>\n{cells}</dl></section>\n'
 
 
 def _row(row: Row, language: str) -> str:
@@ -95,15 +100,16 @@ def _list_section(title: str, items: list[str], classes: str = "") -> str:
     return f'<section class="{classes}"><h2>{shown(title)}</h2><ul>\n' + "".join(items) + "</ul></section>"
 
 
-def _cautions(case: Case) -> Iterable[str]:
-    for caution in case.cautions:
-        evidence = f'<p dir="auto">{shown(caution.evidence)}</p>' if caution.evidence else ""
+def _cautions(view: View) -> Iterable[str]:
+    for caution in view.case.cautions:
+        words = redact(caution.evidence, view.case, view.masking.roles)
+        evidence = f'<p dir="auto">{shown(words)}</p>' if words else ""
         yield (
             f'<li class="{caution.severity.label}"><b>{caution.severity.label}</b> {shown(caution.message)} '
             f'<code>{shown(caution.id)}</code>{evidence}<p class="soft">{shown(caution.advice)}</p></li>\n'
         )
 
 
-def _next(case: Case) -> Iterable[str]:
-    for _, command, reasons in commands(case, ""):
+def _next(view: View) -> Iterable[str]:
+    for _, command, reasons in commands(view.case, ""):
         yield f'<li><code>{shown(command)}</code><p class="soft">{shown(reasons)}</p></li>\n'

@@ -1,21 +1,24 @@
-"""What the triage screen shows, as rows of label and text: the same for the terminal and the page."""
+"""What the triage screen shows, as sections of labelled rows: the same for the terminal and the page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 
-from ert_writer.intake.masking import Mask, mask
-from ert_writer.model.case import Case, FieldValue
+from ert_writer.intake.masking import Masking, mask, redact
+from ert_writer.model.case import Case, DangerStatus, FieldState, FieldValue
 
 LANGUAGES = {"es": "Spanish", "pt": "Portuguese", "en": "English", "und": "not Spanish, Portuguese or English"}
 UNSURE = 0.7
 """Below this confidence a value carries a question mark."""
 
+HEADLINES = {
+    DangerStatus.EMERGENCY: "EMERGENCY",
+    DangerStatus.UNCLEAR: "UNCLEAR: READ THE LETTER",
+    DangerStatus.NOT_EMERGENCY: "NO EMERGENCY DESCRIBED",
+}
 _LABELS = (
-    ("Case number", "case_number"),
-    ("Letter number", "letter_number"),
     ("Agency", "agency"),
     ("Unit", "unit"),
     ("Officer", "officer_name"),
@@ -23,52 +26,158 @@ _LABELS = (
     ("Badge", "officer_badge"),
     ("E-mail", "officer_email"),
     ("Telephone", "officer_phone"),
+    ("Case number", "case_number"),
+    ("Letter number", "letter_number"),
     ("Offence", "offence"),
 )
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What to show of a case.
+
+    Attributes:
+        case: what was read.
+        source: the letter's file name.
+        out: the case file that was written; empty when none was.
+        masking: what to hide.
+        now: the present moment, to tell the time left; None leaves that out.
+        english: the English of quoted passages, by their text.
+    """
+
+    case: Case
+    source: str
+    out: str = ""
+    masking: Masking = field(default_factory=Masking)
+    now: datetime | None = None
+    english: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A label with its lines; `mark` is `unsure`, `identifier`, `quote` or empty."""
+    """A label with its lines; `mark` is `identifier`, `quote`, `alarm`, a danger's status, or empty."""
 
     label: str
     lines: tuple[str, ...]
     mark: str = ""
 
 
-def danger_rows(case: Case, level: Mask) -> Iterator[Row]:
-    """Yield what danger is described, to whom, in the writer's words."""
-    kind = case.values("emergency_type")
-    yield Row("Danger", (kind[0].normal.replace("_", " ") + doubt(kind[0]) if kind else "none described",))
-    people = tuple(f"{item.text}{_age(item)}{doubt(item)}" for item in case.values("person_in_danger"))
-    yield Row("Person", people or ("not named",))
-    yield Row(
-        "Quoted",
-        tuple(f"“{mask(item.text, level)}”" for item in case.values("facts")) or ("no facts of an emergency",),
-        "quote",
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one title; `name` is its class in the page."""
+
+    name: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+def sections(view: View) -> tuple[Section, ...]:
+    """Return all sections, the most urgent first, with what is to be hidden hidden."""
+    case = view.case
+    parts = (
+        Section("danger", "Danger and time", (*_danger_rows(view), *_time_rows(view), *_person_rows(view))),
+        Section("sender", "Who asks", tuple(_sender_rows(case))),
+        Section("asked", "What is asked", tuple(_ask_rows(case))),
+        Section("missing", "Missing", (Row("Missing", (", ".join(case.missing) or "nothing of the checklist",)),)),
     )
+    return tuple(_redacted(part, view) for part in parts)
+
+
+def _redacted(section: Section, view: View) -> Section:
+    rows = (
+        replace(row, lines=tuple(redact(line, view.case, view.masking.roles) for line in row.lines))
+        for row in section.rows
+    )
+    return replace(section, rows=tuple(rows))
+
+
+def _danger_rows(view: View) -> Iterator[Row]:
+    danger = view.case.danger
+    kinds = ", ".join(kind.replace("_", " ") for kind in danger.kinds)
+    headline = HEADLINES[danger.status] + (f": {kinds}" if kinds else "")
+    yield Row("Danger", (headline, *filter(None, (danger.reason,))), danger.status.value)
+    unread = view.case.not_read
+    if unread:
+        count = "1 sentence was" if len(unread) == 1 else f"{len(unread)} sentences were"
+        lines = (f"{count} not understood; read them:", *(f"“{item.text}”" for item in unread))
+        yield Row("Not read", lines, "alarm")
+
+
+def _person_rows(view: View) -> Iterator[Row]:
+    """Yield who is in danger, from whom, and in which words the letter says so."""
+    danger = view.case.danger
+    people = view.case.values("person_in_danger") or danger.who
+    yield Row("Person", tuple(f"{item.text}{_age(item)}{doubt(item)}" for item in people) or ("not named",))
+    for label, values in (("From", danger.from_whom), ("Since", danger.since), ("Where", danger.where)):
+        if values:
+            yield Row(label, tuple(f"{item.text}{doubt(item)}" for item in values))
+    told = view.case.values("facts") or danger.evidence
+    yield Row("Quoted", tuple(_quoted(told, view)) or ("no facts of an emergency were recognised",), "quote")
+    if danger.counter_evidence:
+        against = tuple(f"“{item.text}”{f' ({item.normal})' * bool(item.normal)}" for item in danger.counter_evidence)
+        yield Row("Against", against, "quote")
+
+
+def _quoted(values: tuple[FieldValue, ...], view: View) -> Iterator[str]:
+    english = dict(view.english)
+    for item in values:
+        yield f"“{mask(item.text, view.masking.level)}”"
+        if item.text in english:
+            yield f"    machine English: {mask(english[item.text], view.masking.level)}"
 
 
 def _age(item: FieldValue) -> str:
     return f" ({item.normal}: {item.note})" if item.normal else ""
 
 
-def time_rows(case: Case) -> Iterator[Row]:
-    """Yield the deadline as stated, in the letter's local time and in UTC."""
-    values = case.values("deadline")
+def _time_rows(view: View) -> Iterator[Row]:
+    """Yield the deadline: the time left, as stated, in the letter's local time and in UTC."""
+    values = view.case.values("deadline")
     if not values:
         yield Row("Deadline", ("none stated",))
         return
     item = values[0]
-    lines = [f"“{item.text}”{doubt(item)}"]
     moment = _moment(item.normal)
+    left = time_left(item.normal, view.now) if view.now else ""
+    lines = [f"{left.upper()}: “{item.text}”{doubt(item)}" if left else f"“{item.text}”{doubt(item)}"]
     if moment is not None:
         lines.append(f"{moment:%Y-%m-%d %H:%M} {_offset(moment)} local = {moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
     elif item.normal:
         lines.append(item.normal)
     if item.note:
         lines.append(item.note)
-    yield Row("Deadline", tuple(lines))
+    yield Row("Deadline", tuple(lines), "alarm" if left else "")
+
+
+def time_left(normal: str, now: datetime) -> str:
+    """Return how far a deadline is: `in 2 h 10 min`, `passed 3 days ago`; empty where it is no moment and no day."""
+    moment = _moment(normal)
+    if moment is None:
+        return _days_left(normal, now)
+    minutes = int((moment - now).total_seconds() // 60)
+    length = _length(abs(minutes))
+    return f"in {length}" if minutes >= 0 else f"passed {length} ago"
+
+
+def _days_left(normal: str, now: datetime) -> str:
+    """Return how many days are left until a day without a clock time; a day is over when it is over everywhere."""
+    try:
+        days = (date.fromisoformat(normal) - now.date()).days
+    except ValueError:
+        return ""
+    if days < -1:
+        return f"passed {-days} days ago"
+    return "today or yesterday" if days < 0 else "today" if days == 0 else f"in {days} {'day' if days == 1 else 'days'}"
+
+
+def _length(minutes: int) -> str:
+    days, rest = divmod(minutes, 24 * 60)
+    hours, left = divmod(rest, 60)
+    if days > 2:
+        return f"{days} days"
+    if days or hours:
+        return f"{24 * days + hours} h {left} min"
+    return f"{left} min"
 
 
 def _offset(moment: datetime) -> str:
@@ -84,30 +193,21 @@ def _moment(text: str) -> datetime | None:
     return found if found.tzinfo else None
 
 
-def ask_rows(case: Case) -> Iterator[Row]:
-    """Yield which accounts are asked about, and for what."""
-    yield Row(
-        "Accounts",
-        tuple(f"{item.text}{doubt(item)}" for item in case.values("accounts")) or ("none that can be found",),
-        "identifier",
-    )
-    old = case.values("superseded_accounts")
-    if old:
-        yield Row(
-            "Superseded", tuple(f"{item.text} ({item.note})" if item.note else item.text for item in old), "identifier"
-        )
+def _ask_rows(case: Case) -> Iterator[Row]:
+    """Yield what is asked, for which accounts and which time."""
     wanted = [item.normal.replace("_", " ") for item in case.values("data_categories")]
     yield Row("Asks for", (", ".join(wanted) or "no category of data named",))
-    period = case.values("period")
-    yield Row("Period", (f"{period[0].text}{doubt(period[0])}" if period else "not given",))
-    extras = [
-        words
-        for name, words in (
-            ("preservation_requested", "keep the data"),
-            ("non_notification_requested", "do not tell the user"),
-        )
-        if case.values(name)
-    ]
+    refused = [item.normal.replace("_", " ") for item in case.field("data_categories").denied]
+    if refused:
+        yield Row("Asks not for", (", ".join(refused),))
+    yield Row("Accounts", _shown_values(case, "accounts") or ("none that can be found",), "identifier")
+    old = case.values("superseded_accounts")
+    if old:
+        lines = tuple(f"{item.text} ({item.note})" if item.note else item.text for item in old)
+        yield Row("Superseded", lines, "identifier")
+    yield Row("Period", _shown_values(case, "period")[:1] or ("not given",))
+    extras = [words for name, words in _EXTRAS if case.field(name).state is FieldState.STATED]
+    extras += [f"says: not needed to {words}" for name, words in _EXTRAS if case.field(name).state is FieldState.DENIED]
     if extras:
         yield Row("Also asks", (", ".join(extras),))
     annexes = case.values("attachments")
@@ -115,12 +215,19 @@ def ask_rows(case: Case) -> Iterator[Row]:
         yield Row("Attachments", tuple(item.text for item in annexes))
 
 
-def sender_rows(case: Case) -> Iterator[Row]:
+_EXTRAS = (("preservation_requested", "keep the data"), ("non_notification_requested", "do not tell the user"))
+
+
+def _shown_values(case: Case, name: str) -> tuple[str, ...]:
+    return tuple(f"{item.text}{doubt(item)}" for item in case.values(name))
+
+
+def _sender_rows(case: Case) -> Iterator[Row]:
     """Yield who writes, under which numbers; what is not known is left out here and stands under what is missing."""
     for label, name in _LABELS:
-        values = case.values(name)
+        values = _shown_values(case, name)
         if values:
-            yield Row(label, tuple(f"{item.text}{doubt(item)}" for item in values))
+            yield Row(label, values)
 
 
 def doubt(item: FieldValue) -> str:

@@ -1,75 +1,87 @@
-"""The triage screen as text: one screen, before any translation."""
+"""The triage screen as text, as wide as the window: danger and time first, before any translation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 
-from ert_writer.cli.views.intake_rows import LANGUAGES, Row, ask_rows, commands, danger_rows, sender_rows, time_rows
-from ert_writer.intake.masking import Mask
-from ert_writer.model.case import Case
+from ert_writer.cli.edge import visible
+from ert_writer.cli.views.intake_rows import LANGUAGES, Row, View, commands, sections
+from ert_writer.intake.masking import redact
 
 _LABEL = 15
-_WIDTH = 100
+_NARROWEST = 40
+_STYLES = {
+    "emergency": "1;97;41",  # white on red
+    "unclear": "1;30;43",  # black on yellow
+    "not-emergency": "1",
+    "alarm": "1;33",
+    "error": "1;31",
+    "warning": "33",
+    "note": "36",
+    "title": "1",
+}
 
 
-def screen(case: Case, source: str, out: str, level: Mask) -> str:
+def screen(view: View, *, width: int = 100, colour: bool = False) -> str:
     """Return the screen.
 
     Args:
-        case: what was read.
-        source: the letter's file name.
-        out: the case file that was written; empty when none was.
-        level: how much of graphic quotes is hidden.
+        view: what to show.
+        width: of the window, in columns.
+        colour: with terminal colours; what comes from the letter is then made harmless here.
     """
-    return "\n".join(_lines(case, source, out, level)) + "\n"
+    lines = _lines(view, max(_NARROWEST, width))
+    return "".join(f"{_painted(text, style) if colour else text}".rstrip() + "\n" for text, style in lines)
 
 
-def _lines(case: Case, source: str, out: str, level: Mask) -> Iterator[str]:
+def _painted(text: str, style: str) -> str:
+    shown = visible(text)
+    return f"\x1b[{_STYLES[style]}m{shown}\x1b[0m" if style in _STYLES and shown.strip() else shown
+
+
+def _lines(view: View, width: int) -> Iterator[tuple[str, str]]:
+    case = view.case
     language = LANGUAGES.get(case.language, case.language)
-    yield f"{source}: {language}, country {case.country or 'unknown'}. Advice to confirm, not a verdict."
-    yield ""
-    yield from _rows(danger_rows(case, level))
-    yield from _rows(time_rows(case))
-    yield ""
-    yield from _rows(ask_rows(case))
-    yield ""
-    yield from _rows(sender_rows(case))
-    yield ""
-    yield from _rows([Row("Missing", (", ".join(case.missing) or "nothing of the checklist",))])
-    yield from _cautions(case)
-    yield ""
-    yield from _next(case, source, out)
+    title = f"{view.source}: {language}, country {case.country or 'unknown'}. Advice to confirm, not a verdict."
+    yield from ((part, "title") for part in wrap(title, width))
+    for section in sections(view):
+        yield "", ""
+        for row in section.rows:
+            yield from _row(row, width)
+    yield from _cautions(view, width)
+    yield "", ""
+    yield from _next(view, width)
 
 
-def _rows(rows: Iterable[Row]) -> Iterator[str]:
-    for row in rows:
-        label = f"{row.label:<{_LABEL}}"
-        for line in row.lines:
-            broken = [line] if row.mark == "identifier" else wrap(line, _WIDTH - _LABEL) or [""]
-            for part in broken:
-                yield f"{label}{part}".rstrip()
-                label = " " * _LABEL
-
-
-def _cautions(case: Case) -> Iterator[str]:
-    if not case.cautions:
-        yield f"{'Cautions':<{_LABEL}}none found; this proves nothing"
-        return
-    label = f"{'Cautions':<{_LABEL}}"
-    for caution in case.cautions:
-        evidence = f": {caution.evidence}" if caution.evidence else ""
-        text = f"{caution.severity.label} {caution.id}: {caution.message}{evidence}"
-        for part in wrap(text, _WIDTH - _LABEL, break_long_words=False, break_on_hyphens=False):
-            yield f"{label}{part}"
+def _row(row: Row, width: int) -> Iterator[tuple[str, str]]:
+    label, style = f"{row.label:<{_LABEL}}", row.mark
+    for line in row.lines:
+        broken = [line] if row.mark == "identifier" else wrap(line, width - _LABEL) or [""]
+        for part in broken:
+            yield f"{label}{part}", style
             label = " " * _LABEL
-        yield f"{label}-> {caution.advice}"
+        style = row.mark if row.mark == "alarm" else ""
 
 
-def _next(case: Case, source: str, out: str) -> Iterator[str]:
-    yield "Next"
-    if not out:
-        yield f"  ert-writer intake {source} --out case.toml"
-    for _, command, reasons in commands(case, out):
-        yield f"  {command}"
-        yield from (f"      {part}" for part in wrap(reasons, _WIDTH - 6))
+def _cautions(view: View, width: int) -> Iterator[tuple[str, str]]:
+    label = f"{'Cautions':<{_LABEL}}"
+    if not view.case.cautions:
+        yield from _row(Row("Cautions", ("none found; this proves nothing",)), width)
+    for caution in view.case.cautions:
+        evidence = f": {redact(caution.evidence, view.case, view.masking.roles)}" if caution.evidence else ""
+        text = f"{caution.severity.label} {caution.id}: {caution.message}{evidence}"
+        for part in wrap(text, width - _LABEL, break_long_words=False, break_on_hyphens=False):
+            yield f"{label}{part}", caution.severity.label
+            label = " " * _LABEL
+        for part in wrap(f"-> {caution.advice}", width - _LABEL):
+            yield f"{label}{part}", ""
+
+
+def _next(view: View, width: int) -> Iterator[tuple[str, str]]:
+    yield "Next", "title"
+    if not view.out:
+        yield f"  ert-writer intake {view.source} --out case.toml", ""
+    for _, command, reasons in commands(view.case, view.out):
+        yield f"  {command}", ""
+        yield from ((f"      {part}", "") for part in wrap(reasons, width - 6))
