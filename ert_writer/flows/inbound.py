@@ -18,7 +18,10 @@ from ert_writer.translate.record import Line
 
 AUTO = "auto"
 
-GUARDS = ("coinage", "negation-mismatch", "number-mismatch")
+GUARDS = (
+    "coinage", "day-mismatch", "keyword-missing", "modality-mismatch", "negation-mismatch", "number-mismatch",
+    "order-mismatch", "partner-missing", "person-mismatch", "question-mismatch", "role-mismatch",
+)  # fmt: skip
 """Checks of meaning, run on every reading and used to choose between readings."""
 
 CHECKED = ("omission", "term-forbidden", "term-missing", "untranslated")

@@ -12,11 +12,13 @@ from ert_writer.model.language import Direction, Language
 from ert_writer.model.text import Entity, EntityKind, Segment, Span
 from ert_writer.text.long_segments import split_long
 from ert_writer.text.sentences import segment
+from ert_writer.translate.conversions import plain_for_engines
 from ert_writer.translate.letters import in_capitals, outside, sentence_case
 from ert_writer.translate.names import is_name
 from ert_writer.translate.protect import inside
 from ert_writer.translate.record import NAMES, Sentence
 from ert_writer.translate.spelling import respelled, set_apart
+from ert_writer.translate.tokens import whole_tokens
 from ert_writer.vocabulary.names import find_names
 
 LONGEST = 400
@@ -45,7 +47,7 @@ def sentences_of(
         names: whether names of people and places are looked for.
         whole: take the text as one sentence.
     """
-    entities = find_entities(text, country=country)
+    entities = whole_tokens(text, find_entities(text, country=country))
     if names and direction is not None:
         found = find_names(text, direction.source, [entity.span for entity in entities])
         entities = tuple(sorted((*entities, *found), key=lambda entity: entity.span))
@@ -78,6 +80,7 @@ def _sentence(part: Segment, entities: tuple[Entity, ...], direction: Direction 
     shouted = in_capitals(part.text, [entity for entity in entities if entity.kind not in NAMES])
     text, inner = sentence_case(part.text, entities) if shouted else (part.text, entities)
     text, inner = _legible(text, inner, direction.source)
+    text, inner = plain_for_engines(text, inner, direction)
     return Sentence(part, entities, direction, text, _with_opaque(text, inner), shouted)
 
 

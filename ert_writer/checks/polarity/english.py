@@ -35,7 +35,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ),
     ("neutral", r"otherwise|to the contrary|failing (?:that|which)"),
     ("neutral", r"beyond (?:any |all )?doubt|there is no doubt"),
-    ("neutral", r"(?:whether )?or not|none ?the ?less|never ?the ?less|notwithstanding|regardless|irrespective"),
+    (
+        "neutral",
+        r"(?:whether )?or not|none ?the ?less|never ?the ?less|notwithstanding|regardless(?! of)|irrespective(?! of)",
+    ),
     ("neutral", r"nothing (?:but|more than|less than|short of)|no (?:other|less)|nothing less"),
     ("weak", r"if not|not until|(?:do not|don['’]t|not) hesitate"),
     ("weak", r"not[- ]for[- ]profit|non-?profit|non-?governmental"),
@@ -65,6 +68,7 @@ CUES: tuple[tuple[str, str], ...] = (
             r"|ning)? out|wi-?fi|toll-free"
         ),
     ),
+    ("lack?", r"regardless of|irrespective of|independent\w* (?:of|from)|dispens\w+|waiv\w+|exempt\w*|needless"),
     ("lack", r"lack\w*|non-?exist\w+"),
     ("lack?", r"\w{3,}less(?:ly|ness)?"),
     ("only", r"only|solely|exclusively|just|merely"),

@@ -50,6 +50,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("weak", r"ate que nao|enquanto nao|nao hesit\w+|senao"),
     ("neutral", r"nao ha (?:qualquer )?duvidas?|sem que (?:isso )?haja prejuizo"),
     ("not", r"ja nao|ainda nao|nao"),
+    ("not", r"e nem(?= (?:\w+ ){0,3}se )"),
     ("nor", r"nem(?: mesmo| sequer)?"),
     ("concord", r"nunca|jamais|ninguem|nenhu(?:m|ma|ns|mas)|nada|tampouco|de (?:modo|forma|maneira) alguma?"),
     ("without?", r"(?:e|ou) sem"),
@@ -62,7 +63,14 @@ CUES: tuple[tuple[str, str], ...] = (
     ("fail", r"evit\w+|abst(?:er|enh|ev|iv|em)\w*|descumpr\w+"),
     ("fail?", r"falh\w+|fracass\w+|imped\w+|cess\w+|parar(?:am)?|parou"),
     ("unable", r"incapa(?:z|zes|cidade)|impossibilit\w+|impossibilidade"),
-    ("lack", r"carec\w+|carente\w*|inexist\w+"),
+    ("lack", r"carec\w+|carente\w*|inexist\w+|independ(?:e|em|eria|era) de|prescind\w+|desnecess\w+"),
+    (
+        "lack",
+        (
+            r"dispens(?:a|am|ou|ad[ao]s?)(?= (?:(?:de|a|o|da|do) )?(?:(?:previa|nova) )?"
+            r"(?:ordem|autoriz|mandad|decis|notific|intima|consent))"
+        ),
+    ),
     ("unable", r"impossive\w+"),
     ("unable?", r"inviave\w+|impedid\w+"),
     ("forbid", r"proib\w+|vedad\w+"),

@@ -52,7 +52,11 @@ CUES: tuple[tuple[str, str], ...] = (
         r"fall(?:o|aron|a|an|ar|ado)|fracas\w+|imp(?:id|ed)\w+|cesar?|ces(?:o|aron|a|an|e|en)|deten\w+|par(?:o|aron)",
     ),
     ("unable", r"incapa(?:z|ces|cidad)|imposibilit\w+|imposibilidad"),
-    ("lack", r"care(?:c|z)\w+|carente\w*|inexist\w+"),
+    ("lack", r"care(?:c|z)\w+|carente\w*|inexist\w+|prescind\w+|innecesari\w+"),
+    (
+        "lack",
+        r"dispens(?:a|an|o|ad[ao]s?)(?= (?:(?:de|la|el) )?(?:previa )?(?:orden|autoriz|mandat|decis|notific|consent))",
+    ),
     ("unable", r"imposible\w*"),
     ("unable?", r"inviable\w*|impedid\w+"),
     ("forbid", r"proh[ií]b\w+|vedad\w+"),

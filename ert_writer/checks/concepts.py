@@ -1,0 +1,142 @@
+"""Rows of words for one meaning in three languages, kept as data: does the target say what the source says?
+
+A row lists how each language says a thing. `*` at a word's end stands for any ending; entries are matched without
+accents (but for `ç`) and in any letter case. `blank` lists phrases in which the words mean something else; they are
+blanked first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from ert_writer.content.schema import Table, parse
+from ert_writer.model.findings import Span
+from ert_writer.model.language import Language, base
+from ert_writer.text.fold import fold
+
+
+class Row(Table, frozen=True):
+    """One meaning.
+
+    `example` is a Spanish or Portuguese source and an English target that says the same; `counter` one that does not.
+    `way` names the source language of both. `answers` names rows that may render this one in the target. `grave`: a
+    missing answer is an error and not a warning.
+    """
+
+    id: str
+    es: list[str]
+    pt: list[str]
+    en: list[str]
+    example: list[str]
+    counter: list[str]
+    way: str = "es-en"
+    answers: list[str] = msgspec.field(default_factory=list)
+    grave: bool = False
+
+
+class Rows(Table, frozen=True):
+    """A file of rows, with the phrases that are blanked before words are looked for, by language."""
+
+    row: list[Row]
+    blank: dict[str, list[str]] = msgspec.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """The rows of a file, compiled for one language.
+
+    Attributes:
+        blank: phrases in which the words mean something else; None for none.
+        any: finds whether any row occurs.
+        each: (row id, pattern).
+    """
+
+    blank: re.Pattern[str] | None
+    any: re.Pattern[str]
+    each: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def found(self, text: str) -> dict[str, list[Span]]:
+        """Return where each row's words stand in a text; rows that do not occur are left out."""
+        folded = _folded(text)
+        if self.any.search(folded) is None:
+            return {}
+        if self.blank is not None:
+            folded = self.blank.sub(lambda match: " " * len(match[0]), folded)
+        places = ((name, [Span(*match.span()) for match in pattern.finditer(folded)]) for name, pattern in self.each)
+        return {name: spans for name, spans in places if spans}
+
+
+@cache
+def rows(file: str) -> Rows:
+    """Return the rows of a file in `checks/data`."""
+    return parse(files("ert_writer.checks").joinpath(f"data/{file}.toml").read_text("utf-8"), Rows, f"{file}.toml")
+
+
+@cache
+def concepts(file: str, language: Language) -> Concepts | None:
+    """Return a file's rows for a language; None where the file has nothing for it."""
+    name = base(language)
+    held = rows(file)
+    if name not in ("es", "pt", "en"):
+        return None
+    each = tuple((row.id, _pattern(getattr(row, name))) for row in held.row if getattr(row, name))
+    blank = held.blank.get(name)
+    every = _pattern([phrase for row in held.row for phrase in getattr(row, name)])
+    return Concepts(_pattern(blank) if blank else None, every, each)
+
+
+def unanswered(
+    file: str, source: str, source_language: Language, target: str, target_language: Language
+) -> Iterator[tuple[Row, Span]]:
+    """Yield each row that the source has and the target lacks, with its first place in the source."""
+    ours, theirs = concepts(file, source_language), concepts(file, target_language)
+    if ours is None or theirs is None:
+        return
+    said = ours.found(source)
+    if not said:
+        return
+    there = theirs.found(target)
+    for row in rows(file).row:
+        answered = any(name in there for name in (row.id, *row.answers))
+        if row.id in said and not answered and getattr(row, base(target_language)):
+            yield row, said[row.id][0]
+
+
+def added(
+    file: str, source: str, source_language: Language, target: str, target_language: Language
+) -> Iterator[tuple[Row, Span]]:
+    """Yield each row that the target has though nothing in the source says it, with its first place in the target."""
+    ours, theirs = concepts(file, source_language), concepts(file, target_language)
+    if ours is None or theirs is None:
+        return
+    there = theirs.found(target)
+    if not there:
+        return
+    said = ours.found(source)
+    answered = {name for row in rows(file).row if row.id in said for name in (row.id, *row.answers)}
+    for row in rows(file).row:
+        if row.id in there and row.id not in answered and getattr(row, base(source_language)):
+            yield row, there[row.id][0]
+
+
+def _folded(text: str) -> str:
+    """Return the text folded, but for `ç`: `faça` is no `faca`."""
+    plain = fold(text)
+    if "ç" not in text and "Ç" not in text:
+        return plain
+    return "".join("ç" if char in "çÇ" else bare for char, bare in zip(text, plain, strict=True))
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w)(?:{_regex(phrase)})(?!\w)" for phrase in phrases))
+
+
+def _regex(phrase: str) -> str:
+    words = [re.escape(_folded(word)).replace(r"\*", r"\w*") for word in phrase.split()]
+    return r"[\s-]+".join(words)

@@ -1,0 +1,34 @@
+"""What must be done that became what may be done, or the reverse.
+
+**Why.** `deberá` is an order with a deadline, `podrá` an offer; a letter reads differently when they are exchanged.
+
+**Flags.** `deberá`, `tiene que`, `deve` without `must`, `shall`, `have to` or an order; `podrá`, `poderá` without
+`may`, `can`, `able`. `value` is `must` or `may`. Where the target says the other strength it is an error, else a
+warning.
+
+**Passes.** Any wording of the same strength, and an order in place of `deberá`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ert_writer.checks.concepts import added, unanswered
+from ert_writer.checks.orders import gives_order
+from ert_writer.checks.rule import Issue, PairCheck
+from ert_writer.model.checking import CheckContext, Pair
+from ert_writer.model.findings import Category, Severity
+
+
+def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
+    ways = (pair.source, pair.source_language, pair.target, pair.target_language)
+    other = {row.id for row, _ in added("strength", *ways)}
+    for row, span in unanswered("strength", *ways):
+        if row.id == "must" and gives_order(pair.target):
+            continue
+        said = pair.source[slice(*span)]
+        severity = Severity.ERROR if other - {row.id} else Severity.WARNING
+        yield Issue(f"the strength of {said!r} has no answer in the target", span, value=row.id, severity=severity)
+
+
+CHECK = PairCheck("modality-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look)

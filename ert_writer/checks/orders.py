@@ -1,0 +1,83 @@
+"""Whether a sentence gives an order: Spanish and Portuguese imperatives for `usted` and `você`, English ones."""
+
+from __future__ import annotations
+
+import re
+
+from ert_writer.model.language import ES, PT, Language, base
+from ert_writer.text.fold import fold
+from ert_writer.vocabulary.words import word_list
+
+_START = re.compile(
+    r"(?:(?:por favor|favor|y|e|asimismo|ademas|alem disso|outrossim|tambien|tambem|entonces|nunca"
+    r"|jamas|bajo ningun concepto"
+    r"|em hipotese alguma|de inmediato|imediatamente|urgente)[,:]?\s+)*(?P<no>no"
+    r"|nao)?\s*(?P<se>se\s+(?:le\s+|les\s+|lhe\s+)?)?"
+    r"(?P<verb>[a-z]{2,})(?P<clitic>-(?:se|me|nos|lhe|o|a|os|as))?\b"
+)
+_ENCLITIC = re.compile(r"[a-z]*(?:a|e|en|an)(?:se|nos|me)(?:l[aeo]s?)?$")
+_STRESSED = re.compile(r"[áéíó]\w*?(?:se|me|nos|l[aeo]s?)$")
+_NOT_COMMANDS_TEXT = """
+ante aquela aquele base busca cargo causa cidade clase consulta conta copia cuenta data debe
+denuncia desde deve dice dude durante duvide entre entrega esa ese esta este existe falta fecha
+firma frente fuente gente grande hace hola hombre hora informe mediante mesma noche noite nombre
+nome nossa nota orden parece parte pase pessoa pode puede quiere sabe sale sobre tarde tiene toda
+viene vive vossa
+"""
+_NOT_COMMANDS = frozenset(_NOT_COMMANDS_TEXT.split())
+"""Nouns, prepositions and statements that look like a command."""
+_IRREGULAR_TEXT = """
+dé den haga hagan ponga pongan tenga tengan diga digan sea sean vaya vayan venga vengan sepa sepan conozca traiga
+dê deem faça façam seja sejam tenha tenham traga tragam diga digam ponha ponham vá vão saiba venha
+"""
+_IRREGULAR = frozenset(_IRREGULAR_TEXT.split())
+_ORDER = re.compile(
+    r"\b(?:must|shall|should|let|ought|required?|requests?|requested|please|ordered|have to"
+    r"|has to|is to|are to|need to"
+    r"|needs to|urged?|asked?|do not|don't|never|no [a-z]+ing|refrain|ensure|instructs?|kindly|be [a-z]+(?:ed|en|t))\b"
+)
+_STATES = re.compile(
+    r"(?:it|he|she|they|i|you|we|the|this|that|these|those|no|a|an|there|his|her|its|their"
+    r"|under no \w+ is|in no \w+ is)\b"
+)
+
+
+def asks_order(text: str, language: Language) -> bool:
+    """Return whether a Spanish or Portuguese sentence begins with an order."""
+    if base(language) not in (ES, PT):
+        return False
+    core = text.lstrip(' "“«-•*¡')
+    match = _START.match(fold(core))
+    if match is None or match["verb"] in _NOT_COMMANDS:
+        return False
+    written = core[match.start("verb") : match.end("verb")].lower()
+    if match["clitic"] == "-se" or (_ENCLITIC.match(match["verb"]) and _STRESSED.search(written)):
+        return True
+    bare = bool(match["no"] or match["se"] or match["clitic"])
+    return bare and (written in _IRREGULAR or (len(written) > 2 and is_command(match["verb"], language)))
+
+
+def is_command(verb: str, language: Language) -> bool:
+    """Return whether a folded verb form is a subjunctive: `notifique` of `notificar`, `remita` of `remitir`."""
+    words = word_list(base(language))
+    stem = re.sub(r"(?:en|em|an|am|e|a)$", "", verb)
+    ending = verb[len(stem) :]
+    if len(stem) < 2 or not ending:
+        return False
+    if ending[0] == "e":
+        spelled: tuple[str, ...] = (
+            stem,
+            re.sub(r"qu$", "c", stem),
+            re.sub(r"gu$", "g", stem),
+            re.sub(r"c$", "z", stem),
+            re.sub(r"c$", "ç", stem),
+        )
+        return any(words.holds(f"{form}ar") for form in spelled) and not words.holds(f"{stem}er")
+    spelled = (stem, re.sub(r"z?c$", "c", stem), re.sub(r"j$", "g", stem), re.sub(r"g$", "", stem))
+    return any(words.holds(f"{form}{end}") for form in spelled for end in ("er", "ir")) and not words.holds(f"{stem}ar")
+
+
+def gives_order(target: str) -> bool:
+    """Return whether an English sentence orders or asks, rather than states."""
+    text = target.lower().lstrip(" \"“«-•*'‘(")
+    return _ORDER.search(text) is not None or not (_STATES.match(text) or re.match(r"[a-z]+(?:es|s)\b", text))

@@ -1,0 +1,97 @@
+"""What is converted by rule before an engine sees it: number signs, and a figure's words in brackets.
+
+`n° 12` becomes `No. 12` (engines read the sign as the word *not*), and of `02 (duas) horas` or `R$ 50.000,00 (cinquenta
+mil reais)` the bracket is written in English and kept, because engines cut it. Into English only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ert_writer.entities.quantities import find_quantities
+from ert_writer.model.language import EN, Direction
+from ert_writer.model.text import Entity, EntityKind, Span
+from ert_writer.translate.rewriting import rewritten
+
+_SIGN = re.compile(r"(?<!\w)n(?:\.?\s?[º°]|\.[ºo°])s?\.?(?=\s?\d)", re.IGNORECASE)
+_WORDS = re.compile(r"(?<=\d)\s*(?P<bracket>\((?P<said>[^\W\d_][^()\d]{2,80})\))")
+_SAME = "reais real pesos peso soles sol quetzales guaraníes bolívares bolivianos lempiras colones córdobas euros"
+_UNITS = {word: word for word in _SAME.split()} | {
+    "dólares": "dollars", "dolares": "dollars", "horas": "hours", "hora": "hour", "dias": "days", "días": "days",
+    "dia": "day", "día": "day", "meses": "months", "mes": "month", "mês": "month", "anos": "years", "años": "years",
+    "minutos": "minutes", "semanas": "weeks",
+}  # fmt: skip
+_UNIT = re.compile(rf"^\s*(?:de\s+)?({'|'.join(_UNITS)})?\s*$", re.IGNORECASE)
+_ONES_TEXT = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_ONES = _ONES_TEXT.split()
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand"))
+
+
+def plain_for_engines(text: str, entities: Sequence[Entity], direction: Direction) -> tuple[str, tuple[Entity, ...]]:
+    """Return the text with number signs and words in brackets converted, and its entities at their new places."""
+    if direction.target != EN:
+        return text, tuple(entities)
+    edits = [*_signs(text, entities), *_brackets(text, direction)]
+    free = [edit for edit in edits if not any(_overlap(edit[0], entity.span) for entity in entities)]
+    changed, moved = rewritten(text, entities, free)
+    return changed, _with_brackets(changed, moved, [said for span, said in free if said.startswith("(")])
+
+
+def words_of(number: int) -> str:
+    """Return a whole number from 0 to below a trillion in English words."""
+    for scale, name in _SCALES:
+        if number >= scale:
+            rest = number % scale
+            head = f"{words_of(number // scale)} {name}"
+            return head if not rest else f"{head} {words_of(rest)}"
+    if number >= 100:
+        rest = number % 100
+        return f"{_ONES[number // 100]} hundred" + (f" and {words_of(rest)}" if rest else "")
+    if number >= 20:
+        return _TENS[number // 10] + (f"-{_ONES[number % 10]}" if number % 10 else "")
+    return _ONES[number]
+
+
+def _signs(text: str, entities: Sequence[Entity]) -> Iterator[tuple[Span, str]]:
+    for match in _SIGN.finditer(text):
+        yield Span(*match.span()), "No." if match[0][0].isupper() or not entities else "no."
+
+
+def _brackets(text: str, direction: Direction) -> Iterator[tuple[Span, str]]:
+    for match in _WORDS.finditer(text):
+        said = match["said"]
+        found = [q for q in find_quantities(said, direction.source) if q.value.isdecimal()]
+        if len(found) != 1 or said[: found[0].span.start].strip() or int(found[0].value) >= 10**12:
+            continue
+        unit = _UNIT.match(_last_word(said) or said[found[0].span.end :])
+        if unit is None:
+            continue
+        words = words_of(int(found[0].value))
+        name = _UNITS[unit[1].lower()] if unit[1] else ""
+        yield Span(*match.span("bracket")), f"({words}{' ' * bool(name)}{name})"
+
+
+def _last_word(said: str) -> str:
+    """Return the currency at the end of the words, where the quantity itself took it in."""
+    return said.rsplit(maxsplit=1)[-1] if said.rsplit(maxsplit=1)[-1].lower() in _UNITS else ""
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end
+
+
+def _with_brackets(text: str, entities: Sequence[Entity], brackets: Sequence[str]) -> tuple[Entity, ...]:
+    """Return the entities with the converted brackets added, so that they are masked and verified."""
+    added: list[Entity] = []
+    for bracket in dict.fromkeys(brackets):
+        added += [
+            Entity(EntityKind.CODE, Span(match.start(), match.end()), bracket)
+            for match in re.finditer(re.escape(bracket), text)
+        ]
+    free = [new for new in added if not any(_overlap(new.span, entity.span) for entity in entities)]
+    return tuple(sorted((*entities, *free), key=lambda entity: entity.span))

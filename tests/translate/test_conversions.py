@@ -1,0 +1,66 @@
+"""Number signs and words in brackets are converted before an engine sees them; odd tokens are one identifier each."""
+
+import pytest
+
+from ert_writer.entities.recognition import find_entities
+from ert_writer.model.language import Direction
+from ert_writer.translate.conversions import plain_for_engines, words_of
+from ert_writer.translate.tokens import whole_tokens
+
+PT_EN = Direction("pt", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no prazo de 02 (duas) horas", "no prazo de 02 (two) horas"),
+        ("multa de R$ 50.000,00 (cinquenta mil reais)", "multa de R$ 50.000,00 (fifty thousand reais)"),
+        ("o inquérito n° 12/2025", "o inquérito No. 12/2025"),
+        ("são 3 (três) contas (ativas)", "são 3 (three) contas (ativas)"),
+        ("em 5 (cinco dias)", "em 5 (five days)"),
+        ("o usuário 7 (titular)", "o usuário 7 (titular)"),
+        ("na conta", "na conta"),
+    ],
+)
+def test_what_engines_cut_is_converted(text: str, expected: str) -> None:
+    assert plain_for_engines(text, (), PT_EN)[0] == expected
+
+
+def test_entities_keep_their_places() -> None:
+    text = "multa de R$ 50.000,00 (cinquenta mil reais) para @sol_luna"
+    changed, entities = plain_for_engines(text, find_entities(text), PT_EN)
+    assert all(changed[e.span.start : e.span.end] == e.text for e in entities)
+    assert "(fifty thousand reais)" in [entity.text for entity in entities]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zero"),
+        (19, "nineteen"),
+        (48, "forty-eight"),
+        (100, "one hundred"),
+        (1_205, "one thousand two hundred and five"),
+        (350_000_000, "three hundred and fifty million"),
+    ],
+)
+def test_numbers_are_written_in_words(number: int, words: str) -> None:
+    assert words_of(number) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("o caso 2025.417.00388 segue", "2025.417.00388"),
+        ("autos 47- 38.2021.7.05.0006, remetam-se", "47- 38.2021.7.05.0006"),
+        ("a Portaria 2.315-4/2019 diz", "2.315-4/2019"),
+        ("lote zq*77 visto", "zq*77"),
+    ],
+)
+def test_an_odd_token_is_one_identifier(text: str, code: str) -> None:
+    assert code in [entity.text for entity in whole_tokens(text, find_entities(text))]
+
+
+@pytest.mark.parametrize("text", ["são 1.250,50 pesos", "em 24hs", "a 3ª vara", "nos anos 1990s", "de 12-15 pessoas"])
+def test_plain_numbers_stay_as_they_were(text: str) -> None:
+    assert whole_tokens(text, find_entities(text)) == find_entities(text)
