@@ -1,5 +1,6 @@
 """The store: what is in it, whether it is whole, and which model serves a direction."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -53,6 +54,19 @@ def test_an_altered_file_of_the_same_size_is_named(root, name, full):
     path.write_bytes(data)
     with pytest.raises(ModelError, match=f"{name}.*sha256"):
         store.checked(store.find(root, "xx-en"), full=full)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the time of creation instead of the time of change")
+def test_an_altered_file_with_its_time_put_back_is_named(root):
+    store.checked(store.find(root, "xx-en"))
+    path = root / "xx-en" / "ct2-int8" / "model.bin"
+    before = path.stat()
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 255
+    path.write_bytes(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(ModelError, match=r"model\.bin.*sha256"):
+        store.checked(store.find(root, "xx-en"))
 
 
 def test_a_missing_a_short_and_a_strange_file_are_named(root):

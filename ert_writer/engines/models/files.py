@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -28,7 +29,7 @@ def sha256(path: Path) -> str:
 def record(folder: Path, path: str) -> FileRecord:
     """Return a file's record as it stands now."""
     state = (folder / path).stat()
-    return FileRecord(path, state.st_size, sha256(folder / path), state.st_mtime_ns)
+    return FileRecord(path, state.st_size, sha256(folder / path), last_change(state))
 
 
 def records(folder: Path) -> tuple[FileRecord, ...]:
@@ -88,6 +89,11 @@ def _refuse_strangers(folder: Path, known: Iterable[FileRecord]) -> None:
             raise ModelError("the manifest does not name this file", where=str(path), hint=_HINT)
 
 
+def last_change(state: os.stat_result) -> int:
+    """Return when a file last changed, in nanoseconds; the time of change, unlike the other, cannot be set back."""
+    return max(state.st_mtime_ns, state.st_ctime_ns)
+
+
 def _checked(folder: Path, item: FileRecord, *, full: bool) -> FileRecord:
     place = folder / item.path
     try:
@@ -98,6 +104,6 @@ def _checked(folder: Path, item: FileRecord, *, full: bool) -> FileRecord:
         what = "cut short" if state.st_size < item.size else "altered"
         message = f"the file is {what}: {state.st_size} bytes where the manifest says {item.size}"
         raise ModelError(message, where=str(place), hint=_HINT)
-    if (full or state.st_mtime_ns != item.modified) and sha256(place) != item.sha256:
+    if (full or last_change(state) != item.modified) and sha256(place) != item.sha256:
         raise ModelError("the file was altered: its sha256 is not the manifest's", where=str(place), hint=_HINT)
-    return replace(item, modified=state.st_mtime_ns)
+    return replace(item, modified=last_change(state))
