@@ -23,6 +23,7 @@ NAMES = (
     "check_accuracy",
     "terminology_matching",
     "intake_fields",
+    "danger",
     "unseen_letters --set dev",
     "unseen_letters --set heldback",
     "marian_speed",
