@@ -34,4 +34,4 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             yield Issue(f"{pair.target[slice(*span)]!r} is not in the source", target_span=span, value=row.id)
 
 
-CHECK = PairCheck("day-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look)
+CHECK = PairCheck("day-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)

@@ -27,4 +27,4 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         yield Issue(f"nothing in the target says {said!r}", source_span=span, value=row.id, severity=severity)
 
 
-CHECK = PairCheck("keyword-missing", Category.OMISSION, Severity.ERROR, _look)
+CHECK = PairCheck("keyword-missing", Category.OMISSION, Severity.ERROR, _look, machine=True)

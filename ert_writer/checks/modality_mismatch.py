@@ -31,4 +31,4 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         yield Issue(f"the strength of {said!r} has no answer in the target", span, value=row.id, severity=severity)
 
 
-CHECK = PairCheck("modality-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look)
+CHECK = PairCheck("modality-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)

@@ -25,4 +25,4 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         yield Issue("the source orders, the target states", value="order")
 
 
-CHECK = PairCheck("order-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look)
+CHECK = PairCheck("order-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)

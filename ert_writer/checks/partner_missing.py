@@ -60,4 +60,4 @@ def _items(text: str) -> int:
     return len(pieces)
 
 
-CHECK = PairCheck("partner-missing", Category.OMISSION, Severity.ERROR, _look)
+CHECK = PairCheck("partner-missing", Category.OMISSION, Severity.ERROR, _look, machine=True)

@@ -182,4 +182,4 @@ def _speaks(source: str) -> bool:
     )
 
 
-CHECK = PairCheck("person-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look)
+CHECK = PairCheck("person-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)

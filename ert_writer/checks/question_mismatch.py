@@ -28,4 +28,4 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         yield Issue("the target asks what the source does not ask", value="added")
 
 
-CHECK = PairCheck("question-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look)
+CHECK = PairCheck("question-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)

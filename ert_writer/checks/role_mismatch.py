@@ -63,4 +63,4 @@ def _turned(pair: Pair) -> Iterator[Issue]:
         yield Issue(message, source_span=first.span, value="order")
 
 
-CHECK = PairCheck("role-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look)
+CHECK = PairCheck("role-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)

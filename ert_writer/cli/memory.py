@@ -163,7 +163,14 @@ def _translated(file: Path) -> list[tuple[Direction, str, str]]:
     try:
         result = json.loads(read_bytes(file))["result"]
         direction = _direction(result["language"], result["target_language"])
-        return [(direction, unit["source"], unit["target"]) for unit in result["units"]]
+        signed = [unit for unit in result["units"] if unit.get("reviewed_by")]
+        if not signed:
+            raise UsageError(
+                "no segment of this translation was reviewed",
+                where=str(file),
+                hint="Have it reviewed, then bring it back with translate --apply FILE --reviewed-by NAME",
+            )
+        return [(direction, unit["source"], unit["target"]) for unit in signed]
     except (ValueError, KeyError, TypeError):
         raise UsageError("is not the JSON of `ert-writer translate`", where=str(file)) from None
 

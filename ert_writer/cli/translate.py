@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave
 from ert_writer.cli.options import (
     ContentOption,
@@ -19,7 +21,7 @@ from ert_writer.cli.options import (
     OutOption,
     SourceArgument,
 )
-from ert_writer.cli.output import require_writable, write
+from ert_writer.cli.output import require_writable, save, write
 from ert_writer.cli.progress import progress_line
 from ert_writer.errors import UsageError
 from ert_writer.flows.inbound import Inbound
@@ -29,14 +31,18 @@ from ert_writer.model.text import Document
 from ert_writer.model.translation import Translation, TranslationUnit
 from ert_writer.model.wire import json_text, result
 from ert_writer.translate.record import Line
+from ert_writer.translate.review import Reviewed
 
-FORMATS = ("text", "json", "side", "html")
+FORMATS = ("text", "json", "side", "html", "docx", "xliff", "tmx")
+_FILES = ("docx", "xliff", "tmx")
 _AUTO = "auto"
 
 FromOption = Annotated[str, typer.Option("--from", help="auto, es, pt or en.")]
 ToOption = Annotated[str, typer.Option("--to", help="en, es or pt; en when the letter is in Spanish or Portuguese.")]
 EngineOption = Annotated[str, typer.Option("--engine", help="auto, or an engine that `doctor` lists.")]
-FormatOption = Annotated[str, typer.Option("--format", "-f", help="text, json, side (both languages) or html.")]
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", help="text, json, side, html; docx, xliff or tmx with both languages.")
+]
 LinesOption = Annotated[bool, typer.Option("--lines", help="One segment a line in, one line out, as they come.")]
 GlossaryOption = Annotated[
     list[Path] | None, typer.Option("--glossary", help="Approved terms to use instead of the packaged glossary.")
@@ -45,6 +51,11 @@ MemoryOption = Annotated[
     Path | None,
     typer.Option("--memory", metavar="FILE", help="Offer approved segments of this memory; see `memory path`."),
 ]
+ApplyOption = Annotated[
+    Path | None,
+    typer.Option("--apply", metavar="FILE", help="Take the reviewed targets of this .xliff, .tmx, .tsv or .docx."),
+]
+ReviewerOption = Annotated[str, typer.Option("--reviewed-by", metavar="NAME", help="Who signs what --apply brings.")]
 DetectorOption = Annotated[str, typer.Option("--detector", help="Which detector says the language.")]
 
 
@@ -63,21 +74,26 @@ def translate(
     content: ContentOption = None,
     models: ModelsOption = None,
     memory: MemoryOption = None,
+    apply: ApplyOption = None,
+    reviewed_by: ReviewerOption = "",
     max_bytes: MaxBytesOption = 5_000_000,
 ) -> None:
     """Translate a letter; every identifier comes through verbatim."""
     _check(from_, to, form, lines, out)
+    _check_review(apply, reviewed_by, lines)
     if out is not None:
         require_writable(out, force=force, inputs=(source,))
     from ert_writer.assembly.inbound import make_inbound
     from ert_writer.assembly.parts import EngineSettings
+    from ert_writer.flows.review_work import read_work
 
     parts = make_inbound(EngineSettings(engine, models), glossary, content, memory)
     try:
         if lines:
             found: Sequence[Finding] = _stream(source, from_, to, parts.line, detector, form)
         else:
-            found = _letter(source, (from_, to), parts, detector, form, out, max_bytes)
+            work = _Work(read_work(apply), reviewed_by) if apply is not None else None
+            found = _letter(source, (from_, to), parts, detector, form, out, max_bytes, work)
     finally:
         parts.line.close()
     leave(found, fail_on)
@@ -90,10 +106,27 @@ def _check(source: str, target: str, form: str, lines: bool, out: Path | None) -
     if target not in ("", *SUPPORTED):
         raise UsageError(f"there is no language {target!r}", where="--to", hint="Choose en, es or pt")
     if form not in FORMATS or (lines and form not in ("text", "json")):
-        offered = "text or json" if lines else "text, json, side or html"
+        offered = "text or json" if lines else f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}"
         raise UsageError(f"there is no format {form!r} here", where="--format", hint=f"Choose {offered}")
     if lines and out is not None:
         raise UsageError("--lines writes as it goes and takes no --out", where="--out", hint="Use a pipe or >")
+    if form == "docx" and out is None:
+        raise UsageError("a Word file cannot be shown on the screen", where="--format", hint="Say --out letter.docx")
+
+
+def _check_review(apply: Path | None, reviewer: str, lines: bool) -> None:
+    if (apply is not None) != bool(reviewer.strip()):
+        raise UsageError("--apply and --reviewed-by go together", where="--apply", hint='Say --reviewed-by "Ana Ruiz"')
+    if apply is not None and lines:
+        raise UsageError("--apply takes a letter, not lines", where="--apply", hint="Leave --lines out")
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Reviewed segments and who signs them."""
+
+    segments: tuple[Reviewed, ...]
+    reviewer: str
 
 
 def _target(asked: Language, source: Language) -> Language:
@@ -111,9 +144,10 @@ def _letter(
     form: str,
     out: Path | None,
     limit: int,
+    work: _Work | None = None,
 ) -> tuple[Finding, ...]:
     from ert_writer.assembly.parts import make_detector, make_readers
-    from ert_writer.flows.inbound import inbound, languages_of
+    from ert_writer.flows.inbound import inbound, languages_of, remember_signed
     from ert_writer.readers.opening import read_document, read_source
 
     with progress_line() as progress:
@@ -121,9 +155,33 @@ def _letter(
         document = read_document(data, name, make_readers(), progress, limit)
         languages = languages_of(document, make_detector(detector), asked[0])
         target = _target(asked[1], languages.language)
-        translation = inbound(document, languages, target, parts, progress)
-    write(_shown(translation, document, form, out), out, styled=form == "side", force=True, inputs=(name,))
+        if work is None:
+            translation = inbound(document, languages, target, parts, progress)
+        else:
+            from ert_writer.translate.review import apply_review
+
+            ways = (document, languages, target, parts.line)
+            translation = apply_review(*ways, work.segments, work.reviewer)
+            remember_signed(translation, parts.memory, now().isoformat())
+    _put(translation, document, form, out, name)
     return (*translation.findings, *(finding for unit in translation.units for finding in unit.findings))
+
+
+def _put(translation: Translation, document: Document, form: str, out: Path | None, name: str) -> None:
+    if form in _FILES and out is not None:
+        save(out, _file(translation, form, name), force=True, inputs=(name,))
+    elif form in _FILES:
+        write(_file(translation, form, name).decode("utf-8"))
+    else:
+        write(_shown(translation, document, form, out), out, styled=form == "side", force=True, inputs=(name,))
+
+
+def _file(translation: Translation, form: str, name: str) -> bytes:
+    from ert_writer.exporters.bilingual import bilingual_docx, bilingual_tmx, bilingual_xliff
+
+    if form == "tmx":
+        return bilingual_tmx(translation)
+    return (bilingual_docx if form == "docx" else bilingual_xliff)(translation, name)
 
 
 def _shown(translation: Translation, document: Document, form: str, out: Path | None) -> str:
@@ -137,7 +195,9 @@ def _shown(translation: Translation, document: Document, form: str, out: Path | 
         from ert_writer.cli.views.side import side
 
         return side(translation, document, colour=out is None and sys.stdout.isatty())
-    return translation.text if translation.text.endswith("\n") else translation.text + "\n"
+    from ert_writer.cli.views.plain import plain
+
+    return plain(translation, document)
 
 
 def _stream(name: str, source: Language, asked: Language, line: Line, detector: str, form: str) -> list[Finding]:

@@ -9,11 +9,11 @@ from ert_writer.detectors.documents import detect_document
 from ert_writer.errors import InputError
 from ert_writer.memory.store import Memory
 from ert_writer.model.detection import Detector, DocumentLanguage, ParagraphLanguage
-from ert_writer.model.language import SUPPORTED, UNDETERMINED, Language, base
+from ert_writer.model.language import SUPPORTED, UNDETERMINED, Direction, Language, base
 from ert_writer.model.text import Document
 from ert_writer.model.translation import Translation
 from ert_writer.translate.line import Progress, translate_document
-from ert_writer.translate.recall import with_memory
+from ert_writer.translate.recall import remember, with_memory
 from ert_writer.translate.record import Line
 
 AUTO = "auto"
@@ -65,6 +65,30 @@ def unsupported(candidates: Sequence[tuple[Language, float]], where: str) -> Inp
         where=where,
         hint="If it is, say which with --from es, --from pt or --from en",
     )
+
+
+def remember_signed(translation: Translation, memory: Memory | None, now: str) -> int:
+    """Add the units that a person signed to the memory; return how many were added.
+
+    Args:
+        translation: with reviewed units.
+        memory: None adds nothing.
+        now: ISO 8601 time.
+    """
+    if memory is None:
+        return 0
+    pairs = [
+        (unit.source, unit.target, unit.language) for unit in translation.units if unit.reviewed_by and unit.language
+    ]
+    entries = [
+        entry
+        for source, target, language in pairs
+        for entry in remember(
+            [(source, target)], Direction(language, base(translation.target_language)), origin="approved", now=now
+        )
+    ]
+    memory.add(entries)
+    return len(entries)
 
 
 def inbound(

@@ -134,6 +134,7 @@ class TranslationUnit:
         after: white space after it.
         matches: what the translation memory offers, best first.
         language: the language it was translated from; empty when it was copied.
+        reviewed_by: the person who signed the target; empty when nobody did.
     """
 
     source: str
@@ -151,6 +152,7 @@ class TranslationUnit:
     after: str = ""
     matches: tuple[MemoryMatch, ...] = ()
     language: Language = ""
+    reviewed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

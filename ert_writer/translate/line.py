@@ -3,9 +3,9 @@
 1. `split`: paragraphs to sentences, each with its identifiers and names
 2. `draft_all`: every strategy in turn, until nothing is lost and no check of meaning objects
 3. `with_terms`: approved terms brought in where the draft words them otherwise
-4. `recalled`: what a person signed before takes the engine's place
-5. `finished`: capitals given back, what was lost said
-6. `assessed`: the other checks once, and from all findings how far the unit may be trusted
+4. `unit_of`: capitals given back, what was lost or is in doubt said
+5. `_assessed`: the other checks once, and from all findings how far the unit may be trusted
+6. `assemble`: the text, paragraph by paragraph
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def translate_document(
     Raises:
         EngineUnavailableError: no engine offers a direction.
     """
-    sentences = tuple(_split(document, languages, base(target), country))
+    sentences = tuple(split(document, languages, base(target), country))
     units = translate_sentences(sentences, line, progress)
     engine = _engine_name(sentences, line, Direction(languages.language, base(target)))
     return Translation(languages.language, target, engine, units, assemble(document, units), document.findings)
@@ -115,7 +115,8 @@ def line_text(units: Sequence[TranslationUnit]) -> str:
     return _SEPARATORS.sub(" ", "".join(unit.before + unit.target + unit.after for unit in units))
 
 
-def _split(document: Document, languages: DocumentLanguage, target: Language, country: str) -> Iterator[Sentence]:
+def split(document: Document, languages: DocumentLanguage, target: Language, country: str) -> Iterator[Sentence]:
+    """Yield a document's sentences in reading order, each with its direction, paragraph and role."""
     for index, paragraph in enumerate(document.paragraphs):
         language = languages.paragraphs[index].language
         note = None

@@ -14,6 +14,7 @@ from ert_writer.model.memory import MemoryEntry, MemoryMatch
 from ert_writer.model.text import Document, Entity, EntityKind
 from ert_writer.model.translation import Change, Translation, TranslationUnit
 from ert_writer.translate.line import assemble
+from ert_writer.vocabulary.names import find_names
 
 _SLOT = re.compile(r"⟦([a-z-]+):(\d+)⟧")
 _EXACT = 100
@@ -32,7 +33,7 @@ def remember(
         origin: `approved`, `corrected` or the name of an imported file's tool.
         now: ISO 8601 time in UTC.
     """
-    slotted = (_slotted_pair(source.strip(), target.strip()) for source, target in pairs)
+    slotted = (_slotted_pair(source.strip(), target.strip(), direction) for source, target in pairs)
     return tuple(MemoryEntry(*pair, direction, origin, now) for pair in slotted if pair is not None and all(pair))
 
 
@@ -41,7 +42,7 @@ def recall(memory: Memory, source: str, direction: Direction, *, minimum: int = 
 
     An entry whose slots the segment cannot fill is not offered. Similarity ignores which identifier stands in a slot.
     """
-    text, values = _slotted(source, find_entities(source))
+    text, values = _slotted(source, _found(source, direction))
     offers = []
     for found in memory.find(text, direction, minimum):
         target = _filled(found.entry.target, values)
@@ -67,10 +68,17 @@ def _offered(unit: TranslationUnit, memory: Memory, direction: Direction, minimu
     return replace(unit, matches=matches, target=best, score=None, changes=changes, findings=())
 
 
-def _slotted_pair(source: str, target: str) -> tuple[str, str] | None:
+def _found(text: str, direction: Direction) -> tuple[Entity, ...]:
+    """Return what becomes slots: identifiers, and names of people and places: the memory holds nobody's name."""
+    entities = find_entities(text)
+    names = find_names(text, direction.source, [entity.span for entity in entities])
+    return tuple(sorted((*entities, *names), key=lambda entity: entity.span))
+
+
+def _slotted_pair(source: str, target: str, direction: Direction) -> tuple[str, str] | None:
     if _SLOT.search(source):  # an exported memory comes back: its slots are already there
         return (source, target) if set(_SLOT.findall(source)) == set(_SLOT.findall(target)) else None
-    shared = [e for e in find_entities(source) if _fixed(e)]
+    shared = [e for e in _found(source, direction) if _fixed(e)]
     if any(source.count(e.text) != target.count(e.text) for e in shared if must_be_verbatim(e)):
         return None
     shared = [e for e in shared if source.count(e.text) == target.count(e.text)]

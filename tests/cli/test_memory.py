@@ -39,11 +39,21 @@ def test_without_a_file_the_export_goes_to_standard_output(memory: Path) -> None
     assert "<seg>Quedo a sus órdenes.</seg>" in run(memory, "export").stdout
 
 
-def test_a_translation_in_json_is_imported(memory: Path, tmp_path: Path) -> None:
-    units = [{"source": "Hola", "target": "Hello"}, {"source": "@a_b", "target": "lost"}]
+def test_of_a_translation_in_json_signed_segments_alone_are_imported(memory: Path, tmp_path: Path) -> None:
+    signed = [{"source": "Hola", "target": "Hello"}, {"source": "@a_b", "target": "lost"}]
+    units = [*({**unit, "reviewed_by": "Ana Ruiz"} for unit in signed), {"source": "Adiós", "target": "Bye"}]
     wire = {"schema": 1, "result": {"language": "es", "target_language": "en", "units": units}}
     (tmp_path / "t.json").write_text(json.dumps(wire))
     assert "1 added, 1 left out" in run(memory, "import", str(tmp_path / "t.json")).stderr
+
+
+def test_a_translation_that_nobody_reviewed_is_refused(memory: Path, tmp_path: Path) -> None:
+    units = [{"source": "Hola", "target": "Hello", "reviewed_by": ""}]
+    wire = {"schema": 1, "result": {"language": "es", "target_language": "en", "units": units}}
+    (tmp_path / "t.json").write_text(json.dumps(wire))
+    refused = run(memory, "import", str(tmp_path / "t.json"))
+    assert refused.returncode == 2
+    assert "no segment of this translation was reviewed" in refused.stderr
 
 
 def test_a_removed_segment_is_gone(memory: Path) -> None:

@@ -42,12 +42,15 @@ def letter(tmp_path: Path) -> Path:
     return path
 
 
-def test_text_is_the_target_alone_with_the_same_paragraphs(
+def test_text_names_engine_and_state_and_has_the_same_paragraphs(
     letter: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert ert(monkeypatch, [str(letter)]) == 0
     out, err = capfdbinary.readouterr()
-    text = out.decode()
+    first, _, text = out.decode().partition("\n\n")
+    assert "apertium" in first
+    assert "machine translation, unreviewed" in first
+    assert "segments of low confidence" in first
     assert len(text.split("\n\n")) == len(LETTER.split("\n\n"))
     for identifier in ("FP/12/2025", "@abc_d", "190.12.33.4", "rebeca@fp.gob.example", "22:47"):
         assert text.count(identifier) == 1

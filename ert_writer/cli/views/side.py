@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from ert_writer.cli.edge import visible
+from ert_writer.cli.views.plain import MARK, doubtful, summary
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.model.translation import Translation, TranslationUnit
@@ -39,13 +40,14 @@ def side(translation: Translation, document: Document, *, colour: bool) -> str:
         left, right = Text(style=style), Text(style=style)
         for unit in units:
             left.append(visible(unit.before + unit.source + unit.after, lines=True))
-            right.append(visible(unit.before + unit.target + unit.after, lines=True))
+            mark = MARK if doubtful(unit) else ""
+            right.append(visible(unit.before + mark + unit.target + unit.after, lines=True))
             if unit.confidence == LOW:
                 right.append(visible(f"\nlow confidence: {'; '.join(unit.reasons)}\n", lines=True), "yellow")
             for finding in unit.findings:
                 right.append(f"\n{_said(finding)}\n", _STYLES[finding.severity])
         table.add_row(left, right)
-    console.print(Text(visible(f"{document.name} · {translation.engine} · {translation.notice}")))
+    console.print(Text(visible(f"{document.name} · {summary(translation)}")))
     console.print(table)
     for finding in translation.findings:
         console.print(Text(_said(finding), _STYLES[finding.severity]))
