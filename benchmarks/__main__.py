@@ -17,6 +17,8 @@ from pathlib import Path
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 NAMES = (
     "identifier_survival",
+    "identifier_fuzz",
+    "translation_cases",
     "letter_translation",
     "confidence",
     "language_identification",
