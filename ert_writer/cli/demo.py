@@ -102,15 +102,13 @@ def _translated(document: Document, languages: DocumentLanguage, content: Path |
 
 def _replied(case: Case, name: str, library: Library) -> Iterator[str]:
     from ert_writer.cli.mirror_view import side_by_side
-    from ert_writer.flows.case_file import parse_case
     from ert_writer.flows.reply import ReplyRequest, write_reply
-    from ert_writer.intake.case_file import case_toml
     from ert_writer.templating.values import Given
 
     moment = now()
     request = ReplyRequest(
         "ack",
-        case=parse_case(case_toml(case).encode(), name),
+        case=case,
         values={"received_at": (Given(moment.isoformat()),)},
     )
     reply = write_reply(request, library, moment)

@@ -18,8 +18,9 @@ from ert_writer.cli.output import require_writable, save
 from ert_writer.content.files import MAX_BYTES
 from ert_writer.content.place import find_content
 from ert_writer.errors import InputError, UsageError
-from ert_writer.flows.case_file import CaseFile, case_values, parse_case
+from ert_writer.flows.case_file import parse_case, read_case_file
 from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled, write_reply
+from ert_writer.model.case import Case
 from ert_writer.model.language import EN, SUPPORTED, Language, base
 from ert_writer.model.reply import Exporter, Reply
 from ert_writer.registry.groups import EXPORTERS, load
@@ -75,11 +76,11 @@ def reply(
     leave(written.findings, fail_on)
 
 
-def _case(name: str) -> CaseFile:
+def _case(name: str) -> Case:
     if not name:
-        return CaseFile({})
+        return Case((), "")
     if name != "-":
-        return case_values(Path(name))
+        return read_case_file(Path(name))
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(f"larger than {MAX_BYTES:,} bytes", where="-")

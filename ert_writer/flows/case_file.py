@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import ContentError, UsageError
-from ert_writer.templating.gates import Decision, make_decision
-from ert_writer.templating.values import Given
+from ert_writer.intake.names import CODED
+from ert_writer.model.case import Case, CaseField, Decision, FieldValue
+from ert_writer.model.findings import Span
+from ert_writer.templating.gates import make_decision
 
 _ASIDE = frozenset({
     "schema", "fields", "decisions", "missing", "cautions", "suggested_templates", "document", "findings", "danger",
@@ -26,24 +28,7 @@ _ASIDE = frozenset({
 """What a case file says beside its fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFile:
-    """What a case file says.
-
-    Attributes:
-        values: given values by field name; empty ones are left out. `missing` holds the ids of what is missing.
-        decisions: human decisions on record.
-        language: of the letter, empty when not said.
-        country: ISO 3166-1 alpha-2 or a name, empty when not said.
-    """
-
-    values: Mapping[str, tuple[Given, ...]]
-    decisions: tuple[Decision, ...] = ()
-    language: str = ""
-    country: str = ""
-
-
-def case_values(path: Path) -> CaseFile:
+def read_case_file(path: Path) -> Case:
     """Read a case file.
 
     Raises:
@@ -53,7 +38,7 @@ def case_values(path: Path) -> CaseFile:
     return parse_case(read_bytes(path), str(path))
 
 
-def parse_case(data: bytes, where: str) -> CaseFile:
+def parse_case(data: bytes, where: str) -> Case:
     """Return what a case file says; its first sign tells JSON from TOML.
 
     Raises:
@@ -64,9 +49,11 @@ def parse_case(data: bytes, where: str) -> CaseFile:
         table = table["result"]
     if not isinstance(table, dict):
         raise ContentError("a case file is one table of fields", where=where)
-    values = {name: given for name, given in _named(table, where) if given}
-    language, country = (_first(values, name) for name in ("language", "country"))
-    return CaseFile(values, _decisions(table.get("decisions", {}), where), language, country)
+    values = {name: found for name, found in _named(table, where) if found}
+    language, country = (_first(values.pop(name, ())) for name in ("language", "country"))
+    missing = tuple(item.text for item in values.pop("missing", ()))
+    fields = tuple(CaseField(name, found) for name, found in values.items())
+    return Case(fields, language, country, missing, decisions=_decisions(table.get("decisions") or {}, where))
 
 
 def _parsed(data: bytes, where: str) -> Any:
@@ -83,17 +70,17 @@ def _parsed(data: bytes, where: str) -> Any:
         raise ContentError("nested too deeply, or an endless number", where=where) from None
 
 
-def _named(data: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[Given, ...]]]:
+def _named(data: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[FieldValue, ...]]]:
     for name, node in data.items():
         if name not in _ASIDE:
-            yield name, tuple(_given(node, f"{where}: {name}"))
+            yield name, tuple(_values(name, node, f"{where}: {name}"))
     fields = data.get("fields", {})
     if not isinstance(fields, (dict, list)):
         raise ContentError("fields must be a table or a list", where=where)
     pairs = fields.items() if isinstance(fields, dict) else ((_name(item, where), item) for item in fields)
     for name, node in pairs:
-        yield name, tuple(_given(node, f"{where}: {name}"))
-    yield "missing", tuple(_given(data.get("missing", []), f"{where}: missing"))
+        yield name, tuple(_values(name, node, f"{where}: {name}"))
+    yield "missing", tuple(_values("missing", data.get("missing", []), f"{where}: missing"))
 
 
 def _name(item: Any, where: str) -> str:
@@ -103,42 +90,63 @@ def _name(item: Any, where: str) -> str:
     return name
 
 
-def _given(node: Any, where: str) -> Iterator[Given]:
+def _values(name: str, node: Any, where: str) -> Iterator[FieldValue]:
+    """Yield the values of a field; a coded one has its id in `normal`."""
+    for item in _read(node, where):
+        if name not in CODED:
+            yield item
+        elif item.normal or item.text:
+            yield replace(item, normal=item.normal or item.text)
+
+
+def _read(node: Any, where: str) -> Iterator[FieldValue]:
     if node is None or node == "":
         return
     if isinstance(node, (list, tuple)):
         for item in node:
-            yield from _given(item, where)
+            yield from _read(item, where)
     elif isinstance(node, dict):
         yield from _table(node, where)
     elif isinstance(node, bool):
-        yield Given("true" if node else "false")
+        yield FieldValue("true" if node else "false")
     elif isinstance(node, (date, time)):
-        yield Given(node.isoformat(), node.isoformat())
+        yield FieldValue(node.isoformat(), node.isoformat())
     elif isinstance(node, (str, int, float)):
-        yield Given(str(node))
+        yield FieldValue(str(node))
     else:
         raise ContentError(f"a value of type {type(node).__name__} is not understood", where=where)
 
 
-def _table(node: Mapping[str, Any], where: str) -> Iterator[Given]:
+def _table(node: Mapping[str, Any], where: str) -> Iterator[FieldValue]:
     if "values" in node:
-        yield from _given(node["values"], where)
+        yield from _read(node["values"], where)
         return
     text = node.get("text", node.get("value", node.get("id")))
     normal = node.get("normal", "")
     if isinstance(text, (list, tuple)):
-        yield from _given(text, where)
+        yield from _read(text, where)
     elif text is None and not isinstance(normal, str):
         raise ContentError("a field's table needs text or value", where=where)
     else:
-        for given in _given(text, where):
-            yield Given(given.text, normal if isinstance(normal, str) and normal else given.normal)
+        for found in _read(text, where):
+            plain = normal if isinstance(normal, str) and normal else found.normal
+            yield replace(found, normal=plain, **_origin(node))
+        yield from _read(node.get("others"), where)
 
 
-def _first(values: Mapping[str, tuple[Given, ...]], name: str) -> str:
-    given = values.get(name, ())
-    return (given[0].normal or given[0].text) if given else ""
+def _origin(node: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where a value was found and how surely; what is not of the right kind is left out."""
+    span, confidence, note = node.get("span"), node.get("confidence"), node.get("note")
+    found: dict[str, Any] = {"ocr": node.get("ocr") is True}
+    if isinstance(span, list) and len(span) == 2 and all(type(at) is int and at >= 0 for at in span):
+        found["span"] = Span(*span)
+    if isinstance(confidence, (int, float)) and 0 <= confidence <= 1:
+        found["confidence"] = float(confidence)
+    return {**found, "note": note} if isinstance(note, str) else found
+
+
+def _first(values: tuple[FieldValue, ...]) -> str:
+    return (values[0].normal or values[0].text) if values else ""
 
 
 def _decisions(node: Any, where: str) -> tuple[Decision, ...]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from ert_writer.audit.log import AuditLog
 from ert_writer.entities.recognition import find_entities
+from ert_writer.model.case import Decision
 from ert_writer.model.language import ES, Language
 from ert_writer.model.reply import Reply
-from ert_writer.templating.gates import Decision
 from ert_writer.templating.kinds import Source
 from ert_writer.vocabulary.names import find_names
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ert_writer.errors import ApprovalError, ContentError, UsageError
-from ert_writer.flows.case_file import CaseFile
 from ert_writer.flows.reply_findings import find, to_verify, unaddressed
+from ert_writer.intake.names import CODED, FIELDS, LISTS
+from ert_writer.model.case import Case, Decision, FieldValue
 from ert_writer.model.language import EN, SUPPORTED, Language, base
 from ert_writer.model.reply import Reply
 from ert_writer.templating.approval import digest, problems
 from ert_writer.templating.compose import compose
-from ert_writer.templating.gates import Decision, discloses, existence_leaks, require_gates
+from ert_writer.templating.gates import discloses, existence_leaks, require_gates
 from ert_writer.templating.kinds import Field, SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.phrasing import Reader, country_code
@@ -34,13 +35,16 @@ _ALWAYS = ("case_number", "letter_number", "officer_email", "country")
 """Values that every reply may take: its reference, its recipient, and the country that decides how words are put."""
 
 
+_SINGLE = frozenset(FIELDS) - LISTS
+
+
 @dataclass(frozen=True, slots=True)
 class ReplyRequest:
     """What a reply is asked from.
 
     Attributes:
         template: its id.
-        case: the case file's values; empty when there is none.
+        case: what is known of the letter; empty when there is none.
         values: values given by hand, which win over the case's.
         decisions: decisions given by hand, which win over the case's.
         language: of the reply; empty takes the case's, or English where it is none of the set's.
@@ -48,11 +52,23 @@ class ReplyRequest:
     """
 
     template: str
-    case: CaseFile = field(default_factory=lambda: CaseFile({}))
+    case: Case = field(default_factory=lambda: Case((), ""))
     values: Raw = field(default_factory=dict)
     decisions: Sequence[Decision] = ()
     language: Language = ""
     draft: bool = False
+
+    def known(self) -> Mapping[str, tuple[Given, ...]]:
+        """Return what the case gives a template: the first reading of single fields, the ids of coded ones."""
+        case = self.case
+        shown = {f.name: f.values[:1] if f.name in _SINGLE else f.values for f in case.fields if f.values}
+        values = {name: tuple(_given(name, item) for item in found) for name, found in shown.items()}
+        beside = {"missing": case.missing, "language": (case.language,), "country": (case.country,)}
+        return values | {name: tuple(map(Given, words)) for name, words in beside.items() if any(words)}
+
+
+def _given(name: str, item: FieldValue) -> Given:
+    return Given(item.normal or item.text, item.normal) if name in CODED else Given(item.text, item.normal)
 
 
 def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply:
@@ -146,7 +162,7 @@ def _chosen(fields: Sequence[Field], raw: Raw) -> Values:
 def suggested(field: Field, request: ReplyRequest, library: Library) -> tuple[Given, ...]:
     """Return what the letter asks for, to be offered where a person must name what is disclosed."""
     asked = field.name in NAMED and discloses(library.template(request.template), library)
-    return _from_case(field, request.case.values) if asked else ()
+    return _from_case(field, request.known()) if asked else ()
 
 
 def _reject_overlap(values: Values) -> None:
@@ -224,9 +240,9 @@ def gather(fields: Sequence[Field], request: ReplyRequest, *, named: bool = Fals
     return {
         declared.name: request.values.get(declared.name)
         or (
-            request.case.values.get(f"disclosed_{declared.name}", ())
+            request.known().get(f"disclosed_{declared.name}", ())
             if named and declared.name in NAMED
-            else _from_case(declared, request.case.values)
+            else _from_case(declared, request.known())
         )
         for declared in fields
     }
@@ -245,7 +261,7 @@ def printed(values: Values) -> Iterator[str]:
 
 
 def _given_text(name: str, request: ReplyRequest) -> str:
-    given = request.values.get(name) or request.case.values.get(name) or ()
+    given = request.values.get(name) or request.known().get(name) or ()
     try:
         return checked(given[0].text) if given else ""
     except ValueError as error:

@@ -197,6 +197,16 @@ class SuggestedTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """A human decision on record: which, whether it was granted, who took it, and why."""
+
+    name: str
+    who: str
+    why: str
+    granted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """What a letter says, from intake to the reply.
 
@@ -209,6 +219,7 @@ class Case:
         suggested_templates: best first.
         danger: who is in danger and how.
         entities: everything found, each with its role.
+        decisions: human decisions on record.
     """
 
     fields: tuple[CaseField, ...]
@@ -219,6 +230,7 @@ class Case:
     suggested_templates: tuple[SuggestedTemplate, ...] = ()
     danger: Danger = Danger()
     entities: tuple[EntityRole, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def not_read(self) -> tuple[FieldValue, ...]:

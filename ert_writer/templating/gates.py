@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ert_writer.errors import ApprovalError, UsageError
+from ert_writer.model.case import Decision
 from ert_writer.model.language import Language
 from ert_writer.templating.kinds import Template
 from ert_writer.templating.library import Library
@@ -20,16 +20,6 @@ TO_DISCLOSE = ("officer_verified", "emergency_accepted")
 """The decisions without which no reply discloses data, whatever its template asks for."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A human decision on record: which, whether it was granted, who took it, and why."""
-
-    name: str
-    who: str
-    why: str
-    granted: bool = True
 
 
 def parse_decision(text: str) -> Decision:

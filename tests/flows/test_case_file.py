@@ -8,11 +8,10 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from ert_writer.errors import ContentError, ErtWriterError, InputError
-from ert_writer.flows.case_file import case_values, parse_case
+from ert_writer.flows.case_file import parse_case, read_case_file
 from ert_writer.model.case import Case, CaseField, FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.wire import result
-from ert_writer.templating.values import Given
 
 
 @pytest.mark.parametrize(
@@ -33,7 +32,7 @@ from ert_writer.templating.values import Given
     ],
 )
 def test_a_field_is_read_in_every_form(text):
-    assert parse_case(text.encode(), "case").values["case_number"] == (Given("CI-1"),)
+    assert [item.text for item in parse_case(text.encode(), "case").values("case_number")] == ["CI-1"]
 
 
 def test_the_wire_form_of_a_case_is_read_whole():
@@ -49,25 +48,26 @@ def test_the_wire_form_of_a_case_is_read_whole():
         missing=("accounts", "imminence"),
     )
     read = parse_case(json.dumps(result(case)).encode(), "case")
-    assert read.values["accounts"] == (Given("@a"), Given("@b"))
-    assert read.values["deadline"] == (Given("mañana", "2026-11-23T10:00-06:00"),)
-    assert read.values["missing"] == (Given("accounts"), Given("imminence"))
-    assert "period" not in read.values
+    assert read.values("accounts") == (FieldValue("@a"), FieldValue("@b"))
+    assert read.values("deadline") == (FieldValue("mañana", "2026-11-23T10:00-06:00"),)
+    assert read.values("case_number")[0].span == Span(0, 4)
+    assert read.missing == ("accounts", "imminence")
+    assert read.values("period") == ()
     assert (read.language, read.country) == ("es-MX", "MX")
 
 
 def test_native_dates_and_numbers_are_read():
     text = "received_at = 2026-11-22T10:15:00-06:00\npreserved_on = 2026-11-03\nofficer_badge = 123\nx = true"
-    values = parse_case(text.encode(), "case").values
-    assert values["received_at"][0].normal == "2026-11-22T10:15:00-06:00"
-    assert values["preserved_on"][0].normal == "2026-11-03"
-    assert values["officer_badge"] == (Given("123"),)
-    assert values["x"] == (Given("true"),)
+    case = parse_case(text.encode(), "case")
+    assert case.values("received_at")[0].normal == "2026-11-22T10:15:00-06:00"
+    assert case.values("preserved_on")[0].normal == "2026-11-03"
+    assert case.values("officer_badge") == (FieldValue("123"),)
+    assert case.values("x") == (FieldValue("true"),)
 
 
 @pytest.mark.parametrize("text", ["", "case_number = ''", "case_number = []", '{"case_number": null}'])
 def test_an_unknown_field_is_left_out(text):
-    assert "case_number" not in parse_case(text.encode(), "case").values
+    assert parse_case(text.encode(), "case").values("case_number") == ()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_file_that_is_no_case_is_refused(data):
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(InputError):
-        case_values(tmp_path / "none.toml")
+        read_case_file(tmp_path / "none.toml")
 
 
 JSON = st.recursive(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ert_writer.audit.log import AuditLog
 from ert_writer.flows.recording import approval_record, decision_record, reply_record, without_identifiers
-from ert_writer.templating.gates import Decision
+from ert_writer.model.case import Decision
 from support.templating import packaged, plain_reply
 
 DECISION = Decision("officer_verified", "Ana Ruiz", "llamé al +52 55 5555 0142 y hablé con Juan Pérez Guerra")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ert_writer.flows.case_file import parse_case
+from ert_writer.flows.reply import ReplyRequest
 from ert_writer.intake.case_file import case_table, case_toml
 from ert_writer.intake.names import CODED, FIELDS, LISTS
 from ert_writer.model.case import Case, CaseField, FieldValue
@@ -17,7 +18,9 @@ def test_replies_read_the_same_file() -> None:
     case = Case(fields, "pt", "BR", ("period", "accounts"))
     read = parse_case(case_toml(case).encode(), "case.toml")
     assert (read.language, read.country) == ("pt", "BR")
-    assert {name: [item.text for item in given] for name, given in read.values.items()} == {
+    known = ReplyRequest("ack", read).known()
+    assert known == ReplyRequest("ack", case).known()
+    assert {name: [item.text for item in given] for name, given in known.items()} == {
         "case_number": ["87/2025"],
         "accounts": ["@a_1", "@b_2"],
         "data_categories": ["subscriber"],

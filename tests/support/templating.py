@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ert_writer.flows.case_file import CaseFile
 from ert_writer.flows.reply import ReplyRequest, write_reply
+from ert_writer.model.case import Case, CaseField, Decision, FieldValue
 from ert_writer.model.reply import Approver, Clause, Reply
 from ert_writer.templating.editing import Consent, approve
 from ert_writer.templating.library import Library, load_library
@@ -108,8 +108,19 @@ def given(**values: str | list[str]) -> dict[str, tuple[Given, ...]]:
     }
 
 
+def case_of(*decisions: Decision, **values: str | list[str]) -> Case:
+    """Return a case with these values."""
+    rows = given(**values).items()
+    fields = tuple(CaseField(name, tuple(FieldValue(g.text, g.normal) for g in row)) for name, row in rows)
+    known = {f.name: f.values[0].text for f in fields if f.values}
+    language, country = known.get("language", ""), known.get("country", "")
+    missing = tuple(value.text for f in fields if f.name == "missing" for value in f.values)
+    kept = tuple(f for f in fields if f.name not in ("language", "country", "missing"))
+    return Case(kept, language, country, missing, decisions=decisions)
+
+
 def request(template: str, language: str = "es", draft: bool = False, **values: str | list[str]) -> ReplyRequest:
-    return ReplyRequest(template, CaseFile(given(**values)), language=language, draft=draft)
+    return ReplyRequest(template, case_of(**values), language=language, draft=draft)
 
 
 def plain_reply(**changes: object) -> Reply:

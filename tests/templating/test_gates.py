@@ -3,12 +3,13 @@
 import pytest
 
 from ert_writer.errors import ApprovalError, ContentError, UsageError
-from ert_writer.flows.case_file import CaseFile, parse_case
+from ert_writer.flows.case_file import parse_case
 from ert_writer.flows.reply import ReplyRequest, write_reply
-from ert_writer.templating.gates import Decision, existence_leaks, parse_decision
+from ert_writer.model.case import Decision
+from ert_writer.templating.gates import existence_leaks, parse_decision
 from ert_writer.templating.kinds import Suggestion
 from ert_writer.text.fold import fold_words
-from support.templating import NOW, RECEIVED, bench, given, packaged
+from support.templating import NOW, RECEIVED, bench, case_of, packaged
 
 BOTH = 'requires = ["officer_verified", "emergency_accepted"]'
 
@@ -22,7 +23,7 @@ def gated(tmp_path):
 
 
 def write(made, *decisions, case=()):
-    asked = ReplyRequest("note", CaseFile(given(received_at=RECEIVED), tuple(case)), decisions=decisions, language="es")
+    asked = ReplyRequest("note", case_of(*case, received_at=RECEIVED), decisions=decisions, language="es")
     return write_reply(asked, made.library(), NOW)
 
 
