@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from ert_writer.engines.marian_decoding import Decoded, Runner
 from ert_writer.engines.marian_splitting import Part, halves, split
+from ert_writer.engines.marian_surface import Surface, restored, simplified
 from ert_writer.engines.models.store import Installed, checked, choose, find, installed, with_trial
 from ert_writer.engines.models.trial import try_model
 from ert_writer.errors import EngineUnavailableError, ModelError
@@ -15,7 +16,9 @@ from ert_writer.model.language import Direction, base
 from ert_writer.model.translation import Availability, EngineContext, Hypothesis
 
 RETRY_DEPTH = 4
+_PLACEHOLDER = "⟨e31⟩"
 _HINT = "Run ert-writer models recommend, then ert-writer models add"
+_WITHOUT = "no model is installed, and this installation came without its own Spanish model"
 
 Open = Callable[[Installed], tuple[Installed, Runner]]
 Usable = Callable[[Installed], bool]
@@ -32,6 +35,7 @@ class MarianEngine:
         usable: whether this runtime can run a model.
         open: loads a model whose files were checked, and gives it back with the conversion that it may have made.
         missing: what the runtime lacks on this machine, with its remedy; both empty when nothing.
+        bundled: models that come with the program; one in the store that offers the same direction goes before them.
     """
 
     id: str
@@ -40,6 +44,7 @@ class MarianEngine:
     usable: Usable
     open: Open
     missing: tuple[str, str] = ("", "")
+    bundled: tuple[Installed, ...] = ()
     _loaded: dict[str, tuple[Installed, Runner]] = field(default_factory=dict)
 
     def availability(self) -> Availability:
@@ -48,7 +53,9 @@ class MarianEngine:
             return Availability(False, (), *self.missing)
         models = self._untainted()
         directions = tuple(dict.fromkeys(direction for model in models for direction in model.manifest.directions))
-        detail = ", ".join(model.manifest.name for model in models) or "no model is installed"
+        detail = ", ".join(model.manifest.name for model in models) or (
+            _WITHOUT if self.id == "marian" else "no model is installed"
+        )
         return Availability(bool(directions), directions, detail, "" if directions else _HINT)
 
     def describe(self, direction: Direction) -> str:
@@ -72,6 +79,9 @@ class MarianEngine:
     ) -> tuple[tuple[Hypothesis, ...], ...]:
         """Translate each segment; what exceeds half of the model's positions is split at clause borders.
 
+        Text in capitals is given to the model in sentence case and given back in capitals; emoji, addresses and
+        handles are carried by placeholders where the model knows them.
+
         Raises:
             EngineUnavailableError: no installed model offers the direction.
             ModelError: the model is damaged or failed its trial.
@@ -80,15 +90,26 @@ class MarianEngine:
             return tuple((Hypothesis(text),) for text in segments)
         model, runner = self._open(_base(direction))
         token = model.manifest.token(base(direction.target))
+        carries = runner.length(_PLACEHOLDER, token) <= runner.length("a", token) + 1
+        shown = [simplified(text, placeholders=carries) for text in segments]
+        found = self._translated(runner, [surface.text for surface in shown], token, hypotheses)
+        given = [_restored(own, surface) for own, surface in zip(found, shown, strict=True)]
+        lost = [text for text, candidates in zip(segments, given, strict=True) if not candidates]
+        plain = iter(self._translated(runner, lost, token, hypotheses) if lost else ())
+        return tuple(candidates or next(plain) for candidates in given)
+
+    def _translated(
+        self, runner: Runner, texts: Sequence[str], token: str, hypotheses: int
+    ) -> list[tuple[Hypothesis, ...]]:
         room = runner.positions // 2  # so that a target twice as long as its source still fits
 
         def fits(text: str) -> bool:
             return runner.length(text, token) <= room
 
-        split_up = [_trimmed(text, fits) for text in segments]
+        split_up = [_trimmed(text, fits) for text in texts]
         wanted = list(dict.fromkeys(part.text for parts in split_up for part in parts if part.text.strip()))
         found = dict(zip(wanted, self._decode(runner, wanted, token, hypotheses), strict=True))
-        return tuple(_joined(text, parts, found) for text, parts in zip(segments, split_up, strict=True))
+        return [_joined(text, parts, found) for text, parts in zip(texts, split_up, strict=True)]
 
     def close(self) -> None:
         """Release every loaded model; a later call loads anew."""
@@ -98,7 +119,11 @@ class MarianEngine:
 
     def _models(self) -> tuple[Installed, ...]:
         asked = dict(self.context.options).get("model", "")
-        models = (find(self.context.models, asked),) if asked else installed(self.context.models)
+        own = tuple(model for model in self.bundled if model.manifest.name == asked)
+        if asked:
+            models = own or (find(self.context.models, asked),)
+        else:
+            models = (*installed(self.context.models), *self.bundled)
         return tuple(model for model in models if self.usable(model))
 
     def _untainted(self) -> tuple[Installed, ...]:
@@ -111,7 +136,10 @@ class MarianEngine:
     def _choose(self, direction: Direction) -> Installed:
         if self.missing[0]:
             raise EngineUnavailableError(self.missing[0], hint=self.missing[1])
-        chosen = choose(self._untainted(), _base(direction)) or choose(self._models(), _base(direction))
+        untainted = self._untainted()
+        added = tuple(model for model in untainted if not model.fixed)
+        ranked = (added, untainted, self._models())
+        chosen = next((found for models in ranked if (found := choose(models, _base(direction)))), None)
         if chosen is None:
             raise EngineUnavailableError(f"no installed model of {self.id} translates {_base(direction)}", hint=_HINT)
         return chosen
@@ -142,6 +170,12 @@ class MarianEngine:
         for index, parts in again.items():
             results[index] = _concatenated(parts, [next(fresh) for _ in parts])
         return results
+
+
+def _restored(candidates: Sequence[Hypothesis], surface: Surface) -> tuple[Hypothesis, ...]:
+    """Return the candidates in which every carried sign came through."""
+    whole = ((item, restored(item.text, surface)) for item in candidates)
+    return tuple(replace(item, text=text) for item, text in whole if text is not None)
 
 
 def _base(direction: Direction) -> Direction:

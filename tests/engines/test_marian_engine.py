@@ -181,7 +181,8 @@ def test_what_is_offered_is_told_without_loading(root, monkeypatch):
     assert fast.create(marian.context(root)).describe(ES_EN) == "marian(xx-en)"
 
 
-def test_an_empty_store_says_what_to_run(tmp_path):
+def test_an_empty_store_says_what_to_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(fast, "bundled", tuple)
     for engine in both(tmp_path):
         assert not engine.availability().ready
         assert "models add" in engine.availability().remedy
@@ -261,11 +262,12 @@ def test_a_model_that_failed_its_trial_stays_refused(tmp_path, monkeypatch):
         plain.create(marian.context(there)).translate(["Gracias."], ES_EN)
 
 
-def test_a_refused_model_is_not_offered_and_another_serves(tmp_path):
+def test_a_refused_model_is_not_offered_and_another_serves(tmp_path, monkeypatch):
     from dataclasses import replace
 
     from ert_writer.engines.models import manifest
 
+    monkeypatch.setattr(fast, "bundled", tuple)
     there = Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
     about = manifest.read(there / "xx-en")
     failed = tuple(replace(trial, reason="it babbles") for trial in about.trials)

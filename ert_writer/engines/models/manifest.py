@@ -107,8 +107,12 @@ class Manifest:
         return next((token for language, token in self.language_tokens if language == target), "")
 
     def trial(self, runtime: str) -> Trial | None:
-        """Return what came of trying the model with a runtime; None when it was not tried."""
-        return next((trial for trial in self.trials if trial.runtime == runtime), None)
+        """Return what came of trying the model with a runtime; None when it was not tried.
+
+        A trial whose runtime has no version, as a model that comes with the program has it, holds for all versions.
+        """
+        known = {trial.runtime: trial for trial in self.trials}
+        return known.get(runtime) or known.get(runtime.split(maxsplit=1)[0])
 
 
 def write(manifest: Manifest, folder: Path) -> None:

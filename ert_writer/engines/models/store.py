@@ -16,15 +16,24 @@ from ert_writer.errors import ErtWriterError, ModelError, UsageError
 from ert_writer.model.language import Direction
 
 VARIABLE = "ERT_WRITER_MODELS"
+BUNDLED = Path(__file__).parents[1] / "bundled"
+"""The models that come with the program, one folder each; empty in an installation without them."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A model in the store, its sizes checked."""
+    """A model in the store, or one that comes with the program.
+
+    Attributes:
+        folder: holds its files.
+        manifest: what it is.
+        fixed: whether the folder is part of the installation: nothing is ever written into it.
+    """
 
     folder: Path
     manifest: Manifest
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,11 @@ def installed(root: Path) -> tuple[Installed, ...]:
     return tuple(Installed(entry.folder, entry.manifest) for entry in entries(root) if entry.manifest is not None)
 
 
+def bundled(home: Path = BUNDLED) -> tuple[Installed, ...]:
+    """Return the models that come with the program; none in an installation without them."""
+    return tuple(replace(model, fixed=True) for model in installed(home))
+
+
 def find(root: Path, name: str) -> Installed:
     """Return one model by name.
 
@@ -123,8 +137,9 @@ def checked(model: Installed, *, full: bool = False) -> Installed:
 
 def remember(model: Installed, changed: Manifest) -> Installed:
     """Write a changed manifest if the store can be written to, and return the model with it either way."""
-    with contextlib.suppress(OSError):  # a store on a read-only disk works, and is only checked anew each time
-        manifest.write(changed, model.folder)
+    if not model.fixed:
+        with contextlib.suppress(OSError):  # a store on a read-only disk works, and is only checked anew each time
+            manifest.write(changed, model.folder)
     return replace(model, manifest=changed)
 
 
