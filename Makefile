@@ -7,11 +7,10 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c co
 .PHONY: demo test check bench clean
 
 demo: $(VENV)/.app
-	@sh scripts/spanish.sh
 	@$(BIN)/ert-writer demo
 
 test: $(VENV)/.test
-	@sh scripts/spanish.sh
+	@sh scripts/apertium.sh
 	@sh scripts/ocr.sh
 	$(BIN)/pytest -n 2 --dist loadgroup
 

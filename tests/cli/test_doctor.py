@@ -24,7 +24,7 @@ def test_json_lists_every_engine_and_direction(tmp_path: Path, capfdbinary: pyte
     chosen = {row["direction"]: row["engine"] for row in result["directions"]}
     assert set(chosen) == {"es-pt", "es-en", "pt-es", "pt-en", "en-es", "en-pt"}
     assert all(chosen.values())
-    assert chosen["es-en"] == "pivot(apertium es-pt, bergamot pt-en)"
+    assert chosen["es-en"] == "marian(es-en)"
 
 
 def test_text_says_what_to_run(

@@ -48,7 +48,7 @@ def test_text_names_engine_and_state_and_has_the_same_paragraphs(
     assert ert(monkeypatch, [str(letter)]) == 0
     out, err = capfdbinary.readouterr()
     first, _, text = out.decode().partition("\n\n")
-    assert "apertium" in first
+    assert "marian(es-en)" in first
     assert "machine translation, unreviewed" in first
     assert "segments of low confidence" in first
     assert len(text.split("\n\n")) == len(LETTER.split("\n\n"))
@@ -67,7 +67,7 @@ def test_json_says_everything(
     assert wire["schema"] == 1
     result = wire["result"]
     assert (result["language"], result["target_language"]) == ("es", "en")
-    assert "apertium" in result["engine"]
+    assert "marian(es-en)" in result["engine"]
     assert result["notice"] == "machine translation, unreviewed"
     kinds = {entity["kind"] for unit in result["units"] for entity in unit["entities"]}
     assert {"handle", "ip", "email"} <= kinds
@@ -168,7 +168,7 @@ def test_a_mixed_letter_is_translated_paragraph_by_paragraph(
     assert "preservation" in first
     assert "preservation" in second
     assert third == "We already have the account name and we will send it to you by separate mail."
-    assert "apertium" in result["engine"]
+    assert "marian(es-en)" in result["engine"]
     assert "bergamot pt-en" in result["engine"]
 
 
