@@ -1,6 +1,6 @@
 """The whole flow against its own engine on public text: BLEU, chrF and lines a second.
 
-    python -m benchmarks.flow_against_engine DIRECTORY [LINES]
+    python -m benchmarks flow_against_engine DIRECTORY [LINES]
 
 DIRECTORY holds `flores-dev.es`, `.pt` and `.en` (FLORES-200 dev, CC BY-SA 4.0): for measuring, never for training. It
 is no part of the project. The flow is what `translate --lines` runs: names, checks of meaning, approved terms.

@@ -21,8 +21,7 @@ def make_context(glossaries: Sequence[Path] = (), content: Path | None = None) -
         ContentError: a glossary does not say what it should.
         InputError: a glossary is missing or unreadable.
     """
-    from ert_writer.content.place import cache_directory
-    from ert_writer.terminology.cache import load_terms
+    from ert_writer.terminology.cache import cache_directory, load_terms
 
     paths = tuple(glossaries) or (find_content(content).glossary,)
     return CheckContext(load_terms(paths, cache_directory()))

@@ -75,8 +75,7 @@ def look_up(
     form: FormatOption = View.TEXT,
 ) -> None:
     """Look words up. Exit: 1 when the glossary has nothing."""
-    from ert_writer.content.place import cache_directory
-    from ert_writer.terminology.cache import load_terms
+    from ert_writer.terminology.cache import cache_directory, load_terms
 
     found = lookup(load_terms(_paths(glossary, content), cache_directory()), " ".join(words), language)
     if form is View.JSON:

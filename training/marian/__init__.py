@@ -1,1 +1,0 @@
-"""Trains the project's own small MarianMT models; see README.md."""
