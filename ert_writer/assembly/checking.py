@@ -15,16 +15,17 @@ from ert_writer.model.findings import Severity
 
 
 def make_context(glossaries: Sequence[Path] = (), content: Path | None = None) -> CheckContext:
-    """Return what checks may use: the index of the glossaries asked for, or of the packaged one.
+    """Return what checks may use: the index of the glossaries asked for, of the packaged one, or of both (`+FILE`).
 
     Raises:
         ContentError: a glossary does not say what it should.
         InputError: a glossary is missing or unreadable.
     """
     from ert_writer.terminology.cache import cache_directory, load_terms
+    from ert_writer.terminology.reading import chosen_glossaries
 
-    paths = tuple(glossaries) or (find_content(content).glossary,)
-    return CheckContext(load_terms(paths, cache_directory()))
+    paths, added = chosen_glossaries(glossaries, find_content(content).glossary)
+    return CheckContext(load_terms(paths, cache_directory(), added))
 
 
 def make_settings(file: Path | None, ignore: Sequence[str], severity: Sequence[str]) -> CheckSettings:

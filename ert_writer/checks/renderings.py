@@ -143,9 +143,12 @@ def _rendering(
 def _refused(target: Sequence[TermMatch], named: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
     """Return refused terms of concepts in the source, and `always` ones, but where they render something else.
 
-    A refused term renders something else where another concept accepts it. So does a single word where each of the
+    A refused term that is too general (`target_only`) counts only where the source surely names another concept as
+    well: an *audiencia* beside a judge is no audience. A refused term renders something else where another concept
+    accepts it. So does a single word where each of the
     source's words for its concept has an accepted term already: `answer this letter at our office` renders `oficio`.
     """
+    sure = {match.concept for match in named if match.confidence >= OCCURS}
     said = Counter({concept: len(spans) for concept, spans in _places(named).items()})
     have = _places([match for match in target if match.term.status.accepted and match.concept in said])
     rendered = {span for spans in have.values() for span in spans}
@@ -153,9 +156,10 @@ def _refused(target: Sequence[TermMatch], named: Sequence[TermMatch]) -> tuple[T
         match
         for match in target
         if not match.term.status.accepted
-        and match.confidence >= OCCURS
+        and match.confidence >= (_NAMED if match.term.target_only else OCCURS)
         and match.span not in rendered
         and (match.term.always or match.concept in said)
+        and not (match.term.target_only and sure <= {match.concept})
         and not (_is_common(match) and len(have.get(match.concept, ())) >= said[match.concept])
     )
 

@@ -37,7 +37,8 @@ def check(
     bitext: Annotated[Path | None, typer.Option("--bitext", metavar="FILE", help="TSV, TMX or XLIFF.")] = None,
     region: Annotated[str, typer.Option("--region", help="Ask for terms of this region, such as MX.")] = "",
     glossary: Annotated[
-        list[str] | None, typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary.")
+        list[str] | None,
+        typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary, or beside it: +FILE."),
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="text, json, jsonl, sarif, html or mqm.")] = "text",
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Only findings that are not in it fail.")] = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -13,14 +14,16 @@ import typer
 from ert_writer.cli.edge import emit_json, leave, visible
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption
 from ert_writer.cli.output import save
-from ert_writer.content.place import find_content
+from ert_writer.content.files import read_bytes
+from ert_writer.content.place import ContentPlace, find_content
 from ert_writer.errors import UsageError
-from ert_writer.model.findings import Finding
-from ert_writer.model.language import base
+from ert_writer.model.findings import Finding, Severity
+from ert_writer.model.language import SUPPORTED, base
 from ert_writer.model.terms import Concept, Glossary, Term
 from ert_writer.terminology.lint import GlossaryStats, lint, stats
 from ert_writer.terminology.lookup import Entry, lookup
-from ert_writer.terminology.reading import FORMATS, read_glossary, write_glossary
+from ert_writer.terminology.reading import FORMATS, chosen_glossaries, read_glossary, write_glossary
+from ert_writer.terminology.usage import Passage, named_concepts
 
 
 class View(StrEnum):
@@ -32,7 +35,10 @@ class View(StrEnum):
 
 GlossaryOption = Annotated[
     list[Path] | None,
-    typer.Option("--glossary", help="Use this TOML, TBX or CSV glossary instead of the packaged one; repeatable."),
+    typer.Option(
+        "--glossary",
+        help="Use this TOML, TBX or CSV glossary instead of the packaged one, or beside it: +FILE; repeatable.",
+    ),
 ]
 FormatOption = Annotated[View, typer.Option("--format", "-f", help="How to show the result.")]
 LanguageOption = Annotated[str, typer.Option("--language", "-l", help="Only terms of this language: en, es or pt.")]
@@ -46,6 +52,7 @@ def register(app: typer.Typer) -> None:
     group.command("list", help="List concepts with their terms.")(list_concepts)
     group.command("lookup", help="Look words up, inflected or without accents, in any language.")(look_up)
     group.command("lint", help="Find duplicates, contradictions and gaps.")(lint_glossary)
+    group.command("usage", help="Show where templates, clauses and the lexicon use a term.")(show_usage)
     group.command("stats", help="Count concepts and terms.")(show_stats)
     group.command("import", help="Turn a TBX or CSV glossary into the project's TOML.")(import_file)
     group.command("export", help="Write the glossary as TBX, CSV or TOML.")(export_file)
@@ -77,7 +84,8 @@ def look_up(
     """Look words up. Exit: 1 when the glossary has nothing."""
     from ert_writer.terminology.cache import cache_directory, load_terms
 
-    found = lookup(load_terms(_paths(glossary, content), cache_directory()), " ".join(words), language)
+    paths, added = _paths(glossary, content)
+    found = lookup(load_terms(paths, cache_directory(), added), " ".join(words), language)
     if form is View.JSON:
         emit_json(found)
     elif found:
@@ -93,14 +101,58 @@ def lint_glossary(
     content: ContentOption = None,
     fail_on: FailOnOption = "error",
     form: FormatOption = View.TEXT,
+    every: Annotated[bool, typer.Option("--all", help="Show each note; usually they are counted.")] = False,
 ) -> None:
     """Find duplicates, contradictions and gaps."""
     findings = lint(_read(glossary, content))
     if form is View.JSON:
         emit_json(findings)
     else:
-        _print(_finding_line(finding) for finding in findings)
+        _print(_lint_lines(findings, every=every))
     leave(findings, fail_on)
+
+
+def _lint_lines(findings: Sequence[Finding], *, every: bool) -> Iterator[str]:
+    """Yield a line a finding; notes of one kind are one line with their number."""
+    notes = Counter(finding.check for finding in findings if finding.severity <= Severity.NOTE)
+    for finding in findings:
+        if every or notes[finding.check] <= 1:
+            yield _finding_line(finding)
+    for check, count in notes.items():
+        if count > 1 and not every:
+            yield f"note: {count} of this kind; --all shows them [{check}]"
+
+
+def show_usage(
+    words: Annotated[list[str], typer.Argument(help="A term in any language, or a concept's id.")],
+    glossary: GlossaryOption = None,
+    content: ContentOption = None,
+    form: FormatOption = View.TEXT,
+) -> None:
+    """Show where a concept's terms are used. Exit: 1 when nowhere, or when the glossary has no such term."""
+    from ert_writer.terminology.cache import cache_directory, load_terms
+    from ert_writer.terminology.usage import usages
+
+    paths, added = _paths(glossary, content)
+    index = load_terms(paths, cache_directory(), added)
+    concepts = named_concepts(index, " ".join(words))
+    found = tuple(usages(index, concepts, _passages(find_content(content))))
+    if form is View.JSON:
+        emit_json(found)
+    elif found:
+        _print(f"{use.where}:{use.line}: {use.words} [{use.concept}]  {use.text}" for use in found)
+    else:
+        sys.stderr.write("not used\n" if concepts else "the glossary has no such term or concept\n")
+    if not found:
+        raise typer.Exit(1)
+
+
+def _passages(place: ContentPlace) -> Iterator[Passage]:
+    for language in SUPPORTED:
+        for path in sorted((place.templates / language).rglob("*.j2")):
+            yield Passage(str(path.relative_to(place.root)), read_bytes(path).decode("utf-8"), (language,))
+    for path in sorted(place.lexicon.rglob("*.toml")):
+        yield Passage(f"lexicon/{path.relative_to(place.lexicon)}", read_bytes(path).decode("utf-8"), SUPPORTED)
 
 
 def show_stats(glossary: GlossaryOption = None, content: ContentOption = None, form: FormatOption = View.TEXT) -> None:
@@ -133,12 +185,13 @@ def export_file(
     _write(_read(glossary, content), form, output, force, glossary or ())
 
 
-def _paths(glossary: list[Path] | None, content: Path | None) -> list[Path]:
-    return list(glossary or [find_content(content).glossary])
+def _paths(glossary: list[Path] | None, content: Path | None) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    return chosen_glossaries(glossary or (), find_content(content).glossary)
 
 
 def _read(glossary: list[Path] | None, content: Path | None) -> Glossary:
-    return read_glossary(*_paths(glossary, content))
+    paths, added = _paths(glossary, content)
+    return read_glossary(*paths, added=added)
 
 
 def _write(glossary: Glossary, form: str, output: Path | None, force: bool, inputs: Sequence[Path]) -> None:

@@ -30,7 +30,8 @@ def review(
     to: Annotated[str, typer.Option("--to", help="Target language where the file does not say.")] = "",
     region: Annotated[str, typer.Option("--region", help="Ask for terms of this region, such as MX.")] = "",
     glossary: Annotated[
-        list[Path] | None, typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary.")
+        list[Path] | None,
+        typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary, or beside it: +FILE."),
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="html or json.")] = "html",
     out: OutOption = None,

@@ -45,7 +45,8 @@ FormatOption = Annotated[
 ]
 LinesOption = Annotated[bool, typer.Option("--lines", help="One segment a line in, one line out, as they come.")]
 GlossaryOption = Annotated[
-    list[Path] | None, typer.Option("--glossary", help="Approved terms to use instead of the packaged glossary.")
+    list[Path] | None,
+    typer.Option("--glossary", help="Approved terms to use instead of the packaged glossary, or beside it: +FILE."),
 ]
 MemoryOption = Annotated[
     Path | None,

@@ -17,7 +17,7 @@ from ert_writer.content.files import read_bytes, write_atomic
 from ert_writer.errors import InputError
 from ert_writer.model.terms import Glossary
 from ert_writer.terminology.index import LanguageTerms, TermIndex, compile_terms
-from ert_writer.terminology.reading import MAX_GLOSSARY_BYTES, glossary_files, merge_files
+from ert_writer.terminology.reading import merge_files, read_files
 
 _MAGIC = b"ert-writer terms 1\n"
 _SUFFIX = ".terms"
@@ -35,24 +35,25 @@ def cache_directory() -> Path | None:
     return platformdirs.user_cache_path("ert-writer", appauthor=False)
 
 
-def load_terms(paths: Sequence[Path], cache: Path | None = None) -> TermIndex:
+def load_terms(paths: Sequence[Path], cache: Path | None = None, added: Sequence[Path] = ()) -> TermIndex:
     """Return the compiled glossary of some files, from the cache when it was compiled before.
 
     Args:
         paths: glossary files or directories of them.
         cache: directory of the cache, usually `cache_directory()`; None compiles afresh.
+        added: files whose concepts take the place of those with the same id.
 
     Raises:
         ContentError: a file does not say what it should.
         InputError: a file cannot be read.
     """
-    files = [(path, read_bytes(path, MAX_GLOSSARY_BYTES)) for path in glossary_files(paths)]
+    files, above = read_files(paths), read_files(added)
     if cache is None:
-        return compile_terms(merge_files(files))
-    place = cache / (_key(files) + _SUFFIX)
+        return compile_terms(merge_files(files, above))
+    place = cache / (_key([*files, (Path("+"), b""), *above] if above else files) + _SUFFIX)
     index = _load(place)
     if index is None:
-        index = compile_terms(merge_files(files))
+        index = compile_terms(merge_files(files, above))
         with contextlib.suppress(InputError, OSError):  # a cache that cannot be written costs time, nothing else
             _store(place, index)
     return index

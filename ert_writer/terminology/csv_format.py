@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ert_writer.errors import ContentError
 from ert_writer.model.findings import Severity
+from ert_writer.model.language import EN, SUPPORTED, base
 from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
 from ert_writer.terminology import tidy
+from ert_writer.text.fold import fold
 
 COLUMNS = (
     "concept", "language", "term", "status", "part_of_speech", "note", "source", "always", "exact", "unconfirmed",
@@ -23,23 +26,44 @@ _ALIASES = {
     "text": "term", "pos": "part_of_speech", "partofspeech": "part_of_speech", "domain": "subject", "comment": "note",
     "administrativestatus": "status", "term_note": "note",
 }  # fmt: skip
+_LANGUAGE_NAMES = {
+    "english": "en", "inglés": "en", "inglês": "en", "spanish": "es", "español": "es", "espanhol": "es",
+    "portuguese": "pt", "portugués": "pt", "português": "pt",
+}  # fmt: skip
 _YES = frozenset({"yes", "true", "1", "x", "sí", "si", "sim"})
 _NO = frozenset({"", "no", "false", "0", "não"})
 
 
-def looks_like_csv(head: str) -> bool:
-    """Return whether a file's first line names columns of a glossary, even if it lacks one."""
-    return len(set(_NEEDED) & set(_header(head))) > 1
+_SIDES = frozenset({"source", "target"})
+_SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)\r?\n")
+"""What spreadsheets put before the columns."""
+
+
+def looks_like_csv(text: str) -> bool:
+    """Return whether a text's first line names columns of a glossary, even if it lacks one."""
+    if _SEPARATOR_LINE.match(text):
+        return True
+    names = _header(text.split("\n", 1)[0])
+    return len(set(_NEEDED) & set(names)) > 1 or set(names) >= _SIDES or len(_languages(names)) > 1
 
 
 def read(text: str, where: str) -> Glossary:
-    """Read a CSV glossary; commas, semicolons or tabs separate.
+    """Read a CSV glossary; commas, semicolons or tabs separate. A row is a term, or a concept with a column a language.
 
     Raises:
         ContentError: a column is missing or a row does not say what it should; the message names the line.
     """
+    separator = _SEPARATOR_LINE.match(text)
+    text = text[separator.end() :] if separator else text
     first = text.split("\n", 1)[0]
     columns = _header(first)
+    if set(columns) >= _SIDES and "term" not in columns:
+        raise ContentError(
+            "the columns source and target do not say their languages", where=f"{where}:1",
+            hint="Name the columns by language, such as es and en",
+        )  # fmt: skip
+    if "term" not in columns and len(_languages(columns)) > 1:
+        return _by_language(text, columns, where)
     missing = [name for name in _NEEDED if name not in columns]
     if missing:
         raise ContentError(
@@ -59,6 +83,44 @@ def read(text: str, where: str) -> Glossary:
     except csv.Error as error:
         raise ContentError(f"not CSV: {error}", where=f"{where}:{reader.line_num}", hint="Mend that line") from None
     return made.glossary()
+
+
+def _languages(columns: Sequence[str]) -> list[str]:
+    return [name for name in columns if base(_tag(name)) in SUPPORTED]
+
+
+def _tag(name: str) -> str:
+    return _LANGUAGE_NAMES.get(name, name.replace("_", "-"))
+
+
+def _by_language(text: str, columns: Sequence[str], where: str) -> Glossary:
+    """Read one concept a row, a column a language; `|` parts the terms of a cell, the first of which is preferred."""
+    rows = csv.DictReader(io.StringIO(text), list(columns), delimiter=_delimiter(text.split("\n", 1)[0]))
+    concepts: dict[str, Concept] = {}
+    for row in rows:
+        cells = {name: row.get(name) or "" for name in _languages(columns)}
+        if rows.line_num == 1 or not any(cell.strip() for cell in cells.values()):
+            continue
+        place = f"{where}:{rows.line_num}"
+        made = tidy.concept(_row_concept(row, cells, place), place)
+        if made.id in concepts:
+            raise ContentError(
+                f"concept {made.id!r} is given twice", where=place, hint="Put its terms into one row, parted by |"
+            )
+        concepts[made.id] = made
+    return Glossary(tuple(concepts.values()))
+
+
+def _row_concept(row: Mapping[str, str | None], cells: Mapping[str, str], where: str) -> Concept:
+    note, subject = (tidy.text(row.get(key) or "") for key in ("note", "subject"))
+    terms = [
+        Term(word.strip(), tidy.language_tag(_tag(name), where), TermStatus.ADMITTED if at else TermStatus.PREFERRED)
+        for name, cell in cells.items()
+        for at, word in enumerate(part for part in cell.split("|") if part.strip())
+    ]
+    english = next((term.text for term in terms if base(term.language) == EN), terms[0].text)
+    id_ = tidy.text(row.get("concept") or "") or "-".join(re.findall(r"[a-z0-9]+", fold(english))) or f"row-{where}"
+    return Concept(id_, tuple(terms), subject, note=note)
 
 
 def write(glossary: Glossary) -> bytes:

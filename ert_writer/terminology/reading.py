@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ert_writer.content.files import read_bytes
@@ -36,19 +36,50 @@ def glossary_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def read_glossary(*paths: Path) -> Glossary:
+def chosen_glossaries(asked: Sequence[Path | str], packaged: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return which glossaries to read: those that are used, and those that come on top of them.
+
+    Args:
+        asked: what `--glossary` names; `+terms.csv` comes on top of the packaged one, `terms.csv` replaces it.
+        packaged: the directory of the packaged glossary.
+    """
+    words = [str(path) for path in asked]
+    instead = tuple(Path(word) for word in words if not word.startswith("+"))
+    added = tuple(Path(word[1:]) for word in words if word.startswith("+"))
+    return instead or (packaged,), added
+
+
+def read_glossary(*paths: Path, added: Sequence[Path] = ()) -> Glossary:
     """Read glossary files as one glossary; the content, not the name, tells the format (TOML, TBX v2/v3 or CSV).
+
+    Args:
+        paths: files or directories.
+        added: files whose concepts take the place of those with the same id.
 
     Raises:
         ContentError: a file does not say what it should; the message names the place.
         InputError: a file is missing, unreadable or too large.
     """
-    return merge_files([(path, read_bytes(path, MAX_GLOSSARY_BYTES)) for path in glossary_files(paths)])
+    return merge_files(read_files(paths), read_files(added))
 
 
-def merge_files(files: Sequence[tuple[Path, bytes]]) -> Glossary:
+def read_files(paths: Sequence[Path]) -> list[tuple[Path, bytes]]:
+    """Return the bytes of glossary files, directories resolved.
+
+    Raises:
+        ContentError: a directory without a glossary.
+        InputError: a file is missing, unreadable or too large.
+    """
+    return [(path, read_bytes(path, MAX_GLOSSARY_BYTES)) for path in glossary_files(paths)]
+
+
+def merge_files(files: Sequence[tuple[Path, bytes]], added: Sequence[tuple[Path, bytes]] = ()) -> Glossary:
     """Return files already read as one glossary; see `read_glossary`."""
-    return tidy.merge((str(path), parse(data, str(path))) for path, data in files)
+    return tidy.merge(_parsed(files), _parsed(added))
+
+
+def _parsed(files: Sequence[tuple[Path, bytes]]) -> Iterator[tuple[str, Glossary]]:
+    return ((str(path), parse(data, str(path))) for path, data in files)
 
 
 def parse(data: bytes, where: str) -> Glossary:
@@ -63,7 +94,7 @@ def parse(data: bytes, where: str) -> Glossary:
     text = _decoded(data, where)
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return tbx_read.read(data, where)
-    if csv_format.looks_like_csv(text.split("\n", 1)[0]):
+    if csv_format.looks_like_csv(text):
         return csv_format.read(text, where)
     return toml_format.read(text, where)
 

@@ -102,15 +102,25 @@ def _term(term: Term, where: str) -> Term:
     return replace(term, text=text(term.text), note=text(term.note), source=text(term.source))
 
 
-def merge(parts: Iterable[tuple[str, Glossary]]) -> Glossary:
+def merge(parts: Iterable[tuple[str, Glossary]], added: Iterable[tuple[str, Glossary]] = ()) -> Glossary:
     """Return several glossaries as one, in order.
 
     Args:
         parts: (where it was read, glossary).
+        added: the same of glossaries that come on top: their concepts take the place of those with the same id.
 
     Raises:
-        ContentError: two files define one concept.
+        ContentError: two files of `parts`, or two of `added`, define one concept.
     """
+    below, above = _joined(parts), _joined(added)
+    if not above.concepts:
+        return below
+    replaced = {entry.id for entry in above.concepts}
+    kept = tuple(entry for entry in below.concepts if entry.id not in replaced)
+    return Glossary((*kept, *above.concepts), below.name or above.name, below.version or above.version)
+
+
+def _joined(parts: Iterable[tuple[str, Glossary]]) -> Glossary:
     owners: dict[str, str] = {}
     concepts: list[Concept] = []
     name = version = ""

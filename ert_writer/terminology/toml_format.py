@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from ert_writer.errors import ContentError
@@ -100,8 +99,7 @@ def _examples(raw: Any, where: str) -> tuple[tuple[Language, str], ...]:
 def _refused(raw: Any, defaults: _Defaults, where: str) -> Iterator[Term]:
     """Yield the terms of `refused = { en = [...] }`: deprecated, whatever their place in the list."""
     for tag, value in _table(raw, where, "refused").items():
-        for term in _terms(tidy.language_tag(tag, where), value, defaults, where):
-            yield replace(term, status=TermStatus.DEPRECATED, target_only=False)
+        yield from _terms(tidy.language_tag(tag, where), value, defaults, where, refused=True)
 
 
 class _Defaults:
@@ -125,23 +123,24 @@ def _languages(entry: Mapping[str, Any], key: str, where: str) -> bool | list[st
     raise ContentError(f"{key} must be true or a list of languages", where=where, hint='Write ["es", "pt"]')
 
 
-def _terms(language: Language, raw: Any, defaults: _Defaults, where: str) -> Iterator[Term]:
+def _terms(language: Language, raw: Any, defaults: _Defaults, where: str, *, refused: bool = False) -> Iterator[Term]:
     for at, item in enumerate(raw if isinstance(raw, list) else [raw]):
         entry = {"text": item} if isinstance(item, str) else _table(item, where, f"a {language} term")
         _only(entry, _TERM_KEYS, where)
-        usual = TermStatus.ADMITTED if at else TermStatus.PREFERRED
+        usual = TermStatus.DEPRECATED if refused else TermStatus.ADMITTED if at else TermStatus.PREFERRED
         said = _string(entry, "status", where)
+        status = tidy.status(said, where) if said else usual
         yield Term(
             text=_string(entry, "text", where),
             language=language,
-            status=tidy.status(said, where) if said else usual,
+            status=status,
             part_of_speech=_speech(_string(entry, "part_of_speech", where), where) or defaults.part_of_speech,
             note=_string(entry, "note", where),
             source=_string(entry, "source", where) or defaults.source,
             always=_flag(entry, "always", False, where),
             exact=_flag(entry, "exact", False, where),
             unconfirmed=_flag(entry, "unconfirmed", defaults.holds("unconfirmed", language), where),
-            target_only=_flag(entry, "target_only", defaults.holds("target_only", language), where),
+            target_only=_flag(entry, "target_only", status.accepted and defaults.holds("target_only", language), where),
         )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ert_writer.model.findings import Severity
 from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
 
-_SHARED = ("part_of_speech", "source", "unconfirmed", "target_only")
+_SHARED = ("part_of_speech", "source", "unconfirmed")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _LONG = 110
 

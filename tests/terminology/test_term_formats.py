@@ -6,7 +6,14 @@ from hypothesis import given, settings
 from ert_writer.errors import ContentError, InputError
 from ert_writer.model.findings import Severity
 from ert_writer.model.terms import Glossary, TermStatus
-from ert_writer.terminology.reading import FORMATS, glossary_files, parse, read_glossary, write_glossary
+from ert_writer.terminology.reading import (
+    FORMATS,
+    chosen_glossaries,
+    glossary_files,
+    parse,
+    read_glossary,
+    write_glossary,
+)
 from support import terminology as make
 
 
@@ -144,6 +151,49 @@ def test_csv_takes_semicolons_a_byte_order_mark_and_short_names() -> None:
         ("prosecutor", "preferred", False),
         ("fiscal", "deprecated", True),
     ]
+
+
+def test_csv_with_a_column_a_language_is_a_concept_a_row() -> None:
+    entry = parse(
+        b"en;es;pt;note\nsafe conduct;salvoconducto | paso seguro;salvo-conduto;by road\n", "g"
+    ).concepts[0]
+    assert (entry.id, entry.note) == ("safe-conduct", "by road")
+    assert [(t.language, t.text, t.status.value) for t in entry.terms] == [
+        ("en", "safe conduct", "preferred"),
+        ("es", "salvoconducto", "preferred"),
+        ("es", "paso seguro", "admitted"),
+        ("pt", "salvo-conduto", "preferred"),
+    ]
+
+
+def test_csv_may_begin_with_the_separator_and_name_languages_in_words() -> None:
+    assert parse(b"sep=;\r\nconcept;language;term\r\nc1;en;safe conduct\r\n", "g").concepts[0].id == "c1"
+    entry = parse("English,Español\nbail,fianza\n".encode(), "g").concepts[0]
+    assert [(t.language, t.text) for t in entry.terms] == [("en", "bail"), ("es", "fianza")]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Source;Target\nsafe conduct;salvoconducto\n", "do not say their languages"),
+        ("en,es\nbail,fianza\nbail,caución\n", "concept 'bail' is given twice"),
+    ],
+)
+def test_a_table_of_two_columns_says_what_it_needs(text: str, message: str) -> None:
+    with pytest.raises(ContentError, match=message):
+        parse(text.encode(), "g")
+
+
+def test_an_added_glossary_takes_the_place_of_concepts_with_the_same_id(tmp_path) -> None:
+    (tmp_path / "a.toml").write_text('[concepts.a]\nen = ["x"]\n[concepts.b]\nen = ["y"]\n')
+    (tmp_path / "own.csv").write_text("concept,language,term\na,en,z\nc,en,w\n")
+    assert chosen_glossaries([f"+{tmp_path / 'own.csv'}"], tmp_path / "a.toml") == (
+        (tmp_path / "a.toml",),
+        (tmp_path / "own.csv",),
+    )
+    assert chosen_glossaries([tmp_path / "own.csv"], tmp_path / "a.toml") == ((tmp_path / "own.csv",), ())
+    both = read_glossary(tmp_path / "a.toml", added=[tmp_path / "own.csv"])
+    assert [(c.id, c.terms[0].text) for c in both.concepts] == [("b", "y"), ("a", "z"), ("c", "w")]
 
 
 def test_toml_says_shared_things_once() -> None:
