@@ -20,7 +20,7 @@ BASELINE_SCHEMA = 1
 def fingerprint(finding: Finding, pair: Pair | None) -> str:
     """Return what a finding is known by: rule, concept, value and the two texts, but not the pair's id or place.
 
-    The texts enter as a hash only; a baseline holds no request text.
+    The texts enter as a hash only.
     """
     texts = (pair.source, pair.target) if pair else ("", "")
     parts = (finding.check, finding.concept, finding.value, *(" ".join(text.split()) for text in texts))
@@ -48,6 +48,9 @@ def write_baseline(
 ) -> None:
     """Write the findings as a baseline; reasons that were given before are kept.
 
+    Each entry has its finding's message, so that a reader knows which one a reason is for. A message may quote words of
+    the texts: keep the file where the texts are kept.
+
     Raises:
         InputError: the file cannot be written.
     """
@@ -59,6 +62,7 @@ def write_baseline(
             "rule": finding.check,
             "concept": finding.concept,
             "id": finding.pair,
+            "message": finding.message,
             "reason": reasons.get(mark, ""),
         }
     text = json_text({"schema": BASELINE_SCHEMA, "findings": list(rows.values())}, indent=2)

@@ -3,8 +3,8 @@
 **Why.** `05/08/2024` is the fifth of August in a Latin American letter and May 8 to many readers of English.
 
 **Flags.** In an English target a date in figures whose day and month could be exchanged; in a Spanish or Portuguese
-target a date in the order month-day-year, in figures or as `agosto 5, 2024`. `value` is the date as ISO 8601, as the
-source means it.
+target a date in the order month-day-year, in figures or as `agosto 5, 2024`; two orders beside one another. `value` is
+the date as ISO 8601, as the source means it.
 
 **Passes.** Dates with the month in words, ISO 8601 dates, dates that can be read one way only, and dates inside
 identifiers.
@@ -35,6 +35,25 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     yield from _in_figures(pair)
     if base(pair.target_language) != EN:
         yield from _in_words(pair)
+    else:
+        yield from _in_two_orders(pair)
+
+
+def _in_two_orders(pair: Pair) -> Iterator[Issue]:
+    """`11/24/2025 to 26/11/2025`: each can be read one way only, the two together make a reader doubt both."""
+    found = list(_NUMERIC.finditer(pair.target))
+    day_first = any(int(match[1]) > 12 >= int(match[3]) for match in found)
+    for match in found:
+        month, day = int(match[1]), int(match[3])
+        year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
+        if day_first and month <= 12 < day and _is_date(year, month, day):
+            iso = date(year, month, day).isoformat()
+            yield Issue(
+                f"{match[0]!r} is in another order than the other dates here; write the month in words",
+                target_span=Span(match.start(), match.end()),
+                suggestion=(date_in(iso, EN),),
+                value=iso,
+            )
 
 
 def _in_words(pair: Pair) -> Iterator[Issue]:

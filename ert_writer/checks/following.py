@@ -12,14 +12,16 @@ _UNTRANSLATED, _OMISSION, _NEGATION = "untranslated", "omission", "negation-mism
 
 
 def follows(findings: Sequence[Finding], pairs: Sequence[Pair]) -> tuple[Finding, ...]:
-    """Return the findings without those that follow from an untranslated pair or part.
+    """Return the findings without those that follow from an untranslated or omitted pair or part.
 
-    A whole untranslated pair has no other finding. In one with an untranslated part, nothing is said about that part,
-    nor about a source word that stands in it. A negation that went with an omitted statement is not lost from one.
+    A whole untranslated pair has no other finding, and a pair of which one side is empty only its omission. In one with
+    an untranslated part, nothing is said about that part, nor about a source word that stands in it. A negation that
+    went with an omitted statement is not lost from one.
     """
     untranslated = [finding for finding in findings if finding.check == _UNTRANSLATED]
     omitted = [finding for finding in findings if finding.check == _OMISSION and finding.source_span is not None]
     whole = {finding.pair for finding in untranslated if finding.value == "segment"}
+    lonely = {pair.id for pair in pairs if not (pair.source.strip() and pair.target.strip())}
     parts: dict[str, list[Finding]] = {}
     for finding in untranslated:
         parts.setdefault(finding.pair, []).append(finding)
@@ -27,9 +29,10 @@ def follows(findings: Sequence[Finding], pairs: Sequence[Pair]) -> tuple[Finding
     return tuple(
         finding
         for finding in findings
-        if finding.check == _UNTRANSLATED
+        if finding.check in (_UNTRANSLATED, _OMISSION if finding.pair in lonely else "")
         or (
             finding.pair not in whole
+            and finding.pair not in lonely
             and not any(_went_along(finding, gap) for gap in omitted)
             and not any(_explained(finding, part, texts[finding.pair]) for part in parts.get(finding.pair, ()))
         )

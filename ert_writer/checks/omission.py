@@ -3,7 +3,8 @@
 **Why.** A sentence that was dropped leaves no trace in the target; only the comparison shows it.
 
 **Flags.** An empty target; a target far shorter than its source; a source sentence that no target sentence answers;
-and, as an addition, a target far longer than its source.
+and, as an addition, a target far longer than its source. A source without any target is an error, and nothing else is
+said about it. Where a third of the parts of two texts have no partner, that is said once, in their stead.
 
 **Passes.** Sentences that were joined or split, closing formulas, and the usual difference in length between es, pt
 and en.
@@ -37,7 +38,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     if pair.target.strip() and _FORMULA.search(fold(pair.source)) and _FORMULA.search(fold(pair.target)):
         return
     if ours and not pair.target.strip():
-        yield Issue("the target is empty", source_span=Span(0, len(pair.source)))
+        yield Issue("the target is empty", source_span=Span(0, len(pair.source)), severity=Severity.ERROR)
     elif theirs and not pair.source.strip():
         yield Issue("nothing in the source answers this", None, Span(0, len(pair.target)), category=Category.ADDITION)
     elif ours >= _LEAST and theirs < _SHORT * ours:

@@ -6,8 +6,8 @@ there.
 **Flags.** A target equal to the source, a target in the source language in other words, and a clause copied from the
 source (`value` `segment` or `part`).
 
-**Passes.** Names of people, agencies and laws, reference lines (`Ref.: FED/SEIDO/12/2024`), quoted words, addresses
-and numbers, and words that both languages share.
+**Passes.** Names of people, in capitals too, agencies and laws, reference lines (`Ref.: FED/SEIDO/12/2024`), quoted
+words, addresses and numbers, and words that both languages share.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import SUPPORTED, Language, base
 from ert_writer.text.fold import fold
 from ert_writer.text.words import Token, is_caps, tokens, without_tokens
+from ert_writer.vocabulary.names import name_lists
 
 _ADDRESS = re.compile(r"@|://|www\.|_|\d|^#")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\*[^*]+\*")
@@ -44,6 +45,10 @@ _IN_NO_NAME = re.compile(
     r"|this|that|is|are|was|were|has|have|we|you|it|be|will|solicit\w+|requier\w+)\b"
 )
 """Pronouns and verbs: the name of an agency has none."""
+_NAME_LINKS = frozenset(
+    {"de", "del", "la", "las", "los", "da", "do", "das", "dos", "y", "e", "van", "von", "dr", "dra", "sr", "sra"}
+)
+_NAME_WORDS = 7
 _QUOTATION = 6  # words up to which a quotation may stay in the source language
 _PLACES = 8  # of the same words in the source that are looked at
 _LEAST_OWN = 3  # words in a row that show that a translation was begun
@@ -89,7 +94,7 @@ def _whole(pair: Pair, target: str, way: _Language) -> bool:
     foreign = [word for word in ours if betrays(word, way.source, way.target)]
     native = [word for word in ours if betrays(word, way.target, way.source)]
     if _same(pair.source, pair.target):
-        if _REFERENCE.match(fold(pair.target)):
+        if _REFERENCE.match(fold(pair.target)) or _is_signature(ours):
             return False
         return _says_something(ours, target, way) and len(native) <= len(foreign)
     said = " ".join(word.folded for word in tokens(pair.source))
@@ -101,6 +106,16 @@ def _whole(pair: Pair, target: str, way: _Language) -> bool:
     if len(ours) < 3 or len(content) < 2:
         return False
     return len(foreign) >= 3 * len(native) and len(foreign) + _marked(ours, way) >= 0.3 * len(ours)
+
+
+def _is_signature(ours: Sequence[Token]) -> bool:
+    """Return whether words are a person's name and nothing else, in capitals too: `OTÁVIO LUÍS MENDONÇA REIS`."""
+    said = [word.folded for word in ours if word.folded not in _NAME_LINKS and len(word.folded) > 1]
+    if not 2 <= len(said) <= _NAME_WORDS or any(word.lower for word in ours if word.folded not in _NAME_LINKS):
+        return False
+    lists = name_lists()
+    known = [word in lists.given or word in lists.surnames for word in said]
+    return known[0] and sum(known) * 3 >= len(said) * 2
 
 
 def _is_native(clause: str, source: str, way: _Language) -> bool:

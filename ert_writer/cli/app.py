@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("intake", "intake", "Read a request: what it says, asks and lacks, on one screen."),
     ("reply", "reply", "Write an approved reply from a case file, with its English mirror."),
     ("check", "check", "Find wrong terms, numbers and omissions between a source and its target."),
+    ("explain", "explain", "Say what a check looks for, why, and what it passes."),
     ("review", "review", "Show reviewers a template set, memory or bitext on one page."),
     ("templates", "templates", "List, show, lint, approve and preview reply templates."),
     ("glossary", "glossary", "List, look up, lint, import and export legal terms."),

@@ -12,9 +12,10 @@ import typer
 
 from ert_writer.assembly.checking import make_context, make_settings
 from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
-from ert_writer.cli.edge import emit_json, leave
+from ert_writer.cli.edge import emit_json, leave, visible
 from ert_writer.cli.light import LightCommand
-from ert_writer.cli.options import ContentOption, FailOnOption
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption
+from ert_writer.cli.output import save
 from ert_writer.cli.reports.run import CheckRun, row
 from ert_writer.content.files import MAX_BYTES
 from ert_writer.errors import UsageError
@@ -23,7 +24,7 @@ from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import SUPPORTED, base
 from ert_writer.model.text import Document
-from ert_writer.model.wire import json_text
+from ert_writer.model.wire import json_text, result
 
 FORMATS = ("text", "json", "jsonl", "sarif", "html", "mqm")
 
@@ -49,6 +50,8 @@ def check(
     ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Do not run this check; repeatable.")] = None,
     severity: Annotated[list[str] | None, typer.Option("--severity", help="CHECK=note, warning or error.")] = None,
     settings: Annotated[Path | None, typer.Option("--settings", help="TOML with [checks] ignore and severity.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file, not standard output.")] = None,
+    force: ForceOption = False,
     content: ContentOption = None,
     fail_on: FailOnOption = "error",
 ) -> None:
@@ -65,8 +68,23 @@ def check(
     name, pairs = _pairs(tuple(texts or ()), bitext, (from_, to), region)
     findings = check_pairs(pairs, checks, make_context(tuple(map(Path, glossary or ())), content), chosen)
     fresh = _fresh(findings, {pair.id: pair for pair in pairs}, baseline, update=update)
-    _print(CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext)), form)
+    run = CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext))
+    inputs = [*(texts or ()), *([str(bitext)] if bitext else [])]
+    if out is None:
+        _print(run, form)
+    else:
+        save(out, _file(run, form).encode("utf-8", "replace"), force=force, inputs=inputs)
     leave(fresh, fail_on)
+
+
+def _file(run: CheckRun, form: str) -> str:
+    if form != "json":
+        return _rendered(run, form, colour=False)
+    return json_text(result(_result(run)), indent=2) + "\n"
+
+
+def _result(run: CheckRun) -> dict[str, object]:
+    return {"pairs": len(run.pairs), "known": run.known, "findings": list(run.findings)}
 
 
 def _pairs(
@@ -78,11 +96,26 @@ def _pairs(
         return bitext.name, read_bitext(bitext, Defaults(*languages, region.upper()))
     if bitext is not None or len(texts) != 2:
         raise UsageError("give either SOURCE and TARGET or --bitext FILE", hint="See ert-writer check --help")
-    for option, language in zip(("--from", "--to"), languages, strict=True):
-        if not language:
-            raise UsageError("the language of both texts is needed", where=option, hint="Choose es, pt or en")
     source, target = (_document(text) for text in texts)
-    return Path(texts[1]).name, pair_documents(source, target, languages, region.upper())
+    found = (_language(source, languages[0], "--from"), _language(target, languages[1], "--to"))
+    return Path(texts[1]).name, pair_documents(source, target, found, region.upper())
+
+
+def _language(document: Document, said: str, option: str) -> str:
+    """Return the language that was said, else the one that the document is in.
+
+    Raises:
+        UsageError: nothing was said and the document is in none of the three languages.
+    """
+    if said:
+        return said
+    from ert_writer.assembly.parts import make_detector
+    from ert_writer.detectors.documents import detect_document
+
+    language = detect_document(document, make_detector()).language
+    if base(language) not in SUPPORTED:
+        raise UsageError(f"the language of {document.name} is not clear", where=option, hint="Say which: es, pt or en")
+    return language
 
 
 def _document(source: str) -> Document:
@@ -101,6 +134,7 @@ def _fresh(
     known = read_baseline(baseline) if baseline.exists() or not update else {}
     if update:
         write_baseline(baseline, findings, pairs, known)
+        sys.stderr.write(f"{len(findings)} findings written to {visible(str(baseline))}\n")
         return ()
     return new_findings(findings, pairs, known)
 
@@ -111,12 +145,12 @@ def _is_lines(bitext: Path | None) -> bool:
 
 def _print(run: CheckRun, form: str) -> None:
     if form == "json":
-        emit_json({"pairs": len(run.pairs), "known": run.known, "findings": list(run.findings)})
+        emit_json(_result(run))
     else:
-        sys.stdout.write(_rendered(run, form))
+        sys.stdout.write(_rendered(run, form, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
 
 
-def _rendered(run: CheckRun, form: str) -> str:
+def _rendered(run: CheckRun, form: str, *, colour: bool) -> str:
     if form == "jsonl":
         return "".join(json_text(row(finding)) + "\n" for finding in run.findings)
     if form == "sarif":
@@ -133,7 +167,7 @@ def _rendered(run: CheckRun, form: str) -> str:
         return mqm(run)
     from ert_writer.cli.reports.text import render_text
 
-    return render_text(run, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    return render_text(run, colour=colour)
 
 
 def register(app: typer.Typer) -> None:

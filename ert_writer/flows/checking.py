@@ -15,6 +15,9 @@ from ert_writer.model.text import Document
 from ert_writer.registry.groups import CHECKS, load
 from ert_writer.text.sentences import segment
 
+_OMISSION = "omission"
+_MANY, _MANY_SHARE = 5, 1 / 3  # parts without a partner from which two texts are not aligned
+
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
@@ -53,13 +56,28 @@ def check_pairs(
 ) -> tuple[Finding, ...]:
     """Return what the checks find, in the order of the pairs and, within a pair, of the text.
 
-    Findings that follow from an untranslated pair are left out.
+    Findings that follow from an untranslated or empty pair are left out. Where many parts of two documents have no
+    partner, one finding says so in place of one a part.
     """
     severity = (settings or CheckSettings()).severity
     found = [finding for check in checks for finding in check.find(pairs, context)]
+    found = _gathered(found, pairs)
     weighed = [replace(f, severity=severity[f.check]) if f.check in severity else f for f in found]
     place = {pair.id: index for index, pair in reversed(list(enumerate(pairs)))}
     return tuple(sorted(follows(weighed, pairs), key=lambda f: (place[f.pair], _start(f), f.check, f.value)))
+
+
+def _gathered(findings: list[Finding], pairs: Sequence[Pair]) -> list[Finding]:
+    """Return the findings with one for all parts without a partner, where these are a third of the parts or more."""
+    lonely = [pair.id for pair in pairs if not (pair.source.strip() and pair.target.strip())]
+    if len(lonely) < _MANY or len(lonely) < len(pairs) * _MANY_SHARE:
+        return findings
+    alone = [f for f in findings if f.check == _OMISSION and f.pair in lonely]
+    if not alone:
+        return findings
+    message = f"{len(lonely)} of {len(pairs)} parts have no partner: is the target a translation of this source?"
+    said = replace(alone[0], message=message, severity=max(f.severity for f in alone), value=str(len(lonely)))
+    return [said, *(f for f in findings if f not in alone)]
 
 
 def _start(finding: Finding) -> int:

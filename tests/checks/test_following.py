@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ert_writer.flows.checking import check_pairs, load_checks
 from ert_writer.model.checking import Pair
+from ert_writer.model.findings import Severity
 from support.checks import context, pair
 
 GLOSSARY = context([{"id": "court-order", "terms": ["en:court order", "es:orden judicial", "pt:ordem judicial"]}])
@@ -50,3 +51,19 @@ def test_checks_of_what_only_engines_do_run_when_asked_for() -> None:
     usual = {check.id for check in load_checks()}
     every = {check.id for check in load_checks(machine=True)}
     assert every - usual == {"coinage", "unaccounted"}
+
+
+def test_an_empty_target_is_one_error_and_nothing_else() -> None:
+    pair = Pair("1", "El juez no autorizó los 72 registros de @luz.maria.", "", "es", "en")
+    (finding,) = check_pairs([pair], load_checks(), GLOSSARY)
+    assert (finding.check, finding.severity) == ("omission", Severity.ERROR)
+
+
+def test_texts_that_do_not_answer_one_another_are_said_to_once() -> None:
+    lonely = [Pair(str(n), f"La cuenta número {n} sigue activa hoy.", "", "es", "en") for n in range(6)]
+    paired = [Pair(f"p{n}", "Gracias por su apoyo.", "Thank you for your support.", "es", "en") for n in range(8)]
+    (finding,) = check_pairs([*lonely, *paired], load_checks(), GLOSSARY)
+    assert finding.message.startswith("6 of 14 parts have no partner")
+    assert (finding.check, finding.pair, finding.value) == ("omission", "0", "6")
+    few = check_pairs([*lonely[:4], *paired], load_checks(), GLOSSARY)
+    assert [f.pair for f in few] == ["0", "1", "2", "3"]

@@ -244,6 +244,8 @@ def test_ignore_severity_and_settings(bitext: Path, tmp_path: Path) -> None:
 def test_baseline_lets_only_new_findings_fail(bitext: Path, capsys: pytest.CaptureFixture[str]) -> None:
     baseline = bitext.with_name("baseline.json")
     assert call("--bitext", bitext, "--baseline", baseline, "--write-baseline") == 0
+    assert "1 findings written to" in capsys.readouterr().err
+    assert "became" in json.loads(baseline.read_text())["findings"][0]["message"]
     assert call("--bitext", bitext, "--baseline", baseline) == 0
     assert "1 known from the baseline" in capsys.readouterr().out
     bitext.write_text(HEADER + WRONG + RIGHT + WRONG.replace("p1", "p3").replace("27", "28"), encoding="utf-8")
@@ -259,12 +261,38 @@ def test_two_texts_are_aligned(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert (row["id"], row["rule"], row["value"]) == ("3", "number-mismatch", "72")
 
 
+def test_the_languages_of_two_texts_are_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = tmp_path / "a.txt", tmp_path / "b.txt"
+    source.write_text("La cuenta sigue activa en la plataforma. El plazo es de 72 horas.\n", encoding="utf-8")
+    target.write_text("The account is still active on the platform. The deadline is 27 hours.\n", encoding="utf-8")
+    out = tmp_path / "found.json"
+    assert call(source, target, "--format", "json", "-o", out) == 1
+    assert [f["check"] for f in json.loads(out.read_text())["result"]["findings"]] == ["number-mismatch"]
+    assert call(source, target, "-o", out) == 2
+    assert call(source, target, "-o", out, "--force") == 1
+    assert "number-mismatch" in out.read_text()
+    target.write_text("4471\n", encoding="utf-8")
+    assert call(source, target) == 2
+    assert "is not clear" in capsys.readouterr().err
+
+
+def test_explain_says_what_a_check_looks_for(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["explain", "term-missing"]
+    assert run(lambda: build(arguments), arguments) == 0
+    said = capsys.readouterr().out
+    assert "Why." in said
+    assert "Severity: error. ITS 2.0 type: terminology." in said
+    assert run(lambda: build(["explain"]), ["explain"]) == 0
+    assert "omission\n" in capsys.readouterr().out
+    assert run(lambda: build(["explain", "spelling"]), ["explain", "spelling"]) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ((), "give either SOURCE and TARGET or --bitext FILE"),
         (("only-one.txt",), "give either SOURCE and TARGET or --bitext FILE"),
-        (("a.txt", "b.txt"), "the language of both texts is needed"),
+        (("a.txt", "b.txt"), "a.txt: no such file"),
         (("--bitext", "none.tsv"), "none.tsv: no such file"),
         (("--bitext", "none.tsv", "--format", "xml"), "there is no format 'xml'"),
         (("--bitext", "none.tsv", "--ignore", "spelling"), "there is no check named 'spelling'"),

@@ -154,9 +154,7 @@ def test_csv_takes_semicolons_a_byte_order_mark_and_short_names() -> None:
 
 
 def test_csv_with_a_column_a_language_is_a_concept_a_row() -> None:
-    entry = parse(
-        b"en;es;pt;note\nsafe conduct;salvoconducto | paso seguro;salvo-conduto;by road\n", "g"
-    ).concepts[0]
+    entry = parse(b"en;es;pt;note\nsafe conduct;salvoconducto | paso seguro;salvo-conduto;by road\n", "g").concepts[0]
     assert (entry.id, entry.note) == ("safe-conduct", "by road")
     assert [(t.language, t.text, t.status.value) for t in entry.terms] == [
         ("en", "safe conduct", "preferred"),

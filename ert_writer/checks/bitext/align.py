@@ -56,6 +56,9 @@ def align(
     for bead in beads(source, target):
         left = [sentence for text in source[slice(*bead.source)] for sentence in split(text, languages[0])]
         right = [sentence for text in target[slice(*bead.target)] for sentence in split(text, languages[1])]
+        if not left or not right:  # a paragraph that was dropped is one loss, not one a sentence
+            pairs.append((" ".join(left), " ".join(right)))
+            continue
         pairs.extend((" ".join(left[slice(*b.source)]), " ".join(right[slice(*b.target)])) for b in beads(left, right))
     return tuple(pairs)
 
