@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ert_writer.cli.options import ContentOption, ForceOption, MaxBytesOption, SourceArgument
+from ert_writer.cli.options import ContentOption, ForceOption, MaxBytesOption, ModelsOption, SourceArgument
 from ert_writer.cli.output import require_writable, write
-from ert_writer.errors import UsageError
+from ert_writer.errors import UnavailableError, UsageError
 from ert_writer.model.case import Case
 from ert_writer.model.wire import json_text
 
@@ -34,6 +34,8 @@ def intake(
         str,
         typer.Option("--mask", help="Hide on the screen: soft or strict (graphic quotes), people or a role (names)."),
     ] = "off",
+    english: Annotated[bool, typer.Option("--english", help="Add machine English below what is quoted.")] = False,
+    models: ModelsOption = None,
     content: ContentOption = None,
     max_bytes: MaxBytesOption = 20_000_000,
 ) -> None:
@@ -51,7 +53,8 @@ def intake(
     from ert_writer.cli.clock import now
     from ert_writer.cli.views.intake_rows import View
 
-    view = View(case, source, str(out) if out else "", masking, now())
+    quotes = _english(case, models, content) if english and form in ("text", "html") else ()
+    view = View(case, source, str(out) if out else "", masking, now(), quotes)
     colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     write(_shown(view, form, colour=colour), styled=colour)
 
@@ -73,6 +76,24 @@ def _read(source: str, content: Path | None, max_bytes: int) -> Case:
     with progress_line() as progress:
         document = read_document(data, source, make_readers(), progress, max_bytes)
     return take_in(document, make_detector(), load_library(find_content(content).templates))
+
+
+def _english(case: Case, models: Path | None, content: Path | None) -> tuple[tuple[str, str], ...]:
+    """Return the English of the facts; a line on standard error, and nothing, where no engine can translate them."""
+    from contextlib import closing
+
+    from ert_writer.assembly.inbound import make_inbound
+    from ert_writer.assembly.parts import EngineSettings
+    from ert_writer.flows.quotes import english_of
+
+    told = case.values("facts") or case.danger.evidence
+    try:
+        parts = make_inbound(EngineSettings(models=models), None, content)
+        with closing(parts.line):
+            return english_of([item.text for item in (*told, *case.not_read)], case.language, parts)
+    except UnavailableError as error:
+        sys.stderr.write(f"ert-writer: not translated: {error}\n")
+        return ()
 
 
 def _masking(words: str) -> Masking:

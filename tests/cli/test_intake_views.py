@@ -117,3 +117,9 @@ def test_masking_is_parsed() -> None:
     assert parse_masking("soft, victim") == Masking(Mask.SOFT, frozenset({Role.VICTIM}))
     with pytest.raises(UsageError, match="unknown word 'all'"):
         parse_masking("all")
+
+
+def test_the_english_stands_below_what_is_quoted() -> None:
+    fact = "Llamó desde el 55 5555 0199 y no ha regresado."
+    text = screen(View(case(), "letter.txt", english=((fact, "He called and has not come back."),)))
+    assert text.index(fact[:20]) < text.index("machine English: He called") < text.index("Telephone")

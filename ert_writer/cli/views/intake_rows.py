@@ -99,8 +99,7 @@ def _danger_rows(view: View) -> Iterator[Row]:
     unread = view.case.not_read
     if unread:
         count = "1 sentence was" if len(unread) == 1 else f"{len(unread)} sentences were"
-        lines = (f"{count} not understood; read them:", *(f"“{item.text}”" for item in unread))
-        yield Row("Not read", lines, "alarm")
+        yield Row("Not read", (f"{count} not understood; read them:", *_quoted(unread, view)), "alarm")
 
 
 def _person_rows(view: View) -> Iterator[Row]:
@@ -123,7 +122,7 @@ def _quoted(values: tuple[FieldValue, ...], view: View) -> Iterator[str]:
     for item in values:
         yield f"“{mask(item.text, view.masking.level)}”"
         if item.text in english:
-            yield f"    machine English: {mask(english[item.text], view.masking.level)}"
+            yield f"machine English: {mask(english[item.text], view.masking.level)}"
 
 
 def _age(item: FieldValue) -> str:
