@@ -17,12 +17,16 @@ from pathlib import Path
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 NAMES = (
     "identifier_survival",
+    "identifier_fuzz",
+    "translation_cases",
+    "critical_statements",
     "letter_translation",
     "confidence",
     "language_identification",
     "check_accuracy",
     "terminology_matching",
     "intake_fields",
+    "danger",
     "unseen_letters --set dev",
     "unseen_letters --set heldback",
     "marian_speed",

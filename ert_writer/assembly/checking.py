@@ -21,7 +21,8 @@ def make_context(glossaries: Sequence[Path] = (), content: Path | None = None) -
         ContentError: a glossary does not say what it should.
         InputError: a glossary is missing or unreadable.
     """
-    from ert_writer.terminology.cache import cache_directory, load_terms
+    from ert_writer.content.place import cache_directory
+    from ert_writer.terminology.cache import load_terms
     from ert_writer.terminology.reading import chosen_glossaries
 
     paths, added = chosen_glossaries(glossaries, find_content(content).glossary)

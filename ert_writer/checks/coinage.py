@@ -17,12 +17,14 @@ from collections.abc import Iterator
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
-from ert_writer.model.language import SUPPORTED, base
+from ert_writer.model.language import SUPPORTED, Language, base
 from ert_writer.text.fold import fold
 from ert_writer.vocabulary.words import word_list
 
 _WORD = re.compile(r"(?<![\w@#./_-])[^\W\d_]+(?:['’][^\W\d_]+)?(?![\w@_]|[./]\w)")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\*[^*]+\*")
+_ENCLITIC = re.compile(r"(?<![\w-])[^\W\d_]{3,}-(?:se|lhes?|nos|me|l?[oa]s?)(?![\w-])")
+"""`Intime-se`: a Portuguese verb with its pronoun, which no other language writes."""
 _SHORTEST = 4
 _ROMAN = re.compile(r"[ivxlcdm]+$", re.IGNORECASE)
 
@@ -33,23 +35,34 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         return
     words = word_list(target_language)
     said = {fold(match[0]) for match in re.finditer(r"[^\W_]+(?:['’][^\W\d_]+)?", pair.source)}
-    small = {fold(match[0]) for match in _WORD.finditer(pair.source) if match[0].islower()}
+    ordinary = _ordinary(pair.source, source_language)
     target = _QUOTED.sub(lambda match: " " * len(match[0]), pair.target)
     for match in _WORD.finditer(target):
         word, bare = match[0], fold(match[0])
         if len(word) < _SHORTEST or _ROMAN.match(word) or words.knows(word):
             continue
-        if bare in said or bare.removesuffix("'s") in said:
-            if (
-                word.islower()
-                and bare in small
-                and source_language in SUPPORTED
-                and word_list(source_language).knows(word)
-            ):
-                yield Issue(f"{word!r} was left in the source language", target_span=Span(*match.span()), value=word,
-                            category=Category.UNTRANSLATED)  # fmt: skip
-            continue
-        yield Issue(f"{word!r} is no word of the target language", target_span=Span(*match.span()), value=word)
+        if bare not in said and bare.removesuffix("'s") not in said:
+            yield Issue(f"{word!r} is no word of the target language", target_span=Span(*match.span()), value=word)
+        elif bare in ordinary:
+            yield _left(word, match.span())
+    for match in _ENCLITIC.finditer(target):
+        if match[0] in pair.source and words.knows(match[0].split("-")[0]):  # else the verb itself was found above
+            yield _left(match[0], match.span())
+
+
+def _ordinary(source: str, language: Language) -> frozenset[str]:
+    """Return the source's words that are no names: those in small letters, and its first word."""
+    if language not in SUPPORTED:
+        return frozenset()
+    words = word_list(language)
+    found = list(_WORD.finditer(source))
+    plain = [m[0] for place, m in enumerate(found) if m[0].islower() or (place == 0 and not m[0].isupper())]
+    return frozenset(fold(word) for word in plain if words.knows(word))
+
+
+def _left(word: str, span: tuple[int, int]) -> Issue:
+    message = f"{word!r} was left in the source language"
+    return Issue(message, target_span=Span(*span), value=word, category=Category.UNTRANSLATED)
 
 
 CHECK = PairCheck("coinage", Category.MISTRANSLATION, Severity.WARNING, _look, machine=True)

@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("review", "review", "Show reviewers a template set, memory or bitext on one page."),
     ("templates", "templates", "List, show, lint, approve and preview reply templates."),
     ("glossary", "glossary", "List, look up, lint, import and export legal terms."),
+    ("lexicon", "lexicon", "Check the words that recognise something in a letter, and try them."),
     ("models", "models", "List, add, verify and remove local MarianMT models."),
     ("memory", "memory", "Keep approved translations and offer them again."),
     ("audit", "audit", "Prove what was decided and sent: verify, export, checkpoint, purge."),

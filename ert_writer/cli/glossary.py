@@ -82,7 +82,8 @@ def look_up(
     form: FormatOption = View.TEXT,
 ) -> None:
     """Look words up. Exit: 1 when the glossary has nothing."""
-    from ert_writer.terminology.cache import cache_directory, load_terms
+    from ert_writer.content.place import cache_directory
+    from ert_writer.terminology.cache import load_terms
 
     paths, added = _paths(glossary, content)
     found = lookup(load_terms(paths, cache_directory(), added), " ".join(words), language)

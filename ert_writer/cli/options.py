@@ -21,7 +21,7 @@ def _screen(out: Path | None) -> Path | None:
 
 
 def _content(place: Path | None) -> Path | None:
-    if place is not None:  # the country files are read deep inside, where no option reaches
+    if place is not None:  # country and lexicon files are read deep inside, where no option reaches
         os.environ["ERT_WRITER_CONTENT"] = str(place)
     return place
 
@@ -39,7 +39,7 @@ ContentOption = Annotated[
     typer.Option(
         "--content",
         envvar="ERT_WRITER_CONTENT",
-        help="Directory that holds templates/, glossary/ or countries/.",
+        help="Directory that holds templates/, glossary/, countries/ or lexicon/.",
         callback=_content,
     ),
 ]

@@ -106,9 +106,10 @@ def lint(
     """Say what is wrong: syntax, structure, gates, and whether the three languages say the same."""
     from ert_writer.cli.reports.run import CheckRun
     from ert_writer.cli.template_views import report
+    from ert_writer.content.place import cache_directory
     from ert_writer.flows.template_review import review_templates
     from ert_writer.model.checking import CheckContext
-    from ert_writer.terminology.cache import cache_directory, load_terms
+    from ert_writer.terminology.cache import load_terms
 
     place = find_content(content)
     terms = load_terms([place.glossary], cache_directory()) if place.glossary.is_dir() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,3 +73,13 @@ def _first_with_content(roots: tuple[Path, ...]) -> ContentPlace:
         where=str(roots[0]),
         hint="Name a directory that holds them with --content",
     )
+
+
+def cache_directory() -> Path | None:
+    """Return where compiled glossaries are kept: `ERT_WRITER_CACHE` (empty: nowhere), or the user's cache directory."""
+    asked = os.environ.get("ERT_WRITER_CACHE")
+    if asked is not None:
+        return Path(asked) if asked else None
+    import platformdirs
+
+    return platformdirs.user_cache_path("ert-writer", appauthor=False)

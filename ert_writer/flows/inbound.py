@@ -24,7 +24,7 @@ GUARDS = (
 )  # fmt: skip
 """Checks of meaning, run on every reading and used to choose between readings."""
 
-CHECKED = ("omission", "term-forbidden", "term-missing", "untranslated")
+CHECKED = ("date-format", "omission", "term-forbidden", "term-missing", "untranslated")
 """Checks that run once, on the chosen reading; the others are for what people write."""
 
 

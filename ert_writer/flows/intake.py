@@ -20,7 +20,7 @@ def take_in(document: Document, detector: Detector, library: Library) -> Case:
     return read_case(document, language, tuple(choice.id for choice in choices), offered(library))
 
 
-def offered(library: Library) -> tuple[str, ...]:
+def offered(library: Library) -> tuple[Template, ...]:
     """Return the templates that may be suggested: those that can be read and are not retired."""
     found = (item for item in library.templates.values() if isinstance(item, Template))
-    return tuple(template.id for template in found if not template.retired)
+    return tuple(template for template in found if not template.retired)

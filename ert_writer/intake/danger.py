@@ -1,192 +1,118 @@
-"""What danger the letter describes, and in which words; urgency by itself is none."""
+"""What danger a letter describes, to whom, from whom, and what speaks against it.
+
+The words come from `lexicon/danger/`. Each occurrence is judged by its neighbourhood: denied, over, long ago, the name
+of an offence or office, a fiction, or present. Present signs of enough weight make an emergency. Their absence makes
+nothing: `not-emergency` needs positive grounds, no sign of danger anywhere, and every sentence read. Urgent words
+alone never make an emergency.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.letter import Sentence
+from ert_writer.intake.unread import unread_sentences
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
-from ert_writer.model.case import FieldValue
+from ert_writer.lexicon.model import Hit
+from ert_writer.lexicon.tokens import SOFT
+from ert_writer.model.case import DANGER_KINDS, Danger, DangerStatus, FieldValue
 from ert_writer.model.findings import Span
+from ert_writer.model.language import SUPPORTED, base
+from ert_writer.model.text import ParagraphRole
 
-TYPES: tuple[tuple[str, float, str], ...] = (
-    (
-        "kidnapping",
-        3.0,
-        (
-            r"secuestr(?:ad|o(?!\s+d(?:e|el)\s+(?:telefono|equipo|celular|vehiculo|material|elementos|"
-            r"los?\s+(?:elementos|equipos)))|ador|ar|aron)\w*|sequestr\w+|plagi(?:o|ad|ari)\w*|"
-            r"privad[oa]s?\s+(?:ilegalmente\s+)?de\s+(?:su\s+|la\s+)?libertad|encerrad[oa]|incomunicad[oa]|"
-            r"retenid[oa]\s+(?:en\s+)?contra|arrebatad[oa]|sigue\s+retenid[oa]|privacion\s+(?:ilegal|"
-            r"ilegitima)\s+de\s+(?:la\s+)?libertad|carcere\s+privado|cativeiro|cautiverio|rescate|resgate|rehen\w*|"
-            r"refem|refens|levantad[oa]\s+por|kidnap\w*|retenid[oa]\s+contra|mantid[oa]\s+(?:presa|em\s+carcere)|"
-            r"rapt(?:o|ad)\w*|sustraccion\s+de\s+menor\w*|levad[oa]\s+a\s+forca|abduct\w+|hostage\w*"
-        ),
-    ),
-    (
-        "missing_person",
-        2.4,
-        (
-            r"desaparici\w+|desaparecid\w+|desaparec(?:io|eu|imento)\w*|no\s+(?:ha\s+|han\s+)?(?:regres|retorn|"
-            r"vuelt|volvi|apareci)\w*|no\s+aparece|sin\s+noticias|sem\s+noticias|sem\s+contato|no\s+(?:ha|"
-            r"han)\s+logrado\s+(?:comunicar|contactar|ubicar|localizar)\w*|se\s+desconoce\s+su\s+(?:paradero|"
-            r"ubicacion)|nao\s+(?:retornou|voltou|regressou)|paradero|paradeiro|presunta\s+desgracia|"
-            r"alerta\s+amber|alba-?kenneth|extraviad[oa]|no\s+localizad[oa]|ausencia\s+de\s+(?:la|el)\s+menor|"
-            r"falta\s+(?:de|en|desde)\s+(?:su|el)\s+(?:hogar|casa|domicilio)|"
-            r"missing\s+(?:person|child|girl|boy)|fuga\s+de\s+hogar|persona\s+no\s+localizada"
-        ),
-    ),
-    (
-        "suicide_self_harm",
-        3.0,
-        (
-            r"suicid\w+|quitar(?:se|ia|a)?\s+(?:se\s+)?la\s+vida|quitarse|se\s+quitari?a\s+la\s+vida|"
-            r"atentar\s+contra\s+su\s+(?:propia\s+)?(?:vida|integridad)|tirar\s+a\s+propria\s+vida|"
-            r"tirar\s+a\s+vida|autolesi\w+|autolesion\w*|automutila\w+|autoagres\w+|matarse|se\s+matar|"
-            r"acabar\s+con\s+su\s+vida|dar\s+fim\s+a\s+(?:propria\s+)?vida|tirara\s+a\s+propria|cortarse|"
-            r"se\s+cortando|ideacion\s+suicida|ingi?ri\w+\s+(?:pastillas|medicamentos|veneno|comprimidos|farmacos|"
-            r"raticida)|carta\s+de\s+despedida|despedi\w+\s+de\s+(?:su\s+)?(?:familia|todos|sus)|"
-            r"despediu(?:-se)?\s+d[aeo]s?|carta\s+de\s+despedida|lanzarse|saltar\s+de(?:l|sde)|pular\s+d[ao]|"
-            r"no\s+quiere?\s+(?:seguir\s+)?vivi\w+|manana\s+ya\s+no\s+(?:estare|voy)|self[\s-]harm|autoexterm\w+|"
-            r"autoeliminaci\w+"
-        ),
-    ),
-    (
-        "child_sexual_abuse",
-        3.0,
-        (
-            r"abuso\s+sexual\s+(?:infantil|de\s+menor\w*|contra\s+menor\w*|a\s+(?:un|una)\s+menor)|"
-            r"pornografia\s+infantil|pedofil\w+|explotaci?on\s+sexual|exploracao\s+sexual|material\s+de\s+(?:abuso|"
-            r"explotacion)|grooming|aliciamento|estupro\s+de\s+vulneravel|corrupcion\s+de\s+menores|csam|"
-            r"imagenes\s+intimas\s+de\s+(?:la|el|un|una)\s+(?:menor|nin[oa]|adolescente)|"
-            r"imagens\s+intimas\s+d[aeo]\s+(?:uma?\s+)?(?:menor|menin[oa]|crianca|adolescente)|abuso\s+sexual|violacion\s+(?:de|a)\s+(?:la|un|"
-            r"una)\s+menor|seduccion\s+de\s+menor\w*|ciberacoso\s+sexual|estupro|"
-            r"contacto\s+con\s+finalidad\s+sexual"
-        ),
-    ),
-    (
-        "attack_threat",
-        3.0,
-        (
-            r"tiroteo|masacre|massacre|ataque\s+(?:a|contra|en|armado|ao|na|no|masivo|en\s+la|a\s+la|terrorista)|"
-            r"atentado\w*|amenaza\s+de\s+bomba|ameaca\s+de\s+bomba|artefacto\s+explosivo|explosiv\w+|terroris\w+|"
-            r"(?:entrar|llegar|chegar)\s+(?:disparando|atirando|a\s+(?:los\s+)?tiros)|abrir\s+(?:fuego|fogo)|"
-            r"(?:disparar|atirar|tiros)\s+(?:en|a|contra|na|no|em)|school\s+shooting|matanza|bomb\w*|ataque"
-        ),
-    ),
-    (
-        "extortion",
-        2.0,
-        (
-            r"extorsi\w+|extorsion\w*|extors\w+|sextorsion\w*|sextors\w+|chantaj\w+|chantag\w+|cobro\s+de\s+piso|"
-            r"exig\w+\s+(?:el\s+pago|dinero|la\s+suma|a\s+quantia|dinheiro|\$)|blackmail"
-        ),
-    ),
-    (
-        "domestic_violence",
-        2.0,
-        (
-            r"violencia\s+(?:domestica|familiar|intrafamiliar|de\s+genero|contra\s+la\s+mujer)|"
-            r"violencia\s+domestica|maria\s+da\s+penha|femin\w*cidi\w+|feminicid\w+"
-        ),
-    ),
-    (
-        "threat_to_life",
-        2.0,
-        (
-            r"amenaz\w+\s+(?:de|con)\s+(?:muerte|matar\w*|asesinar\w*|quitar\w*)|ameac\w+\s+de\s+morte|"
-            r"ameac\w+\s+(?:de\s+)?matar|(?:va|voy|van|vamos|ir)\s+a\s+matar|(?:la|lo|le|te)\s+mata\b|"
-            r"armad[oa]\s+(?:en|a|hasta|con)|de\s+hoy\s+no\s+pas\w+|femicidio|feminicidio|"
-            r"tentativa\s+de\s+homicidio|teme\w*\s+por\s+(?:su|la)\s+vida|vou\s+(?:te\s+)?matar|"
-            r"riesgo\s+(?:inminente\s+|real\s+|grave\s+|actual\s+)*(?:de|para|a)\s+(?:la\s+|su\s+)?(?:vida|muerte)|"
-            r"risco\s+(?:iminente\s+|real\s+|concreto\s+|grave\s+)*(?:de|a|para)\s+(?:a\s+)?(?:vida|morte)|"
-            r"peligr\w+\s+(?:inminente\s+|la\s+|de\s+|su\s+|para\s+|grave\s+)*(?:vida|muerte|integridad)|"
-            r"perigo\s+de\s+(?:vida|morte)|amenazas?\s+de\s+muerte|sicari\w+|homicidi\w+|asesin\w+|matar\w*|"
-            r"danger\s+of\s+death|risk\s+to\s+life|contra\s+la\s+vida|lesiones\s+graves|integridad\s+fisica"
-        ),
-    ),
-)
-"""Emergency types with a weight and the words, folded, that speak for them."""
+ENOUGH = 3.0
+"""The weight from which present signs of one sentence make an emergency."""
 
-_DENIED = re.compile(
-    r"\b(?:no\s+(?:existe|hay|se\s+advierte|se\s+trata|media|consta|se\s+ha\s+reportado|presenta|corre|"
-    r"esta\s+en|representa|implica|hubo|se\s+verifica)|nao\s+(?:ha|existe|se\s+trata|houve|consta|corre|esta)|"
-    r"sin\s+(?:que\s+exista\s+)?(?:riesgo|peligro)|sem\s+(?:risco|perigo)|descart\w+|se\s+descarta|ningun\w*|"
-    r"nenhum\w*|inexist\w+|ausencia\s+de\s+(?:riesgo|peligro))\b[^.;]{0,60}$"
-)
-_LAW = re.compile(
-    r"\b(?:delito\s+de|crime\s+de|por\s+el\s+delito|pelo\s+crime|articulo|art\.|ley\s+n?|lei\s+n?|unidad|"
-    r"division|delegacia|fiscalia|brigada|seccion|departamento|grupo|especializad\w+\s+en)\b[^.;,]{0,60}$"
-)
-_PAST = re.compile(
-    r"\b(?:resuelt\w+|ya\s+fue\s+(?:localizad|liberad|rescatad|encontrad)\w+|foi\s+(?:localizad|libertad|"
-    r"encontrad|resgatad)\w+|aparecio\s+(?:con\s+vida|sana)|se\s+encuentra\s+a\s+salvo|a\s+salvo|sin\s+novedad|"
-    r"safe\s+and\s+sound)\b"
-)
-_LIFE = re.compile(
-    r"\b(?:"
-    + "|".join(p for _, _, p in TYPES if p)
-    + r"|riesgo|risco|peligro|perigo|inminente\w*|iminente\w*|heridas?|arma\w*|pistola|cuchillo|faca|golpe\w*|"
-    r"agredid\w+|amarrad\w+|atad[oa]|"
-    r"amordazad\w+|sangr\w+|medicamento\w*|sedad[oa]|pastillas|puente|vias\s+del\s+tren|ponte|exig\w+|auxilio|"
-    r"socorro|pid[ei]\w*\s+ayuda|pedi\w+\s+ajuda|retenid[oa]|"
-    r"captad[oa]|cautiv[oa]|se\s+llev(?:aron|o)|le\s+(?:dan|dieron)\s+(?:plazo|hasta)|ausente\s+de\s+su|"
-    r"arma\s+de\s+fuego|muerte\s+a|incomunicad[oa]|encerrad[oa]|enganos?|llevad[oa]|"
-    r"no\s+la\s+vuelven\s+a\s+ver|ultima\s+vez|a\s+vio|fue\s+vist[oa]|foi\s+vist[oa]|en\s+vivo|ao\s+vivo|"
-    r"transmi\w+|despid\w+|despedid\w+|adios|adeus)\b"
-)
-_NARRATES = re.compile(
-    r"\b(?:el\s+(?:dia|pasado)|ayer|anoche|hoy|hace|em\s+\d|no\s+dia|ontem|hoje|siendo\s+las|a\s+las|as\s+\d|"
-    r"aproximadamente|recibi\w+|recebeu|publico|publicou|permanece\w*|mantiene\w*|obligan?|continua\w*|postou|"
-    r"posteo|compartilhou|subio|envio|enviou|"
-    r"manifest\w+|afirm\w+|anunci\w+|exig\w+|auxilio|socorro|pid[ei]\w*\s+ayuda|pedi\w+\s+ajuda|retenid[oa]|salio|saiu|"
-    r"fue\s+\w+|foi\s+\w+|transmit\w+|mostr\w+|aparece\w*|se\s+encuentra|se\s+encontra|desde|dijo|disse|"
-    r"est(?:a|an|ao)\s+siendo\s+\w+|(?:esta|estao)\s+sendo\s+\w+|por\s+ultima\s+vez|pela\s+ultima\s+vez|escribio|escreveu|amenaz\w+|ameac\w+|intent\w+|tent\w+|menor\s+de|anos\s+de\s+edad|victima|vitima|"
-    r"denunci\w+|report\w+|famili\w+)\b"
-)
-_HEADLINE = re.compile(r"^(?:asunto|assunto|ref\b|ref\.|subject|mat\b|delito|materia)")
+ENOUGH_IN_ALL = 5.0
+"""The weight from which present signs of different rows, over the whole letter, make an emergency."""
+
+SIGN = 1.5
+"""The weight from which a sign can, with its neighbours, make an emergency: weaker ones only forbid `not-emergency`."""
+
+PAST_AFTER = timedelta(days=60)
+"""How old a dated event must be to count as past."""
+
 MAX_FACTS = 6
+
+_YEAR = re.compile(r"\b(?:ano|anos|em|en|in|year|desde|since)\s+(?:de\s+)?((?:19|20)\d\d)\b(?![/-])")
+_NEGATED_WITHIN = 5  # words between a negator and what it negates
+_NAMED_WITHIN = 3  # words between `delito de`, `unidad` and the danger word of the name
+_AFTER_RESOLUTION = 6  # words: `fue rescatada de sus captores`
+_CONTEXTS = ("denied", "negator", "fiction", "contrast")
+_OPEN = frozenset({"present", "named", "fiction"})
+_LASTING = frozenset({"kidnapping", "missing_person", "trafficking", "migrants_held", "child_sexual_abuse"})
+_UNNAMED = "threat_to_life"  # the kind of a sign whose row names none: somebody is hurt, helpless, armed, in danger
+_UNNAMED_SHARE = 0.4
+_YIELDS: tuple[tuple[str, frozenset[str], float], ...] = (
+    ("threat_to_life", frozenset(DANGER_KINDS) - {"threat_to_life"}, 0.6),
+    ("image_extortion", frozenset({"child_sexual_abuse"}), 0.9),
+    ("missing_person", frozenset({"kidnapping"}), 0.7),
+    ("extortion", frozenset({"kidnapping", "image_extortion", "migrants_held", "bomb_threat"}), 0.7),
+    ("attack_threat", frozenset({"bomb_threat"}), 0.7),
+)
+"""Kinds that yield to others: a death threat against somebody kidnapped is first of all a kidnapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An occurrence of a danger word, and what its neighbourhood makes of it.
+
+    Attributes:
+        hit: where and by which row.
+        state: `present`, or why it is not: `negated`, `denied`, `resolved`, `past`, `named`, `fiction`.
+        sentence: number of the sentence.
+    """
+
+    hit: Hit
+    state: str
+    sentence: int
+
+    @property
+    def weight(self) -> float:
+        """How much it speaks for an emergency; the name of an offence or office is a weak sign."""
+        if self.state == "named":
+            return min(1.0, self.hit.row.weight / 2)
+        return self.hit.row.weight if self.state == "present" else 0.0
+
+
+def find_danger(letter: Facts) -> Danger:
+    """Return what the letter says of danger."""
+    signs = letter.danger_signs
+    strong = _emergency_signs(letter, signs)
+    counter = tuple(_counter_evidence(letter, signs))
+    unread = unread_sentences(letter)
+    if strong:
+        return _emergency(letter, strong, counter, unread)
+    status, reason = _calm(letter, signs, counter, unread)
+    evidence = tuple(_evidence(letter, sign) for sign in signs if sign.state in ("present", "named"))
+    kinds = _kinds(signs) if status is DangerStatus.UNCLEAR else ()
+    return Danger(status, kinds, reason, evidence, counter, unread=unread)
+
+
+def danger_signs(letter: Facts) -> tuple[Sign, ...]:
+    """Return every danger word of the letter with what its neighbourhood makes of it."""
+    spans = [sentence.span for sentence in letter.sentences]
+    return tuple(_signs(letter, spans))
 
 
 def emergency_type(letter: Facts) -> tuple[FieldValue, ...]:
-    """Return the kind of danger described, `normal` from `TYPES`; none where the letter describes no danger.
-
-    Words inside an offence's name, a unit's name or a denial do not count in full.
-    """
-    scores: dict[str, float] = {}
-    first: dict[str, Span] = {}
-    for name, weight, pattern in TYPES:
-        for match in re.finditer(rf"\b(?:{pattern})\b", letter.folded):
-            if letter.in_mail_header(match.start()) and not letter.before(match.start(), 300).startswith(
-                ("subject", "asunto")
-            ):
-                continue
-            before = letter.before(match.start(), 90)
-            if _DENIED.search(before):
-                continue
-            factor = 0.5 if _LAW.search(before) else 1.0
-            scores[name] = scores.get(name, 0.0) + weight * factor * (1.0 if name not in first else 0.4)
-            first.setdefault(name, Span(*match.span()))
-    return _chosen(letter, scores, first)
-
-
-def _chosen(letter: Facts, scores: dict[str, float], first: dict[str, Span]) -> tuple[FieldValue, ...]:
-    if not scores:
+    """Return the kinds of danger described as present, `normal` from `DANGER_KINDS`, the likeliest first."""
+    danger = letter.danger
+    if danger.status is not DangerStatus.EMERGENCY:
         return ()
-    if "kidnapping" in scores and scores["kidnapping"] >= 2:
-        scores["missing_person"] = scores.get("missing_person", 0.0) * 0.7
-        scores["extortion"] = scores.get("extortion", 0.0) * 0.7
-    name = max(scores, key=lambda key: scores[key])
-    if scores[name] < 0.9:
-        return ()
-    confidence = (
-        SURE - 0.05
-        if scores[name] >= 3 and sum(s >= scores[name] * 0.75 for s in scores.values()) == 1
-        else LIKELY - 0.1
-    )
-    note = "the letter says that it is over" if _PAST.search(letter.folded) else ""
-    return (value(letter, first[name], confidence if not note else UNSURE, normal=name, note=note),)
+    found = []
+    for place, kind in enumerate(danger.kinds):
+        first = next((item for item in danger.evidence if item.normal == kind), None)
+        if first is not None and first.span is not None:
+            confidence = SURE - 0.05 if place == 0 and len(danger.kinds) == 1 else LIKELY - 0.1 * (place > 0)
+            note = "part of it is said to be over" if _is_said_over(danger) else ""
+            found.append(value(letter, first.span, UNSURE if note else confidence, normal=kind, note=note))
+    return tuple(found)
 
 
 def facts(letter: Facts) -> tuple[FieldValue, ...]:
@@ -197,14 +123,242 @@ def facts(letter: Facts) -> tuple[FieldValue, ...]:
 
 def is_fact(letter: Facts, sentence: Sentence) -> bool:
     """Return whether a sentence tells of danger as something that happens, not as a law, a unit or a denial."""
-    if (
-        letter.in_mail_header(sentence.span.start)
-        or len(sentence.text.split()) < 5
-        or _HEADLINE.search(sentence.folded)
-    ):
+    if letter.in_mail_header(sentence.span.start) or _is_heading(letter, sentence.span.start):
         return False
-    match = _LIFE.search(sentence.folded)
-    if match is None or _DENIED.search(sentence.folded[: match.start()]):
+    if len(sentence.text.split()) < 4:
         return False
-    words = [m for m in _LIFE.finditer(sentence.folded) if not _LAW.search(sentence.folded[: m.start()])]
-    return bool(words) and bool(_NARRATES.search(sentence.folded))
+    return letter.sign_weight(sentence.span) >= SIGN
+
+
+def _is_said_over(danger: Danger) -> bool:
+    return any(item.normal in ("resolved", "past") for item in danger.counter_evidence)
+
+
+def _emergency(
+    letter: Facts,
+    strong: tuple[Sign, ...],
+    counter: tuple[FieldValue, ...],
+    unread: tuple[FieldValue, ...],
+) -> Danger:
+    evidence = [_evidence(letter, sign) for sign in sorted(strong, key=lambda sign: -sign.weight)]
+    sentences = [letter.sentences[number] for number in dict.fromkeys(sign.sentence for sign in strong)]
+    kinds = _kinds(strong)
+    return Danger(
+        DangerStatus.EMERGENCY,
+        kinds,
+        f"the letter describes danger as present: {', '.join(kinds)}",
+        tuple(evidence),
+        counter,
+        from_whom=_named_in(letter, sentences, "people", "aggressor"),
+        since=_named_in(letter, sentences, "time", "recent", "imminent"),
+        where=_named_in(letter, sentences, "place"),
+        unread=unread,
+    )
+
+
+def _calm(
+    letter: Facts, signs: tuple[Sign, ...], counter: tuple[FieldValue, ...], unread: tuple[FieldValue, ...]
+) -> tuple[DangerStatus, str]:
+    """Return the status of a letter without signs enough for an emergency, and why."""
+    doubts = [
+        ("its language is none of es, pt, en: it was not read", base(letter.language) not in SUPPORTED),
+        ("attachments were not read: the danger may be described there", bool(letter.document.attachments)),
+        ("words of danger are in it; read it", any(sign.state in _OPEN for sign in signs)),
+        ("it says that a danger is over and then speaks of today; read it", _speaks_on(letter)),
+        (
+            "it tells of somebody taken or missing and does not say how it ended; read it",
+            any(sign.state == "past" and sign.hit.row.kind in _LASTING for sign in signs),
+        ),
+        ("it has no words that say what kind of matter it is instead; read it", not counter),
+        (f"{len(unread)} of its sentences were not understood; read it", bool(unread)),
+    ]
+    doubt = next((reason for reason, holds in doubts if holds), "")
+    if doubt:
+        return DangerStatus.UNCLEAR, doubt
+    grounds = ", ".join(dict.fromkeys(item.normal for item in counter))
+    return DangerStatus.NOT_EMERGENCY, f"no danger is described, and the matter is another: {grounds}"
+
+
+def _signs(letter: Facts, spans: list[Span]) -> Iterator[Sign]:
+    number = 0
+    for hit in letter.hits.of("danger"):
+        while number < len(spans) and spans[number].end <= hit.span.start:
+            number += 1
+        if number == len(spans):
+            return
+        if spans[number].start <= hit.span.start and not _in_other_header(letter, hit.span.start):
+            yield Sign(hit, _state(letter, hit, spans[number]), number)
+
+
+def _in_other_header(letter: Facts, position: int) -> bool:
+    """Return whether a position is in a mail header line that is not the subject."""
+    line = letter.line_at(position)
+    return letter.in_mail_header(position) and not (
+        line is not None and letter.folded[line.span.start : line.span.end].startswith(("subject", "asunto", "assunto"))
+    )
+
+
+def _state(letter: Facts, hit: Hit, sentence: Span) -> str:
+    context = letter.hits.within("context", sentence)
+    by_kind = {kind: [other for other in context if other.row.kind == kind] for kind in _CONTEXTS}
+    states = (
+        ("denied", any(_overlaps(hit, other) for other in by_kind["denied"])),
+        ("negated", any(_leads(letter, other, hit, _NEGATED_WITHIN) for other in by_kind["negator"])),
+        ("named", _is_a_name(letter, hit, sentence)),
+        ("fiction", bool(by_kind["fiction"]) and not by_kind["contrast"]),
+        ("resolved", _is_resolved(letter, hit, sentence)),
+        ("past", _is_past(letter, sentence)),
+    )
+    return next((state for state, holds in states if holds), "present")
+
+
+def _is_a_name(letter: Facts, hit: Hit, sentence: Span) -> bool:
+    """Return whether a danger word names an offence, law or office, and nobody is said to be its victim."""
+    victims = letter.hits.within("context", sentence, "victim-of")
+    if any(victim.words[0] >= hit.words[0] for victim in victims):
+        return False
+    return any(_leads(letter, name, hit, _NAMED_WITHIN) for name in letter.hits.within("context", sentence, "named"))
+
+
+def _overlaps(hit: Hit, other: Hit) -> bool:
+    return hit.words[0] < other.words[1] and other.words[0] < hit.words[1]
+
+
+def _leads(letter: Facts, lead: Hit, hit: Hit, within: int) -> bool:
+    """Return whether a word such as `no hubo` or `delito de` stands just before a danger word, no comma between."""
+    between = range(lead.words[1], hit.words[0] + 1)
+    if not lead.words[1] <= hit.words[0] <= lead.words[1] + within:
+        return False
+    return all(letter.hits.tokens.before[at] < SOFT for at in between if at > lead.words[0])
+
+
+def _is_resolved(letter: Facts, hit: Hit, sentence: Span) -> bool:
+    """Return whether the letter says after a danger word, or around it, that it is over and does not go on."""
+    for end in letter.hits.of("context", "resolved"):
+        where = letter.sentence_at(end.span.start).span
+        before = end.words[0] >= hit.words[0]
+        beside = where == sentence and hit.words[0] - end.words[1] <= _AFTER_RESOLUTION
+        if (before or beside) and not _goes_on(letter, sentence, end) and not _goes_on(letter, where, end):
+            return True
+    return False
+
+
+def _goes_on(letter: Facts, sentence: Span, end: Hit) -> bool:
+    """Return whether a sentence also says that something of the danger goes on."""
+    return any(not _overlaps(other, end) for other in letter.hits.within("context", sentence, "ongoing"))
+
+
+def _speaks_on(letter: Facts) -> bool:
+    """Return whether words that say that a danger is over are followed by a contrast, or by a time that is near."""
+    for end in letter.hits.of("context", "resolved", "denied"):
+        later = Span(end.span.end, letter.signature_start)
+        beyond = end.words[1] + _AFTER_RESOLUTION
+        near = (*letter.hits.within("time", later), *letter.hits.within("context", later, "ongoing", "contrast"))
+        if any(hit.words[0] >= beyond or hit.row.kind == "contrast" for hit in near):
+            return True
+    return False
+
+
+def _is_past(letter: Facts, sentence: Span) -> bool:
+    hits = letter.hits
+    if hits.within("context", sentence, "ongoing") or hits.within("time", sentence, "recent", "imminent"):
+        return False
+    if hits.within("context", sentence, "past"):
+        return True
+    written = letter.written.day or datetime.now(tz=UTC).date()
+    days = [moment.day for moment in letter.moments_of(sentence) if moment.day]
+    if days:
+        return all(day < written - PAST_AFTER for day in days)
+    years = [int(match[1]) for match in _YEAR.finditer(letter.folded[sentence.start : sentence.end])]
+    return bool(years) and all(year < written.year for year in years)
+
+
+def _emergency_signs(letter: Facts, signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    """Return the present signs that make an emergency: those of a sentence of enough weight, else of the letter."""
+    sentences: dict[int, list[Sign]] = defaultdict(list)
+    for sign in signs:
+        if sign.state in ("present", "named"):
+            sentences[sign.sentence].append(sign)
+    found = [sign for number, group in sentences.items() if _is_enough(letter, number, group) for sign in group]
+    everything = [sign for group in sentences.values() for sign in group]
+    if not found and _leading(everything) and total_weight(everything) >= ENOUGH_IN_ALL:
+        found = everything
+    return tuple(found)
+
+
+def _is_enough(letter: Facts, sentence: int, signs: list[Sign]) -> bool:
+    weight = total_weight(signs)
+    if not _leading(signs):
+        return weight >= ENOUGH and any(sign.state == "present" for sign in signs)
+    return weight + _urgency(letter, letter.sentences[sentence].span) >= ENOUGH
+
+
+def _leading(signs: list[Sign]) -> bool:
+    return any(sign.state == "present" and sign.hit.row.weight >= SIGN for sign in signs)
+
+
+def _urgency(letter: Facts, sentence: Span) -> float:
+    """Return what a child or relative, and a time that is near, add to the signs of their sentence."""
+    hits = letter.hits
+    near = hits.within("time", sentence, "recent", "imminent") or hits.within("context", sentence, "ongoing")
+    return 0.5 * bool(hits.within("people", sentence, "child", "kin")) + 0.5 * bool(near)
+
+
+def total_weight(signs: Iterable[Sign]) -> float:
+    """Return the weight of signs together: each row counts once, and a little for each further phrase of it."""
+    rows: dict[str, dict[str, float]] = defaultdict(dict)
+    for sign in signs:
+        rows[sign.hit.row.id][sign.hit.phrase] = sign.weight
+    return sum(max(found.values()) + 0.3 * sum(sorted(found.values())[:-1]) for found in rows.values())
+
+
+def _kinds(signs: Iterable[Sign]) -> tuple[str, ...]:
+    """Return the kinds of danger, the likeliest first; those far behind the first are left out.
+
+    The name of an offence tells little of danger and much of its kind, so it counts in full here.
+    """
+    scores: dict[str, float] = defaultdict(float)
+    seen: set[tuple[str, str]] = set()
+    for sign in signs:
+        row, phrase = sign.hit.row, (sign.hit.row.id, sign.hit.phrase)
+        share = (1.0 if row.kind else _UNNAMED_SHARE) * (0.2 if phrase in seen else 1.0)
+        scores[row.kind or _UNNAMED] += row.weight * share
+        seen.add(phrase)
+    for kind, by, share in _YIELDS:
+        if any(scores.get(other, 0.0) >= SIGN for other in by):
+            scores[kind] *= share
+    ranked = sorted(scores, key=lambda kind: -scores[kind])
+    return tuple(kind for kind in ranked if scores[kind] >= 0.6 * scores[ranked[0]] and scores[kind] > 0)
+
+
+def _evidence(letter: Facts, sign: Sign) -> FieldValue:
+    confidence = SURE - 0.05 if sign.weight >= ENOUGH else LIKELY if sign.weight >= SIGN else UNSURE
+    return value(letter, sign.hit.span, confidence, normal=sign.hit.row.kind or _UNNAMED)
+
+
+def _counter_evidence(letter: Facts, signs: Iterable[Sign]) -> Iterator[FieldValue]:
+    for hit in letter.hits.of("context", "denied", "resolved", "past"):
+        yield value(letter, hit.span, LIKELY, normal=hit.row.kind)
+    for sign in signs:
+        if sign.state == "negated":
+            yield value(letter, sign.hit.span, LIKELY, normal="negated")
+    for hit in letter.hits.of("grounds"):
+        if not letter.in_mail_header(hit.span.start) or not _in_other_header(letter, hit.span.start):
+            yield value(letter, hit.span, LIKELY, normal=hit.row.kind)
+
+
+def _named_in(letter: Facts, sentences: Iterable[Sentence], topic: str, *kinds: str) -> tuple[FieldValue, ...]:
+    found: dict[str, FieldValue] = {}
+    for sentence in sentences:
+        for hit in letter.hits.within(topic, sentence.span, *kinds):
+            item = value(letter, hit.span, UNSURE)
+            found.setdefault(item.text.casefold(), item)
+    return tuple(found.values())[:3]
+
+
+def _is_heading(letter: Facts, position: int) -> bool:
+    line = letter.line_at(position)
+    if line is None:
+        return False
+    folded = letter.folded[line.span.start : line.span.end]
+    return line.role is ParagraphRole.HEADING or folded.startswith(("asunto", "assunto", "ref.", "subject", "materia:"))

@@ -6,7 +6,7 @@ A recogniser is a plain function of `Facts`; a value that two of them need is a 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,6 +20,9 @@ from ert_writer.entities.quantity import Quantity
 from ert_writer.entities.telephones import with_telephones
 from ert_writer.intake.letter import Letter
 from ert_writer.intake.moments import Moment, moments_among
+from ert_writer.lexicon.find import Lexicon
+from ert_writer.lexicon.load import current_lexicon
+from ert_writer.lexicon.model import Hits
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity
 from ert_writer.text.clauses import Clause, clauses
@@ -27,10 +30,11 @@ from ert_writer.text.quotations import quotations
 
 if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.countries.guess import CountryGuess
+    from ert_writer.intake.danger import Sign
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
     from ert_writer.intake.sent import Written
-    from ert_writer.model.case import FieldValue
+    from ert_writer.model.case import Danger, FieldValue
 
 
 class Zone(StrEnum):
@@ -54,6 +58,41 @@ class Facts(Letter):
     """
 
     known_country: str = ""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that recognise something in a letter."""
+        return current_lexicon()
+
+    @cached_property
+    def hits(self) -> Hits:
+        """Where phrases of the lexicon occur in the live message."""
+        return self.lexicon.find(self.text)
+
+    def words_of(self, span: Span) -> range:
+        """Return the numbers of the words inside a span, as `hits.tokens` counts them."""
+        starts = self.hits.tokens.starts
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+    @cached_property
+    def danger_signs(self) -> tuple[Sign, ...]:
+        """The words of danger, each with what its neighbourhood makes of it."""
+        from ert_writer.intake.danger import danger_signs
+
+        return danger_signs(self)
+
+    def sign_weight(self, span: Span) -> float:
+        """Return how much the signs of danger inside a span weigh together."""
+        from ert_writer.intake.danger import total_weight
+
+        return total_weight(s for s in self.danger_signs if span.start <= s.hit.span.start < span.end)
+
+    @cached_property
+    def danger(self) -> Danger:
+        """What the letter says of danger."""
+        from ert_writer.intake.danger import find_danger
+
+        return find_danger(self)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from ert_writer.intake.accounts import accounts, superseded_accounts
@@ -21,9 +21,10 @@ from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
 from ert_writer.intake.suggesting import suggest
-from ert_writer.model.case import Case, CaseField, Danger, DangerStatus, FieldValue
+from ert_writer.model.case import Case, CaseField, FieldValue
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
+from ert_writer.templating.kinds import Template
 
 Recogniser = Callable[[Facts], tuple[FieldValue, ...]]
 """Returns the values of one field."""
@@ -55,19 +56,21 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
 """The fields of a case in the order of every view, each with the function that reads it."""
 
 
-def read_case(document: Document, language: Language, vocabulary: Collection[str], templates: Collection[str]) -> Case:
+def read_case(
+    document: Document, language: Language, vocabulary: Collection[str], templates: Iterable[Template]
+) -> Case:
     """Return what a letter says, asks and lacks.
 
     Args:
         document: as a reader gave it.
         language: of the letter, `und` where it is none of the supported ones.
         vocabulary: ids of what a request may lack, as the more-info template knows them.
-        templates: ids of the templates that may be suggested.
+        templates: those that may be suggested.
     """
     letter = Facts(document, language)
     fields = tuple(CaseField(name, read(letter), DENIALS.get(name, _nothing)(letter)) for name, read in RECOGNISERS)
     case = Case(fields, language, letter.country)
-    case = replace(case, danger=_danger(case))
+    case = replace(case, danger=replace(letter.danger, who=case.values("person_in_danger")))
     case = replace(case, missing=tuple(item for item in find_missing(letter, case) if item in vocabulary))
     case = replace(case, cautions=find_cautions(letter, case, letter.country_guess))
     return replace(case, suggested_templates=suggest(letter, case, templates))
@@ -75,13 +78,3 @@ def read_case(document: Document, language: Language, vocabulary: Collection[str
 
 def _nothing(_: Facts) -> tuple[FieldValue, ...]:
     return ()
-
-
-def _danger(case: Case) -> Danger:
-    """Return an emergency where a kind of danger is described, else that a person must read the letter."""
-    kinds, told = case.values("emergency_type"), case.values("facts")
-    if not kinds:
-        return Danger(reason="no danger was recognised, which is no sign that there is none: read the letter")
-    who = case.values("person_in_danger")
-    reason = f"the letter describes danger: {kinds[0].normal.replace('_', ' ')}"
-    return Danger(DangerStatus.EMERGENCY, tuple(item.normal for item in kinds), reason, told or kinds, who=who)

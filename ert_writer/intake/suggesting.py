@@ -1,128 +1,107 @@
-"""Which templates fit a case, best first, each with the reasons. Urgent words alone never make an emergency."""
+"""Which templates fit a case, best first, each with its reasons.
+
+Every template says itself when it fits: the `[suggested]` rows of its file, in the conditions of docs/templates.md. No
+template is named here.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 
 from ert_writer.intake.facts import Facts
-from ert_writer.model.case import Case, SuggestedTemplate
+from ert_writer.model.case import Case, DangerStatus, SuggestedTemplate
 from ert_writer.model.findings import Severity
 from ert_writer.model.language import SUPPORTED, base
+from ert_writer.templating.kinds import Suggestion, Template
 
-_SUSPECT = ("look-alike-domain", "reply-to-differs", "avoid-superior", "asks-credentials")
-_IDENTITY = (*_SUSPECT, "free-mail", "domain-not-governmental", "country-mismatch")
-_DUPLICATE = re.compile(
-    r"\b(?:reiter\w+|segunda\s+(?:vez|solicitud)|sin\s+respuesta\s+a\s+la\s+fecha|nao\s+obtivemos\s+resposta|"
-    r"sem\s+resposta|recordatorio|reenvi\w+|insist\w+)\b"
-)
-_OVER = re.compile(
-    r"\b(?:fue\s+(?:localizad|liberad|rescatad|encontrad)\w+|foi\s+(?:localizad|libertad|encontrad|"
-    r"resgatad)\w+|a\s+salvo)\b"
-)
-_EXTEND = re.compile(
-    r"\b(?:prorrog\w+|renov\w+|ampli\w+|extend\w+|extensi?on|prorrogacao)\b[^.;]{0,60}\b(?:preserv\w+|conserv\w+)"
-)
-_ORDER = re.compile(
-    r"\b(?:orden\s+judicial|mandamiento\s+judicial|autorizacion\s+judicial|ordem\s+judicial|mandado\s+judicial|"
-    r"decisao\s+judicial|resolucion\s+judicial|quebra\s+de\s+sigilo|exhorto|carta\s+rogatoria|"
-    r"asistencia\s+judicial|mlat)\b"
-)
+_SUSPECT = frozenset({"look-alike-domain", "reply-to-differs", "avoid-superior", "asks-credentials"})
+"""Cautions that speak for a forged letter; an error or two of them make a suspect sender."""
+
+_DOUBTFUL = _SUSPECT | {"free-mail", "domain-not-governmental", "country-mismatch"}
+"""Cautions about who sent a letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    template: str
-    score: float
-    reason: str
+def suggest(letter: Facts, case: Case, templates: Iterable[Template]) -> tuple[SuggestedTemplate, ...]:
+    """Return the templates that fit, best first, with the reasons that their files give."""
+    ranked: list[tuple[float, SuggestedTemplate]] = []
+    for template in templates:
+        rows = [row for row in template.suggested if _holds(row, letter, case)]
+        if rows:
+            found = SuggestedTemplate(template.id, tuple(_reasons(rows, case)))
+            ranked.append((sum(row.weight for row in rows), found))
+    return tuple(found for _, found in sorted(ranked, key=lambda item: -item[0]))
 
 
-def suggest(letter: Facts, case: Case, templates: Collection[str]) -> tuple[SuggestedTemplate, ...]:
-    """Return the templates that fit, best first; only those that the library holds."""
-    scores: dict[str, float] = {}
-    reasons: dict[str, list[str]] = {}
-    for offer in _offers(letter, case):
-        if offer.template in templates:
-            scores[offer.template] = scores.get(offer.template, 0.0) + offer.score
-            reasons.setdefault(offer.template, []).append(offer.reason)
-    ranked = sorted(scores, key=lambda name: -scores[name])
-    return tuple(SuggestedTemplate(name, tuple(reasons[name])) for name in ranked)
+def _reasons(rows: Iterable[Suggestion], case: Case) -> Iterator[str]:
+    """Yield the reason of each row, with what is missing where the row asks for that."""
+    for row in rows:
+        missing = f": {', '.join(case.missing)}" if "missing" in row.every and case.missing else ""
+        yield row.because + missing
 
 
-def _offers(letter: Facts, case: Case) -> Iterator[_Offer]:
-    if base(case.language) not in SUPPORTED:
-        yield _Offer("unsupported-language", 9.0, "the letter is in none of the languages es, pt, en")
-    yield _Offer("ack", 1.0, "say at once that the request has arrived")
-    yield from _doubts(letter, case)
-    yield from _gaps(case)
-    yield from _danger(case)
-    yield from _asks(letter, case)
-    yield from _course(letter, case)
+def _holds(row: Suggestion, letter: Facts, case: Case) -> bool:
+    return (
+        all(is_true(condition, letter, case) for condition in row.every)
+        and (not row.some or any(is_true(condition, letter, case) for condition in row.some))
+        and not any(is_true(condition, letter, case) for condition in row.unless)
+    )
 
 
-def _doubts(letter: Facts, case: Case) -> Iterator[_Offer]:
-    seen = [caution.id for caution in case.cautions]
-    identity = [name for name in dict.fromkeys(seen) if name in _IDENTITY]
-    if identity:
-        yield _Offer("verify-officer", 3.0 + 1.5 * len(identity), f"the sender raises cautions: {', '.join(identity)}")
-    suspect = [name for name in dict.fromkeys(seen) if name in _SUSPECT]
-    errors = sum(caution.severity is Severity.ERROR for caution in case.cautions)
-    if errors >= 2 or len(suspect) >= 2:
-        yield _Offer("spoof-note", 4.0 + errors, f"internal note, never sent: {', '.join(suspect)}")
-    if letter.is_private:
-        yield _Offer(
-            "non-law-enforcement", 8.0, "the sender seems to be a relative, lawyer or journalist, not an agency"
-        )
+def is_true(condition: str, letter: Facts, case: Case) -> bool:
+    """Return whether a condition of docs/templates.md holds; one that nobody knows never does."""
+    head, _, rest = condition.partition(":")
+    if head in _HEADS:
+        return _HEADS[head](rest, letter, case)
+    values = case.values(head)
+    return any(item.normal == rest for item in values) if rest else bool(values)
 
 
-def _gaps(case: Case) -> Iterator[_Offer]:
-    if case.missing:
-        count = len(case.missing)
-        lacking = "1 item of the checklist is" if count == 1 else f"{count} items of the checklist are"
-        yield _Offer("more-info", 2.5 + 0.4 * count, f"{lacking} missing: {', '.join(case.missing)}")
-    if "accounts" in case.missing:
-        yield _Offer("cannot-identify", 2.6, "no account is named so that it could be found")
+def _always(_: str, __: Facts, ___: Case) -> bool:
+    return True
 
 
-def _danger(case: Case) -> Iterator[_Offer]:
-    kind, told = case.values("emergency_type"), case.values("facts")
-    if not kind or not told:
-        yield _Offer(
-            "not-emergency",
-            4.2 if not kind else 2.0,
-            "no danger of death or serious injury is described as something that happens",
-        )
-        yield _Offer("legal-process", 1.8, "without an emergency the way is legal process")
-        return
-    doubtful = any(caution.id in _IDENTITY for caution in case.cautions)
-    basics = not ({"accounts", "officer_name", "agency"} & set(case.missing))
-    content = any(item.normal in ("content", "media") for item in case.values("data_categories"))
-    if basics and not doubtful:
-        reason = f"danger described ({kind[0].normal}), account and officer named; a person must decide"
-        yield _Offer("partial" if content else "disclose", 3.6, reason + ("; content needs process" if content else ""))
-    if kind[0].normal in ("suicide_self_harm", "attack_threat", "child_sexual_abuse"):
-        yield _Offer("crisis-actions", 2.2, f"{kind[0].normal}: say what is done about the account or stream")
+def _missing(item: str, _: Facts, case: Case) -> bool:
+    return item in case.missing if item else bool(case.missing)
 
 
-def _asks(letter: Facts, case: Case) -> Iterator[_Offer]:
-    if case.values("preservation_requested"):
-        extends = bool(_EXTEND.search(letter.folded))
-        yield _Offer(
-            "preservation-extended" if extends else "preservation-confirmed", 2.4, "the letter asks that data be kept"
-        )
-    if case.values("non_notification_requested"):
-        yield _Offer("user-notice", 1.4, "the letter asks that the user not be told")
-    if any(item.normal == "content" for item in case.values("data_categories")):
-        yield _Offer("legal-process", 2.0, "content is asked for")
-    elif _ORDER.search(letter.folded):
-        yield _Offer("legal-process", 0.8, "the letter speaks of a court order or of legal assistance")
+def _caution(name: str, _: Facts, case: Case) -> bool:
+    return any(caution.id == name for caution in case.cautions)
 
 
-def _course(letter: Facts, case: Case) -> Iterator[_Offer]:
-    if _DUPLICATE.search(letter.folded):
-        yield _Offer("duplicate", 1.6, "the letter repeats an earlier request; see what was answered")
-    if _OVER.search(letter.folded):
-        yield _Offer("outcome-follow-up", 1.6, "the letter says that the emergency is over")
-    if case.values("deadline"):
-        yield _Offer("still-under-review", 0.6, "if the review outlasts the deadline")
+def _danger(status: str, _: Facts, case: Case) -> bool:
+    return status in {member.value for member in DangerStatus} and case.danger.status == status
+
+
+def _sender(kind: str, letter: Facts, case: Case) -> bool:
+    cautions = {caution.id for caution in case.cautions}
+    if kind == "doubtful":
+        return bool(cautions & _DOUBTFUL)
+    if kind == "suspect":
+        errors = sum(caution.severity is Severity.ERROR for caution in case.cautions)
+        return errors >= 2 or len(cautions & _SUSPECT) >= 2
+    if kind == "private":
+        return letter.is_private
+    return kind == "court" and bool(letter.hits.of("office", "court"))
+
+
+def _letter(kind: str, letter: Facts, case: Case) -> bool:
+    if kind == "over":
+        return any(item.normal == "resolved" for item in case.danger.counter_evidence)
+    if kind == "withdraws":
+        return bool(letter.hits.of("course", "withdraws", "replaces"))
+    return bool(letter.hits.of("course", kind))
+
+
+def _language(kind: str, _: Facts, case: Case) -> bool:
+    return kind == "other" and base(case.language) not in SUPPORTED
+
+
+_HEADS: dict[str, Callable[[str, Facts, Case], bool]] = {
+    "always": _always,
+    "missing": _missing,
+    "caution": _caution,
+    "danger": _danger,
+    "sender": _sender,
+    "letter": _letter,
+    "language": _language,
+}

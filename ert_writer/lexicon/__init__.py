@@ -1,1 +1,1 @@
-"""Loads what the files under `lexicon/` say: the phrases that recognise something in a letter."""
+"""The words of letters as data: phrases in a small notation, found in one pass over a text."""

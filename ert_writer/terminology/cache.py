@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,16 +22,6 @@ _MAGIC = b"ert-writer terms 1\n"
 _SUFFIX = ".terms"
 _KEPT = 16
 _LIMIT = 500_000_000
-
-
-def cache_directory() -> Path | None:
-    """Return where compiled glossaries are kept: `ERT_WRITER_CACHE` (empty: nowhere), or the user's cache directory."""
-    asked = os.environ.get("ERT_WRITER_CACHE")
-    if asked is not None:
-        return Path(asked) if asked else None
-    import platformdirs
-
-    return platformdirs.user_cache_path("ert-writer", appauthor=False)
 
 
 def load_terms(paths: Sequence[Path], cache: Path | None = None, added: Sequence[Path] = ()) -> TermIndex:

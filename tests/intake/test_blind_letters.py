@@ -98,7 +98,7 @@ def test_words_inside_a_handle_say_nothing_of_an_office() -> None:
     ],
 )
 def test_dangers_in_other_words(words: str, kind: str) -> None:
-    assert [item.normal for item in emergency_type(letter(f"{words} {ASKS}"))] == [kind]
+    assert emergency_type(letter(f"{words} {ASKS}"))[0].normal == kind
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from ert_writer.flows.intake import offered
 from ert_writer.intake.reading import read_case
 from ert_writer.model.case import Case
-from support.intake import case_of, document
+from support.intake import case_of, document, library
 
-TEMPLATES = (
-    "ack", "more-info", "not-emergency", "disclose", "partial", "verify-officer", "legal-process", "user-notice",
-    "unsupported-language", "preservation-confirmed", "crisis-actions", "non-law-enforcement", "cannot-identify",
-    "spoof-note",
-)  # fmt: skip
 ITEMS = (
     "agency",
     "accounts",
@@ -43,7 +39,7 @@ Tel. 55 5555 0101
 
 
 def read(text: str, language: str = "es") -> Case:
-    return read_case(document(text), language, ITEMS, TEMPLATES)
+    return read_case(document(text), language, ITEMS, offered(library()))
 
 
 def first(case: Case) -> str:
@@ -89,7 +85,7 @@ def test_a_relative_is_no_officer() -> None:
 
 
 def test_only_what_the_library_holds_is_offered() -> None:
-    case = read_case(document(FULL), "es", ITEMS, ("ack",))
+    case = read_case(document(FULL), "es", ITEMS, [item for item in offered(library()) if item.id == "ack"])
     assert [item.template for item in case.suggested_templates] == ["ack"]
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ert_writer.terminology.cache import cache_directory, load_terms
+from ert_writer.content.place import cache_directory
+from ert_writer.terminology.cache import load_terms
 
 TEXT = """
 [concepts.court-order]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ert_writer.countries.guess import CountryGuess
 from ert_writer.intake.facts import Facts
-from ert_writer.model.case import Case, Caution
+from ert_writer.model.case import Case, Caution, DangerStatus
 from ert_writer.model.findings import Severity, Span
+from ert_writer.model.language import SUPPORTED, base
 
 _SECRETS = re.compile(
     r"\b(?:contrasenas?|senhas?(?:\s+de\s+acesso)?|passwords?|claves?\s+de\s+(?:acceso|ingreso|seguridad)|"
@@ -98,10 +99,6 @@ _STATUTES: tuple[tuple[str, str], ...] = (
     ("ES", r"ley\s+de\s+enjuiciamiento\s+criminal|ley\s+organica\s+(?:3/2018|13/2015)|guardia\s+civil"),
 )
 """Statutes that belong to one country. Source: docs/reference/domain.md, Legal bases, and the statutes' own titles."""
-
-_URGENT = re.compile(
-    r"\b(?:urgen\w+|emergenc\w+|inmediat\w+|imediat\w+|asap|prioridad|prioridade|a\s+la\s+brevedad|perentori\w+)\b"
-)
 
 
 def _quote(letter: Facts, span: Span, around: int = 0) -> str:
@@ -232,17 +229,19 @@ def missing_danger(_letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caut
 
 
 def urgency_only(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
-    """The letter calls itself urgent and describes no danger."""
-    match = _URGENT.search(letter.folded)
-    if match and not case.values("facts") and not case.values("emergency_type"):
-        span = Span(*match.span())
+    """The letter calls itself urgent and no danger was recognised."""
+    hits = [hit for hit in letter.hits.of("urgency") if not letter.in_mail_header(hit.span.start)]
+    if hits and case.danger.status is not DangerStatus.EMERGENCY and base(case.language) in SUPPORTED:
+        sure = case.danger.status is DangerStatus.NOT_EMERGENCY
+        found = "described" if sure else "recognised"
+        advice = "the letter is about another matter" if sure else "read the letter: danger may be told in other words"
         yield Caution(
             "urgency-without-danger",
-            Severity.WARNING,
-            "urgency is claimed and no danger is described",
-            _quote(letter, span, 20),
-            "Urgent words make no emergency; see the not-emergency reply",
-            span,
+            Severity.WARNING if sure else Severity.NOTE,
+            f"urgency is claimed and no danger was {found}",
+            _quote(letter, hits[0].span, 20),
+            f"Urgent words alone make no emergency; {advice}",
+            hits[0].span,
         )
 
 

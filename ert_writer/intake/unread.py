@@ -1,0 +1,54 @@
+"""Which sentences of a letter no reader understood: too many of their words are in no row of the lexicon."""
+
+from __future__ import annotations
+
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.letter import Sentence
+from ert_writer.intake.values import UNSURE, value
+from ert_writer.lexicon.tokens import WORD
+from ert_writer.model.case import FieldValue
+from ert_writer.model.text import ParagraphRole
+
+UNKNOWN_SHARE = 0.25
+"""The share of a sentence's content words that may be unknown."""
+
+_SHORT = 4  # letters: shorter words carry no content
+_SKIPPED = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER, ParagraphRole.SIGNATURE})
+
+
+def unread_sentences(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return the sentences with too many unknown words, word for word; headers and signatures are left out."""
+    covered = _covered(letter)
+    found = [sentence for sentence in letter.sentences if not _is_read(letter, sentence, covered)]
+    return tuple(value(letter, sentence.span, UNSURE) for sentence in found)
+
+
+def _covered(letter: Facts) -> bytearray:
+    """Return one mark for each word that an occurrence of some row covers."""
+    covered = bytearray(len(letter.hits.tokens))
+    for hit in letter.hits.all():
+        covered[hit.words[0] : hit.words[1]] = b"\x01" * (hit.words[1] - hit.words[0])
+    return covered
+
+
+def _is_read(letter: Facts, sentence: Sentence, covered: bytearray) -> bool:
+    start = sentence.span.start
+    line = letter.line_at(start)
+    if letter.in_mail_header(start) or start >= letter.signature_start or (line and line.role in _SKIPPED):
+        return True
+    known = unknown = 0
+    for at in letter.words_of(sentence.span):
+        if _has_content(letter, sentence, at):
+            fits = bool(covered[at]) or letter.lexicon.is_ordinary(letter.hits.tokens.forms[at])
+            known, unknown = known + fits, unknown + (not fits)
+    return unknown <= max(1 if known >= 3 else 0, UNKNOWN_SHARE * (known + unknown))
+
+
+def _has_content(letter: Facts, sentence: Sentence, at: int) -> bool:
+    """Return whether a word carries content: no number, no short word, no name inside a sentence."""
+    tokens = letter.hits.tokens
+    start, stop = tokens.starts[at], tokens.stops[at]
+    if tokens.kinds[at] != WORD or stop - start < _SHORT:
+        return False
+    named = tokens.text[start].isupper() and start > sentence.span.start and not sentence.text.isupper()
+    return not named

@@ -1,0 +1,190 @@
+"""Finding every phrase of a lexicon in one pass over a text.
+
+Each phrase is indexed by its rarest word; only phrases whose rarest word occurs are compiled and tried.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ert_writer.lexicon.model import Hit, Hits, Row
+from ert_writer.lexicon.notation import Anchor, NotationError, Sequence_, Word, anchors, ends, parse
+from ert_writer.lexicon.tokens import Tokens, tokenize
+from ert_writer.model.findings import Span
+from ert_writer.model.language import Language
+from ert_writer.text.fold import fold
+from ert_writer.text.languages import all_languages
+
+SHORT_FORMS = "short-forms"
+"""The topic whose rows spell out short forms: a row's kind is what its words stand for."""
+
+
+ORDINARY = "ordinary"
+"""The topic of everyday words: they are looked up one by one and never reported as occurrences."""
+
+
+class _Phrase:
+    """A phrase of a row, compiled when its rarest word first occurs."""
+
+    __slots__ = ("_anchors", "_steps", "exception", "language", "row", "text")
+
+    def __init__(self, row: Row, language: Language, text: str, *, exception: bool) -> None:
+        self.row, self.language, self.text, self.exception = row, language, text, exception
+        self._steps: Sequence_ | None = None
+        self._anchors: tuple[Anchor, ...] | None = None
+
+    @property
+    def steps(self) -> Sequence_:
+        if self._steps is None:
+            self._steps = parse(self.text)
+        return self._steps
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        if self._anchors is None:
+            self._anchors = anchors(self.steps)
+        return self._anchors
+
+
+def phrases_of(rows: Iterable[Row]) -> Iterator[_Phrase]:
+    """Yield the phrases of rows that texts are searched for, in order."""
+    for row in rows:
+        if row.topic not in (SHORT_FORMS, ORDINARY):
+            for table, exception in ((row.phrases, False), (row.exceptions, True)):
+                for language, phrases in table.items():
+                    for text in phrases:
+                        yield _Phrase(row, language, text, exception=exception)
+
+
+def index_keys(rows: Iterable[Row]) -> list[list[str]]:
+    """Return, for each phrase of some rows, the words that it is indexed by, `*` behind a beginning.
+
+    Raises:
+        NotationError: a phrase is not in the notation; the message names row and phrase.
+    """
+    return [list(_keys(phrase)) for phrase in phrases_of(rows)]
+
+
+class Lexicon:
+    """The rows of some lexicon files, ready to be found in texts.
+
+    Args:
+        rows: in order.
+        keys: what `index_keys` returns for them, where that is known already.
+    """
+
+    def __init__(self, rows: Iterable[Row], keys: list[list[str]] | None = None) -> None:
+        self.rows = tuple(rows)
+        self._exact: dict[str, list[_Phrase]] = defaultdict(list)
+        self._prefixes: dict[str, list[_Phrase]] = defaultdict(list)
+        self._short: dict[str, tuple[str, ...]] = {}
+        for row in self.rows:
+            if row.topic == SHORT_FORMS:
+                self._spell_out(row)
+        everyday = [Word(frozenset(), ())]
+        for row in self.rows:
+            if row.topic == ORDINARY:
+                phrases = (parse(text) for found in row.phrases.values() for text in found)
+                everyday += [step for steps in phrases for step in steps if isinstance(step, Word)]
+        self._ordinary = Word(
+            frozenset().union(*(word.exact for word in everyday)),
+            tuple(prefix for word in everyday for prefix in word.prefixes),
+        )
+        for phrase, words in zip(phrases_of(self.rows), keys or index_keys(self.rows), strict=True):
+            for word in words:
+                table, key = (self._prefixes, word[:-1]) if word.endswith("*") else (self._exact, word)
+                table[key].append(phrase)
+        self._numbers = frozenset(word for data in all_languages() for word in data.numbers.cardinals)
+        self._lengths = tuple(sorted({len(prefix) for prefix in self._prefixes}))
+
+    def tokens(self, text: str) -> Tokens:
+        """Return the words of a text as phrases see them."""
+        return tokenize(text, self._short, self._numbers)
+
+    def is_ordinary(self, forms: tuple[str, ...]) -> bool:
+        """Return whether one form of a word is an everyday word of letters."""
+        return self._ordinary.fits(forms)
+
+    def find(self, text: str) -> Hits:
+        """Return where the phrases of every row occur in a text."""
+        tokens = self.tokens(text)
+        found: dict[tuple[str, str], list[Hit]] = defaultdict(list)
+        excepted: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for phrase, start, stop in self._occurrences(tokens):
+            key = (phrase.row.topic, phrase.row.id)
+            if phrase.exception:
+                excepted[key].append((start, stop))
+            else:
+                span = Span(tokens.starts[start], tokens.stops[stop - 1])
+                found[key].append(Hit(phrase.row, phrase.language, phrase.text, span, (start, stop)))
+        by_topic: dict[str, list[Hit]] = defaultdict(list)
+        for key, hits in found.items():
+            by_topic[key[0]] += _longest(hit for hit in hits if not _inside(hit.words, excepted.get(key, ())))
+        ordered = {topic: tuple(sorted(hits, key=lambda hit: hit.span)) for topic, hits in by_topic.items()}
+        return Hits(tokens, ordered)
+
+    def _spell_out(self, row: Row) -> None:
+        for words in row.phrases.values():
+            for word in words:
+                self._short[fold(word)] = (*self._short.get(fold(word), ()), fold(row.kind))
+
+    def _occurrences(self, tokens: Tokens) -> Iterator[tuple[_Phrase, int, int]]:
+        tried: set[tuple[int, int]] = set()
+        for at, forms in enumerate(tokens.forms):
+            for phrase in self._candidates(forms):
+                for start in _starts(phrase, at):
+                    if start < 0 or (id(phrase), start) in tried:
+                        continue
+                    tried.add((id(phrase), start))
+                    reached = ends(phrase.steps, tokens, start)
+                    if reached:
+                        yield phrase, start, max(reached)
+
+    def _candidates(self, forms: tuple[str, ...]) -> Iterator[_Phrase]:
+        for form in forms:
+            yield from self._exact.get(form, ())
+            for length in self._lengths:
+                if length > len(form):
+                    break
+                yield from self._prefixes.get(form[:length], ())
+
+
+def _keys(phrase: _Phrase) -> Iterator[str]:
+    """Yield the words that a phrase is indexed by, `*` behind a beginning.
+
+    Raises:
+        NotationError: naming row and phrase.
+    """
+    text = phrase.text
+    if "[" not in text and "(" not in text and "-" not in text and "'" not in text:
+        # no brackets: the longest word is the rarest, and parsing can wait
+        words = [word for word in fold(text).split() if word[0] not in "~_#"]
+        if words and "|" not in text:
+            yield max(words, key=lambda word: len(word.rstrip("*")))
+            return
+    try:
+        for anchor in phrase.anchors:
+            yield from anchor.word.exact
+            yield from (f"{prefix}*" for prefix in anchor.word.prefixes)
+    except NotationError as error:
+        row = phrase.row
+        raise NotationError(f"row {row.id!r}, phrase {text!r}: {error}") from None
+
+
+def _starts(phrase: _Phrase, at: int) -> Iterator[int]:
+    for anchor in phrase.anchors:
+        yield from range(at - anchor.most, at - anchor.least + 1)
+
+
+def _inside(words: tuple[int, int], exceptions: Iterable[tuple[int, int]]) -> bool:
+    return any(start < words[1] and words[0] < stop for start, stop in exceptions)
+
+
+def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the hits of one row without those that overlap a longer one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.words[0] - hit.words[1], hit.words[0])):
+        if not any(other.words[0] < hit.words[1] and hit.words[0] < other.words[1] for other in kept):
+            kept.append(hit)
+    yield from kept
