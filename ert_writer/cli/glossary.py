@@ -131,7 +131,8 @@ def show_usage(
     form: FormatOption = View.TEXT,
 ) -> None:
     """Show where a concept's terms are used. Exit: 1 when nowhere, or when the glossary has no such term."""
-    from ert_writer.terminology.cache import cache_directory, load_terms
+    from ert_writer.content.place import cache_directory
+    from ert_writer.terminology.cache import load_terms
     from ert_writer.terminology.usage import usages
 
     paths, added = _paths(glossary, content)

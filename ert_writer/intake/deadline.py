@@ -19,7 +19,8 @@ from ert_writer.model.findings import Span
 
 _CUE = re.compile(
     r"\b(?:a\s+mas\s+tardar|mais\s+tardar|como\s+maximo|no\s+maximo|maximo|antes\s+d(?:e|el|as|os?|"
-    r"a)\b(?:\s+las?)?|previo\s+a|"
+    r"a)?\b(?:\s+las?)?|(?:en|em|in)(?=\s+(?:\d{1,3}|(?:una?|uma?|media|meia|dos|duas|dois|tres|seis|doce|doze|"
+    r"veinticuatro|an|half|one|two|three|six|twelve)\b))|previo\s+a|"
     r"hasta|ate|dentro\s+d(?:e|el|o)|"
     r"(?:en\s+)?(?:un|el|su|no|em)?\s*(?:plazo|prazo|termino|lapso)|no\s+mayor|no\s+superior|nao\s+superior|"
     r"fecha\s+limite|hora\s+limite|"
@@ -33,7 +34,7 @@ _ASKS = re.compile(
     r"cumpr\w+|plazo|"
     r"prazo|termino|suministr\w+|brind\w+|pedimos|se\s+pide|pido|favor|rogamos|esperamos|urge|facilit\w+|"
     r"apresent\w+|tramit\w+|"
-    r"contar\s+con|datos|dados|informacion|informacoes|reply|respon\w+|provide|answer|deadline|limite)\b"
+    r"contar\s+con|datos|dados|informacion|informacoes|reply|respon\w+|provide|answer|deadline|limite|mand\w+|pas[ea]\w*|passem?|urgente)\b"
 )
 _ASKS_FIRMLY = re.compile(
     r"\b(?:respuesta|resposta|respond\w+|remit\w+|remet\w+|envi(?:ar|en|e|arse|arlo)\w*|solicit\w+|requier\w+|"
@@ -130,8 +131,8 @@ def _in_clause(
             continue
         if _is_ultimatum(masked, clause, cue, thing.span) or _is_range(masked, clause, cue, thing.span):
             continue
-        if isinstance(thing, Moment) and re.search(r"proxim[ao]s", masked[cue.start : cue.end]):
-            continue  # `en las próximas horas` leads to no clock
+        if isinstance(thing, Moment) and _is_a_length(masked, cue, thing, durations):
+            continue
         if isinstance(thing, Duration) and _KEEP.search(text) and thing.length >= timedelta(days=20):
             continue
         strength = 0.9 - 0.2 * threatened - (0 if asked else 0.2)
@@ -142,6 +143,13 @@ def _in_clause(
             thing if isinstance(thing, Duration) else None,
             strength,
         )
+
+
+def _is_a_length(masked: str, cue: Span, moment: Moment, durations: tuple[Duration, ...]) -> bool:
+    """Return whether a clock time is a length of time: `em 24h`, `en las próximas horas`."""
+    words = masked[cue.start : cue.end]
+    overlaps = any(d.span.start < moment.span.end and moment.span.start < d.span.end for d in durations)
+    return "proxim" in words or (overlaps and re.match(r"(?:en|em|in|within|dentro)\b", words) is not None)
 
 
 def _is_ultimatum(masked: str, clause: Span, cue: Span, thing: Span) -> bool:

@@ -1,13 +1,22 @@
-"""Lengths of time: `24 horas`, `seis (6) horas`, `cinco dias úteis`."""
+"""Lengths of time: `24 horas`, `seis (6) horas`, `cinco dias úteis`, `media hora`, `two hours`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from ert_writer.model.findings import Span
 from ert_writer.text.fold import fold
+from ert_writer.text.languages import all_languages
+
+_UNIT = (
+    r"(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|minutos?|min\b|mins\b|dias?|semanas?|hours?|days?|weeks?|minutes?)\)?"
+    r"(?P<b>\s+(?:habiles|uteis|laborables|laborales|working|business))?"
+)
+_HALF_HOUR = re.compile(r"(?<![\w.,])(?:media\s+hora|meia\s+hora|half\s+an\s+hour)\b")
+_JOINED = r"(?:\s+(?:y|e|and)\s+|-|\s+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,66 +28,37 @@ class Duration:
     working_days: int = 0
 
 
-_NUMBER_WORDS = {
-    "una": 1,
-    "un": 1,
-    "uma": 1,
-    "um": 1,
-    "dos": 2,
-    "duas": 2,
-    "dois": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "quatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "siete": 7,
-    "sete": 7,
-    "ocho": 8,
-    "oito": 8,
-    "nueve": 9,
-    "nove": 9,
-    "diez": 10,
-    "dez": 10,
-    "doce": 12,
-    "doze": 12,
-    "quince": 15,
-    "quinze": 15,
-    "dieciocho": 18,
-    "dezoito": 18,
-    "veinte": 20,
-    "vinte": 20,
-    "veinticuatro": 24,
-    "vinte e quatro": 24,
-    "treinta": 30,
-    "trinta": 30,
-    "treinta y seis": 36,
-    "cuarenta y ocho": 48,
-    "quarenta e oito": 48,
-    "setenta y dos": 72,
-    "setenta e duas": 72,
-    "noventa": 90,
-}
-_COUNT = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in _NUMBER_WORDS), key=len, reverse=True))
-_DURATION = re.compile(
-    rf"(?<![\w.,/:-])(?:(?P<n>\d{{1,3}})|(?P<w>{_COUNT}))(?:\s*\((?:(?P<n2>\d{{1,3}})|"
-    rf"[a-z\s]{{3,30}})\))?\s*(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|"
-    r"minutos?|min\b|dias?|hours?|days?|minutes?)\)?(?P<b>\s+(?:habiles|uteis|laborables|working|business))?"
-)
-
-
 def find_durations(text: str) -> tuple[Duration, ...]:
     """Return the lengths of time in a text."""
-    return tuple(_duration(match) for match in _DURATION.finditer(fold(text)))
+    folded = fold(text)
+    found = [_duration(match) for match in _pattern().finditer(folded)]
+    found += [Duration(Span(*match.span()), timedelta(minutes=30)) for match in _HALF_HOUR.finditer(folded)]
+    return tuple(sorted(found, key=lambda duration: duration.span))
+
+
+@cache
+def _cardinals() -> dict[str, int]:
+    words = {word: number for data in all_languages() for word, number in data.numbers.cardinals.items()}
+    return {**words, "un": 1, "una": 1, "um": 1, "uma": 1, "an": 1, "one": 1}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    word = "(?:" + "|".join(sorted(map(re.escape, _cardinals()), key=len, reverse=True)) + ")"
+    count = rf"(?:(?P<n>\d{{1,3}})|(?P<w>{word}(?:{_JOINED}{word})?))"
+    return re.compile(rf"(?<![\w.,/:-]){count}(?:\s*\((?:(?P<n2>\d{{1,3}})|[a-z\s]{{2,30}})\))?\s*{_UNIT}")
 
 
 def _duration(match: re.Match[str]) -> Duration:
-    count = int(match["n"] or match["n2"] or _NUMBER_WORDS[" ".join((match["w"] or "").split())])
+    words = re.split(_JOINED, match["w"]) if match["w"] else []
+    count = int(match["n"] or match["n2"] or sum(_cardinals()[word] for word in words))
     unit, span = match["u"], Span(*match.span())
     if unit.startswith("m"):
         return Duration(span, timedelta(minutes=count))
     if unit.startswith("h"):
         return Duration(span, timedelta(hours=count))
+    if unit.startswith(("s", "w")):
+        return Duration(span, timedelta(weeks=count))
     return Duration(span, timedelta(days=count), count if match["b"] else 0)
 
 

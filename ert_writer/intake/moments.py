@@ -70,9 +70,13 @@ _RELATIVE: tuple[tuple[str, int], ...] = (
     (r"ayer|ontem|anoche|yesterday", -1),
 )
 _THIS_MONTH = re.compile(
-    r"\b(?P<d>3[01]|[12]\d|0?[1-9])\s+(?:del?\s+|do\s+)?(?:mes\s+(?:y\s+ano\s+)?)?(?:(?:en|em)\s+curso|"
+    r"\b(?P<d>3[01]|[12]\d|0?[1-9])\s+(?:de\s+los\s+|dos\s+|del?\s+|do\s+)?(?:mes\s+(?:y\s+ano\s+)?)?(?:(?:en|em)\s+curso|"
     r"corriente(?:s)?|corrente|"
     r"presente(?!\s+(?:ano|anio))|cte\.?|actual)\b"
+)
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:ate|hasta|antes\s+d[eo]l?|para|a\s+mas\s+tardar)\b[^.;\d]{0,30}\bdia\s+(?P<d>3[01]|[12]\d|0?[1-9])\b"
+    r"(?!\s*(?:[/.:-]\d|de\b|del\b|do\b|dos\b|h\b|horas?\b|\())"
 )
 _GAP = re.compile(
     r"[\s,.;]*(?:\(?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|[a-z]+-feira)\)?[\s,]*)?(?:(?:a|"
@@ -158,7 +162,7 @@ def _relative(folded: str, base: date | None) -> Iterator[Day]:
             if not any(span.start < other.end and other.start < span.end for other in closed):
                 closed.append(span)
                 yield Day(span, base + timedelta(days=step), relative=True)
-    for match in _THIS_MONTH.finditer(folded):
+    for match in (*_THIS_MONTH.finditer(folded), *_DAY_OF_MONTH.finditer(folded)):
         day = _in_month(base, int(match["d"]))
         if day:
             yield Day(Span(*match.span()), day, relative=True)
@@ -181,9 +185,8 @@ def _in_month(base: date, number: int) -> date | None:
 
 def _clock(quantity: Quantity, folded: str) -> time | None:
     before = folded[max(0, quantity.span.start - 28) : quantity.span.start]
-    if _LENGTH_BEFORE.search(before) and re.search(
-        r"\d\s*h", quantity.text.lower() + folded[quantity.span.end : quantity.span.end + 3]
-    ):
+    written = quantity.text.lower() + folded[quantity.span.end : quantity.span.end + 6]
+    if _LENGTH_BEFORE.search(before) and re.search(r"\d\s*h|[a-z]\s+horas?\b", written):
         return None
     if quantity.kind is EntityKind.TIME:
         return read_time(quantity.value)

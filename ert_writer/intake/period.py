@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from ert_writer.intake.facts import Facts
@@ -12,6 +14,7 @@ from ert_writer.intake.moments import Moment
 from ert_writer.intake.values import LIKELY, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
+from ert_writer.text.months import MONTH, month_number
 
 _LAST = re.compile(
     r"\b(?:(?:durante\s+)?(?:l[oa]s\s+|[oa]s\s+)?ultim[oa]s\s+(?:\(?\d{1,3}\)?|"
@@ -24,6 +27,29 @@ _DATA = re.compile(
 )
 
 
+_DAY = r"(?:(?P<{0}>3[01]|[12]\d|0?[1-9])(?:\.?(?:ro|ero|er|do|o))?[º°]?\.?\s+(?:de\s+)?)?"
+_YEAR = (
+    r"(?:(?:\s+(?:de|del|do)(?:\s+ano)?)?[\s/.-]+(?P<{0}>(?:19|20)\d\d|(?<=[/-])\d\d)\b"
+    r"|\s+(?:del?|do)\s+(?:corriente\s+ano|corrente\s+ano|presente\s+ano"
+    r"|ano\s+(?:en\s+curso|corriente|em\s+curso|corrente)))?"
+)
+_NAMED = rf"(?P<{{0}}>{MONTH}|(?:0[1-9]|1[0-2])(?=/(?:19|20)\d\d))\.?"
+_MONTHS_RANGE = re.compile(
+    r"\b(?:(?:de|desde|del|entre|from|between|period\w+\s*:?)\s+(?:el\s+|o\s+|os\s+|los\s+|dia\s+)*"
+    + _DAY.format("d1")
+    + _NAMED.format("m1")
+    + _YEAR.format("y1")
+    + r"\s*(?:al?|ao|hasta|ate|y|e|to|until|and|-|–)\s+(?:el\s+|o\s+|dia\s+)*"
+    + _DAY.format("d2")
+    + _NAMED.format("m2")
+    + _YEAR.format("y2")
+    + r"|(?:mes\s+de|month\s+of|del|en|em|durante)\s+"
+    + _NAMED.format("m")
+    + r"(?:\s+(?:de|del))?[\s/]+"
+    r"(?P<y>(?:19|20)\d\d)\b)"
+)
+
+
 def period(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the period of the data: as stated, `normal` as `start/end` in ISO dates or moments; one for each range."""
     found: list[FieldValue] = []
@@ -31,7 +57,41 @@ def period(letter: Facts) -> tuple[FieldValue, ...]:
         if letter.in_mail_header(sentence.span.start) or not _DATA.search(_context(letter, sentence)):
             continue
         found += _ranges(letter, sentence)
+        found += _month_ranges(letter, sentence)
     return tuple(found[:1])
+
+
+def _month_ranges(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    """Yield the ranges told by months (`de abr/26 a out/26`, `octubre de 2026`) or by days of named months."""
+    for match in _MONTHS_RANGE.finditer(sentence.folded):
+        year = _year(match["y"] or match["y2"] or match["y1"], letter)
+        first, last = _number(match["m1"] or match["m2"] or match["m"]), _number(match["m2"] or match["m"])
+        if year is None or not (first and last):
+            continue
+        first_year = _year(match["y1"], letter) if match["y1"] else year - (first > last)
+        if first_year is None:
+            continue
+        last_days = monthrange(first_year, first)[1], monthrange(year, last)[1]
+        start = date(first_year, first, min(int(match["d1"] or 1), last_days[0]))
+        end = date(year, last, min(int(match["d2"] or 31), last_days[1]))
+        offset = sentence.span.start
+        span = Span(offset + match.start(), offset + match.end())
+        yield value(letter, span, LIKELY, normal=f"{start.isoformat()}/{end.isoformat()}")
+
+
+def _number(month: str | None) -> int:
+    """Return a month's number from its name or figure; 0 when there is none."""
+    if month is None:
+        return 0
+    number = int(month) if month.isdecimal() else month_number(month)
+    return number if 1 <= number <= 12 else 0
+
+
+def _year(written: str | None, letter: Facts) -> int | None:
+    """Return a year in two or four figures; the letter's own year for none or for `corriente`, `en curso`."""
+    if written and written.isdecimal():
+        return int(written) if len(written) == 4 else 2000 + int(written)
+    return letter.written.day.year if letter.written.day else None
 
 
 def _context(letter: Facts, sentence: Sentence) -> str:

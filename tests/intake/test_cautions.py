@@ -123,3 +123,22 @@ def test_every_caution_gives_advice_and_pronounces_no_verdict() -> None:
 
 def test_every_rule_says_what_it_is_for() -> None:
     assert all(rule.__doc__ for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("words", "suspicious"),
+    [
+        ("Absténgase de notificar al titular de la cuenta.", False),
+        ("Que se abstenham de comunicar o titular das contas ou terceiros, sob pena de desobediência.", False),
+        ("No se notifique al usuario investigado por esta unidad.", False),
+        ("Responder únicamente al correo institucional de esta comisaría.", False),
+        ("No llame a mi superior ni a la comandancia.", True),
+        ("Não ligue para a delegacia.", True),
+        ("Comuníquese únicamente conmigo.", True),
+        ("Do not contact my supervisor.", True),
+    ],
+)
+def test_keeping_out_a_superior_is_suspicious_and_keeping_out_the_user_is_not(words: str, suspicious: bool) -> None:
+    found = ids(f"Solicito los datos del titular de la cuenta @x.y_z1. {words}")
+    assert ("avoid-superior" in found) is suspicious
+    assert "pressure" not in found

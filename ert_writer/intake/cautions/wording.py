@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ert_writer.countries.guess import CountryGuess
 from ert_writer.intake.facts import Facts
+from ert_writer.lexicon.model import Hit
 from ert_writer.model.case import Case, Caution, DangerStatus
 from ert_writer.model.findings import Severity, Span
 from ert_writer.model.language import SUPPORTED, base
@@ -23,36 +24,7 @@ _SECRETS = re.compile(
 _NO_SECRETS = re.compile(
     r"\b(?:no|nao|sin|sem)\s+(?:se\s+)?(?:solicit\w+|requier\w+|incluy\w+|pedimos|requer\w+|pid\w+)[^.;]{0,50}$"
 )
-_SUPERIOR = re.compile(
-    r"\b(?:no\s+(?:se\s+)?(?:comuni\w+|contact\w+|llam\w+|escrib\w+|consult\w+|verifi\w+|"
-    r"dirij\w+)\s*(?:se\s+)?(?:con|a|ante|por|al|en)?\s*(?:ni\s+)?(?:mi|mis|nuestr\w+|el|la|los|otr\w+|"
-    r"ning\w+)?\s*(?:jef\w+|superior\w*|supervis\w+|comandancia|conmutador|instituci\w+|central|mando\w*|"
-    r"oficina\w*|fiscalia|dependencia|canal\w*|otras?\s+areas?)|"
-    r"nao\s+(?:entr\w+\s+em\s+contato|contat\w+|lig\w+|comuniqu\w+|consult\w+|procur\w+|"
-    r"verifi\w+)\s*(?:-?se)?\s*(?:com|para|a|ao|junto)?\s*(?:a|o|meu|minha|meus|nosso|nossa|outr\w+|"
-    r"nenhum\w*)?\s*(?:chef\w+|superior\w*|supervis\w+|delegacia|comando|orgao|central|instituic\w+)|"
-    r"(?:abst\w+|evit\w+)\s+(?:de\s+)?(?:contactar|llamar|comunicar(?:se)?|verificar|ligar|"
-    r"contatar)\s+(?:con\s+|a\s+|com\s+)?(?:mi|mis|la|el|los|meu|minha|o|a|otr\w+)\s+\w+|"
-    r"(?:solo|solamente|unicamente|exclusivamente|apenas|somente)\s+(?:conmigo|comigo|a\s+(?:este|"
-    r"mi)\s+(?:correo|numero|whatsapp|celular)|(?:a|por|para)\s+este\s+(?:correo|e-?mail|numero)|(?:con|"
-    r"com)\s+(?:el\s+suscrito|o\s+signatario))|"
-    r"do\s+not\s+contact\s+my\s+(?:superior|supervisor|boss)|sin\s+(?:verificar|llamar\s+a)\s+(?:la|mi|ning\w+))"
-)
-_PRESSURE = re.compile(
-    r"\b(?:(?:sera\w*|seran|serao|seria\w*|quedar\w+|ficar\w+)\s+(?:penal(?:mente)?|civil(?:mente)?|"
-    r"legal(?:mente)?|personal(?:mente)?|directamente|diretamente)?\s*(?:y\s+\w+\s+)?(?:responsab\w+|"
-    r"responsables?|sancionad\w+|multad\w+|denunciad\w+|detenid\w+|presos?|complic\w+|imputad\w+)|"
-    r"responsabili[zd]\w+\s+(?:penal\w*|civil\w*|legal\w*|criminal\w*|a\s+(?:usted|su\s+empresa|la\s+empresa|"
-    r"ustedes)|por\s+la\s+muerte)|(?:responsabilidad|responsabilidade)\s+(?:penal|civil|legal|criminal|"
-    r"directa)|so\s+pena|sob\s+pena|bajo\s+(?:apercibimiento|pena)|"
-    r"(?:crime\s+de\s+|delito\s+de\s+)?desob?edienc\w+|obstrucci?on\s+(?:de|a)\s+la\s+justicia|"
-    r"obstrucao\s+(?:da|de|a)\s+justica|complicidad|cumplice\w*|multa\s+(?:diaria|de)|(?:la\s+)?sangre\s+(?:en|"
-    r"esta)|sobre\s+(?:su|sua)\s+(?:conciencia|consciencia)|"
-    r"(?:ordenar\w+|decretar\w+|solicitar\w+|procede\w+)\s+(?:la\s+|a\s+|o\s+|el\s+)?(?:bloqueo|suspension|"
-    r"clausura|detencion|prision|bloqueio|suspensao|arresto)|cargos\s+penales|medios\s+de\s+comunicacion|"
-    r"prensa\s+(?:nacional|sabra)|tienen?\s+\d+\s+minutos|(?:apenas|solo)\s+(?:tiene\w*\s+)?\d+\s+minutos|"
-    r"held\s+(?:liable|responsible))\b"
-)
+_OBJECT_WITHIN = 6  # words between an order to keep somebody out and who that is
 _CONTENT = ("content", "media")
 _STATUTES: tuple[tuple[str, str], ...] = (
     (
@@ -133,49 +105,47 @@ def _asked(letter: Facts, position: int) -> bool:
 
 
 def avoids_superior(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
-    """The letter steers away from the agency's other people."""
-    match = _SUPERIOR.search(letter.folded)
-    if match:
-        span = letter.sentence_at(match.start()).span
-        yield Caution(
-            "avoid-superior",
-            Severity.ERROR,
-            "the letter asks not to contact others at the agency",
-            _quote(letter, span),
-            "Contact the agency through its published switchboard",
-            span,
-        )
+    """The letter steers away from the officer's own superiors or agency; to keep the user out is usual and no sign."""
+    for hit in letter.hits.of("secrecy", "keep-out", "only-me"):
+        sentence = letter.sentence_at(hit.span.start).span
+        if hit.row.kind == "only-me" or _keeps_out_a_superior(letter, hit, sentence):
+            yield Caution(
+                "avoid-superior",
+                Severity.ERROR,
+                "the letter asks not to contact others at the agency",
+                _quote(letter, sentence),
+                "Contact the agency through its published switchboard",
+                sentence,
+            )
+            return
+
+
+def _keeps_out_a_superior(letter: Facts, hit: Hit, sentence: Span) -> bool:
+    """Return whether the first person behind an order to keep out is a superior or office, and no user."""
+    clause = letter.clause_at(hit.span.start)
+    end = min(sentence.end, clause.span.end) if clause else sentence.end
+    behind = Span(hit.span.end, end)
+    objects = [*letter.hits.within("people", behind, "superior"), *letter.hits.within("secrecy", behind, "user")]
+    near = [item for item in objects if item.words[0] - hit.words[1] <= _OBJECT_WITHIN]
+    first = min(near, key=lambda item: item.span, default=None)
+    return first is not None and first.row.topic == "people"
 
 
 def pressure(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
-    """Liability or punishment is threatened."""
-    for match in _PRESSURE.finditer(letter.folded):
-        sentence = letter.sentence_at(match.start())
-        if _names_offence(letter, match) or _narrates(sentence.folded):
+    """The reader is threatened with liability, arrest or the press; the usual legal formulas are no such threat."""
+    for hit in letter.hits.of("pressure"):
+        sentence = letter.sentence_at(hit.span.start).span
+        if any(quoted.start <= hit.span.start < quoted.end for quoted in letter.quotations):
             continue
         yield Caution(
             "pressure",
             Severity.WARNING,
             "the letter presses with liability or punishment",
-            _quote(letter, sentence.span),
+            _quote(letter, sentence),
             "Do not let it shorten the check; take the usual steps",
-            sentence.span,
+            sentence,
         )
         return
-
-
-def _names_offence(letter: Facts, match: re.Match[str]) -> bool:
-    """Return whether the words name what is investigated rather than what threatens the reader."""
-    around = letter.before(match.start(), 60) + match[0]
-    return bool(re.search(r"\b(?:investig\w+|apur\w+|seguid\w+|imputad\w+)\b[^.;]{0,50}\b(?:delito|crime)", around))
-
-
-def _narrates(sentence: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:el\s+imputado|o\s+investigado|los\s+secuestradores|a\s+la\s+familia|bajo\s+amenaza)\b", sentence
-        )
-    )
 
 
 def asks_content(_letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
@@ -211,18 +181,17 @@ def foreign_statute(letter: Facts, _case: Case, guess: CountryGuess) -> Iterator
             )
 
 
-def missing_danger(_letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
-    """Nobody in danger is named, or nothing that happened is told."""
-    lacking = [
-        words
-        for name, words in (("person_in_danger", "no person in danger"), ("facts", "no facts of an emergency"))
-        if not case.values(name)
-    ]
-    if lacking:
+def missing_danger(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
+    """An emergency is claimed, and nobody in danger is named or nothing that happened is told."""
+    if not letter.hits.of("urgency"):
+        return
+    names = (("person_in_danger", "no person in danger"), ("facts", "no facts of an emergency"))
+    absent = [words for name, words in names if not case.values(name)]
+    if absent:
         yield Caution(
             "no-victim-or-facts",
             Severity.WARNING,
-            f"the letter gives {' and '.join(lacking)}",
+            f"the letter gives {' and '.join(absent)}",
             "",
             "Ask for them with the more-info reply",
         )
