@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from dataclasses import dataclass
 from itertools import permutations
@@ -13,7 +12,7 @@ from ert_writer.model.detection import Detector
 from ert_writer.model.language import SUPPORTED, Direction
 from ert_writer.model.reading import Reader
 from ert_writer.model.translation import Availability, Engine, EngineContext
-from ert_writer.registry.groups import DETECTORS, ENGINES, READERS, load, names
+from ert_writer.registry.groups import DETECTORS, ENGINES, load, names
 
 AUTO = "auto"
 DEFAULT_DETECTOR = "house"
@@ -87,12 +86,10 @@ def make_detector(name: str = DEFAULT_DETECTOR) -> Detector:
 
 
 def make_readers() -> tuple[Reader, ...]:
-    """Return every installed reader; one whose own library is missing must not keep the others from reading."""
-    found: list[Reader] = []
-    for name in names(READERS):
-        with contextlib.suppress(UnavailableError):
-            found.append(load(READERS, name))
-    return tuple(found)
+    """Return every installed reader."""
+    from ert_writer.readers.opening import installed_readers
+
+    return installed_readers()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from ert_writer.content.files import MAX_BYTES, read_bytes
-from ert_writer.errors import InputError
+from ert_writer.errors import InputError, UnavailableError
 from ert_writer.model.reading import Progress, Reader
 from ert_writer.model.text import Document
+from ert_writer.readers.isolation import IsolatedReader
 from ert_writer.readers.magic import refuse_foreign
+from ert_writer.registry.groups import READERS, load, names
 
 HEAD_BYTES = 4096
 """How much of a file readers see when they say whether they accept it."""
@@ -49,6 +52,19 @@ def read_document(
     if not data.strip(b"\x00 \t\r\n\f\v"):
         raise InputError("the file is empty", where=name, hint="Give a file with the letter's text")
     return choose_reader(data[:HEAD_BYTES], name, readers, data).read(data, name, progress)
+
+
+def installed_readers() -> tuple[Reader, ...]:
+    """Return every installed reader; all but the one of plain text read in a process of their own.
+
+    One whose own library is missing must not keep the others from reading.
+    """
+    found: list[Reader] = []
+    for name in names(READERS):
+        with contextlib.suppress(UnavailableError):
+            reader = load(READERS, name)
+            found.append(reader if reader.id == "text" else IsolatedReader(name, reader))
+    return tuple(found)
 
 
 def choose_reader(head: bytes, name: str, readers: Sequence[Reader], data: bytes = b"") -> Reader:
