@@ -14,10 +14,9 @@ from ert_writer.assembly.checking import make_context, make_settings
 from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
 from ert_writer.cli.edge import emit_json, leave, visible
 from ert_writer.cli.light import LightCommand
-from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption
+from ert_writer.cli.options import MAX_BYTES, ContentOption, FailOnOption, ForceOption
 from ert_writer.cli.output import save
 from ert_writer.cli.reports.run import CheckRun, row
-from ert_writer.content.files import MAX_BYTES
 from ert_writer.errors import UsageError
 from ert_writer.flows.checking import check_pairs, load_checks, pair_documents
 from ert_writer.model.checking import Pair

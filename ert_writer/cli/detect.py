@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ert_writer.cli.edge import emit_json
-from ert_writer.cli.options import MaxBytesOption, SourceArgument
+from ert_writer.cli.options import MAX_BYTES, MaxBytesOption, SourceArgument
 from ert_writer.cli.output import write
 from ert_writer.errors import UsageError
 from ert_writer.model.detection import Detection, DocumentLanguage
@@ -24,7 +24,7 @@ def detect(
     detector: Annotated[str, typer.Option("--detector", help="house, lingua, langid or langdetect.")] = "house",
     form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
     lines: Annotated[bool, typer.Option("--lines", help="One text a line in, one answer a line out.")] = False,
-    max_bytes: MaxBytesOption = 5_000_000,
+    max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Say which language a letter is in, paragraph by paragraph."""
     if form not in ("text", "json"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ert_writer.cli.options import ContentOption, ForceOption, MaxBytesOption, ModelsOption, SourceArgument
+from ert_writer.cli.options import MAX_BYTES, ContentOption, ForceOption, MaxBytesOption, ModelsOption, SourceArgument
 from ert_writer.cli.output import require_writable, write
 from ert_writer.errors import UnavailableError, UsageError
 from ert_writer.model.case import Case
@@ -37,7 +37,7 @@ def intake(
     english: Annotated[bool, typer.Option("--english", help="Add machine English below what is quoted.")] = False,
     models: ModelsOption = None,
     content: ContentOption = None,
-    max_bytes: MaxBytesOption = 20_000_000,
+    max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Read a request: what it says, asks and lacks. Advice for a person to confirm, never a verdict."""
     _choose("--format", form, FORMATS)

@@ -32,7 +32,8 @@ OutOption = Annotated[
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 SourceArgument = Annotated[
-    str, typer.Argument(metavar="FILE|-", help="The letter: .txt .eml .html .docx .pdf, or - for standard input.")
+    str,
+    typer.Argument(metavar="FILE|-", help="The letter: text, mail, Word, PDF, a picture ... or - for standard input."),
 ]
 ContentOption = Annotated[
     Path | None,
@@ -49,4 +50,8 @@ ModelsOption = Annotated[
 FailOnOption = Annotated[
     str, typer.Option("--fail-on", callback=_bound, help="Exit 1 from this severity on: note, warning, error or never.")
 ]
-MaxBytesOption = Annotated[int, typer.Option("--max-bytes", help="Refuse larger files.", min=1)]
+MAX_BYTES = 20_000_000
+"""The default of `--max-bytes` for letters, the same for every command."""
+MaxBytesOption = Annotated[
+    int, typer.Option("--max-bytes", help="Refuse larger files; in a mail, each file that came with it.", min=1)
+]

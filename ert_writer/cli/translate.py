@@ -13,6 +13,7 @@ import typer
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave
 from ert_writer.cli.options import (
+    MAX_BYTES,
     ContentOption,
     FailOnOption,
     ForceOption,
@@ -77,7 +78,7 @@ def translate(
     memory: MemoryOption = None,
     apply: ApplyOption = None,
     reviewed_by: ReviewerOption = "",
-    max_bytes: MaxBytesOption = 5_000_000,
+    max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Translate a letter; every identifier comes through verbatim."""
     _check(from_, to, form, lines, out)

@@ -1,11 +1,13 @@
-"""Word documents (.docx, ECMA-376): body, tables, text boxes, notes, page headers and footers."""
+"""Word documents (.docx, ECMA-376): body, tables, text boxes, notes, comments, page headers and footers.
+
+What a reader does not see (hidden, white or minute text) and what was struck or deleted is left out, and said so.
+"""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -13,22 +15,48 @@ from typing import Any
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
-from ert_writer.model.text import Document, ParagraphRole
+from ert_writer.model.text import Attachment, Document, ParagraphRole
+from ert_writer.readers.attachments import File, picture_size, with_files
 from ert_writer.readers.compose import compose
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.magic import OLE, ZIP, refuse_foreign
+from ert_writer.readers.magic import ZIP
 from ert_writer.readers.oddities import notice
+from ert_writer.readers.packages import UNPACKING, check_package, damaged
 
-_MAX_UNPACKED = 60_000_000
-_MAX_PARTS = 3000
-_MAX_XML = 20_000_000
-"""Bounds on an archive against zip bombs, in bytes and parts."""
-_UNPACKING = (zipfile.BadZipFile, OSError, EOFError, RuntimeError, zlib.error)
-"""What the standard library raises on damaged archives; NotImplementedError is a RuntimeError."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}pPr", f"{_W}instrText", f"{_W}sectPr"))
-_NOTES = ("footnotes", "endnotes")
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SKIPPED = frozenset((f"{_MC}Fallback", f"{_W}pPr", f"{_W}rPr", f"{_W}sectPr"))
+_DELETED = frozenset((f"{_W}del", f"{_W}moveFrom"))
+_NOTES = ("footnotes", "endnotes", "comments")
+_OFF = ("0", "false", "off", "none")
+_LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
+_PAGE = 500
+"""Pixels: a picture of more than that across and down may be a page of the letter."""
+_MINUTE = 3
+"""Half points: nobody reads text of that size."""
+_LIGHT = re.compile(r"[fF][0-9a-fA-F]{1}(?:[fF][0-9a-fA-F]){2}\Z")
+
+
+@dataclass(slots=True)
+class _Story:
+    """One part of the package while it is read: what it links to, and what was left out of the whole document.
+
+    Attributes:
+        links: targets of external links by relationship id.
+        styles: ids of character styles whose text is hidden or struck.
+        hidden: texts that a reader does not see.
+        struck: texts that were struck out or deleted.
+    """
+
+    links: Mapping[str, str]
+    styles: Mapping[str, str] = field(default_factory=dict)
+    hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+
+    def of(self, part: Any) -> _Story:
+        """Return the story of another part of the same document."""
+        return _Story(_links(part), self.styles, self.hidden, self.struck)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,72 +76,21 @@ class DocxReader:
         Raises:
             InputError: encrypted, damaged, a zip bomb, not a Word document, or without text.
         """
-        del progress
-        check_package(data, name)
-        document = _open(data, name)
-        findings: list[Finding] = []
-        passages = list(_passages(document, findings))
-        if not any(passage.text.strip() for passage in passages):
-            raise InputError(
-                "the document holds no text", where=name, hint="If it holds a picture of the letter, type it"
-            )
-        return compose(
+        check_package(data, name, "word/")
+        word = _open(data, name)
+        story = _Story(_links(word.part), _styles(word))
+        passages = list(_passages(word, story))
+        pictures = _pictures(word)
+        length = sum(len(passage.text.strip()) for passage in passages)
+        if not length and not pictures:
+            raise InputError("the document holds no text", where=name, hint="Give the letter itself")
+        document = compose(
             passages,
             name=name,
             media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            findings=tuple(findings),
+            findings=tuple(_left_out(story)),
         )
-
-
-def check_package(data: bytes, name: str) -> None:
-    """Refuse what is no sound Word package, before anything is unpacked.
-
-    Raises:
-        InputError: encrypted, damaged, not a Word document, or unpacking to far more than it should.
-    """
-    if data.startswith(OLE):
-        refuse_foreign(data, name)
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            entries = package.infolist()
-            if any(entry.flag_bits & 1 for entry in entries):
-                raise InputError("this document is encrypted", where=name, hint="Save it without a password")
-            _check_sizes(entries, name)
-            if not any(entry.filename.startswith("word/") for entry in entries):
-                refuse_foreign(data, name)
-            _check_markup(package, entries, name)
-    except (ValueError, *_UNPACKING) as error:
-        raise _damaged(name) from error
-
-
-def _check_sizes(entries: Iterable[zipfile.ZipInfo], name: str) -> None:
-    sizes = [entry.file_size for entry in entries]
-    xml = [entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))]
-    if len(sizes) > _MAX_PARTS or sum(sizes) > _MAX_UNPACKED or sum(xml) > _MAX_XML:
-        raise InputError(
-            f"this document unpacks to {sum(sizes):,} bytes, far more than a letter needs",
-            where=name,
-            hint="Check where it comes from; save its text as .txt",
-        )
-
-
-def _check_markup(package: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo], name: str) -> None:
-    """Refuse declarations of entities, which Word never writes."""
-    for entry in entries:
-        if entry.filename.endswith((".xml", ".rels")):
-            markup = package.read(entry).replace(b"\x00", b"")
-            if b"<!DOCTYPE" in markup or b"<!ENTITY" in markup:
-                raise InputError(
-                    "this document declares XML entities, which Word never writes",
-                    where=name,
-                    hint="Check where it comes from; save its text as .txt",
-                )
-
-
-def _damaged(name: str) -> InputError:
-    return InputError(
-        "this document is damaged or no .docx", where=name, hint="Open it in a word processor and save it anew"
-    )
+        return with_files(document, pictures, progress)
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -122,105 +99,240 @@ def _open(data: bytes, name: str) -> Any:
 
     try:
         return docx.Document(BytesIO(data))
-    except (OpcError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, *_UNPACKING) as error:
-        raise _damaged(name) from error
+    except (OpcError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, *UNPACKING) as error:
+        raise damaged(name) from error
 
 
-def _passages(document: Any, findings: list[Finding]) -> Iterator[Passage]:
-    heads, feet = _margins(document)
+def _links(part: Any) -> dict[str, str]:
+    return {key: str(relation.target_ref) for key, relation in part.rels.items() if relation.is_external}
+
+
+def _styles(word: Any) -> dict[str, str]:
+    """Return the ids of styles whose text is hidden or struck, with which of the two."""
+    found = {}
+    for style in word.styles.element.iter(f"{_W}style"):
+        properties = style.find(f"{_W}rPr")
+        if properties is not None and (what := _mark(properties, {})):
+            found[str(style.get(f"{_W}styleId"))] = what
+    return found
+
+
+def _passages(word: Any, story: _Story) -> Iterator[Passage]:
+    heads, feet = _margins(word, story)
     yield from (Passage(text, role=ParagraphRole.HEADER, gap="\n", marks=False) for text in heads)
-    hidden: list[str] = []
-    for number, (text, row) in enumerate(_blocks(document.element.body, hidden)):
+    for number, (text, row) in enumerate(_blocks(word.element.body, story)):
         yield Passage(text, gap="\n" if row and number else "\n\n", marks=False)
-    for text in _notes(document, hidden):
+    for text in _notes(word, story):
         yield Passage(text, marks=False)
     yield from (Passage(text, role=ParagraphRole.HEADER, marks=False) for text in feet)
-    if hidden:
-        text = " ".join(hidden)
-        message = f"the document hides {len(text)} characters of text; they are left out"
-        findings.append(notice("hidden-text", message, text[:500], Severity.WARNING))
 
 
-def _margins(document: Any) -> tuple[list[str], list[str]]:
+def _left_out(story: _Story) -> Iterator[Finding]:
+    for check, texts, what in (
+        ("hidden-text", story.hidden, "the document hides {} characters of text; they are left out"),
+        ("struck-text", story.struck, "{} characters of text are struck out or deleted; they are left out"),
+    ):
+        text = " ".join(text for text in texts if text.strip())
+        if text:
+            yield notice(check, what.format(len(text)), text[:500], Severity.WARNING)
+
+
+def _margins(word: Any, story: _Story) -> tuple[list[str], list[str]]:
     """Return the texts of page headers and footers, each once."""
     heads: dict[str, None] = {}
     feet: dict[str, None] = {}
-    for section in document.sections:
+    for section in word.sections:
         for part in (section.first_page_header, section.header, section.even_page_header):
-            heads.update(dict.fromkeys(_texts(part)))
+            heads.update(dict.fromkeys(_texts(part, story)))
         for part in (section.first_page_footer, section.footer, section.even_page_footer):
-            feet.update(dict.fromkeys(text for text in _texts(part) if text not in heads))
+            feet.update(dict.fromkeys(text for text in _texts(part, story) if text not in heads))
     return list(heads), list(feet)
 
 
-def _texts(part: Any) -> list[str]:
+def _texts(part: Any, story: _Story) -> list[str]:
     if part.is_linked_to_previous:
         return []
-    return [text for text, _ in _blocks(part._element, []) if text.strip()]  # noqa: SLF001 - no public way to the XML
+    own = story.of(part.part)
+    return [text for text, _ in _blocks(part._element, own) if text.strip()]  # noqa: SLF001 - no public way to the XML
 
 
-def _notes(document: Any, hidden: list[str]) -> Iterator[str]:
+def _notes(word: Any, story: _Story) -> Iterator[str]:
     from docx.oxml import parse_xml
 
-    for relation in document.part.rels.values():
+    for relation in word.part.rels.values():
         if not relation.is_external and relation.reltype.rpartition("/")[2] in _NOTES:
-            for text, _ in _blocks(parse_xml(relation.target_part.blob), hidden):
+            part = relation.target_part
+            for text, _ in _blocks(parse_xml(part.blob), story.of(part)):
                 if text.strip():
                     yield text
 
 
-def _blocks(root: Any, hidden: list[str]) -> Iterator[tuple[str, bool]]:
+def _pictures(word: Any) -> list[File]:
+    """Return the pictures of the document that are large enough to be pages, each once."""
+    found: dict[bytes, File] = {}
+    for relation in word.part.rels.values():
+        if relation.is_external or relation.reltype.rpartition("/")[2] != "image":
+            continue
+        part = relation.target_part
+        if min(picture_size(part.blob)) > _PAGE:
+            name = PurePath(str(part.partname)).name
+            found.setdefault(part.blob, File(Attachment(name, part.content_type, len(part.blob)), part.blob))
+    return list(found.values())
+
+
+def _blocks(root: Any, story: _Story) -> Iterator[tuple[str, bool]]:
     """Yield (text, whether it goes on a table or list) of each paragraph and table row, in reading order."""
     stack = [root]
     while stack:
         element = stack.pop()
         if element.tag == f"{_W}p":
             boxes: list[Any] = []
-            text = _text(element, boxes, hidden)
-            yield text, _in_list(element)
+            text = _text(element, boxes, story)
+            yield text, element.find(f"{_W}pPr/{_W}numPr") is not None
             for box in boxes:
-                yield from _blocks(box, hidden)
+                yield from _blocks(box, story)
         elif element.tag == f"{_W}tr":
-            yield _row(element, hidden), True
+            yield _row(element, story), True
+        elif element.tag in _DELETED:
+            story.struck.append(_plain(element))
         elif element.tag not in _SKIPPED:
             stack.extend(reversed(element))
 
 
-def _row(element: Any, hidden: list[str]) -> str:
+def _row(element: Any, story: _Story) -> str:
     cells = element.iterchildren(f"{_W}tc", f"{_W}sdt")
-    return "\t".join(_cell(cell, hidden) for cell in cells).strip()
+    return "\t".join(_cell(cell, story) for cell in cells).strip()
 
 
-def _cell(element: Any, hidden: list[str]) -> str:
-    return " ".join(" ".join(text.split()) for text, _ in _blocks(element, hidden) if text.strip())
+def _cell(element: Any, story: _Story) -> str:
+    return " ".join(" ".join(text.split()) for text, _ in _blocks(element, story) if text.strip())
 
 
-def _in_list(element: Any) -> bool:
-    return element.find(f"{_W}pPr/{_W}numPr") is not None
-
-
-def _text(paragraph: Any, boxes: list[Any], hidden: list[str]) -> str:
+def _text(paragraph: Any, boxes: list[Any], story: _Story) -> str:
     """Return a paragraph's text; text boxes anchored in it are put aside."""
     parts: list[str] = []
-    stack = list(reversed(paragraph))
+    stack: list[Any] = list(reversed(paragraph))
+    address = ""
     while stack:
         element = stack.pop()
-        tag = element.tag
-        if tag == f"{_W}txbxContent":
+        if isinstance(element, _Target):
+            parts.append(_shown(element, parts))
+        elif element.tag == f"{_W}txbxContent":
             boxes.append(element)
-        elif tag == f"{_W}r" and element.find(f"{_W}rPr/{_W}vanish") is not None:
-            hidden.append("".join(node.text or "" for node in element.iter(f"{_W}t")))
-        elif tag == f"{_W}t":
-            parts.append(element.text or "")
-        elif tag in _SIGNS:
-            parts.append(_SIGNS[tag])
-        elif tag not in _SKIPPED:
+        elif element.tag in _SIGNS or element.tag == f"{_W}t":
+            parts.append(_SIGNS.get(element.tag, element.text or ""))
+        elif element.tag in (f"{_W}instrText", f"{_W}fldChar"):
+            address, ended = _field_link(element, address)
+            parts += [_shown(_Target(ended, 0), parts)] if ended else []
+        elif not _left_aside(element, story):
+            target = _target(element, story)
+            stack += [_Target(target, len(parts))] if target else []
             stack.extend(reversed(element))
     return "".join(parts)
 
 
+def _left_aside(element: Any, story: _Story) -> bool:
+    """Return whether an element is no text; what was struck or is hidden is kept in the story."""
+    mark = "struck" if element.tag in _DELETED else ""
+    if element.tag == f"{_W}r":
+        mark = _run_mark(element, story)
+    if mark:
+        (story.struck if mark == "struck" else story.hidden).append(_plain(element))
+    return bool(mark) or element.tag in _SKIPPED
+
+
+def _field_link(element: Any, address: str) -> tuple[str, str]:
+    """Return where the field that is being read leads, and where the one leads that ends here."""
+    match = _LINK.search(element.text or "")
+    if match:
+        return match[1], ""
+    ends = element.get(f"{_W}fldCharType") == "end"
+    return ("", address) if ends else (address, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a link leads, and how many pieces of text stood before it."""
+
+    address: str
+    start: int
+
+
+def _target(element: Any, story: _Story) -> str:
+    """Return where a link element leads, empty for any other element."""
+    if element.tag == f"{_W}hyperlink":
+        return story.links.get(element.get(f"{_R}id", ""), "")
+    if element.tag == f"{_W}fldSimple":
+        match = _LINK.search(element.get(f"{_W}instr", ""))
+        return match[1] if match else ""
+    return ""
+
+
+def _shown(target: _Target, parts: list[str]) -> str:
+    """Return the address as it follows a link whose words do not say where it leads: profiles are evidence."""
+    address = target.address
+    if address.lower().startswith("mailto:"):
+        address = address[7:].split("?", 1)[0]
+    words = "".join(parts[target.start :])
+    return "" if not address or address in words or address.rstrip("/") in words else f" <{address}>"
+
+
+def _plain(element: Any) -> str:
+    return "".join(node.text or "" for node in element.iter(f"{_W}t", f"{_W}delText"))
+
+
+def _run_mark(run: Any, story: _Story) -> str:
+    """Return `hidden` or `struck` for a run that does not count as text, otherwise the empty string."""
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        return ""
+    mark = _mark(properties, story.styles)
+    return mark or ("hidden" if _is_light(properties) and not _is_shaded(run) else "")
+
+
+def _mark(properties: Any, styles: Mapping[str, str]) -> str:
+    states = {tag: _state(properties, tag) for tag in ("vanish", "strike", "dstrike")}
+    if states["vanish"]:
+        return "hidden"
+    if states["strike"] or states["dstrike"]:
+        return "struck"
+    size = properties.find(f"{_W}sz")
+    if size is not None and str(size.get(f"{_W}val", "")).isdigit() and int(size.get(f"{_W}val")) <= _MINUTE:
+        return "hidden"
+    style = properties.find(f"{_W}rStyle")
+    inherited = styles.get(str(style.get(f"{_W}val")), "") if style is not None else ""
+    undone = states["vanish"] is False if inherited == "hidden" else False in (states["strike"], states["dstrike"])
+    return "" if undone else inherited
+
+
+def _state(properties: Any, tag: str) -> bool | None:
+    """Return whether a property is switched on or off, None where it is not named."""
+    element = properties.find(f"{_W}{tag}")
+    return None if element is None else str(element.get(f"{_W}val", "true")).lower() not in _OFF
+
+
+def _is_light(properties: Any) -> bool:
+    colour = properties.find(f"{_W}color")
+    return colour is not None and bool(_LIGHT.match(str(colour.get(f"{_W}val", ""))))
+
+
+def _is_shaded(run: Any) -> bool:
+    """Return whether light text may stand on a dark ground: its own, its paragraph's, or a table's."""
+    for element in (run, *run.iterancestors()):
+        if element.tag in (f"{_W}tbl", f"{_W}txbxContent"):  # their styles and fills may shade it
+            return True
+        for kind in ("rPr", "pPr"):
+            ground = element.find(f"{_W}{kind}/{_W}shd")
+            if ground is not None and not _LIGHT.match(str(ground.get(f"{_W}fill", "FFFFFF"))):
+                return True
+            if element.find(f"{_W}{kind}/{_W}highlight") is not None:
+                return True
+    return False
+
+
 _SIGNS = {
     f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
     f"{_W}br": "\n",
     f"{_W}cr": "\n",
     f"{_W}noBreakHyphen": "-",

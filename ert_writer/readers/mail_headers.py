@@ -8,6 +8,8 @@ from ert_writer.readers.decoding import decode_text
 
 SHOWN = ("From", "Reply-To", "To", "Cc", "Date", "Subject")
 """The headers that stand in the document's text, in this order."""
+_LONGEST = 20_000
+"""Characters of a header value; longer ones are shown as they came."""
 _KEPT = (*SHOWN, "Sender", "Return-Path", "Message-ID", "In-Reply-To", "Auto-Submitted", "Authentication-Results")
 
 
@@ -29,6 +31,8 @@ def decoded_words(value: str) -> str:
     """Return a header value with its encoded words decoded; bytes of no known encoding are read as a text's are."""
     from email.header import decode_header
 
+    if len(value) > _LONGEST:  # the standard library's decoder takes time with its square
+        return _readable(value)
     try:
         pieces = decode_header(value)
     except (ValueError, LookupError):

@@ -18,18 +18,26 @@ from ert_writer.registry.groups import READERS, load, names
 HEAD_BYTES = 4096
 """How much of a file readers see when they say whether they accept it."""
 STDIN = "-"
+CONTAINERS = ("eml", "mbox", "msg", "tnef", "p7m")
+"""Readers of files that hold files: the bound on size is for each of those, and five times as much for the whole."""
+WHOLE = 5
 
 
 def read_source(source: str, stdin: BinaryIO, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`, at most `limit` of them.
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Args:
+        source: a path, or `-`.
+        stdin: standard input.
+        limit: the bound of `read_document`, which knows whether the file is a mail; no more than that times `WHOLE`.
 
     Raises:
-        InputError: missing, unreadable or larger than `limit`.
+        InputError: missing, unreadable or larger.
     """
     if source != STDIN:
-        return read_bytes(Path(source), limit)
-    data = stdin.read(limit + 1)
-    _bound(data, "standard input", limit)
+        return read_bytes(Path(source), WHOLE * limit)
+    data = stdin.read(WHOLE * limit + 1)
+    _bound(data, "standard input", WHOLE * limit)
     return data
 
 
@@ -43,15 +51,18 @@ def read_document(
         name: its name or path, `-` for standard input.
         readers: every reader that may be used; the one with the id `text` takes what no other accepts.
         progress: told how far a long file is read.
-        limit: largest size in bytes.
+        limit: largest size in bytes; of a mail, `WHOLE` times as much.
 
     Raises:
         InputError: empty, binary, encrypted, damaged, too large, or of a format that no reader knows.
     """
-    _bound(data, name, limit)
+    _bound(data, name, WHOLE * limit)
     if not data.strip(b"\x00 \t\r\n\f\v"):
         raise InputError("the file is empty", where=name, hint="Give a file with the letter's text")
-    return choose_reader(data[:HEAD_BYTES], name, readers, data).read(data, name, progress)
+    reader = choose_reader(data[:HEAD_BYTES], name, readers, data)
+    if reader.id not in CONTAINERS:
+        _bound(data, name, limit)
+    return reader.read(data, name, progress)
 
 
 def installed_readers() -> tuple[Reader, ...]:

@@ -1,37 +1,60 @@
-"""PDF with a text layer (ISO 32000), read by pypdf; nothing in it is run or fetched."""
+"""PDF (ISO 32000), read by pypdf: text layer, values of forms, targets of links; nothing in it is run or fetched.
+
+A page without a readable text layer is recognised where Tesseract is installed; otherwise it is named as unread.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
-from ert_writer.model.text import Document
+from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.compose import compose
+from ert_writer.readers.image import recognised_notice
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.magic import PDF
+from ert_writer.readers.ocr import Page, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
+from ert_writer.readers.pdf_forms import form_lines, page_notes
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from pypdf import PageObject, PdfReader
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 5_000_000
+MAX_OPERATIONS = 3_000_000
+"""Bytes of a page's drawing instructions: a page of text has some thousand, a bomb millions."""
+_DPI = 300
+_POINTS = 72
 _SPACES = re.compile(r"(?<=\S) {2,3}(?=\S)")  # a justified line, not a column
+_GLYPHS = re.compile(r"/(?:[A-Za-z]\w{0,12}|\d{1,5})(?=[/\s]|$)|\(cid:\d+\)|[\ue000-\uf8ff\ufffd]|[\x00-\x08\x0e-\x1f]")
+_GUTTER = re.compile(r" {4,}")
+_MARGIN_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class PdfTextReader:
-    """Reads the text layer of `.pdf`; a scan without one is refused."""
+class _Pages:
+    """The text layer of each page, None where it has none that can be read, and the lines of forms."""
+
+    texts: tuple[str | None, ...]
+    form: tuple[str, ...]
+    garbled: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReaderOfLetters:
+    """Reads `.pdf`, with and without a text layer."""
 
     id: str = "pdf"
 
@@ -40,48 +63,110 @@ class PdfTextReader:
         return PDF in head[:1024] or PurePath(name.lower()).suffix == ".pdf"
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
-        """Read every page's text layer.
+        """Read every page.
 
         Raises:
-            InputError: encrypted, damaged, too long, or without a text layer.
+            InputError: encrypted, damaged, too long, or without any text that can be read here.
         """
-        pages = read_pages(data, name, progress)
-        bare = [number for number, page in enumerate(pages, 1) if not has_text(page)]
-        if len(bare) == len(pages):
-            raise InputError(
-                "this PDF has no text layer: it is a scan or a picture",
-                where=name,
-                hint="Recognise its text first, for instance with ocrmypdf, or type the letter as .txt",
-            )
-        findings: tuple[Finding, ...] = ()
-        if bare:
-            which = ", ".join(map(str, bare))
-            message = f"no text layer on page {which} of {len(pages)}: what stands there is not in the text"
-            findings = (notice("part-left-out", message, which, Severity.WARNING),)
-        return compose(
-            [Passage("\n".join(page.strip("\n") for page in pages if has_text(page)), marks=False)],
+        pages = _read_pages(data, name, progress)
+        bare = [number for number, text in enumerate(pages.texts) if text is None]
+        read = _recognise(data, bare, name, progress) if bare and not missing() else {}
+        texts = [read.get(number, text) for number, text in enumerate(pages.texts)]
+        if not any(texts) and not pages.form:
+            raise _without_text(pages, name)
+        unread = [number + 1 for number, text in enumerate(texts) if not text]
+        findings = [recognised_notice()] if any(read.values()) else []
+        findings += _unread(unread, len(texts), garbled=set(pages.garbled))
+        document = compose(
+            _passages([text for text in texts if text], pages.form),
             name=name,
             media_type="application/pdf",
-            findings=findings,
+            findings=tuple(findings),
         )
+        return replace(document, ocr=any(read.values()))
+
+
+def _without_text(pages: _Pages, name: str) -> InputError:
+    lacking = missing()
+    if not lacking:
+        return InputError(
+            "no text can be recognised in this PDF", where=name, hint="Scan it anew, upright and at 300 dpi"
+        )
+    what = "its text layer holds no words" if pages.garbled else "it is a scan or a picture"
+    return InputError(
+        f"this PDF has no text layer that can be read: {what}",
+        where=name,
+        hint=f"To recognise its text: {lacking}; or type the letter as .txt",
+    )
+
+
+def _unread(numbers: Sequence[int], total: int, *, garbled: set[int]) -> Iterator[Finding]:
+    if numbers:
+        which = ", ".join(map(str, numbers))
+        why = "no readable text layer" if garbled & {number - 1 for number in numbers} else "no text layer"
+        lacking = missing()
+        how = f". To recognise it: {lacking}" if lacking else ", and none can be recognised"
+        message = f"{why} on page {which} of {total}: what stands there is not in the text{how}"
+        yield notice("part-left-out", message, which, Severity.WARNING)
+
+
+def _passages(texts: Sequence[str], form: Sequence[str]) -> Iterator[Passage]:
+    bodies, margins = _without_margins([text.strip("\n").split("\n") for text in texts])
+    text = "\n".join("\n".join(body) for body in bodies)
+    if text.strip():
+        yield Passage(text, marks=False)
+    yield from (Passage(line, gap="\n", marks=False) for line in form)
+    yield from (Passage(line, role=ParagraphRole.HEADER, gap="\n", marks=False) for line in margins)
+
+
+def _without_margins(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]:
+    """Return the pages without their running headers and footers, and those, each wording once.
+
+    A line is running when it stands among the outermost of most pages, digits apart, and there are three pages or more.
+    """
+    seen = Counter(key for page in pages for key in {_key(page[at]) for at in _outer(page)} if key)
+    running = {key for key, count in seen.items() if count >= 3 and count * 2 > len(pages)}
+    found: dict[str, None] = {}
+    bodies = []
+    for number, page in enumerate(pages):
+        gone = {at for at in _outer(page) if _key(page[at]) in running}
+        keep = set() if number else {at for at in gone if at < len(page) // 2}  # the letterhead of the first page
+        found.update(dict.fromkeys(page[at].strip() for at in sorted(gone - keep)))
+        bodies.append([line for at, line in enumerate(page) if at not in gone - keep])
+    first = {line.strip() for line in pages[0]} if pages else set()
+    return bodies, [line for line in found if line not in first or line not in {x.strip() for x in bodies[0]}]
+
+
+def _outer(page: Sequence[str]) -> list[int]:
+    """Return the indices of a page's outermost lines that are not blank."""
+    full = [at for at, line in enumerate(page) if line.strip()]
+    return sorted({*full[:_MARGIN_LINES], *full[-_MARGIN_LINES:]})
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.lower().split()))
 
 
 def has_text(page: str) -> bool:
-    """Return whether a page's text layer holds words."""
-    return any(char.isalnum() for char in page)
+    """Return whether a page's text layer holds words, and not the names or numbers of its glyphs."""
+    return any(char.isalnum() for char in page) and not _is_garbled(page)
 
 
-def read_pages(data: bytes, name: str, progress: Progress | None = None) -> tuple[str, ...]:
-    """Return the text layer of each page, empty where a page has none.
+def _is_garbled(page: str) -> bool:
+    dense = "".join(page.split())
+    glyphs = sum(len(match[0].strip()) for match in _GLYPHS.finditer(page))
+    return bool(dense) and glyphs * 2 > len(dense)
 
-    Raises:
-        InputError: encrypted, damaged or too long.
-    """
+
+def _read_pages(data: bytes, name: str, progress: Progress | None = None) -> _Pages:
     if PDF not in data[:1024]:
         raise InputError("this is no PDF or a damaged one", where=name, hint="Open it and save it anew")
     with _quiet():
         reader = _open(data, name)
-        return tuple(_texts(reader, name, progress))
+        texts = tuple(_texts(reader, name, progress))
+        form = tuple(form_lines(reader, "\n".join(texts)))
+    garbled = tuple(number for number, text in enumerate(texts) if _is_garbled(text))
+    return _Pages(tuple(text if has_text(text) else None for text in texts), form, garbled)
 
 
 def _open(data: bytes, name: str) -> PdfReader:
@@ -110,7 +195,8 @@ def _texts(reader: PdfReader, name: str, progress: Progress | None) -> Iterator[
     length = 0
     for number in range(total):
         try:
-            text = _page_text(reader.pages[number])
+            page = reader.pages[number]
+            text = _page_text(page) + page_notes(page)
         except Exception as error:
             raise _damaged(name) from error
         length += len(text)
@@ -123,14 +209,56 @@ def _texts(reader: PdfReader, name: str, progress: Progress | None) -> Iterator[
 
 def _page_text(page: PageObject) -> str:
     """Return a page's text with its empty lines and columns; in plain order where laying it out loses characters."""
+    contents: Any = page.get_contents()
+    if contents is not None and len(contents.get_data()) > MAX_OPERATIONS:
+        return ""  # drawn, not written: it is recognised or named as unread
     plain = page.extract_text()
     try:
         laid_out = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
     except Exception:  # noqa: BLE001 - the layout reader is younger and fails on some fonts
         return plain
-    if Counter("".join(plain.split())) != Counter("".join(laid_out.split())):
+    if Counter("".join(plain.split())) != Counter("".join(laid_out.split())) or _has_columns(laid_out):
         return plain
     return _SPACES.sub(" ", laid_out)
+
+
+def _has_columns(page: str) -> bool:
+    """Return whether a page has two columns of running text: reading across would mix their sentences.
+
+    That is so when most of its lines have one wide gap, at about the same place, with words enough on both sides.
+    """
+    lines = [line for line in page.split("\n") if line.strip()]
+    gaps = []
+    for line in lines:
+        sides = _GUTTER.split(line.strip())
+        if len(sides) == 2 and min(len(side.split()) for side in sides) >= 3:
+            gaps.append(line.index(sides[1]))
+    if len(gaps) < 8 or len(gaps) * 2 < len(lines):
+        return False
+    middle = sorted(gaps)[len(gaps) // 2]
+    return sum(abs(gap - middle) <= 3 for gap in gaps) >= 0.8 * len(gaps)
+
+
+def _recognise(data: bytes, numbers: Sequence[int], name: str, progress: Progress | None) -> dict[int, str]:
+    """Return the text recognised on each of these pages, empty where there is none."""
+    import pypdfium2
+
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:  # what one library opens, the other need not
+        return {}
+
+    def page(number: int) -> Page:
+        def make() -> Image:
+            width, height = file[number].get_size()
+            check_pixels(int(width * height * (_DPI / _POINTS) ** 2), name)
+            picture: Image = file[number].render(scale=_DPI / _POINTS).to_pil()
+            return picture
+
+        return make
+
+    texts = recognised([page(number) for number in numbers], name, progress)
+    return {number: text for number, text in zip(numbers, texts, strict=True) if text.strip()}
 
 
 def _damaged(name: str) -> InputError:
@@ -149,4 +277,4 @@ def _quiet() -> Iterator[None]:
         log.setLevel(level)
 
 
-READER = PdfTextReader()
+READER = PdfReaderOfLetters()

@@ -1,13 +1,14 @@
 """Where older messages begin in a thread: attributions, separators and header blocks of the usual mail programs.
 
 The shapes are those that Gmail, Outlook (desktop, web, mobile), Apple Mail, Thunderbird and webmail write in Spanish,
-Portuguese and English.
+Portuguese and English, and Outlook in other languages: a program keeps the language that it was bought in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ert_writer.readers.lines import Line
@@ -16,10 +17,13 @@ _FORWARD_WORDS = (
     r"(?:inicio|início) d(?:el|a|e) (?:mensaje|mensagem) (?:reenviado|reencaminhada|encaminhada)"
     r"|begin forwarded message"
     r"|(?:mensaje|correo) reenviado|mensagem (?:encaminhada|reencaminhada)|forwarded (?:message|by)|reenviado por"
-    r"|encaminhad[ao] por"
+    r"|encaminhad[ao] por|message transféré|messaggio inoltrato|weitergeleitete nachricht|missatge reenviat"
+    r"|doorgestuurd bericht|début du message (?:transféré|réexpédié)|inizio messaggio inoltrato"
 )
 _ORIGINAL_WORDS = (
     r"(?:mensaje|correo|e-?mail) original|mensagem original|original message|mensaje anterior|mensagem anterior"
+    r"|ursprüngliche nachricht|message d'origine|message d’origine|messaggio originale|oorspronkelijk bericht"
+    r"|missatge original|mensaxe orixinal|oprindelig meddelelse|opprinnelig melding|ursprungligt meddelande"
 )
 _SEPARATOR = re.compile(
     rf"^\*?[-–—_=*~\s]{{0,40}}(?:(?P<forward>{_FORWARD_WORDS})|{_ORIGINAL_WORDS})(?:\s+(?:de"
@@ -27,22 +31,38 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _UNDERLINE = re.compile(r"^(?:_{10,}|-{10,}|={10,})$")
-_KEYS = {
-    "from": r"de|from|remitente|remetente",
-    "sent": r"enviado(?: el| em)?|enviada(?: em)?|sent",
-    "date": r"fecha|data|date",
-    "to": r"para|to|destinatario|destinatário",
-    "cc": r"cc|cco|bcc|c\.c\.|responder a|responder para|reply-to",
-    "subject": r"asunto|assunto|subject",
-    "more": r"adjuntos?|anexos?|datos adjuntos|attachments?|importancia|importância|importance",
+_KEYS = {  # es, pt and en first, then ca, gl, fr, it, de, nl, da, no, sv, pl, ro
+    "from": r"de|from|remitente|remetente|da|von|van|fra|från|od|de la",
+    "sent": r"enviado(?: el| em| a las)?|enviada(?: em| el)?|sent|enviat(?: el)?|envoyé(?: le)?|inviato|gesendet"
+    r"|verzonden|sendt|skickat|wysłano|trimis",
+    "date": r"fecha|data|date|datum|dato",
+    "to": r"para|to|destinatario|destinatário|per a|a|à|an|aan|til|till|do|către",
+    "cc": r"cc|cco|bcc|c\.c\.|responder a|responder para|reply-to|kopie|kopi|kopia|a/c|copia",
+    "subject": r"asunto|assunto|subject|assumpte|tema|objet|oggetto|betreff|onderwerp|emne|ämne|temat|subiect",
+    "more": r"adjuntos?|anexos?|datos adjuntos|attachments?|importancia|importância|importance|anlagen?"
+    r"|pièces? jointes?|allegati|bijlagen?|wichtigkeit|priorità|prioridad|prioridade",
 }
 _KEY = re.compile(
     r"^\*?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _KEYS.items()) + r")\*?\s?:\*?\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-_SAID = r"(?:escribió|escribio|ha escrito|escreveu|wrote|va escriure|a écrit|ha scritto)\s?:?$"
+_KEY_WITHIN = 30
+"""Characters in which the colon after a key must come."""
+
+
+@lru_cache(maxsize=512)
+def _key(text: str) -> re.Match[str] | None:
+    """Return the match of a header line; kept for a while, as every line of a block is looked at again and again."""
+    return _KEY.match(text) if ":" in text[:_KEY_WITHIN] else None
+
+
+_SAID = (
+    r"(?:escribió|escribio|ha escrito|escreveu|wrote|va escriure|ha escrit|escribiu|a écrit|ha scritto"
+    r"|schrieb(?:\s[^:]{1,120})?|schreef(?:\s[^:]{1,120})?)\s?:?$"
+)
 _ATTRIBUTION = re.compile(
-    rf"^(?:el|em|on|a|en|le|il|no|às|a las|\d{{4}}-|\d{{1,2}}[/.]|[^\s<>]{{1,40}}\s).{{0,320}}{_SAID}", re.IGNORECASE
+    rf"^(?:el|em|on|a|en|le|il|no|am|op|o|às|a las|\d{{4}}-|\d{{1,2}}[/.]|[^\s<>]{{1,40}}\s).{{0,320}}{_SAID}",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[<(\[](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]")
 _GMAIL_DATE = re.compile(
@@ -97,7 +117,7 @@ def _separator(lines: Sequence[Line], at: int) -> Cut | None:
 
 
 def _header_block(lines: Sequence[Line], at: int) -> Cut | None:
-    key = _KEY.match(lines[at].text)
+    key = _key(lines[at].text)
     if key is None or not (key["from"] or key["sent"]):
         return None
     end, keys, mailed = _header_end(lines, at)
@@ -111,7 +131,7 @@ def _header_end(lines: Sequence[Line], at: int) -> tuple[int, frozenset[str], bo
     end = at
     for place in range(at, min(at + _MAX_HEADER_LINES, len(lines))):
         line = lines[place]
-        key = _KEY.match(line.text)
+        key = _key(line.text)
         if key is None or key.lastgroup is None:
             if _continues(lines, place):
                 continue
@@ -128,7 +148,7 @@ def _continues(lines: Sequence[Line], place: int) -> bool:
     """Return whether a line without a key is a wrapped header line: the next one has a key and no blank parts them."""
     if lines[place].blank or place + 1 >= len(lines) or lines[place + 1].blank:
         return False
-    return _KEY.match(lines[place + 1].text) is not None
+    return _key(lines[place + 1].text) is not None
 
 
 def _enough(keys: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from ert_writer.errors import InputError
-from ert_writer.readers.docx import check_package
+from ert_writer.readers.packages import check_package
 
 
 def read_rows(data: bytes, name: str) -> tuple[tuple[str, ...], ...]:
@@ -14,7 +14,7 @@ def read_rows(data: bytes, name: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         InputError: damaged, a zip bomb, no Word document, or without a table.
     """
-    check_package(data, name)
+    check_package(data, name, "word/")
     from docx import Document
 
     try:

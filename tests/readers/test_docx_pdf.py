@@ -67,4 +67,4 @@ def test_pages_without_a_text_layer_are_named_and_progress_is_told() -> None:
     calls: list[tuple[int, int, str]] = []
     document = PDF.read(pdf_file(LETTER, (), LETTER), "x.pdf", lambda *call: calls.append(call))
     assert [(finding.check, finding.value) for finding in document.findings] == [("part-left-out", "2")]
-    assert calls == [(1, 3, "page"), (2, 3, "page"), (3, 3, "page")]
+    assert [call for call in calls if call[1]] == [(1, 3, "page"), (2, 3, "page"), (3, 3, "page")]

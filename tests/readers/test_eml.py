@@ -117,8 +117,10 @@ def test_encrypted_messages_are_refused() -> None:
 def test_a_message_with_attachments_only_says_where_the_letter_may_be() -> None:
     mail = message()
     mail.add_attachment(b"12345", maintype="application", subtype="pdf", filename="carta.pdf")
-    (finding,) = EML.read(mail.as_bytes(), "x").findings
-    assert (finding.check, finding.value) == ("part-left-out", "carta.pdf")
+    bare, unread = EML.read(mail.as_bytes(), "x").findings
+    assert (bare.check, bare.value) == ("no-text-of-its-own", "carta.pdf")
+    assert (unread.check, unread.value) == ("part-left-out", "carta.pdf")
+    assert "damaged" in unread.message
 
 
 def test_endless_nesting_is_refused() -> None:

@@ -10,10 +10,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ert_writer.errors import InputError
 from ert_writer.model.text import Document
-from ert_writer.readers import image as image_reader
+from ert_writer.readers import ocr
 from ert_writer.readers.image import READER
 from ert_writer.registry.groups import READERS, load
-from support.readers import pdf_file
+from support.readers import PDF, pdf_file
 
 if shutil.which("tesseract") is None:
     pytest.fail("these tests need Tesseract: apt-get install tesseract-ocr tesseract-ocr-spa tesseract-ocr-por")
@@ -57,7 +57,7 @@ def test_is_registered() -> None:
     assert load(READERS, "image") is READER
 
 
-@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF"])
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "BMP", "WEBP"])
 def test_reads_a_noisy_picture(form: str) -> None:
     data = saved(picture(), form)
     assert READER.accepts(data[:4096], "")
@@ -67,13 +67,13 @@ def test_reads_a_noisy_picture(form: str) -> None:
 def test_reads_a_scanned_pdf_with_progress() -> None:
     told: list[str] = []
     data = saved(picture(), "PDF")
-    document = READER.read(data, "scan.pdf", lambda done, total, what: told.append(what))
+    document = PDF.read(data, "scan.pdf", lambda done, total, what: told.append(what))
     holds(document)
     assert "recognising page 1 of 1" in told
 
 
-def test_leaves_a_pdf_with_text_to_the_pdf_reader() -> None:
-    assert not READER.read(pdf_file(), "letter.pdf").ocr
+def test_a_pdf_with_text_is_not_recognised() -> None:
+    assert not PDF.read(pdf_file(), "letter.pdf").ocr
 
 
 def test_names_the_command_when_tesseract_is_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +95,34 @@ def test_refuses_a_damaged_picture(data: bytes) -> None:
 
 
 def test_bounds_pages_and_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(image_reader, "MAX_PIXELS", 1000)
+    monkeypatch.setattr(ocr, "MAX_PIXELS", 1000)
     with pytest.raises(InputError, match="too large"):
         READER.read(saved(picture(noise=False), "PNG"), "letter.png")
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_turns_a_page_upright(angle: int) -> None:
+    data = saved(picture(noise=False).rotate(angle, expand=True), "PNG")
+    holds(READER.read(data, "letter.png"))
+
+
+def test_a_handle_keeps_its_underscore_on_a_small_scan() -> None:
+    text = "Cuenta denunciada:\n@sol.norte_84\n\nCorreo: rio.azul_17@correo.example\n"
+    small = picture(text, size=34, noise=False).resize((620, 180))
+    document = READER.read(saved(small, "PNG"), "letter.png")
+    assert "@sol.norte_84" in document.text
+    assert "rio.azul_17@correo.example" in document.text
+
+
+def test_a_page_without_text_layer_is_recognised_between_pages_that_have_one() -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter()
+    for data in (pdf_file(("Primera hoja del oficio.",)), saved(picture(), "PDF"), pdf_file(("Tercera hoja.",))):
+        writer.append(PdfReader(BytesIO(data)))
+    out = BytesIO()
+    writer.write(out)
+    document = PDF.read(out.getvalue(), "mixed.pdf")
+    holds(document)
+    places = [document.text.index(words) for words in ("Primera hoja", "4521/2025", "Tercera hoja")]
+    assert places == sorted(places)

@@ -151,7 +151,7 @@ def test_every_character_stands_in_one_paragraph_and_positions_lead_back(lines: 
     ids=range(12),
 )
 def test_huge_letters_take_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     document = read_text(text)
     assert uncovered(document).strip("-") == ""
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

@@ -37,7 +37,7 @@ REFUSED = {
     "sheet": (archive({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}), "spreadsheet"),
     "opendocument": (archive({"mimetype": b"application/vnd.oasis.opendocument.text"}), "OpenDocument|ZIP"),
     "encrypted pdf": (encrypted_pdf("secreto"), "encrypted"),
-    "scan": (pdf_file(()), "no text layer"),
+    "scan": (pdf_file(()), "no text layer|no text can be recognised"),
     "half pdf": (pdf_file()[:200], "damaged"),
     "zip bomb": (archive({"[Content_Types].xml": b"<a/>", "word/document.xml": b"\x20" * 30_000_000}), "unpacks to"),
     "entities": (
@@ -74,11 +74,14 @@ def test_files_and_standard_input_have_one_bound(tmp_path: Path) -> None:
     path.write_bytes(b"hola")
     assert read_source(str(path), io.BytesIO()) == b"hola"
     assert read_source("-", io.BytesIO(b"hola"), limit=4) == b"hola"
+    path.write_bytes(b"hola" * 4)
     for source in ("-", str(path)):
-        with pytest.raises(InputError, match="larger than 3 bytes"):
-            read_source(source, io.BytesIO(b"hola"), limit=3)
+        with pytest.raises(InputError, match="larger than 15 bytes"):  # a mail may be five times as large
+            read_source(source, io.BytesIO(b"hola" * 4), limit=3)
     with pytest.raises(InputError, match="larger than 3 bytes"):
         read_document(b"hola", "x", READERS, limit=3)
+    mail = b"Message-ID: <1@b.example>\nFrom: a@b.example\n\nhola\n"
+    assert "hola" in read_document(mail, "x", READERS, limit=len(mail) // 2).text
     with pytest.raises(InputError, match="no such file"):
         read_source(str(tmp_path / "nada"), io.BytesIO())
 

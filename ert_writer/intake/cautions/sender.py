@@ -28,9 +28,17 @@ _LOOK_ALIKE = re.compile(
 _TAIL = re.compile(r"\.(?:example|test|invalid)$")
 
 
+def _address(header: str) -> str:
+    """Return the mail address in a header, empty where there is none or it is nested beyond reason."""
+    try:
+        return parseaddr(header)[1]
+    except RecursionError:  # thousands of comments in comments
+        return ""
+
+
 def _addresses(letter: Facts, case: Case) -> Iterator[tuple[str, Span | None]]:
     """Yield the sender's addresses: the mail's From, and the one that the letter gives as the officer's."""
-    sender = parseaddr(letter.document.header("from"))[1]
+    sender = _address(letter.document.header("from"))
     if sender:
         yield sender, None
     for item in case.values("officer_email"):
@@ -54,7 +62,7 @@ def free_mail(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
 
 def reply_to(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The answer would go to another domain than the sender's."""
-    sender, answer = (parseaddr(letter.document.header(name))[1] for name in ("from", "reply-to"))
+    sender, answer = (_address(letter.document.header(name)) for name in ("from", "reply-to"))
     if sender and answer and sender.lower() != answer.lower():
         elsewhere = domain_of(sender) != domain_of(answer)
         yield Caution(
@@ -69,7 +77,7 @@ def reply_to(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
 def disguised_domain(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """A domain that looks like another one: mixed scripts, punycode, digits for letters."""
     seen: set[str] = set()
-    reply = parseaddr(letter.document.header("reply-to"))[1]
+    reply = _address(letter.document.header("reply-to"))
     found = [(e.text, e.span) for e in letter.of_kind(EntityKind.EMAIL, EntityKind.URL)]
     for address, span in (*_addresses(letter, case), (reply, None), *found):
         domain = _host(address)

@@ -1,0 +1,198 @@
+"""Text recognised by Tesseract in a process of its own; pictures go through a pipe, not a file.
+
+Called directly rather than through pytesseract, which writes each page to a temporary file: a letter leaves no trace.
+A page that is read badly is turned and read again; one that stays unreadable gives no text, not an invented one.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from ert_writer.errors import InputError
+from ert_writer.model.reading import Progress
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LANGUAGES = ("spa", "por", "eng")
+MAX_PAGES = 40
+MAX_PIXELS = 60_000_000
+PAGE_SECONDS = 80
+"""How long one reading of a page may take."""
+
+INSTALL = "sudo apt-get install tesseract-ocr tesseract-ocr-spa tesseract-ocr-por"
+INSTALL_PYTHON = 'pip install "ert-writer[ocr]"'
+_NARROW = 1700
+"""Pages of fewer pixels across are enlarged: Tesseract wants capitals of about 30 pixels."""
+_LARGEST = 3.0
+_DPI = 300
+_SURE = 70.0
+"""Mean confidence, of 100, above which a page is upright: printed pages have 85 and more, turned ones 50."""
+_READABLE = 55.0
+"""Mean confidence below which what is recognised is no text."""
+_TURNS = (180, 90, 270)
+_NOISY = 6.0
+"""Mean difference, of 255, between a page and itself smoothed, from which on it is smoothed: speckles, not strokes."""
+
+Page = Callable[[], "Image"]
+"""Makes a page's picture when its turn comes, so that only one is in memory."""
+
+
+class _Word(NamedTuple):
+    line: tuple[int, int, int]
+    confidence: float
+    text: str
+
+
+class _Reading(NamedTuple):
+    """The text of a page, the mean confidence of its words, 0 to 100, and how many letters they have."""
+
+    text: str
+    confidence: float
+    letters: int
+
+    @property
+    def weight(self) -> float:
+        """What to compare readings of one page by."""
+        return self.confidence * self.confidence * self.letters
+
+
+def missing() -> str:
+    """Return the command that brings what recognising needs, empty where all is there."""
+    commands = []
+    if shutil.which("tesseract") is None:
+        commands.append(INSTALL)
+    if any(find_spec(module) is None for module in ("PIL", "pypdfium2")):
+        commands.append(INSTALL_PYTHON)
+    return " && ".join(commands)
+
+
+def recognised(pages: Sequence[Page], name: str, progress: Progress | None) -> list[str]:
+    """Return the text of each page, empty where there is none that can be read.
+
+    Raises:
+        InputError: too many pages, damaged or too large ones, or Tesseract is missing.
+    """
+    if len(pages) > MAX_PAGES:
+        raise InputError(
+            f"{len(pages)} pages are more than {MAX_PAGES}", where=name, hint="Give the letter's own pages only"
+        )
+    return list(_each(pages, "+".join(_languages(name)), name, progress))
+
+
+def check_pixels(pixels: int, name: str) -> None:
+    """Refuse a page that is too large.
+
+    Raises:
+        InputError: it has more than `MAX_PIXELS`.
+    """
+    if pixels > MAX_PIXELS:
+        raise InputError(f"a page of {pixels:,} pixels is too large", where=name, hint="Scan it at 300 dpi")
+
+
+def _each(pages: Sequence[Page], languages: str, name: str, progress: Progress | None) -> Iterator[str]:
+    for number, page in enumerate(pages, 1):
+        if progress:
+            progress(number - 1, 0, f"recognising page {number} of {len(pages)}")
+        try:
+            picture = _prepared(page())
+        except InputError:
+            raise
+        except Exception as error:
+            raise InputError("this picture is damaged", where=name, hint="Open it and save it anew") from error
+        yield _best(picture, languages, name)
+
+
+def _best(picture: Image, languages: str, name: str) -> str:
+    """Return the page's text, read the way up that gives the best reading."""
+    best = _reading(picture, languages, name)
+    if best.confidence < _SURE:
+        for angle in _TURNS:
+            best = max(
+                best, _reading(picture.rotate(angle, expand=True), languages, name), key=lambda found: found.weight
+            )
+            if best.confidence >= _SURE + 10 and best.letters > 40:
+                break
+    return best.text if best.confidence >= _READABLE else ""
+
+
+def _prepared(image: Image) -> Image:
+    """Return a page in grey, stretched to full contrast, enlarged where small, smoothed where speckled."""
+    from PIL import Image as Pillow
+    from PIL import ImageChops, ImageFilter, ImageOps, ImageStat
+
+    if image.mode in ("RGBA", "LA", "P", "PA"):  # what is transparent is paper
+        image = image.convert("RGBA")
+        image = Pillow.alpha_composite(Pillow.new("RGBA", image.size, "white"), image)
+    grey = ImageOps.autocontrast(ImageOps.exif_transpose(image).convert("L"), cutoff=1)
+    smooth = grey.filter(ImageFilter.MedianFilter(3))
+    if ImageStat.Stat(ImageChops.difference(grey, smooth)).mean[0] > _NOISY and grey.width >= _NARROW // 2:
+        grey = smooth  # a thin underscore of a small page would go with the speckles
+    if grey.width < _NARROW:
+        factor = min(_LARGEST, _NARROW / grey.width)
+        grey = grey.resize((int(grey.width * factor), int(grey.height * factor)), Pillow.Resampling.LANCZOS)
+    return grey
+
+
+def _reading(picture: Image, languages: str, name: str) -> _Reading:
+    out = BytesIO()
+    picture.save(out, "PNG", dpi=(_DPI, _DPI))
+    table = _tesseract(["stdin", "stdout", "-l", languages, "--psm", "4", "tsv"], out.getvalue(), name)
+    words = list(_words(table))
+    weights = [sum(char.isalnum() for char in word.text) for word in words]
+    letters = sum(weights)
+    mean = sum(word.confidence * weight for word, weight in zip(words, weights, strict=True)) / max(letters, 1)
+    return _Reading(_laid_out(words), mean, letters)
+
+
+def _words(table: str) -> Iterator[_Word]:
+    """Yield the words of Tesseract's table: level, page, block, paragraph, line, word, four measures, confidence."""
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) == 12 and cells[0] == "5" and cells[11].strip():
+            yield _Word((int(cells[2]), int(cells[3]), int(cells[4])), float(cells[10]), cells[11].strip())
+
+
+def _laid_out(words: Sequence[_Word]) -> str:
+    """Return the words in lines, with an empty line between paragraphs."""
+    lines: list[str] = []
+    last: tuple[int, int] | None = None
+    for place, group in groupby(words, key=lambda word: word.line):
+        if last is not None and place[:2] != last:
+            lines.append("")
+        last = place[:2]
+        lines.append(" ".join(word.text for word in group))
+    return "\n".join(lines)
+
+
+def _languages(name: str) -> list[str]:
+    """Return the languages that Tesseract has, of those that letters are in."""
+    listed = re.findall(r"^(\w+)\s*$", _tesseract(["--list-langs"], b"", name), re.MULTILINE)
+    found = [language for language in LANGUAGES if language in listed]
+    if not found:
+        raise InputError("Tesseract has no data for Spanish, Portuguese or English", where=name, hint=INSTALL)
+    return found
+
+
+def _tesseract(arguments: Sequence[str], data: bytes, name: str) -> str:
+    try:
+        run = subprocess.run(
+            ["tesseract", *arguments], input=data, capture_output=True, timeout=PAGE_SECONDS, check=False
+        )
+    except FileNotFoundError:
+        hint = f"Install it: {INSTALL}; or type the letter as .txt"
+        raise InputError(
+            "this is a picture, and Tesseract is not installed to read it", where=name, hint=hint
+        ) from None
+    except subprocess.TimeoutExpired:
+        raise InputError(f"a page took longer than {PAGE_SECONDS} s", where=name, hint="Scan it at 300 dpi") from None
+    if run.returncode:
+        raise InputError("Tesseract could not read this picture", where=name, hint="Open it and save it as .png")
+    return run.stdout.decode("utf-8", "replace").replace("\f", "\n")

@@ -1,0 +1,192 @@
+"""OpenDocument texts (.odt, OASIS OpenDocument 1.3): body, tables, notes, text boxes, page headers and footers."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from ert_writer.errors import InputError
+from ert_writer.model.findings import Severity
+from ert_writer.model.reading import Progress
+from ert_writer.model.text import Attachment, Document, ParagraphRole
+from ert_writer.readers.attachments import File, picture_size, with_files
+from ert_writer.readers.compose import compose
+from ert_writer.readers.lines import Passage
+from ert_writer.readers.magic import ZIP
+from ert_writer.readers.oddities import notice
+from ert_writer.readers.packages import UNPACKING, check_package, damaged
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _TABLE, _OFFICE = f"{_OASIS}text:1.0}}", f"{_OASIS}table:1.0}}", f"{_OASIS}office:1.0}}"
+_STYLE, _FO, _DRAW = f"{_OASIS}style:1.0}}", f"{_OASIS}xsl-fo-compatible:1.0}}", f"{_OASIS}drawing:1.0}}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_BLOCKS = (f"{_TEXT}p", f"{_TEXT}h")
+_DROPPED = (f"{_TEXT}sequence-decls", f"{_OFFICE}forms", f"{_TEXT}note-citation", f"{_OFFICE}automatic-styles")
+_PAGE = 500
+"""Pixels: a picture of more than that across and down may be a page of the letter."""
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the styles hide, and what was left out so far."""
+
+    styles: dict[str, str]
+    left: dict[str, list[str]] = field(default_factory=lambda: {"hidden": [], "struck": []})
+
+
+@dataclass(frozen=True, slots=True)
+class OdtReader:
+    """Reads `.odt`; scripts, fields and links are never run or followed."""
+
+    id: str = "odt"
+
+    def accepts(self, head: bytes, name: str) -> bool:
+        """Return whether it is a package of OpenDocument text, or is called `.odt`."""
+        packed = head.startswith(ZIP) and b"vnd.oasis.opendocument.text" in head
+        return packed or PurePath(name.lower()).suffix in (".odt", ".ott", ".fodt")
+
+    def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
+        """Read the text in reading order.
+
+        Raises:
+            InputError: encrypted, damaged, a zip bomb, another kind of document, or without text.
+        """
+        check_package(data, name, "content.xml")
+        content, styles, pictures = _unpacked(data, name)
+        story = _Story(_styles(content) | _styles(styles))
+        passages = [Passage(text, role=ParagraphRole.HEADER, gap="\n", marks=False) for text in _margins(styles, story)]
+        body = content.find(f"{_OFFICE}body")
+        for number, (text, row) in enumerate(_blocks(content if body is None else body, story)):
+            passages.append(Passage(text, gap="\n" if row and number else "\n\n", marks=False))
+        if not any(passage.text.strip() for passage in passages) and not pictures:
+            raise InputError("the document holds no text", where=name, hint="Give the letter itself")
+        findings = tuple(
+            notice(f"{kind}-text", f"{len(text)} characters of {kind} text are left out", text[:500], Severity.WARNING)
+            for kind, texts in story.left.items()
+            if (text := " ".join(texts).strip())
+        )
+        document = compose(passages, name=name, media_type="application/vnd.oasis.opendocument.text", findings=findings)
+        return with_files(document, pictures, progress)
+
+
+def _unpacked(data: bytes, name: str) -> tuple[Element, Element, list[File]]:
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            names = package.namelist()
+            content: Element = fromstring(package.read("content.xml"))
+            styles: Element = fromstring(package.read("styles.xml") if "styles.xml" in names else b"<x/>")
+            pictures = [_picture(entry, package.read(entry)) for entry in names if entry.startswith("Pictures/")]
+    except (ParseError, DefusedXmlException, LookupError, ValueError, *UNPACKING) as error:
+        raise damaged(name) from error
+    return content, styles, [picture for picture in pictures if min(picture_size(picture.data)) > _PAGE]
+
+
+def _picture(entry: str, data: bytes) -> File:
+    return File(Attachment(PurePath(entry).name, "image/*", len(data)), data)
+
+
+def _styles(root: Element) -> dict[str, str]:
+    """Return the names of styles whose text is hidden or struck, with which of the two."""
+    found = {}
+    for style in root.iter(f"{_STYLE}style"):
+        for properties in style.iter(f"{_STYLE}text-properties"):
+            if properties.get(f"{_TEXT}display") == "none":
+                found[style.get(f"{_STYLE}name", "")] = "hidden"
+            elif properties.get(f"{_STYLE}text-line-through-style", "none") != "none":
+                found[style.get(f"{_STYLE}name", "")] = "struck"
+            elif _is_light(properties):
+                found[style.get(f"{_STYLE}name", "")] = "hidden"
+    return found
+
+
+def _is_light(properties: Element) -> bool:
+    ground = properties.get(f"{_FO}background-color", "transparent")
+    return properties.get(f"{_FO}color", "").lower() in ("#ffffff", "#fefefe") and ground in ("transparent", "#ffffff")
+
+
+def _margins(styles: Element, story: _Story) -> list[str]:
+    found: dict[str, None] = {}
+    for page in styles.iter(f"{_STYLE}master-page"):
+        for part in page:
+            if part.tag.removeprefix(_STYLE).startswith(("header", "footer")):
+                found.update(dict.fromkeys(text for text, _ in _blocks(part, story) if text.strip()))
+    return list(found)
+
+
+def _blocks(root: Element, story: _Story) -> Iterator[tuple[str, bool]]:
+    """Yield (text, whether it goes on a table or list) of each paragraph and table row, in reading order."""
+    stack: list[tuple[Element, bool]] = [(root, False)]
+    while stack:
+        element, listed = stack.pop()
+        if element.tag in _BLOCKS:
+            yield from _paragraph(element, story, listed=listed)
+        elif element.tag == f"{_TABLE}table-row":
+            yield "\t".join(_cell(cell, story) for cell in element).strip(), True
+        elif element.tag == f"{_TEXT}tracked-changes":
+            story.left["struck"].extend(_deleted(element))
+        elif element.tag not in _DROPPED:
+            inside = listed or element.tag == f"{_TEXT}list-item"
+            stack.extend((child, inside) for child in reversed(element))
+
+
+def _deleted(changes: Element) -> Iterator[str]:
+    for deletion in changes.iter(f"{_TEXT}deletion"):
+        for block in deletion:
+            if block.tag in _BLOCKS:
+                yield "".join(block.itertext())
+
+
+def _cell(cell: Element, story: _Story) -> str:
+    return " ".join(" ".join(text.split()) for text, _ in _blocks(cell, story) if text.strip())
+
+
+def _paragraph(element: Element, story: _Story, *, listed: bool) -> Iterator[tuple[str, bool]]:
+    """Yield a paragraph and then what is anchored in it: notes, comments and text boxes."""
+    parts: list[str] = []
+    apart: list[Element] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            parts.append(item)
+            continue
+        stack.append(item.tail or "" if item is not element else "")
+        mark = story.styles.get(item.get(f"{_TEXT}style-name", ""))
+        if mark:
+            story.left[mark].append("".join(item.itertext()))
+        elif item.tag in (f"{_TEXT}note-body", f"{_DRAW}text-box", f"{_OFFICE}annotation"):
+            apart.append(item)
+        elif item.tag in _SIGNS:
+            parts.append(_SIGNS[item.tag] * min(int(item.get(f"{_TEXT}c", "1") or 1), 80))
+        elif item.tag not in _DROPPED:
+            stack.append(_target(item))
+            stack.extend(reversed(item))
+            stack.append(item.text or "")
+    yield "".join(parts), listed
+    for box in apart:
+        yield from _blocks(box, story)
+
+
+def _target(element: Element) -> str:
+    """Return where a link leads, when its words do not say so."""
+    address = element.get(_HREF, "") if element.tag == f"{_TEXT}a" else ""
+    if address.lower().startswith("mailto:"):
+        address = address[7:].split("?", 1)[0]
+    return f" <{address}>" if address and address.rstrip("/") not in "".join(element.itertext()) else ""
+
+
+_SIGNS = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}soft-page-break": ""}
+
+READER = OdtReader()

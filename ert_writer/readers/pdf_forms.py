@@ -1,0 +1,89 @@
+"""What a PDF holds beside the drawing of its pages: values of forms (AcroForm, XFA), notes typed on it, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+MAX_FIELDS = 2000
+_MAX_VALUE = 20_000
+_MAX_XFA = 5_000_000
+_OFF = ("", "Off", "/Off")
+
+
+def form_lines(reader: PdfReader, text: str) -> Iterator[str]:
+    """Yield `label: value` for each field of a form that is filled in.
+
+    Args:
+        reader: the open file.
+        text: what the pages say, so that a line that stands there is not said again.
+    """
+    said = " ".join(text.split())
+    for label, value in [*_fields(reader), *_xfa(reader)]:
+        line = f"{label}: {value}" if label else value
+        if line not in said:
+            yield line
+
+
+def _fields(reader: PdfReader) -> list[tuple[str, str]]:
+    try:
+        fields = reader.get_fields() or {}
+        return [
+            (_label(field, name), _value(field))
+            for name, field in list(fields.items())[:MAX_FIELDS]
+            if _value(field) not in _OFF
+        ]
+    except Exception:  # noqa: BLE001 - a damaged form makes the library raise anything; the pages are still read
+        return []
+
+
+def _label(field: Any, name: str) -> str:
+    return " ".join(str(field.get("/TU") or name.rpartition(".")[2] or field.get("/T") or "").split())
+
+
+def _value(field: Any) -> str:
+    value = field.get("/V")
+    if value is None or field.get("/FT") == "/Sig":
+        return ""
+    if isinstance(value, list):
+        return "; ".join(str(item) for item in value)[:_MAX_VALUE]
+    return " ".join(str(value).removeprefix("/").split())[:_MAX_VALUE]
+
+
+def _xfa(reader: PdfReader) -> list[tuple[str, str]]:
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        parts: Any = reader.xfa or {}
+        data = parts.get("datasets", b"")
+    except Exception:  # noqa: BLE001 - as above
+        return []
+    if not isinstance(data, bytes) or not data or len(data) > _MAX_XFA:
+        return []
+    try:
+        root = fromstring(data)
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
+        return []
+    leaves = (element for element in root.iter() if not len(element) and (element.text or "").strip())
+    return [(str(leaf.tag).rpartition("}")[2], " ".join((leaf.text or "").split())) for leaf in leaves]
+
+
+def page_notes(page: PageObject) -> str:
+    """Return, as lines below a page's text, what was typed on it as notes and where its links lead."""
+    lines: dict[str, None] = {}
+    annotations: Any = page.get("/Annots")
+    for reference in list(annotations.get_object() if annotations is not None else ())[:MAX_FIELDS]:
+        annotation = reference.get_object()
+        kind = annotation.get("/Subtype")
+        if kind in ("/FreeText", "/Text", "/Stamp") and str(annotation.get("/Contents", "")).strip():
+            lines[" ".join(str(annotation["/Contents"]).split())] = None
+        elif kind == "/Link":
+            action: Any = annotation.get("/A")
+            address = str(action.get_object().get("/URI", "")) if action is not None else ""
+            if address.lower().startswith(("http://", "https://", "mailto:")):
+                lines[f"<{address.removeprefix('mailto:')}>"] = None
+    return "".join(f"\n\n{line}" for line in lines)

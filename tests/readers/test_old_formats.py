@@ -1,0 +1,107 @@
+"""OpenDocument, RTF and the Word files of before 2007."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from ert_writer.errors import InputError
+from ert_writer.model.text import ParagraphRole
+from ert_writer.readers.odt import READER as ODT
+from ert_writer.readers.old_word import READER as DOC
+from ert_writer.readers.rtf import READER as RTF
+from support.readers import texts, uncovered
+
+_SPACES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+    for short, long in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"),
+    )
+)  # fmt: skip
+
+
+def odt(body: str, styles: str = "") -> bytes:
+    content = (
+        f'<office:document-content {_SPACES} xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles>{styles}'
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", content)
+    return stream.getvalue()
+
+
+def test_paragraphs_tables_links_notes_and_spaces_of_an_odt() -> None:
+    data = odt(
+        '<text:h>OFICIO</text:h><text:p>Cuenta<text:s text:c="2"/>@luna_9<text:tab/>'
+        '<text:a xlink:href="http://perfil.example/luna_9">perfil</text:a><text:note><text:note-body>'
+        "<text:p>Nota al pie.</text:p></text:note-body></text:note></text:p><table:table><table:table-row>"
+        "<table:table-cell><text:p>IP</text:p></table:table-cell><table:table-cell><text:p>192.0.2.7</text:p>"
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    assert ODT.accepts(data[:4096], "")
+    document = ODT.read(data, "x.odt")
+    assert texts(document) == [
+        "OFICIO", "Cuenta  @luna_9\tperfil <http://perfil.example/luna_9>", "Nota al pie.", "IP\t192.0.2.7"
+    ]  # fmt: skip
+    assert uncovered(document) == ""
+
+
+def test_struck_and_hidden_text_of_an_odt_is_left_out_and_said_so() -> None:
+    struck = (("T1", "vieja"), ("T2", "x"))
+    styles = (
+        '<style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+        '<style:style style:name="T2"><style:text-properties text:display="none"/></style:style>'
+    )
+    spans = "".join(f'<text:span text:style-name="{style}">{text}</text:span>' for style, text in struck)
+    body = f"<text:p>A {spans}B</text:p>"
+    document = ODT.read(odt(body, styles), "x.odt")
+    assert texts(document) == ["A B"]
+    assert {(finding.check, finding.value) for finding in document.findings} == {
+        ("struck-text", "vieja"), ("hidden-text", "x")
+    }  # fmt: skip
+
+
+def test_rtf_with_accents_a_link_and_a_picture() -> None:
+    data = (
+        rb"{\rtf1\ansi\ansicpg1252 Petici\'f3n de datos\par "
+        rb'{\field{\*\fldinst HYPERLINK "http://perfil.example/ana"}{\fldrslt perfil}}\par {\pict\pngblip 89504e47}}'
+    )
+    assert RTF.accepts(data, "")
+    document = RTF.read(data, "x.rtf")
+    assert "Petición de datos" in document.text
+    assert "http://perfil.example/ana" in document.text
+    assert "part-left-out" in [finding.check for finding in document.findings]
+
+
+@pytest.mark.parametrize("data", [b"{\\rtf1", b"no rtf", b"{\\rtf1 {\\*\\generator x;}}"])
+def test_rtf_without_text_is_refused(data: bytes) -> None:
+    with pytest.raises(InputError):
+        RTF.read(data, "x.rtf")
+
+
+def test_an_old_word_file_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
+    with pytest.raises(InputError, match=r"old Word") as caught:
+        DOC.read(data, "carta.doc")
+    assert "apt-get install antiword" in caught.value.hint
+    assert DOC.lacking()
+
+
+def test_an_old_word_file_is_read_by_the_converter(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    from pathlib import Path
+
+    folder = Path(str(tmp_path))
+    program = folder / "antiword"
+    program.write_text('#!/bin/sh\nfor last; do :; done\n/usr/bin/tail -c 21 "$last"\n')
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", str(folder))
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
+    document = DOC.read(data + b"Plazo: seis horas hoy", "carta.doc")
+    assert texts(document, ParagraphRole.LIVE) == ["Plazo: seis horas hoy"]
+    assert "converted" in [finding.check for finding in document.findings]
