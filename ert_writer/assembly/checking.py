@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from ert_writer.content.files import read_toml
+from msgspec import field
+
 from ert_writer.content.place import find_content
-from ert_writer.errors import ContentError, UsageError
+from ert_writer.content.schema import Table, read
+from ert_writer.errors import UsageError
 from ert_writer.flows.checking import CheckSettings
 from ert_writer.model.checking import CheckContext
 from ert_writer.model.findings import Severity
+
+
+class _ChecksTable(Table, frozen=True, kw_only=True):
+    """The table `[checks]`: ids that do not run, and severities by id."""
+
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Literal["note", "warning", "error"]] = field(default_factory=dict)
+
+
+class _SettingsFile(Table, frozen=True, kw_only=True):
+    """A settings file."""
+
+    checks: _ChecksTable = _ChecksTable()
 
 
 def make_context(glossaries: Sequence[Path] = (), content: Path | None = None) -> CheckContext:
@@ -41,23 +56,10 @@ def make_settings(file: Path | None, ignore: Sequence[str], severity: Sequence[s
         ContentError: the file says something else.
         UsageError: a severity is not `id=word`.
     """
-    ignored, weights = _from_file(file) if file else ([], {})
+    said = (read(file, _SettingsFile) if file else _SettingsFile()).checks
+    weights = {name: Severity.parse(word) for name, word in said.severity.items()}
     given = dict(_weight(text) for text in severity)
-    return CheckSettings(frozenset([*ignored, *ignore]), {**weights, **given})
-
-
-def _from_file(file: Path) -> tuple[list[str], Mapping[str, Severity]]:
-    table: Any = read_toml(file).get("checks", {})
-    try:
-        return [str(name) for name in table.get("ignore", [])], {
-            str(name): Severity.parse(str(word)) for name, word in table.get("severity", {}).items()
-        }
-    except (AttributeError, TypeError, ValueError) as error:
-        raise ContentError(
-            f"[checks] is not understood: {error}",
-            where=str(file),
-            hint='Write ignore = ["id"] and [checks.severity] id = "note"',
-        ) from None
+    return CheckSettings(frozenset([*said.ignore, *ignore]), {**weights, **given})
 
 
 def _weight(text: str) -> tuple[str, Severity]:

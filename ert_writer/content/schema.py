@@ -53,6 +53,8 @@ _HINTS = {
 }
 _PLACE = re.compile(r"(.*?) - at `(?:key in )?\$(.*)`", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
+_ANY = ""
+"""Stands for a key that msgspec does not name: that of a table with free keys."""
 _SYNTAX = re.compile(r"(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _HEADER = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
@@ -150,16 +152,17 @@ def _json(text: str, where: str) -> Any:
 
 def _explained(error: str, kind: type[Table], text: str, where: str) -> ContentError:
     found = _PLACE.fullmatch(error)
-    keys = _keys(found[2]) if found else ()
+    way = _keys(found[2]) if found else ()
+    keys = way[: way.index(_ANY)] if _ANY in way else way
     message = found[1] if found else error
     unknown = re.fullmatch(r"Object contains unknown field `(.+)`", message)
     if unknown:
-        return failure(text, where, (*keys, unknown[1]), *_unknown(unknown[1], _known_keys(kind, keys)))
-    return failure(text, where, keys, *_plain(message, kind, keys))
+        return failure(text, where, (*keys, unknown[1]), *_unknown(unknown[1], _known_keys(kind, way)))
+    return failure(text, where, keys, *_plain(message, kind, way))
 
 
 def _keys(path: str) -> Keys:
-    return tuple(step[1] or int(step[2]) for step in _STEP.finditer(path) if step[1] or step[2])
+    return tuple(_ANY if step[0] == "[...]" else step[1] or int(step[2]) for step in _STEP.finditer(path))
 
 
 def _dotted(keys: Keys) -> str:
@@ -217,7 +220,7 @@ def _type_at(kind: type[Table], keys: Keys) -> object:
 def _inside(kind: object, key: str | int) -> object:
     if isinstance(kind, msgspec.inspect.StructType):
         return next((field.type for field in kind.fields if field.encode_name == key), None)
-    return getattr(kind, "item_type", None)
+    return getattr(kind, "value_type" if key == _ANY else "item_type", None)
 
 
 def _alternative(kind: object, entries: bool) -> object:

@@ -34,6 +34,7 @@ class Country(Table):
     name: str
     number: tuple[Number, ...] = ()
     capital: str | None = None
+    weight: dict[str, Literal["low", "high"]] = {}  # noqa: RUF012 - msgspec copies it
 
 
 GOOD = """# a comment
@@ -81,6 +82,11 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
             'cl.toml:13, number[2].cue: expected a list, found text in quotes. Write a list: ["',
         ),
         ('"rit"', '"RIT"', "cl.toml:11, number[2]: an id is written in lower case"),
+        (
+            'name = "Chile"',
+            'name = "x"\nweight = {a = "mid"}',
+            "cl.toml:3, weight: unknown value 'mid'. Use one of: hi",
+        ),
         ('name = "Chile"', "name = 3", "cl.toml:2, name: expected text in quotes, found a whole number. Put it in"),
         ('name = "Chile"', 'name = "Chile"\ncapital = 3', "cl.toml:3, capital: expected text in quotes, found a whole"),
         ('"rol único",', "3,", "cl.toml:6, number[1].cue[2]: expected text in quotes, found a whole number"),
