@@ -14,13 +14,13 @@ import msgspec
 
 from ert_writer.content.place import packaged_content
 from ert_writer.content.schema import Keys, failure, read
-from ert_writer.countries.model import Clock, Country, Currency, NumberKind, NumberUse, Phrases, Row, Shared
-from ert_writer.countries.phrases import any_of, expansions
+from ert_writer.countries.model import Clock, Country, Currency, NumberKind, NumberUse, People, Phrases, Row, Shared
+from ert_writer.countries.phrases import PhraseIndex, any_of, expansions, index
 from ert_writer.errors import ContentError
 
-SHARED = "shared"
+SHARED, PEOPLE = "shared", "people"
 USES: tuple[NumberUse, ...] = ("case", "letter", "id", "badge", "plate")
-_File = TypeVar("_File", Country, Shared)
+_File = TypeVar("_File", Country, Shared, People)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,12 @@ class Catalogue:
     Attributes:
         countries: in the order of their codes.
         shared: what several countries write.
+        people: the words for people in letters.
     """
 
     countries: tuple[Country, ...]
     shared: Shared
+    people: People
 
     def country(self, code: str) -> Country | None:
         """Return a country by its ISO 3166 code."""
@@ -132,6 +134,16 @@ class Catalogue:
         return (*(row for country in self.countries for row in country.currency), *self.shared.currency)
 
     @cached_property
+    def person_words(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
+        """An index of the words for people, and the roles that each folded phrase stands for."""
+        return _meanings((row.role, row.say) for row in self.people.word)
+
+    @cached_property
+    def use_words(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
+        """An index of the words for what a number or account is there for, and the uses of each folded phrase."""
+        return _meanings((row.use, row.say) for row in self.people.whose)
+
+    @cached_property
     def _domains(self) -> dict[str, str]:
         return {domain: country.code for country in self.countries for domain in country.domains}
 
@@ -145,6 +157,14 @@ class Catalogue:
     def official_label(self) -> re.Pattern[str]:
         """Whether a domain holds a label that public bodies use."""
         return re.compile(rf"(?:^|\.)(?:{any_of(self.shared.official_labels)})(?:\.|$)")
+
+
+def _meanings(rows: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
+    found: dict[str, list[str]] = {}
+    for meaning, say in rows:
+        for form in (form for phrase in say for form in expansions(phrase)):
+            found.setdefault(form, []).append(meaning)
+    return index(found), {form: tuple(dict.fromkeys(meanings)) for form, meanings in found.items()}
 
 
 def _said(rows: Iterable[Phrases]) -> str:
@@ -179,11 +199,13 @@ def load(content: str = "") -> Catalogue:
     if own.is_dir() and own.resolve() != packaged.resolve():
         for path in sorted(own.glob("*.toml")):
             files.setdefault(path.stem, []).append(path)
-    if SHARED not in files:
-        raise ContentError("the file shared.toml is missing", where=str(packaged))
+    for name in (SHARED, PEOPLE):
+        if name not in files:
+            raise ContentError(f"the file {name}.toml is missing", where=str(packaged))
     shared = _merged([read(path, Shared) for path in files.pop(SHARED)])
+    people = _merged([read(path, People) for path in files.pop(PEOPLE)])
     countries = tuple(_country(paths) for _, paths in sorted(files.items()))
-    return Catalogue(countries, shared)
+    return Catalogue(countries, shared, people)
 
 
 def _country(paths: list[Path]) -> Country:
@@ -206,7 +228,7 @@ def _merged(files: list[_File]) -> _File:
     return first
 
 
-def _changes(packaged: Country | Shared, own: Country | Shared) -> Iterator[tuple[str, object]]:
+def _changes(packaged: Country | Shared | People, own: Country | Shared | People) -> Iterator[tuple[str, object]]:
     for name in packaged.__struct_fields__:
         value, before = getattr(own, name), getattr(packaged, name)
         if not value:

@@ -179,6 +179,34 @@ class Phrases(Row, frozen=True, kw_only=True):
     say: tuple[str, ...]
 
 
+PersonRole = Literal[
+    "suspect", "victim", "in-danger", "relative", "witness", "bystander", "lawyer", "prosecutor", "court", "superior",
+    "agency", "officer", "platform",
+]  # fmt: skip
+Use = Literal["asked", "data", "account", "payment"]
+
+
+class PersonWords(Row, frozen=True, kw_only=True):
+    """Words for a person of a role, or that say that what follows is theirs."""
+
+    role: PersonRole
+    say: tuple[str, ...]
+
+
+class UseWords(Row, frozen=True, kw_only=True):
+    """Words for what an account or number is there for: asked about, its data, an account's name, a payment."""
+
+    use: Use
+    say: tuple[str, ...]
+
+
+class People(Table, frozen=True, kw_only=True):
+    """`people.toml`: the words that tell who somebody is in a letter, and whose a number or account is."""
+
+    word: tuple[PersonWords, ...] = ()
+    whose: tuple[UseWords, ...] = ()
+
+
 class Shared(Table, frozen=True, kw_only=True):
     """`shared.toml`: what several countries write.
 

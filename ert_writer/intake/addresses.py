@@ -7,32 +7,9 @@ import re
 from ert_writer.countries.guess import domain_country
 from ert_writer.countries.load import catalogue
 from ert_writer.intake.facts import Facts
-from ert_writer.model.findings import Span
-from ert_writer.model.text import Entity, EntityKind, ParagraphRole
+from ert_writer.model.text import ParagraphRole
 from ert_writer.text.fold import fold
 
-_OFFICER_CUE = re.compile(
-    r"\b(?:contact\w*|contat\w*|respon\w+|respuestas?|respostas?|remit\w+|enviar\w*|envi\w+|encaminh\w+|"
-    r"comunic\w+|quedo|fico|"
-    r"a\s+(?:sus|suas)\s+ordenes|"
-    r"disposi\w+|institucional(?:es)?|oficial(?:es)?|correo\s+electronico\s*:|e-?mail\s*:|mail\s*:|correo\s*:|"
-    r"duda\w*|duvid\w*|aclarac\w+|"
-    r"direccion\s+electronica|marcar|llamar|ligar|llamen|linea\s+directa|linha\s+direta|conmutador|pbx|casilla|"
-    r"dirigi\w+|notific\w+|suscri\w+|"
-    r"firmante|atendid\w+|recepcion|recebimento|tel\w*|fono|fone|ramal|ext\w*|interno|devolver|retorno|"
-    r"hacer\s+llegar|allegar)\b"
-)
-_ASKED_CUE = re.compile(
-    r"\b(?:cuentas?|contas?|perfil\w*|perfis|usuari[oa]s?|vinculad\w+|asociad\w+|associad\w+|registrad\w+|"
-    r"titular\w*|suscriptor|abonad\w+|"
-    r"identificador\w*|cadastr\w+|denunciad\w+|sospechos\w+|suspeit\w+|investigad\w+|imputad\w+|agresor\w*|"
-    r"agressor\w*|victima\w*|vitima\w*|"
-    r"objetivo\w*|alvo\w*|handle|account\w*|user\w*|recuperacion|recuperacao|informado\s+pel[ao]s?|utiliza\w*|"
-    r"usad[oa]|ligad[oa]|whatsapp|"
-    r"telegram|extors\w+|amenaz\w+|ameac\w+|linea(?!\s+directa)|linha(?!\s+direta)|chip|desde\s+el\s+(?:correo|"
-    r"numero)|datos\s+del\s+(?:correo|numero|telefono))\b"
-)
-_IDENTIFIER = re.compile(r"[\w.+-]*@[\w.-]+|\w+://\S+")
 _LETTERHEAD = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER})
 
 
@@ -94,35 +71,3 @@ def in_letterhead(letter: Facts, position: int) -> bool:
     """Return whether a position stands in the lines above the salutation."""
     line = letter.line_at(position)
     return line is not None and line.role in _LETTERHEAD and not letter.in_mail_header(position)
-
-
-def officer_score(letter: Facts, entity: Entity) -> float:
-    """Return how much speaks for an address or number being the officer's own; negative when it is asked about."""
-    start = entity.span.start
-    score = 2.5 * in_signature(letter, start) + 1.5 * in_letterhead(letter, start)
-    near = letter.before(start, 70)
-    score += _weigh(near)
-    if entity.kind is EntityKind.EMAIL:
-        domain = domain_of(entity.text)
-        score += 2.0 * is_official(domain)
-        score += 2.5 * (entity.text.lower() in letter.document.header("from").lower())
-        line = letter.line_at(start)
-        shown = fold(line.text[:20]) if line else ""
-        score += 4.0 * bool(re.match(r"(?:de|from|remitente|remetente)\s*:", shown))
-        score -= 8.0 * bool(re.match(r"(?:para|to|cc|cco|bcc|con\s+copia)\s*:", shown))
-    return score
-
-
-def _weigh(near: str) -> float:
-    """Weigh the words before an address: the nearest cue counts most."""
-    near = _IDENTIFIER.sub(lambda match: " " * len(match[0]), near)  # `@zn.oficial` says nothing of an office
-    asked = [match.end() for match in _ASKED_CUE.finditer(near)]
-    officer = [match.end() for match in _OFFICER_CUE.finditer(near)]
-    if asked and officer:
-        return 1.0 if officer[-1] > asked[-1] else -2.0
-    return -2.5 if asked else 1.5 if officer else 0.0
-
-
-def same_place(span: Span, other: Span) -> bool:
-    """Return whether two spans share a character."""
-    return span.start < other.end and other.start < span.end

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.entities.identifiers import validate_phone
-from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official, officer_score
+from ert_writer.intake.addresses import domain_of, in_signature, is_official
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.officer import PRESENTED
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
-from ert_writer.model.case import FieldValue
+from ert_writer.model.case import EntityRole, FieldValue, Role
 from ert_writer.model.findings import Span
-from ert_writer.model.text import Entity, EntityKind
+from ert_writer.model.text import EntityKind
 from ert_writer.text.fold import fold
 
 
@@ -55,29 +56,30 @@ def officer_badge(letter: Facts) -> tuple[FieldValue, ...]:
     return tuple(found[:1])
 
 
+_OFFICERS = (Role.OFFICER, Role.AGENCY, Role.PROSECUTOR, Role.COURT)
+"""Whose telephone or mailbox answers for the officer, the officer's own first."""
+
+
+def _of_officer(letter: Facts, kind: EntityKind) -> list[EntityRole]:
+    """Return the telephones or mailboxes that answer for the officer, the best first: never another person's."""
+    found = [item for item in letter.roles if item.kind == kind.value and item.role in _OFFICERS]
+    live = [item for item in found if item.value.span and not letter.in_mail_header(item.value.span.start)]
+    return sorted(live, key=lambda item: (-_own_name(letter, item), _OFFICERS.index(item.role), -item.value.confidence))
+
+
 def officer_email(letter: Facts) -> tuple[FieldValue, ...]:
-    """Return the officer's own address: signature, contact sentence, letterhead, else the mail's From."""
-    found = []
-    for entity in letter.of_kind(EntityKind.EMAIL):
-        score = officer_score(letter, entity)
-        if score > 0.5:
-            found.append(
-                (
-                    score + _own_name(letter, entity),
-                    value(letter, entity.span, min(SURE, 0.55 + 0.1 * score), normal=entity.text.lower()),
-                )
-            )
-    if found:
-        return (max(found, key=lambda pair: pair[0])[1],)
+    """Return the officer's own address: by its role in the letter, else the mail's From."""
+    for item in _of_officer(letter, EntityKind.EMAIL):
+        return (replace(item.value, normal=item.value.text.lower(), confidence=min(SURE, item.value.confidence)),)
     return _header_address(letter)
 
 
-def _own_name(letter: Facts, entity: Entity) -> float:
-    """Return 1 when the address holds a part of the officer's name."""
+def _own_name(letter: Facts, item: EntityRole) -> float:
+    """Return 1 when an address holds a part of the officer's name."""
     person = letter.officer
-    if person is None:
+    if person is None or "@" not in item.value.text:
         return 0.0
-    local = fold(entity.text.partition("@")[0])
+    local = fold(item.value.text.partition("@")[0])
     words = fold(letter.text[person.name.start : person.name.end]).split()
     return 1.0 if any(len(word) > 3 and word in local for word in words) else 0.0
 
@@ -99,24 +101,14 @@ def _header_address(letter: Facts) -> tuple[FieldValue, ...]:
 
 def officer_phone(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the officer's telephone number with its extension; E.164 in `normal` where the country is clear."""
-    found = []
-    for entity in letter.of_kind(EntityKind.PHONE):
-        score = officer_score(letter, entity) + 0.5 * bool(
-            re.search(r"\btel\w*\b|\bcel\w*\b|\bfone\b|\bcontacto\b", letter.before(entity.span.start, 25))
-        )
-        if score > 0.5:
-            found.append((score, entity))
-    if not found:
-        return _bare_phone(letter)
-    _, entity = max(found, key=lambda pair: pair[0])
-    checked = validate_phone(entity.text, letter.country)
-    span = _with_extension(letter, entity.span)
-    note = checked.detail if checked.holds is not None else ""
-    return (
-        value(
-            letter, span, LIKELY if in_letterhead(letter, span.start) else SURE - 0.05, normal=checked.normal, note=note
-        ),
-    )
+    for item in _of_officer(letter, EntityKind.PHONE):
+        if item.value.span is None:
+            continue
+        checked = validate_phone(item.value.text, letter.country)
+        note = checked.detail if checked.holds is not None else ""
+        span = _with_extension(letter, item.value.span)
+        return (value(letter, span, min(item.value.confidence, SURE - 0.05), normal=checked.normal, note=note),)
+    return _bare_phone(letter)
 
 
 _BARE_PHONE = re.compile(
@@ -130,7 +122,10 @@ _CALL_CUE = re.compile(
 
 def _bare_phone(letter: Facts) -> tuple[FieldValue, ...]:
     """Return a number that only its place tells: beside an official address, or after `comuníquese al`."""
+    taken = [item.value.span for item in letter.roles if item.value.span]
     for match in _BARE_PHONE.finditer(letter.text):
+        if any(span.start < match.end() and match.start() < span.end for span in taken):
+            continue  # it has a role, and another one
         before = letter.before(match.start(), 60)
         placed = in_signature(letter, match.start()) or re.search(
             r"\b(?:comuni\w+|respuesta|contact\w+|llam\w+|marc\w+|tel\w*)\b", before

@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
     from ert_writer.intake.sent import Written
-    from ert_writer.model.case import Danger, FieldValue
+    from ert_writer.model.case import Danger, EntityRole, FieldValue
 
 
 class Zone(StrEnum):
@@ -140,6 +140,13 @@ class Facts(Letter):
         from ert_writer.intake.agency import agency_and_unit
 
         return agency_and_unit(self)
+
+    @cached_property
+    def roles(self) -> tuple[EntityRole, ...]:
+        """Everything that the letter names, each with its role."""
+        from ert_writer.intake.roles import entity_roles
+
+        return entity_roles(self)
 
     @cached_property
     def written(self) -> Written:

@@ -69,7 +69,7 @@ def read_case(
     """
     letter = Facts(document, language)
     fields = tuple(CaseField(name, read(letter), DENIALS.get(name, _nothing)(letter)) for name, read in RECOGNISERS)
-    case = Case(fields, language, letter.country)
+    case = Case(fields, language, letter.country, entities=letter.roles)
     case = replace(case, danger=replace(letter.danger, who=case.values("person_in_danger")))
     case = replace(case, missing=tuple(item for item in find_missing(letter, case) if item in vocabulary))
     case = replace(case, cautions=find_cautions(letter, case, letter.country_guess))

@@ -12,7 +12,17 @@ from ert_writer.checks.currencies import currency_names
 from ert_writer.countries.check_digits import is_check
 from ert_writer.countries.guess import Clues, evidence
 from ert_writer.countries.load import Catalogue, load
-from ert_writer.countries.model import Clock, Country, Currency, NumberKind, Place, Row, Telephone
+from ert_writer.countries.model import (
+    Clock,
+    Country,
+    Currency,
+    NumberKind,
+    PersonWords,
+    Place,
+    Row,
+    Telephone,
+    UseWords,
+)
 from ert_writer.entities.identifiers import validate_phone
 from ert_writer.entities.recognition import find_entities
 from ert_writer.intake.facts import Facts
@@ -39,13 +49,22 @@ def rows() -> Iterator[tuple[str, str, str, Row]]:
         for name in ("number", "office", "rank", "place", "currency", "clock", "statute", "telephone"):
             for row in getattr(country, name):
                 yield country.code, country.language, name, row
+    for name in ("word", "whose"):
+        for row in getattr(KNOWN.people, name):
+            yield "", "es", name, row
     for name in ("number", "rank", "currency", "clock", *PHRASES):
         for row in getattr(KNOWN.shared, name):
             yield "", "es", name, row
 
 
 def named(row: Any) -> str:
-    return str(getattr(row, "id", "") or getattr(row, "code", "") or getattr(row, "say", ("?",))[0])
+    return str(
+        getattr(row, "id", "")
+        or getattr(row, "code", "")
+        or getattr(row, "role", "")
+        or getattr(row, "use", "")
+        or getattr(row, "say", ("?",))[0]
+    )
 
 
 ROWS = [
@@ -87,6 +106,12 @@ def speaks_for(row: Row, text: str, country: str) -> bool:
     return any(item.country == country for item in evidence(KNOWN, Clues(text, fold(text), "en")))
 
 
+def means(row: PersonWords | UseWords, text: str) -> bool:
+    wanted = row.role if isinstance(row, PersonWords) else row.use
+    phrases, meanings = KNOWN.person_words if isinstance(row, PersonWords) else KNOWN.use_words
+    return any(wanted in meanings[form] for _, _, form in phrases.find(fold(text)))
+
+
 def recognises(name: str, row: Row, text: str, country: str) -> bool:
     if isinstance(row, Clock):
         return zone_named(row, text, country)
@@ -94,6 +119,8 @@ def recognises(name: str, row: Row, text: str, country: str) -> bool:
         return validate_phone(text, country).holds is True
     if name == "rank":
         return titles().prefix.match(fold(text)) is not None
+    if isinstance(row, PersonWords | UseWords):
+        return means(row, text)
     if name in PHRASES:
         return re.match(rf"(?:{PHRASES[name]})(?!\w)", fold(text)) is not None
     return speaks_for(row, text, country)

@@ -1,0 +1,634 @@
+"""What everything in a letter is there: whose a telephone is, which accounts are asked about, which number is what.
+
+The words come from `countries/people.toml`. A telephone, mailbox or account gets its role from the words around it:
+its label, the owner named just before or after it, the request it stands in, the signature or letterhead around.
+Some mistakes are excluded by the order of the rules: what stands under the words for a victim, suspect or relative is
+never the officer's, and the recipient's own mailbox is never asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from ert_writer.countries.load import catalogue
+from ert_writer.countries.phrases import PhraseIndex
+from ert_writer.intake.accounts import is_identifier
+from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official
+from ert_writer.intake.cancelled import cancelled_spans
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.values import value
+from ert_writer.model.case import EntityRole, Role
+from ert_writer.model.findings import Span
+from ert_writer.model.text import Entity, EntityKind
+
+ACCOUNTS = frozenset({
+    EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID, EntityKind.UUID, EntityKind.IP, EntityKind.IMEI,
+    EntityKind.MAC,
+})  # fmt: skip
+REACHABLE = frozenset({EntityKind.PHONE, EntityKind.EMAIL})
+THIRD = frozenset({Role.SUSPECT, Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.LAWYER})
+"""Roles of people whose telephone or mailbox is never the officer's."""
+
+SURE, LIKELY, UNSURE, GUESS = 0.95, 0.85, 0.6, 0.4
+_OWNER = {
+    Role.SUSPECT: Role.ACCOUNT_OF_SUSPECT,
+    Role.VICTIM: Role.ACCOUNT_OF_VICTIM,
+    Role.IN_DANGER: Role.ACCOUNT_OF_VICTIM,
+    Role.PLATFORM: Role.ACCOUNT_OF_PLATFORM,
+}
+_WEAK_CONTACT = re.compile(
+    r"(?:tel\.|telefono|numero|my)?\s?(?:de\s+)?conta[ct]to?s?$|^(?:contact|dudas|respuesta|resposta|at(?:ento|enta))$"
+)
+_JOINED = re.compile(
+    r"[\s,;/|·•()-]*(?:(?:y|e|o|u|ou|and|or|y/o|e/ou)\s+)?(?:(?:el|la|al?|ao?|o|de|del|do|da|no|na|en\s+el|por|at)\s+)?"
+    r"(?:(?:tel\w*|fono|fone|cel\w*|movil|whats\s?app|zap|correo|e-?mail|mail|phone|cell|mobile|numero)\b\.?\s*:?)?[\s,;:/|(]*"
+)
+_APPROVES = re.compile(r"^(?:vo\b.*|visto bueno|de acordo|supervisora?|superior.*|jefe inmediato|chefe imediato)$")
+_VERBS = re.compile(
+    r"\b(?:recib\w+|receb\w+|escrib\w+|escrev\w+|(?<!se\s)llam[oa]|llamaron|llamand\w+|llamad[oa]|contacta\w*|amenaz\w+|ameac\w+|extors\w+|mand[oa]|mandan|"
+    r"envia\w*|envio|enviou|dijo|disse|public[oa]\w*|habl[oa]\w*|convers\w+|falav\w+|falou|mantien\w+|mantinha|met|meet\w*|talk\w*|spoke|"
+    r"secuestr[oa]|secuestrado\s+por|sequestrou|acos\w+|agred\w+|mat[oa]r?|exig\w+|pid(?:e|en|io|ieron|iendo)|ped(?:e|em|iu|indo)|fue|foi|was|were|received|wrote|sent|called|"
+    r"threaten\w+|chat\w*|mensaj\w+|mensag\w+|messag\w+|conoci\w+|conhec\w+|ofrec\w+|difund\w+|sub[ií]\w*|salio|saiu)\b"
+)
+_FROM_OFFENDER = re.compile(
+    r"(?:(?:habl|convers|contact|chate|relacion|mantien|mantinh|falav|fala|vincul|met\b|meet|talk|spok|speak)\w*\b[^.;\n]{0,25}\b(?:con|com|with|to|is|a)\b[^.;\n]{0,20}$)|"
+    r"(?:amenaz\w+|ameac\w+|extors\w+|acos\w+|hostig\w+|captad\w+|contactad\w+|aliciad\w+|mensaj\w+|mensag\w+|messages?|llamadas?|"
+    r"ligacoes|threat\w*|exig\w+|video\w*|fotos?|audios?|imagen\w*)\b[^.;\n]{0,40}\b(?:por|desde|de|del|do|da|pelo|pela|from|by|en|no|na|on|a\s+traves\s+de)\b[^.;\n]{0,25}$"
+)
+_OF = re.compile(r"\s+(?:de\s+(?:la|el|los|las|su|una?|mi|dich[oa])|del?|d[oa]s?|de\s+uma?|of\s+the|of)\s+")
+_CONNECTED = re.compile(
+    r"\s*(?:\(|[,–-]?\s*(?:que\s+(?:es|pertenece|e|usa|utiliza)\b|el\s+cual\s+pertenece|pertenec\w+|perteneciente|propiedad|a\s+nombre\s+de|"
+    r"usad[oa]\s+p\w+|utilizad[oa]\s+p\w+|en\s+uso\s+de|es\s+(?:el|la)?|e\s+d[oa]|registrad[oa]\s+a\s+nombre|de\s+l[ao]s?|del?|d[oa]s?|belong\w+\s+to|used\s+by|of\s+the)\b)"
+    r"[^.;\n@]{0,24}?$"
+)
+_ANAPHOR = re.compile(
+    r"\b(?:dich[oa]s?|es[ea]s?|est[ea]s?|referid[oa]s?|citad[oa]s?|mencionad[oa]s?|aludid[oa]s?|ess[ea]s?|dest[ea]s?|dess[ea]s?|those|that|this|said)\s+"
+    r"(?:cuentas?|perfil\w*|usuari\w+|lineas?|numeros?|contas?|linhas?|accounts?|profiles?|numbers?)\b"
+)
+_SENT_LINE = re.compile(r"^(?:de|from|remitente|remetente)\s*:")
+_TO_LINE = re.compile(r"^(?:para|to|cc|cco|bcc|con\s+copia|destinatario|com\s+copia)\s*:")
+_ABBREVIATION = re.compile(r"(?:^|[\s/.])[a-z]{1,6}\.\s+$")  # `Cpl. Rolle at …` is no new sentence
+_EXTENSION = re.compile(r"(?:ext(?:ension)?|int(?:erno)?|ramal|anexo)\b\.?\s*:?\s*(?:n\S{0,2}\s*)?$")
+_ACCOUNT_ROLES = frozenset({
+    Role.ACCOUNT_ASKED, Role.ACCOUNT_OF_SUSPECT, Role.ACCOUNT_OF_VICTIM, Role.ACCOUNT_MENTIONED,
+})  # fmt: skip
+_WEIGHT = {
+    Role.ACCOUNT_CANCELLED: 0, Role.PLATFORM: 1, Role.RECIPIENT: 1, Role.ACCOUNT_ASKED: 2, Role.VICTIM: 3,
+    Role.IN_DANGER: 3,
+    Role.SUSPECT: 3, Role.RELATIVE: 3, Role.WITNESS: 3, Role.BYSTANDER: 3, Role.LAWYER: 3, Role.ACCOUNT_OF_VICTIM: 4,
+    Role.ACCOUNT_OF_SUSPECT: 5, Role.OFFICER: 6, Role.SUPERIOR: 6, Role.AGENCY: 7, Role.PROSECUTOR: 7, Role.COURT: 7,
+    Role.ACCOUNT_MENTIONED: 8,
+}  # fmt: skip
+"""Which of two roles of one thing counts: the lower number."""
+_PAYMENT_IDS = frozenset({"cuenta-bancaria", "cbu", "clabe", "conta", "tarjeta"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell whose something is, or what it is there for."""
+
+    span: Span
+    meanings: tuple[str, ...]
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A role with how sure it is and what decided it."""
+
+    role: Role
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A letter with the words around its entities; each list is made once."""
+
+    letter: Facts
+
+    @cached_property
+    def things(self) -> tuple[Entity, ...]:
+        """The telephones, mailboxes and accounts, in order."""
+        numbered = [number.span for number in self.letter.numbers]
+        kinds = ACCOUNTS | REACHABLE
+        found = (e for e in self.letter.entities if e.kind in kinds and is_identifier(e))
+        return tuple(e for e in found if not any(_share(e.span, span) for span in numbered))
+
+    @cached_property
+    def people(self) -> tuple[Cue, ...]:
+        """The words for people, outside identifiers."""
+        return self._cues(*catalogue().person_words)
+
+    @cached_property
+    def uses(self) -> tuple[Cue, ...]:
+        """The words for what an account or number is there for, outside identifiers."""
+        return self._cues(*catalogue().use_words)
+
+    def _cues(self, phrases: PhraseIndex, meanings: dict[str, tuple[str, ...]]) -> tuple[Cue, ...]:
+        masked = list(self.letter.folded)
+        for entity in self.things:
+            masked[entity.span.start : entity.span.end] = "\x01" * (entity.span.end - entity.span.start)
+        folded = "".join(masked)
+        found = phrases.find(folded)
+        cues = (Cue(Span(start, end), meanings[form], form) for start, end, form in found)
+        return tuple(cue for cue in cues if not _in_office_name(folded, cue))
+
+    def stretch(self, entity: Entity) -> Span:
+        """Return where the words that govern an entity may stand: its sentence, cell or line up to it."""
+        letter, start = self.letter, entity.span.start
+        sentence = letter.sentence_at(start).span
+        line = letter.line_at(start)
+        begin = max(sentence.start, line.span.start if line else 0) if sentence.start < sentence.end else start
+        if start - begin < 25 and line and _ABBREVIATION.search(letter.folded[line.span.start : begin]):
+            begin = max(line.span.start, letter.sentence_at(max(line.span.start, begin - 3)).span.start)
+        cut = letter.folded.rfind(";", begin, start)
+        return Span(cut + 1 if cut >= 0 else begin, start)
+
+    def before(self, entity: Entity) -> Entity | None:
+        """Return the thing right before an entity in the same stretch."""
+        stretch = self.stretch(entity)
+        found = [e for e in self.things if stretch.start <= e.span.start < entity.span.start]
+        return found[-1] if found else None
+
+    def within(self, span: Span, cues: tuple[Cue, ...], *meanings: str) -> list[Cue]:
+        """Return the cues of some meanings inside a span."""
+        inside = (cue for cue in cues if span.start <= cue.span.start and cue.span.end <= span.end)
+        return [cue for cue in inside if not meanings or set(meanings) & set(cue.meanings)]
+
+
+def _in_office_name(folded: str, cue: Cue) -> bool:
+    """Return whether words for people belong to an office's name: `Fiscalía de Personas Desaparecidas`."""
+    if not {"victim", "in-danger", "relative"} & set(cue.meanings):
+        return False
+    before = folded[max(0, cue.span.start - 60) : cue.span.start]
+    return bool(_office_before().search(before)) or (cue.form.endswith("s") and bool(_rank_before().search(before)))
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{catalogue().units}|delitos|crimes|conselho|alerta)(?!\w)[^.,;:\n()]{{0,40}}$")
+
+
+@cache
+def _rank_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){catalogue().ranks}(?!\w)[^.,;:\n()]{{0,40}}$")
+
+
+def entity_roles(letter: Facts) -> tuple[EntityRole, ...]:
+    """Return everything that the letter names with its role, in order of appearance."""
+    around = Surroundings(letter)
+    found = [*_things(around), *_numbers(letter), *_others(letter), *_people(around)]
+    return tuple(sorted(found, key=lambda item: item.value.span or Span(0, 0)))
+
+
+def _things(around: Surroundings) -> Iterator[EntityRole]:
+    verdicts = _verdicts(around)
+    for entity, verdict in verdicts:
+        shown = value(around.letter, entity.span, verdict.confidence, normal=entity.normal, note=verdict.why)
+        yield EntityRole(entity.kind.value, shown, verdict.role, entity.country)
+
+
+def _verdicts(around: Surroundings) -> list[tuple[Entity, Verdict]]:
+    letter = around.letter
+    old = cancelled_spans(letter, around.things)
+    found: list[tuple[Entity, Verdict]] = []
+    for entity in around.things:
+        if entity.span in old:
+            verdict = Verdict(Role.ACCOUNT_CANCELLED, LIKELY, "the letter takes it back in words beside it")
+        elif entity.kind in REACHABLE:
+            verdict = _of_reachable(around, entity, found)
+        else:
+            verdict = _of_account(around, entity, found)
+        found.append((entity, verdict))
+    return _agreed(_completed(around, _agreed(found)))
+
+
+def _completed(around: Surroundings, found: list[tuple[Entity, Verdict]]) -> list[tuple[Entity, Verdict]]:
+    """Take the accounts that a request refers back to as asked: `manden los datos de esa cuenta`."""
+    if not around.within(Span(0, len(around.letter.text)), around.uses, "asked"):
+        return found
+    known = {v.role for _, v in found if v.role in _ACCOUNT_ROLES}
+    if Role.ACCOUNT_ASKED in known and not _ANAPHOR.search(around.letter.folded):
+        return found
+    open_roles = {Role.ACCOUNT_OF_SUSPECT, Role.ACCOUNT_MENTIONED}
+    if not known & (open_roles | {Role.ACCOUNT_ASKED}):
+        open_roles = {Role.ACCOUNT_OF_VICTIM}  # whoever is missing has only the own account to be found by
+    asked = Verdict(Role.ACCOUNT_ASKED, 0.8, "the request names no other account")
+    return [(e, asked if v.role in open_roles and e.kind in ACCOUNTS and v.confidence > GUESS else v) for e, v in found]
+
+
+def _agreed(found: list[tuple[Entity, Verdict]]) -> list[tuple[Entity, Verdict]]:
+    """Give every mention of a thing one role: the one that its surest decisive mention has.
+
+    What is the officer's in one place and another person's in the next is the other person's, and unsure.
+    """
+    best: dict[str, Verdict] = {}
+    for entity, verdict in found:
+        key = _key(entity)
+        before = best.get(key)
+        best[key] = verdict if before is None else _agreement(before, verdict)
+    return [(entity, best[_key(entity)]) for entity, _ in found]
+
+
+def _agreement(one: Verdict, other: Verdict) -> Verdict:
+    first, second = sorted((one, other), key=lambda verdict: (_WEIGHT.get(verdict.role, 9), -verdict.confidence))
+    mixed = Role.OFFICER in (one.role, other.role) and one.role is not other.role
+    if mixed and first.role in THIRD | {Role.ACCOUNT_ASKED} and second.role is Role.OFFICER:
+        return replace(first, confidence=min(first.confidence, UNSURE), why=f"{first.why}; elsewhere as the officer's")
+    return first
+
+
+def _key(entity: Entity) -> str:
+    return (entity.normal or entity.text).casefold().lstrip("@").rstrip("/")
+
+
+def _of_reachable(around: Surroundings, entity: Entity, found: list[tuple[Entity, Verdict]]) -> Verdict:
+    """Return whose a telephone or mailbox is."""
+    return (
+        _by_header(around, entity)
+        or _by_coordination(around, entity, found)
+        or _by_words(around, entity)
+        or _by_list(around, entity)
+        or _by_place(around, entity)
+    )
+
+
+def _by_header(around: Surroundings, entity: Entity) -> Verdict | None:
+    """Judge by the mail's header and by lines such as `Para:`: who it was sent to is the recipient."""
+    letter = around.letter
+    line = letter.line_at(entity.span.start)
+    shown = letter.folded[line.span.start : line.span.end] if line else ""
+    text = entity.text.lower()
+    sender = text in letter.document.header("from").lower()
+    if entity.kind is EntityKind.EMAIL and any(text in letter.document.header(name).lower() for name in ("to", "cc")):
+        role = Role.RECIPIENT if is_official(domain_of(entity.text)) else Role.PLATFORM
+        return Verdict(role, SURE, "the mail was sent to it")
+    if _TO_LINE.match(shown):
+        role = Role.RECIPIENT if is_official(domain_of(entity.text)) else Role.PLATFORM
+        return Verdict(role, LIKELY, "the line names the recipient")
+    if entity.kind is EntityKind.EMAIL and (sender or _SENT_LINE.match(shown)):
+        return Verdict(Role.OFFICER, SURE if sender else LIKELY, "the mail came from it")
+    return None
+
+
+def _by_coordination(around: Surroundings, entity: Entity, found: list[tuple[Entity, Verdict]]) -> Verdict | None:
+    """Give a thing the role of the one before it when only `y`, a comma or a dash stands between them."""
+    earlier = around.before(entity)
+    if earlier is None or not found or found[-1][0] is not earlier:
+        return None
+    if earlier.kind is not entity.kind and (earlier.kind in ACCOUNTS) != (entity.kind in ACCOUNTS):
+        return None
+    between = around.letter.folded[earlier.span.end : entity.span.start]
+    if not _JOINED.fullmatch(between) or _owner_after(around, entity):
+        return None
+    last = found[-1][1]
+    return replace(last, confidence=round(last.confidence * 0.97, 2), why=f"beside {earlier.text}: {last.why}")
+
+
+def _by_words(around: Surroundings, entity: Entity) -> Verdict | None:
+    """Judge by the nearest words that say whose it is, on either side, and by the request it stands in."""
+    stretch = around.stretch(entity)
+    earlier = around.before(entity)
+    window = Span(earlier.span.end, stretch.end) if earlier else stretch
+    cue = _nearest(around, window, entity)
+    after = _owner_after(around, entity)
+    asked = _asked(around, stretch, entity)
+    if after and after.role in THIRD and not (asked and cue is None):
+        return after
+    third = _heads([c for c in around.within(window, around.people) if _role(c) in THIRD], around.letter.folded)
+    if cue and _role(cue) is Role.OFFICER and not (third and _WEAK_CONTACT.search(cue.form)):
+        return Verdict(Role.OFFICER, _contact_confidence(around, cue, entity), f"after {cue.form!r}")
+    if asked:
+        return asked
+    if third:
+        return _third_party(around, third[-1], entity)
+    if cue and _role(cue) in (Role.AGENCY, Role.SUPERIOR, Role.PROSECUTOR, Role.COURT, Role.PLATFORM):
+        return _institution(around, cue, window, entity)
+    return _by_rank(around, window) or _named_line(around, window, entity)
+
+
+def _named_line(around: Surroundings, window: Span, entity: Entity) -> Verdict | None:
+    """Take a telephone or mailbox that the body calls an account or line as mentioned."""
+    near = Span(max(window.start, window.end - 60), window.end)
+    if in_signature(around.letter, entity.span.start) or not around.within(near, around.uses, "account"):
+        return None
+    return Verdict(Role.ACCOUNT_MENTIONED, 0.7, "the letter calls it a line or an account")
+
+
+def _heads(cues: list[Cue], folded: str) -> list[Cue]:
+    """Leave out who is only named to say whose relative somebody is: `la mamá de la niña` is the mother."""
+    return [
+        cue
+        for at, cue in enumerate(cues)
+        if at == 0 or not _OF.fullmatch(folded[cues[at - 1].span.end : cue.span.start])
+    ]
+
+
+def _by_rank(around: Surroundings, window: Span) -> Verdict | None:
+    """Take what follows an officer's rank and name as the officer's: `Instructor TIP K-11877, tel. …`."""
+    near = around.letter.folded[max(window.start, window.end - 70) : window.end]
+    return Verdict(Role.OFFICER, 0.82, "after an officer's rank") if _rank().search(near) else None
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/]){catalogue().ranks}(?!\w)")
+
+
+def _third_party(around: Surroundings, cue: Cue, entity: Entity) -> Verdict:
+    between = around.letter.folded[cue.span.end : entity.span.start]
+    if _VERBS.search(between):
+        return Verdict(Role.UNKNOWN, GUESS, f"{cue.form!r} stands before it, but does something first")
+    near = len(between) <= 45
+    return Verdict(_role(cue), SURE if near else UNSURE, f"after {cue.form!r}")
+
+
+def _institution(around: Surroundings, cue: Cue, window: Span, entity: Entity) -> Verdict | None:
+    """Judge by an office named before it; where the answer goes, and in a signature, it is the officer's way."""
+    near = entity.span.start - cue.span.end <= 30
+    answers = [c for c in around.within(window, around.people, "officer") if not _WEAK_CONTACT.search(c.form)]
+    if answers and near and _role(cue) is not Role.SUPERIOR:
+        return Verdict(Role.OFFICER, LIKELY, f"after {answers[-1].form!r}")
+    if not near or (in_signature(around.letter, entity.span.start) and _role(cue) is not Role.SUPERIOR):
+        return None
+    return Verdict(_role(cue), LIKELY, f"after {cue.form!r}")
+
+
+def _contact_confidence(around: Surroundings, cue: Cue, entity: Entity) -> float:
+    distance = entity.span.start - cue.span.end
+    official = entity.kind is EntityKind.EMAIL and is_official(domain_of(entity.text))
+    signed = in_signature(around.letter, entity.span.start)
+    return SURE if distance <= 40 or official or signed else 0.8
+
+
+def _role(cue: Cue) -> Role:
+    return Role(cue.meanings[0])
+
+
+def _nearest(around: Surroundings, window: Span, entity: Entity) -> Cue | None:
+    found = around.within(window, around.people)
+    return found[-1] if found and entity.span.start - found[-1].span.end <= 90 else None
+
+
+def _owner_after(around: Surroundings, entity: Entity) -> Verdict | None:
+    """Return who is named as the owner just after a thing: `664-555-0143 (mamá)`, `… de la víctima`."""
+    end = entity.span.end
+    line = around.letter.line_at(entity.span.start)
+    stop = min(end + 60, line.span.end if line else end + 60)
+    for cue in around.within(Span(end, stop), around.people):
+        between = around.letter.folded[end : cue.span.start]
+        if _CONNECTED.match(between) and not re.search(r"\b(?:no|nao|not)\b", between) and "\n" not in between:
+            if _role(cue) is Role.OFFICER:
+                return None
+            return Verdict(_role(cue), LIKELY, f"before {cue.form!r}")
+        return None
+    return None
+
+
+def _asked(around: Surroundings, stretch: Span, entity: Entity) -> Verdict | None:
+    """Return that data are asked on a thing when a request and an account or its data stand before it."""
+    asks = around.within(stretch, around.uses, "asked")
+    named = around.within(stretch, around.uses, "data", "account")
+    payments = around.within(
+        Span(max(stretch.start, entity.span.start - 40), entity.span.start), around.uses, "payment"
+    )
+    if not asks or not named or payments:
+        return None
+    officers = [c for c in around.within(stretch, around.people) if _role(c) is Role.OFFICER]
+    if officers and officers[-1].span.start > named[-1].span.start:
+        return None
+    return Verdict(Role.ACCOUNT_ASKED, SURE, f"{asks[0].form!r} … {named[-1].form!r}")
+
+
+def _by_list(around: Surroundings, entity: Entity) -> Verdict | None:
+    """Judge a line of a list by the sentence that opens it: `los identificadores siguientes:`."""
+    letter = around.letter
+    lines = letter.lines
+    here = next((n for n, line in enumerate(lines) if line.span.start <= entity.span.start < line.span.end), None)
+    if here is None or entity.span.start - lines[here].span.start > 60:
+        return None
+    for line in reversed(lines[max(0, here - 12) : here]):
+        text = letter.folded[line.span.start : line.span.end].rstrip()
+        if text.endswith(":"):
+            return _of_heading(around, line.span)
+        if not any(line.span.start <= e.span.start < line.span.end for e in around.things):
+            return None
+    return None
+
+
+def _of_heading(around: Surroundings, span: Span) -> Verdict | None:
+    if around.within(span, around.uses, "account", "data") and not around.within(span, around.people, "officer"):
+        return Verdict(Role.ACCOUNT_ASKED, 0.9, "in a list of what is asked about")
+    people = around.within(span, around.people)
+    return Verdict(_role(people[-1]), 0.8, f"in a list under {people[-1].form!r}") if people else None
+
+
+def _by_place(around: Surroundings, entity: Entity) -> Verdict:
+    """Judge by the part of the letter: signature, letterhead, or none that tells."""
+    letter, start = around.letter, entity.span.start
+    if in_signature(letter, start):
+        if _behind_superior(around, start):
+            return Verdict(Role.SUPERIOR, 0.8, "in the lines of who approves")
+        return Verdict(Role.OFFICER, 0.92, "in the signature")
+    if in_letterhead(letter, start):
+        return Verdict(Role.AGENCY, 0.85, "in the letterhead")
+    if entity.kind is EntityKind.EMAIL and is_official(domain_of(entity.text)):
+        return Verdict(Role.OFFICER, UNSURE, "an official mailbox; nothing says whose")
+    return Verdict(Role.UNKNOWN, GUESS, "nothing beside it says whose it is")
+
+
+def _behind_superior(around: Surroundings, start: int) -> bool:
+    """Return whether the lines of who approves stand between the officer's name and a place in the signature."""
+    officer = around.letter.officer
+    begin = officer.name.end if officer and officer.name.end < start else around.letter.signature_start
+    return any(_APPROVES.search(cue.form) for cue in around.within(Span(begin, start), around.people, "superior"))
+
+
+def _of_account(around: Surroundings, entity: Entity, found: list[tuple[Entity, Verdict]]) -> Verdict:
+    """Return what an account is there for."""
+    if not _plausible(around, entity):
+        return Verdict(Role.ACCOUNT_OF_PLATFORM, LIKELY, "a page of an office or of the recipient")
+    if entity.kind is EntityKind.USER_ID and not _is_user_id(around.letter, entity):
+        paid = _is_payment(around.letter, entity)
+        return Verdict(Role.BANK_ACCOUNT if paid else Role.UNKNOWN, GUESS, "a number that nothing calls an account")
+    return (
+        _by_coordination(around, entity, found)
+        or _account_by_words(around, entity)
+        or _by_list(around, entity)
+        or _account_by_place(around, entity)
+    )
+
+
+_ID_CUE = re.compile(
+    r"\b(?:id|ids|uid|identificador\w*|usuari[oa]|user\w*|perfil|cuenta|conta|account|numeric[oa])\b[^.\n]{0,40}$"
+)
+_PAID = re.compile(
+    r"\b(?:clabe|cbu|cvu|banco|bancari[oa]|pix|deposit\w+|agencia|transferenc\w+|billetera|wallet|bitcoin|monto|valor|"
+    r"cybertip\w*|ncmec|reporte|reference|ticket|iban)\b[^.;]{0,35}$"
+)
+
+
+def _is_user_id(letter: Facts, entity: Entity) -> bool:
+    """Return whether a number or code is called a user's id, or is long and stands on a line of its own."""
+    before = letter.before(entity.span.start, 70)
+    if _PAID.search(before):
+        return False
+    line = letter.line_at(entity.span.start)
+    alone = entity.text.isdecimal() and len(entity.text) >= 14 and line is not None and len(line.text) < 80
+    return alone or bool(_ID_CUE.search(before))
+
+
+def _plausible(around: Surroundings, entity: Entity) -> bool:
+    if entity.kind is not EntityKind.URL:
+        return True
+    host = re.sub(r"^\w+://", "", entity.text).split("/")[0].split("?")[0].lower()
+    recipients = (around.letter.document.header(name).lower() for name in ("to", "cc"))
+    bare = not re.sub(r"^\w+://[^/?]*", "", entity.text).strip("/")
+    return not is_official(host) and not (bare and any(domain_of(to) == host for to in recipients if to))
+
+
+def _account_by_words(around: Surroundings, entity: Entity) -> Verdict | None:
+    stretch = around.stretch(entity)
+    earlier = around.before(entity)
+    window = Span(earlier.span.end, stretch.end) if earlier else stretch
+    asked = _asked(around, stretch, entity)
+    owner = _owner_of_account(around, window, entity)
+    others = owner and owner.role is not Role.ACCOUNT_OF_SUSPECT and earlier is not None
+    if asked and not others:
+        return asked
+    if owner:
+        return owner
+    if _FROM_OFFENDER.search(around.letter.folded[stretch.start : stretch.end]):
+        return Verdict(Role.ACCOUNT_OF_SUSPECT, 0.85, "what the victim receives comes from it")
+    return None
+
+
+def _owner_of_account(around: Surroundings, window: Span, entity: Entity) -> Verdict | None:
+    after = _owner_after(around, entity)
+    if after and after.role in _OWNER:
+        return replace(after, role=_OWNER[after.role])
+    cue = _nearest(around, window, entity)
+    if cue is None or _role(cue) not in THIRD | {Role.PLATFORM}:
+        return None
+    between = around.letter.folded[cue.span.end : entity.span.start]
+    if _VERBS.search(between) or len(between) > 60:
+        return None
+    return Verdict(_OWNER.get(_role(cue), Role.ACCOUNT_MENTIONED), LIKELY, f"after {cue.form!r}")
+
+
+def _account_by_place(around: Surroundings, entity: Entity) -> Verdict:
+    letter = around.letter
+    line = letter.line_at(entity.span.start)
+    shown = letter.folded[line.span.start : line.span.end] if line else ""
+    if re.match(r"(?:asunto|assunto|subject|ref\w*|mat|rv|re|fw|fwd)\b", shown) or around.within(
+        around.stretch(entity), around.uses, "account"
+    ):
+        return Verdict(Role.ACCOUNT_MENTIONED, UNSURE, "named as an account; no request stands beside it")
+    return Verdict(Role.ACCOUNT_MENTIONED, UNSURE - 0.05, "nothing beside it says what it is there for")
+
+
+def _numbers(letter: Facts) -> Iterator[EntityRole]:
+    """Yield the case and letter numbers: the first of the lowest rank is the case, what is cited is another's."""
+    own_case = letter.case_numbers[0]
+    for number in letter.numbers:
+        if number.is_letter:
+            role = Role.LETTER
+            confidence = number.confidence if number.rank < 3 else 0.7
+        else:
+            first = bool(own_case) and own_case[0].span is not None and own_case[0].span.start == number.span.start
+            related = number.kind is not None and number.rank > number.kind.rank
+            role = Role.OTHER_CASE if related and not first else Role.CASE
+            confidence = number.confidence
+        yield EntityRole(
+            "letter-number" if number.is_letter else "case-number",
+            value(letter, number.span, min(confidence, SURE), note=number.kind.id if number.kind else ""),
+            role,
+            number.country,
+        )
+    taken = [number.span for number in letter.numbers]
+    for entity in letter.of_kind(EntityKind.LETTER_NUMBER, EntityKind.CASE_NUMBER):
+        if not any(_share(entity.span, span) for span in taken):
+            cited = entity.kind is EntityKind.LETTER_NUMBER
+            role = Role.EARLIER_LETTER if cited else Role.OTHER_CASE
+            note = "cited; nothing says that it is this letter's own"
+            yield EntityRole(entity.kind.value, value(letter, entity.span, UNSURE, note=note), role, entity.country)
+
+
+_FIXED = {
+    EntityKind.BADGE: Role.BADGE,
+    EntityKind.PLATE: Role.PLATE,
+    EntityKind.STATUTE: Role.LAW,
+    EntityKind.PERSONAL_ID: Role.ID_DOCUMENT,
+}
+
+
+def _others(letter: Facts) -> Iterator[EntityRole]:
+    """Yield documents, badges, plates, laws, bank accounts and extensions."""
+    taken = [number.span for number in letter.numbers]
+    for entity in letter.of_kind(*_FIXED, EntityKind.NUMBER):
+        if any(_share(entity.span, span) for span in taken):
+            continue
+        role = _FIXED.get(entity.kind)
+        if entity.kind is EntityKind.NUMBER:
+            role = Role.EXTENSION if _EXTENSION.search(letter.before(entity.span.start, 25)) else None
+        elif entity.kind is EntityKind.PERSONAL_ID and _is_payment(letter, entity):
+            role = Role.BANK_ACCOUNT
+        if role:
+            yield EntityRole(entity.kind.value, value(letter, entity.span, 0.92), role, entity.country)
+
+
+def _is_payment(letter: Facts, entity: Entity) -> bool:
+    """Return whether the last words before a number are a bank account's."""
+    known = catalogue()
+    before = letter.before(entity.span.start, 50)
+    kinds = {
+        here.kind.id for size in range(1, 5) for here in known.announced(" ".join(before.split()[-size:]).strip(" :.#"))
+    }
+    return bool(kinds & _PAYMENT_IDS) or bool(_PAID.search(before))
+
+
+_NAMED = re.compile(
+    r"(?P<link>[\s:,.–-]*(?:(?:de\s+nombre|llamad[oa]|identificad[oa](?:\s+como)?|sr[a]?\.?|se[ñn]or[a]?|named|de\s+iniciales|Sr[a]?\.?|Lic\.?|Dr[a]?\.?)\s+)*)"
+    r"(?P<n>(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ][a-záéíóúñâêôãõçü'’]+|[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ]{2,}|[A-ZÑ]\.)"
+    r"(?:\s+(?:(?:de|del|de\s+la|de\s+los|da|das|do|dos|e|y|DE|DEL|DE\s+LA|DA|DO|DOS)\s+)?(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ][a-záéíóúñâêôãõçü'’]+|[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ]{2,}|[A-ZÑ]\.)){1,5})"
+)
+
+
+def _people(around: Surroundings) -> Iterator[EntityRole]:
+    """Yield the persons: who signs, and whoever is named right after the words for what they are."""
+    letter = around.letter
+    if letter.officer:
+        yield EntityRole("person", value(letter, letter.officer.name, letter.officer.confidence), Role.OFFICER)
+    seen = [letter.officer.name] if letter.officer else []
+    for cue in around.people:
+        role = _role(cue)
+        match = _NAMED.match(letter.text, cue.span.end)
+        if (
+            role in (Role.OFFICER, Role.AGENCY, Role.PLATFORM, Role.COURT)
+            or match is None
+            or letter.in_mail_header(cue.span.start)
+        ):
+            continue
+        span = Span(*match.span("n"))
+        if any(_share(span, other) for other in seen) or _is_office(match["n"]):
+            continue
+        seen.append(span)
+        signed = role is Role.PROSECUTOR and in_signature(letter, span.start)
+        yield EntityRole(
+            "person", value(letter, span, LIKELY, note=f"after {cue.form!r}"), Role.OFFICER if signed else role
+        )
+
+
+def _is_office(name: str) -> bool:
+    from ert_writer.intake.officer import titles
+    from ert_writer.text.fold import fold
+
+    return bool(titles().office_word.search(fold(name)))
+
+
+def _share(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

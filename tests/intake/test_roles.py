@@ -1,0 +1,149 @@
+"""Everything in a letter has the right role, and the dangerous mistakes are impossible.
+
+Two sets of small letters: one for development, one held back, which is only ever scored as a whole.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ert_writer.intake.contacts import officer_email, officer_phone
+from ert_writer.intake.roles import entity_roles
+from ert_writer.model.case import EntityRole, Role
+from support.intake import case_of, letter
+
+DATA = Path(__file__).parents[1] / "data"
+DEVELOPMENT, HELD_BACK = DATA / "roles" / "roles.toml", DATA / "heldback" / "roles.toml"
+
+
+def cases(path: Path) -> list[dict[str, object]]:
+    return list(tomllib.loads(path.read_text(encoding="utf-8"))["case"])
+
+
+def found(text: str) -> dict[str, list[EntityRole]]:
+    by_text: dict[str, list[EntityRole]] = {}
+    for item in entity_roles(letter(text.lstrip("\n"))):
+        by_text.setdefault(item.value.text, []).append(item)
+    return by_text
+
+
+def score(path: Path) -> tuple[float, float]:
+    """Return the share of right roles, and that of right ones among those of confidence .9 and more."""
+    right, sure = [], []
+    for case in cases(path):
+        got = found(str(case["text"]))
+        for text, role in dict(case["roles"]).items():  # type: ignore[call-overload]
+            items = got.get(text, [])
+            fits = bool(items) and all(item.role == role for item in items)
+            right.append(fits)
+            sure += [fits for item in items[:1] if item.value.confidence >= 0.9]
+    return sum(right) / len(right), sum(sure) / len(sure)
+
+
+def test_roles_of_the_development_letters() -> None:
+    right, sure = score(DEVELOPMENT)
+    assert right >= 0.97
+    assert sure >= 0.99
+
+
+def test_roles_of_the_letters_held_back() -> None:
+    right, sure = score(HELD_BACK)
+    assert right >= 0.84
+    assert sure >= 0.95
+
+
+PEOPLE = [
+    "la víctima",
+    "el imputado",
+    "su mamá",
+    "la hermana",
+    "el testigo",
+    "o suspeito",
+    "a mãe",
+    "the kidnapper",
+    "the mother",
+]
+LINKS = ["", ", tel.", ", cel:", " es", " (", ", contacto", " usa el", " atiende en el"]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.sampled_from(PEOPLE), st.sampled_from(LINKS), st.sampled_from(["Urge.", "Solicito datos de @x.mar_1.", ""]))
+def test_a_telephone_after_the_words_for_another_person_is_never_the_officers(who: str, link: str, lead: str) -> None:
+    text = f"{lead} El teléfono de {who}{link} 664 555 0143.\n\nCrio. Hugo Paz\nPolicía de México"
+    assert [item.text for item in officer_phone(letter(text))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solicito los datos del usuario Juan Fierro, correo jfierro77@correo.example.\n\nAgente Lidia Mora",
+        "El imputado usa el correo jfierro77@correo.example.\n\nAgente Lidia Mora",
+        "Requisito dados da conta vinculada ao e-mail jfierro77@correo.example.\n\nDel. Rui Prado",
+    ],
+)
+def test_a_reply_never_goes_to_the_suspect(text: str) -> None:
+    assert officer_email(letter(text)) == ()
+
+
+MAIL = """From: Of. Ana Rey <arey@policia.gob.xx>
+To: soporte@plataforma.example
+Subject: {subject}
+
+Solicito los datos de la cuenta @mar_1. Escribimos a soporte@plataforma.example ayer.
+"""
+
+
+def test_the_recipients_mailbox_is_never_asked_about() -> None:
+    case = case_of(MAIL.format(subject="datos de soporte@plataforma.example"), "eml")
+    assert [item.text for item in case.values("accounts")] == ["@mar_1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "y no mama 664-555-0199",
+        "Ella no regresó y no contesta, su perfil es @luna.uno_1.",
+        "@agresor.uno, que no es la de la víctima, @victima.dos",
+        "No ha vuelto a usar @luna.uno_1 y no responde.",
+        "Não foi vista; usa @luna.uno_1 e não atende.",
+        "The account @luna.uno_1 is not answering.",
+        "La menor dice: @luna.uno_1 me amenaza.",
+        "Se ignora quién usa @luna.uno_1.",
+        "La víctima abrió el enlace de @luna.uno_1 por error.",
+    ],
+)
+def test_a_no_in_the_sentence_takes_nothing_back(text: str) -> None:
+    assert [item for item in entity_roles(letter(text)) if item.role is Role.ACCOUNT_CANCELLED] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donde dice @vieja.1 debe decir @nueva.2.",
+        "Onde se lê @vieja.1, leia-se @nueva.2.",
+        "Se deja sin efecto lo pedido sobre la cuenta @vieja.1.",
+        "Por error se consignó la cuenta @vieja.1.",
+        "Haga caso omiso de la cuenta @vieja.1.",
+        "La cuenta correcta es @nueva.2 (no @vieja.1).",
+        "Instead of @vieja.1 it is @nueva.2.",
+        "La cuenta @vieja.1 queda sin efecto.",
+    ],
+)
+def test_explicit_words_beside_it_take_an_account_back(text: str) -> None:
+    cancelled = {item.value.text for item in entity_roles(letter(text)) if item.role is Role.ACCOUNT_CANCELLED}
+    assert cancelled == {"@vieja.1"}
+
+
+def test_the_case_carries_every_role() -> None:
+    case = case_of("IPP 06-00-012345-25/00. DNI 31.456.789, placa ABC1D23. Solicito datos de @mar_1 (Ley 27.411).")
+    roles = {item.value.text: item.role for item in case.entities}
+    assert roles["06-00-012345-25/00"] is Role.CASE
+    assert roles["31.456.789"] is Role.ID_DOCUMENT
+    assert roles["ABC1D23"] is Role.PLATE
+    assert roles["@mar_1"] is Role.ACCOUNT_ASKED
+    assert roles["Ley 27.411"] is Role.LAW
