@@ -38,10 +38,10 @@ CATEGORIES: tuple[tuple[str, str], ...] = (
             r"(?:direcciones?|enderecos?|registros?|logs?|historial)\s+(?:de\s+)?(?:ips?\b|acess?o|"
             r"conexion(?:es)?|inicios?\s+de\s+sesion|login|acceso|conexao|conexoes)|"
             r"\bips?\s+(?:de\s+)?(?:acceso|acesso|conexion|conexao|login|inicio|registro|utilizad\w+)|"
-            r"\bips?\b|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|"
+            r"\bips?\b(?!\s*(?:n[\w.]{0,3}[º°]?|num\w*)?\.?\s*\d)|registros?\s+de\s+(?:acceso|acesso|conexion|conexao|sesion|ip)|"
             r"log\w*\s+de\s+(?:acceso|acesso|conexion|sesion)|inicios?\s+de\s+sesion|porta\s+logica|"
             r"puerto\s+(?:de\s+origen|logico)|ip\s+(?:logs?|address\w*)|ultim[oa]s?\s+conexion(?:es)?|"
-            r"ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b|direccion\s+ip|endereco\s+ip"
+            r"ultimos?\s+acess?os?|(?:la|las|o|os)\s+ips?\b(?!\s*n?[º°.]{0,2}\s*\d)|direccion\s+ip|endereco\s+ip"
         ),
     ),
     (
@@ -144,6 +144,9 @@ _SILENCE = re.compile(
     r"\b(?:no\s+(?:se\s+)?(?:les?\s+)?(?:de\s+)?(?:notifi\w+|inform\w+|comuni\w+|avis\w+|alert\w+|aviso|"
     r"divulg\w+|revel\w+|hacer\s+del\s+conocimiento|poner\s+en\s+conocimiento|ponga\w*\s+en|"
     r"dar\s+(?:a\s+conocer|aviso|noticia)|advert\w+|preven\w+)|"
+    r"(?:bajo\s+ningun\w*\s+\w+|en\s+ningun\s+caso|de\s+ningun\w*\s+\w+|jamas|nunca|em\s+hipotese\s+alguma|"
+    r"sob\s+(?:nenhum\w*|qualquer)\s+\w+|de\s+forma\s+alguma|under\s+no\s+circumstances)\s+(?:se\s+|is\s+|are\s+|should\s+)?"
+    r"(?:(?:debe|deve)\w*(?:[\s-]+se)?\s+(?:ser\s+)?|the\s+\w+\s+(?:holder\s+)?(?:to\s+)?(?:be\s+)?)?(?:notifi|inform|comuni|avis|alert)\w+|"
     r"abst\w+\s+de\s+(?:notific\w+|inform\w+|comunic\w+|avis\w+|alert\w+|dar\s+aviso|hacer|poner|revel\w+)|"
     r"evit\w+\s+(?:notific\w+|inform\w+|alert\w+|comunic\w+|avis\w+|dar\s+aviso)|"
     r"nao\s+(?:seja\w*|ser)?\s*(?:devera\w*\s+ser\s+)?(?:notific\w+|comunic\w+|inform\w+|avis\w+|cientific\w+|"

@@ -163,6 +163,8 @@ def _calm(
     doubts = [
         ("its language is none of es, pt, en: it was not read", base(letter.language) not in SUPPORTED),
         ("attachments were not read: the danger may be described there", bool(letter.document.attachments)),
+        ("parts of it could not be read: the danger may be described there", _has_unread_parts(letter)),
+        ("an older message in it has words of danger; read it", _older_danger(letter)),
         ("words of danger are in it; read it", any(sign.state in _OPEN for sign in signs)),
         ("it says that a danger is over and then speaks of today; read it", _speaks_on(letter)),
         (
@@ -177,6 +179,17 @@ def _calm(
         return DangerStatus.UNCLEAR, doubt
     grounds = ", ".join(dict.fromkeys(item.normal for item in counter))
     return DangerStatus.NOT_EMERGENCY, f"no danger is described, and the matter is another: {grounds}"
+
+
+def _has_unread_parts(letter: Facts) -> bool:
+    return any(finding.check == "part-left-out" for finding in letter.document.findings)
+
+
+def _older_danger(letter: Facts) -> bool:
+    """Return whether a quoted or forwarded message speaks of danger, which the live message does not deny."""
+    return bool(letter.older.strip()) and any(
+        hit.row.weight >= SIGN for hit in letter.lexicon.find(letter.older).of("danger")
+    )
 
 
 def _signs(letter: Facts, spans: list[Span]) -> Iterator[Sign]:

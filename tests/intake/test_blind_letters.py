@@ -6,7 +6,7 @@ import pytest
 
 from ert_writer.intake.accounts import accounts
 from ert_writer.intake.agency import agency_and_unit
-from ert_writer.intake.asks import non_notification
+from ert_writer.intake.asks import data_categories, non_notification
 from ert_writer.intake.danger import emergency_type, facts
 from ert_writer.intake.deadline import deadline
 from ert_writer.intake.officer import officer_name, officer_title
@@ -124,3 +124,13 @@ def test_what_is_being_done_to_a_child_is_a_fact() -> None:
 def test_a_driver_under_threat_is_a_person_in_danger() -> None:
     told = "Hoy amenazaron de muerte a un piloto de bus."
     assert texts(person_in_danger(letter(f"{told} {ASKS}"))) == ["un piloto"]
+
+
+def test_an_inquiry_abbreviated_ip_is_no_request_for_addresses() -> None:
+    read = letter("Requisito os dados cadastrais do perfil @mar.novo_55, nos autos do IP nº 0031/2026.")
+    assert [item.normal for item in data_categories(read)] == ["subscriber"]
+
+
+def test_silence_is_asked_under_any_pretext() -> None:
+    assert non_notification(letter(f"{ASKS} Bajo ningún concepto se notifique al titular."))
+    assert non_notification(letter(f"{ASKS} Em hipótese alguma deve-se comunicar o usuário."))

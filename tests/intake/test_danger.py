@@ -61,3 +61,19 @@ def test_nothing_that_refuses_is_offered_unless_the_letter_is_calm(row: dict[str
     if row["danger"] != "not-emergency":
         offered = [item.template for item in case_of(row["text"]).suggested_templates]
         assert "not-emergency" not in offered
+
+
+def test_danger_in_an_older_message_forbids_to_call_the_letter_calm() -> None:
+    mail = (
+        "From: a@policia.gob.mx\nTo: b@p.example\nSubject: Re: estafa\nDate: Tue, 10 Nov 2026 09:12:00 -0300\n"
+        "Message-ID: <x@y>\nContent-Type: text/plain; charset=utf-8\n\nSe investiga una estafa por la venta de un "
+        "celular. Solicito los datos del titular de la cuenta @x.y_z1.\n\n"
+        "El mar, 10 nov 2026 a las 8:00, Ana <ana@x.example> escribió:\n> {0}\n"
+    )
+    assert letter(mail.format("Gracias por el envío."), "eml").danger.status == "not-emergency"
+    assert letter(mail.format("El vendedor dice que lo van a matar hoy."), "eml").danger.status == "unclear"
+
+
+def test_a_letter_in_an_attachment_is_never_called_calm() -> None:
+    text = (Path(__file__).parents[1] / "data" / "danger" / "letter-in-attachment.eml").read_text(encoding="utf-8")
+    assert letter(text, "eml").danger.status == "unclear"
