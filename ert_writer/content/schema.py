@@ -29,6 +29,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 T = TypeVar("T", bound=Table)
+V = TypeVar("V")
 
 _WORDS = {
     "str": "text in quotes",
@@ -82,10 +83,26 @@ def parse(text: str, kind: type[T], where: str) -> T:
         ContentError: it is not TOML or JSON, or not what `kind` describes.
     """
     data = _json(text, where) if text.lstrip().startswith("{") else _toml(text, where)
+    return convert(data, kind, text, where)
+
+
+def convert(data: Any, kind: type[V], text: str, where: str, keys: Keys = ()) -> V:
+    """Return what a part of a file says, for tables whose keys are free and their values of several kinds.
+
+    Args:
+        data: the part, as TOML or JSON gave it.
+        kind: what it should be.
+        text: of the whole file, to find lines.
+        where: the file's name.
+        keys: the way to the part.
+
+    Raises:
+        ContentError: it is not what `kind` describes.
+    """
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise _explained(str(error), kind, text, where) from None
+        raise _explained(str(error), kind, text, where, keys) from None
 
 
 def failure(text: str, where: str, keys: Keys, message: str, hint: str = "") -> ContentError:
@@ -150,10 +167,10 @@ def _json(text: str, where: str) -> Any:
         raise ContentError("not valid JSON: nested too deeply, or an endless number", where=where) from None
 
 
-def _explained(error: str, kind: type[Table], text: str, where: str) -> ContentError:
+def _explained(error: str, kind: object, text: str, where: str, above: Keys) -> ContentError:
     found = _PLACE.fullmatch(error)
     way = _keys(found[2]) if found else ()
-    keys = way[: way.index(_ANY)] if _ANY in way else way
+    keys = (*above, *(way[: way.index(_ANY)] if _ANY in way else way))
     message = found[1] if found else error
     unknown = re.fullmatch(r"Object contains unknown field `(.+)`", message)
     if unknown:
@@ -176,7 +193,7 @@ def _unknown(key: str, known: tuple[str, ...]) -> tuple[str, str]:
     return f"unknown key {key!r}", f"{advice}Known keys: {', '.join(known)}"
 
 
-def _plain(message: str, kind: type[Table], keys: Keys) -> tuple[str, str]:
+def _plain(message: str, kind: object, keys: Keys) -> tuple[str, str]:
     """Return a message of msgspec in plain words, and what to do."""
     missing = re.fullmatch(r"Object missing required field `(.+)`", message)
     if missing:
@@ -196,7 +213,7 @@ def _plain(message: str, kind: type[Table], keys: Keys) -> tuple[str, str]:
     return message, ""
 
 
-def _known_keys(kind: type[Table], keys: Keys) -> tuple[str, ...]:
+def _known_keys(kind: object, keys: Keys) -> tuple[str, ...]:
     found = _type_at(kind, keys)
     return tuple(field.encode_name for field in found.fields) if isinstance(found, msgspec.inspect.StructType) else ()
 
@@ -209,7 +226,7 @@ def _choices(kind: object) -> tuple[str, ...]:
     return ()
 
 
-def _type_at(kind: type[Table], keys: Keys) -> object:
+def _type_at(kind: object, keys: Keys) -> object:
     """Return msgspec's description of the type at the end of a way; None when the way leads through a mapping."""
     found: object = msgspec.inspect.type_info(kind)
     for key in keys:

@@ -108,9 +108,9 @@ def test_xml_attacks_are_refused_in_one_line(name: str) -> None:
         ("concept,language,term\n,en,x\n", "g:2: a term without a concept"),
         ("concept,language,term,status\na,en,x,great\n", "g:2: 'great' is no term status"),
         ("concept,language,term\na,english!,x\n", "is no language tag"),
-        ("[concepts.a]\nen = 5\n", "g:1, concept a: a en term must be a table"),
-        ("subject = 3\n", "g: subject must be text"),
-        ('\n[concepts.a]\nen = ["x"]\nseverity = "awful"\n', "g:2, concept a"),
+        ("[concepts.a]\nen = 5\n", "g:2, concepts.a.en: expected text in quotes or a table of keys or a list"),
+        ("subject = 3\n", "g:1, subject: expected text in quotes, found a whole number"),
+        ('\n[concepts.a]\nen = ["x"]\nseverity = "awful"\n', "g:4, concepts.a.severity: unknown value"),
         ('[concepts.a]\nen = [{ text = "x", satus = "forbidden" }]\n', "unknown key 'satus'"),
         ('[concepts.a]\nen = [""]\n', "an empty en term"),
         ("[concepts.a\n", "not valid TOML"),
@@ -237,10 +237,10 @@ examples = { es = "Vio un arma blanca.", en = "He saw a knife." }
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('examples = "x"', "examples must be a table"),
-        ("examples = { es = 3 }", "es must be text"),
-        ('refused = ["x"]', "refused must be a table"),
-        ('target_only = "en"', "target_only must be true or a list of languages"),
+        ('examples = "x"', r"g:3, concepts\.a\.examples: expected a table"),
+        ("examples = { es = 3 }", "expected text in quotes, found a whole number"),
+        ('refused = ["x"]', r"concepts\.a\.refused: expected a table"),
+        ('target_only = "en"', "target_only: expected true or false or a list"),
     ],
 )
 def test_damaged_lists_by_language_are_refused(line: str, message: str) -> None:
