@@ -215,14 +215,14 @@ def _counted(
         return _told(
             letter,
             candidate.span,
-            add(duration, start),
+            add(duration, start, letter.country),
             candidate.strength - 0.1,
             zone,
             "counted from the letter's own time; ",
         )
     if when.day is None:
         return value(letter, candidate.span, candidate.strength - 0.1, note="the letter has no date to count from")
-    end = add(duration, datetime.combine(when.day, time(0)))  # a day is all that is known
+    end = add(duration, datetime.combine(when.day, time(0)), letter.country)  # a day is all that is known
     note = "counted from the letter's date, which has no clock time: ask when it was sent"
     return value(letter, candidate.span, 0.5, normal=end.date().isoformat(), note=note)
 

@@ -10,6 +10,7 @@ from functools import cache
 from ert_writer.model.findings import Span
 from ert_writer.text.fold import fold
 from ert_writer.text.languages import all_languages
+from ert_writer.text.working_days import add_working_days
 
 _UNIT = (
     r"(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|minutos?|min\b|mins\b|dias?|semanas?|hours?|days?|weeks?|minutes?)\)?"
@@ -62,12 +63,8 @@ def _duration(match: re.Match[str]) -> Duration:
     return Duration(span, timedelta(days=count), count if match["b"] else 0)
 
 
-def add(duration: Duration, start: datetime) -> datetime:
-    """Return the moment a duration after another; working days leave out Saturdays and Sundays, not holidays."""
+def add(duration: Duration, start: datetime, country: str) -> datetime:
+    """Return the moment a duration after another; working days leave out the country's weekends and holidays."""
     if not duration.working_days:
         return start + duration.length
-    left, day = duration.working_days, start
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
+    return add_working_days(start, duration.working_days, country)

@@ -57,7 +57,7 @@ MEXICO = "Fiscalía General de Justicia, México\nCiudad Laguna, a 14 de noviemb
     [
         ("La respuesta se requiere a más tardar hoy a las 23:00 hrs.", "2025-11-14T23:00-06:00"),
         ("Remitir la información antes de las 18:00 horas del 15 de noviembre de 2025.", "2025-11-15T18:00-06:00"),
-        ("Se otorga un plazo de 3 días hábiles para responder.", "2025-11-19"),
+        ("Se otorga un plazo de 3 días hábiles para responder.", "2025-11-20"),  # Monday the 17th is a holiday
         ("Fecha límite: 15/11/2025, 9:00 a.m.", "2025-11-15T09:00-06:00"),
         ("Solicito respuesta antes de las 20:00 (UTC-3) de hoy.", "2025-11-14T20:00-03:00"),
     ],
