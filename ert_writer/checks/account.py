@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
@@ -130,7 +131,7 @@ def unaccounted(pair: Pair, entities: Sequence[Entity]) -> Iterator[Issue]:
         wanted = sum(other.text == token.text for other in tokens)
         if _verbatim(token.text, pair.target) >= wanted or converted_by(token.text, pair, values):
             continue
-        yield _issue(token)
+        yield _issue(token, pair.target)
 
 
 def tokens_of(source: str, entities: Sequence[Entity]) -> Iterator[Token]:
@@ -231,7 +232,17 @@ def _ordinal(number: int, target: str) -> bool:
     return re.search(rf"(?<![\w.,])(?:{'|'.join(said)})(?![\w]|[.,]\d)", target, re.IGNORECASE) is not None
 
 
-def _issue(token: Token) -> Issue:
+def _alike(word: str, target: str) -> str:
+    """Return the target's capitalised word that is spelled most like a name, such as `Berlin` for `Berlim`, or ""."""
+    others = [match[0] for match in re.finditer(r"[A-ZÀ-Þ][^\W\d_]+", target)]
+    close = get_close_matches(fold(word), [fold(other) for other in others], n=1, cutoff=0.6)
+    return next((other for other in others if close and fold(other) == close[0]), "")
+
+
+def _issue(token: Token, target: str) -> Issue:
+    if token.text.isalpha() and token.text.istitle() and (other := _alike(token.text, target)):
+        message = f"the name {token.text!r} is {other!r} in the target: compare it with the source"
+        return Issue(message, source_span=token.span, value=token.text, severity=Severity.NOTE)
     if _SIGN.search(token.text) or not token.text.islower():
         message = f"{token.text!r} is neither copied nor converted by a rule: compare the target with the source"
         return Issue(message, source_span=token.span, value=token.text)

@@ -6,7 +6,8 @@ both read like text and mean nothing.
 **Flags.** A word that is not in the source, in no word list of the target language, and no regular form of one that
 is; a small word copied from the source that the target language does not have.
 
-**Passes.** Names, codes, addresses, acronyms and whatever else the source holds with a capital letter; quoted words.
+**Passes.** Names, codes, addresses, acronyms and whatever else the source holds with a capital letter; a few quoted
+words.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\*[^*]+\*")
 _ENCLITIC = re.compile(r"(?<![\w-])[^\W\d_]{3,}-(?:se|lhes?|nos|me|l?[oa]s?)(?![\w-])")
 """`Intime-se`: a Portuguese verb with its pronoun, which no other language writes."""
 _SHORTEST = 4
+_NICKNAME = 3  # words
 _ROMAN = re.compile(r"[ivxlcdm]+$", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     words = word_list(target_language)
     said = {fold(match[0]) for match in re.finditer(r"[^\W_]+(?:['’][^\W\d_]+)?", pair.source)}
     ordinary = _ordinary(pair.source, source_language)
-    target = _QUOTED.sub(lambda match: " " * len(match[0]), pair.target)
+    target = _QUOTED.sub(_blanked, pair.target)
     for match in _WORD.finditer(target):
         word, bare = match[0], fold(match[0])
         if len(word) < _SHORTEST or _ROMAN.match(word) or words.knows(word):
@@ -48,6 +50,11 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     for match in _ENCLITIC.finditer(target):
         if match[0] in pair.source and words.knows(match[0].split("-")[0]):  # else the verb itself was found above
             yield _left(match[0], match.span())
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """Return blanks for a nickname or a word in quotation marks; a quoted sentence is read like any other."""
+    return " " * len(match[0]) if len(match[0].split()) <= _NICKNAME else match[0]
 
 
 def _ordinary(source: str, language: Language) -> frozenset[str]:

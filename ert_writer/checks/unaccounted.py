@@ -5,6 +5,8 @@ identifier. So every token with a digit, a sign, mixed letter case, or unknown t
 
 **Flags.** A number, code, handle or unknown name of the source that does not stand in the target letter for letter.
 
+A single unknown name that has another spelling in the target (`Berlim`, "Berlin") is a note.
+
 **Passes.** The same number, date, clock time or sum in another form; ordinals; `n.º`, `art.`, `fls.`, `§`, `y/o` and
 the other rows of `data/conversions.toml`; a word in small letters that is one usual slip away from a known one.
 """

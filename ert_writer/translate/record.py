@@ -97,7 +97,8 @@ class Draft:
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong with it."""
-        return not (self.losses or self.problems or self.stray or self.findings)
+        warned = any(finding.severity > Severity.NOTE for finding in self.findings)
+        return not (self.losses or self.problems or self.stray or warned)
 
     @property
     def incomplete(self) -> bool:

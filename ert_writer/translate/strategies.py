@@ -21,7 +21,7 @@ from ert_writer.model.translation import Engine
 from ert_writer.text.long_segments import split_text
 from ert_writer.translate.letters import outside
 from ert_writer.translate.protect import first_mask, inside, masked_text, wider_mask
-from ert_writer.translate.record import Draft, Line, Plan, Sentence
+from ert_writer.translate.record import NAMES, Draft, Line, Plan, Sentence
 
 Strategy = Callable[[Sentence, Draft | None, Line], Plan | None]
 """Returns a plan for a sentence whose best draft so far is not sound, or None where this way cannot help."""
@@ -64,7 +64,7 @@ def second_engine(sentence: Sentence, best: Draft | None, line: Line) -> Plan | 
 
 def clauses(sentence: Sentence, best: Draft | None, line: Line) -> Plan | None:
     """Translate a long sentence clause by clause."""
-    if best is None or len(sentence.text) < _SHORTEST:
+    if best is None or len(sentence.text) < _SHORTEST or not (best.problems or best.incomplete):
         return None
     half = max(len(sentence.text) // 2, _SHORTEST // 2)
     spans = [piece.span for piece in split_text(sentence.text, half, [entity.span for entity in sentence.fixed])]
@@ -75,13 +75,20 @@ def around_lost(sentence: Sentence, best: Draft | None, line: Line) -> Plan | No
     """Leave the lost entities where they stand; translate what is between them."""
     if best is None or not best.losses:
         return None
-    lost = {loss.entity.text for loss in best.losses}
+    lost = {loss.entity.text for loss in best.losses if _worth_a_cut(loss.entity)}
     return _around(sentence, [entity for entity in sentence.fixed if entity.text in lost], line)
 
 
 def around_all(sentence: Sentence, best: Draft | None, line: Line) -> Plan | None:
     """Leave all entities where they stand; translate what is between them."""
-    return _around(sentence, sentence.fixed, line) if best is not None and best.incomplete else None
+    if best is None or not (best.stray or any(_worth_a_cut(loss.entity) for loss in best.losses)):
+        return None
+    return _around(sentence, sentence.fixed, line)
+
+
+def _worth_a_cut(entity: Entity) -> bool:
+    """Return whether a lost entity is worth translating the sentence in parts: a person is, a town's name is not."""
+    return entity.kind not in NAMES or " " in entity.text
 
 
 def last_engine(place: int) -> Strategy:

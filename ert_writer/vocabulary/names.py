@@ -51,6 +51,7 @@ class Cues(Table, frozen=True):
     regions: list[str]
     not_names: list[str]
     also_words: list[str]
+    exonyms: list[str]
 
 
 class Names(NamedTuple):
@@ -59,9 +60,11 @@ class Names(NamedTuple):
     given: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
+    bare_places: frozenset[str]
     brands: frozenset[str]
     not_names: frozenset[str]
     also_words: frozenset[str]
+    exonyms: frozenset[str]
     title: re.Pattern[str]
     label: re.Pattern[str]
     place_head: re.Pattern[str]
@@ -75,10 +78,12 @@ def name_lists() -> Names:
     return Names(
         _listed("given_names"),
         _listed("surnames"),
+        frozenset(line.lower() for name in ("towns", "regions") for line in _data(f"{name}.txt").splitlines()),
         _listed("towns") | _listed("regions"),
         _listed("brands"),
         frozenset(cues.not_names),
         frozenset(cues.also_words),
+        frozenset(cues.exonyms),
         re.compile(rf"(?<!\w)(?:{'|'.join(cues.titles)})(?!\w)", re.IGNORECASE),
         re.compile(rf"\b(?:{'|'.join(cues.labels)})\b", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:(?P<street>{kept})|(?:{'|'.join(cues.regions)})\s+d[eo]l?)\s+(?=\S)", re.IGNORECASE),
@@ -158,15 +163,25 @@ class _Reader(NamedTuple):
             place += len(row) or 1
 
     def unknown(self) -> Iterator[Entity]:
-        """Yield capitalised words in a row of which no dictionary has one or more: names of an unlisted kind."""
+        """Yield two or more capitalised words in a row of which no dictionary has one: names of an unlisted kind.
+
+        A single unknown word may have an English form (`Berlim`): it is not a name here.
+        """
         for place, token in enumerate(self.tokens):
-            held = token.folded in self.lists.not_names or self._past_titles(place) != place
-            if not token.capital or held or self._shouted(token):
+            if not token.capital or self._shouted(token) or self._ordinary(token, place):
                 continue
             row = self._run(place)
-            new = [t for t in row if t.folded not in _PARTICLES and len(t.text) > 3 and not self.words.knows(t.text)]
-            if new and not any(t.folded in self.lists.not_names for t in row):
+            words = [t for t in row if t.folded not in _PARTICLES]
+            new = [t for t in words if len(t.text) > 3 and not self.words.knows(t.text)]
+            if len(words) > 1 and new and not any(t.folded in self.lists.not_names for t in row):
                 yield self._entity(EntityKind.PERSON, row)
+
+    def _ordinary(self, token: _Token, place: int) -> bool:
+        """Return whether no unlisted name begins with a word: an article, a title, a word of the dictionary."""
+        if token.folded in self.lists.not_names or self._past_titles(place) != place or len(token.text) < 3:
+            return True
+        listed = token.folded in self.lists.given or token.folded in self.lists.surnames
+        return self.words.holds(token.text) and not listed
 
     def _person_at(self, place: int) -> list[_Token]:
         first = self.tokens[place]
@@ -233,7 +248,7 @@ class _Reader(NamedTuple):
             row = self._after_head(start)
             if not row or not re.fullmatch(r"(?:\d{1,3}º? (?:de )?)?", between):
                 continue
-            if not head["street"] and row[0].folded in self.lists.not_names:
+            if not head["street"] and (row[0].folded in self.lists.not_names or self._said(row) in self.lists.exonyms):
                 continue
             begin = head.start("street") if head["street"] else row[0].start
             yield self._span(EntityKind.PLACE, begin, row[-1].end)
@@ -251,11 +266,16 @@ class _Reader(NamedTuple):
             return []
         for size in range(5, 0, -1):
             row = self.tokens[place : place + size]
-            if len(row) < size or not self._joined(row) or self._said(row) not in self.lists.places:
+            if len(row) < size or not self._joined(row) or not self._listed_place(row):
                 continue
             if size > 1 or self._is_place(first):
                 return row
         return []
+
+    def _listed_place(self, row: Sequence[_Token]) -> bool:
+        """Return whether the words name a listed place; an accent that the list lacks makes another word (`Islã`)."""
+        written = " ".join(token.text.lower() for token in row)
+        return written in self.lists.places or (written.isascii() and written in self.lists.bare_places)
 
     def _is_place(self, token: _Token) -> bool:
         """Return whether a single word that names a town does so here."""

@@ -123,5 +123,5 @@ def _english(word: str) -> Iterator[tuple[str, ...]]:
                 yield (stem[:-1],)
     for cut in range(2, len(bare) - 2):
         start, rest = bare[:cut], bare[cut:]
-        if _ENGLISH_PARTS.fullmatch(start) or (cut >= 4 and len(rest) >= 4):
+        if _ENGLISH_PARTS.fullmatch(start) or (cut >= 5 and len(rest) >= 5):
             yield (rest,) if _ENGLISH_PARTS.fullmatch(start) else (start, rest)
