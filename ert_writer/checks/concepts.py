@@ -8,9 +8,9 @@ blanked first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -19,6 +19,8 @@ from ert_writer.content.schema import Table, parse
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 from ert_writer.text.fold import fold
+
+_TOKEN = re.compile(r"\w+")
 
 
 class Row(Table, frozen=True):
@@ -47,29 +49,42 @@ class Rows(Table, frozen=True):
     blank: dict[str, list[str]] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Concepts:
     """The rows of a file, compiled for one language.
 
     Attributes:
         blank: phrases in which the words mean something else; None for none.
-        any: finds whether any row occurs.
         each: (row id, pattern).
+        words: first words of phrases, and the rows whose phrases begin with them.
+        prefixes: the same for first words with any ending.
     """
 
     blank: re.Pattern[str] | None
-    any: re.Pattern[str]
     each: tuple[tuple[str, re.Pattern[str]], ...]
+    words: Mapping[str, frozenset[int]]
+    prefixes: tuple[tuple[str, int], ...]
 
-    def found(self, text: str) -> dict[str, list[Span]]:
-        """Return where each row's words stand in a text; rows that do not occur are left out."""
-        folded = _folded(text)
-        if self.any.search(folded) is None:
-            return {}
-        if self.blank is not None:
-            folded = self.blank.sub(lambda match: " " * len(match[0]), folded)
-        places = ((name, [Span(*match.span()) for match in pattern.finditer(folded)]) for name, pattern in self.each)
-        return {name: spans for name, spans in places if spans}
+    def begun(self, folded: str) -> list[int]:
+        """Return the rows of which a phrase may stand in a folded text, by its words."""
+        rows_begun: set[int] = set()
+        starts = tuple(prefix for prefix, _ in self.prefixes)
+        for word in set(_TOKEN.findall(folded)):
+            rows_begun |= self.words.get(word, frozenset())
+            if starts and word.startswith(starts):
+                rows_begun |= {row for prefix, row in self.prefixes if word.startswith(prefix)}
+        return sorted(rows_begun)
+
+
+@lru_cache(maxsize=512)  # several questions are asked of one sentence
+def found_in(text: str, held: Concepts) -> Mapping[str, tuple[Span, ...]]:
+    """Return where each row's words stand in a text; rows that do not occur are left out."""
+    folded = _folded(text)
+    begun = held.begun(folded)
+    if begun and held.blank is not None:
+        folded = held.blank.sub(lambda match: " " * len(match[0]), folded)
+    places = {held.each[row][0]: tuple(Span(*m.span()) for m in held.each[row][1].finditer(folded)) for row in begun}
+    return {name: spans for name, spans in places.items() if spans}
 
 
 @cache
@@ -85,10 +100,23 @@ def concepts(file: str, language: Language) -> Concepts | None:
     held = rows(file)
     if name not in ("es", "pt", "en"):
         return None
-    each = tuple((row.id, _pattern(getattr(row, name))) for row in held.row if getattr(row, name))
+    each = [(row.id, list(getattr(row, name))) for row in held.row if getattr(row, name)]
+    words: dict[str, set[int]] = {}
+    prefixes: list[tuple[str, int]] = []
+    for place, (_, phrases) in enumerate(each):
+        for phrase in phrases:
+            first = _TOKEN.findall(_folded(phrase))[0]
+            if phrase.split()[0].endswith("*"):
+                prefixes.append((first, place))
+            else:
+                words.setdefault(first, set()).add(place)
     blank = held.blank.get(name)
-    every = _pattern([phrase for row in held.row for phrase in getattr(row, name)])
-    return Concepts(_pattern(blank) if blank else None, every, each)
+    return Concepts(
+        _pattern(blank) if blank else None,
+        tuple((row, _pattern(phrases)) for row, phrases in each),
+        {word: frozenset(places) for word, places in words.items()},
+        tuple(prefixes),
+    )
 
 
 def unanswered(
@@ -98,10 +126,10 @@ def unanswered(
     ours, theirs = concepts(file, source_language), concepts(file, target_language)
     if ours is None or theirs is None:
         return
-    said = ours.found(source)
+    said = found_in(source, ours)
     if not said:
         return
-    there = theirs.found(target)
+    there = found_in(target, theirs)
     for row in rows(file).row:
         answered = any(name in there for name in (row.id, *row.answers))
         if row.id in said and not answered and getattr(row, base(target_language)):
@@ -115,10 +143,10 @@ def added(
     ours, theirs = concepts(file, source_language), concepts(file, target_language)
     if ours is None or theirs is None:
         return
-    there = theirs.found(target)
+    there = found_in(target, theirs)
     if not there:
         return
-    said = ours.found(source)
+    said = found_in(source, ours)
     answered = {name for row in rows(file).row if row.id in said for name in (row.id, *row.answers)}
     for row in rows(file).row:
         if row.id in there and row.id not in answered and getattr(row, base(source_language)):
