@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ert_writer.intake.addresses import is_official
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.values import GUESS, SURE, distinct, value
+from ert_writer.intake.values import GUESS, SURE, distinct, uncut, value
 from ert_writer.model.case import FieldValue, Role
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
@@ -18,6 +18,7 @@ _PLATFORM_HANDLE = re.compile(
     r"@?(?:tiktok|instagram|facebook|whatsapp|telegram|twitter|x|snapchat|discord|youtube|meta|google|kwai)",
     re.IGNORECASE,
 )
+_PORT = re.compile(r"\s*[,(]?\s*(?:porta(?:\s+logica)?|puerto|port)\s*(?:n\S{0,2}\s*)?:?\s*(?P<port>\d{1,5})(?!\d)")
 _OPENING = ('"', "“", "«")
 _REST_OF_NAME = re.compile(r"(?: [^\s\"”»@]{1,25}){1,4}(?=[\"”»])")
 _REFERS_BACK = re.compile(
@@ -83,7 +84,12 @@ def _asked(letter: Facts) -> Iterator[FieldValue]:
         share = _CONFIDENCE.get(item.role)
         if entity and share and is_identifier(entity) and not letter.in_mail_header(entity.span.start):
             confidence = round(item.value.confidence * share, 2)
-            yield value(letter, _whole_quoted(letter, entity), confidence, note=item.value.note)
+            found = value(letter, _whole_quoted(letter, entity), confidence, note=item.value.note)
+            if entity.kind is EntityKind.URL:
+                found = uncut(found)
+            elif entity.kind is EntityKind.IP and (port := _PORT.match(letter.folded, entity.span.end)):
+                found = replace(found, normal=f"{entity.text}:{port['port']}")
+            yield found
 
 
 def _whole_quoted(letter: Facts, entity: Entity) -> Span:

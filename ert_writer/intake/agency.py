@@ -88,7 +88,7 @@ def _head(letter: Facts) -> Iterator[Line]:
             count > 14
             or long
             or re.match(
-                r"(?:estimad|prezad|senor|respetad|a\s+quien|de\s+mi\s+(?:mayor\s+)?consideracion|dear)",
+                r"(?:estimad|prezad|senor|senhor|ilustr|ilm[oa]|exm[oa]|excelent|respetad|distinguid|aos?\s|a\s+empresa|a\s+la\s+empresa|al\s+(?:departamento|equipo|area)|attn|a/c\b|para\s*:|destinatari|a\s+quien|de\s+mi\s+(?:mayor\s+)?consideracion|dear)",
                 fold(line.text),
             )
         ):

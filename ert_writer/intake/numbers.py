@@ -16,7 +16,7 @@ from ert_writer.countries.load import Catalogue, KindHere, catalogue
 from ert_writer.countries.model import NumberKind
 from ert_writer.entities.pattern import NUMBER_MARK
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.values import LIKELY, SURE, UNSURE, distinct, value
+from ert_writer.intake.values import LIKELY, SURE, UNSURE, distinct, uncut, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
@@ -259,7 +259,7 @@ def case_numbers(letter: Facts) -> tuple[tuple[FieldValue, ...], tuple[FieldValu
     found = [number for number in letter.numbers if not number.is_letter]
     found = found or list(_by_words(letter))
     found.sort(key=lambda number: (number.rank, -number.confidence, number.span.start))
-    numbers = distinct(value(letter, number.span, number.confidence) for number in found)
+    numbers = distinct(uncut(value(letter, number.span, number.confidence)) for number in found)
     by_span = {number.span: number for number in found}
     kinds = tuple(_kind(letter, by_span[item.span]) for item in numbers if item.span is not None)
     return numbers, kinds

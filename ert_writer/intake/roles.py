@@ -44,7 +44,10 @@ _WEAK_CONTACT = re.compile(
 )
 _JOINED = re.compile(
     r"[\s,;/|·•()-]*(?:(?:y|e|o|u|ou|and|or|y/o|e/ou)\s+)?(?:(?:el|la|al?|ao?|o|de|del|do|da|no|na|en\s+el|por|at)\s+)?"
-    r"(?:(?:tel\w*|fono|fone|cel\w*|movil|whats\s?app|zap|correo|e-?mail|mail|phone|cell|mobile|numero)\b\.?\s*:?)?[\s,;:/|(]*"
+    r"(?:(?:tel\w*|fono|fone|cel\w*|movil|whats\s?app|zap|correo|e-?mail|mail|phone|cell|mobile|numero|ip|imei|id|cuenta|perfil|usuario|conta|account)\b\.?\s*:?)?[\s,;:/|(]*"
+)
+_USES = re.compile(
+    r"\b(?:utiliz\w+|us(?:a|o|aba|ava|ou|ando|es|ed|ing)|emple\w+|maneja\w*|opera\w*|tiene|tem|posee|possui)\b"
 )
 _APPROVES = re.compile(r"^(?:vo\b.*|visto bueno|de acordo|supervisora?|superior.*|jefe inmediato|chefe imediato)$")
 _VERBS = re.compile(
@@ -70,7 +73,6 @@ _ANAPHOR = re.compile(
 )
 _SENT_LINE = re.compile(r"^(?:de|from|remitente|remetente)\s*:")
 _TO_LINE = re.compile(r"^(?:para|to|cc|cco|bcc|con\s+copia|destinatario|com\s+copia)\s*:")
-_ABBREVIATION = re.compile(r"(?:^|[\s/.])[a-z]{1,6}\.\s+$")  # `Cpl. Rolle at …` is no new sentence
 _EXTENSION = re.compile(r"(?:ext(?:ension)?|int(?:erno)?|ramal|anexo)\b\.?\s*:?\s*(?:n\S{0,2}\s*)?$")
 _ACCOUNT_ROLES = frozenset({
     Role.ACCOUNT_ASKED, Role.ACCOUNT_OF_SUSPECT, Role.ACCOUNT_OF_VICTIM, Role.ACCOUNT_MENTIONED,
@@ -143,7 +145,7 @@ class Surroundings:
         sentence = letter.sentence_at(start).span
         line = letter.line_at(start)
         begin = max(sentence.start, line.span.start if line else 0) if sentence.start < sentence.end else start
-        if start - begin < 25 and line and _ABBREVIATION.search(letter.folded[line.span.start : begin]):
+        if start - begin < 25 and line and _abbreviated().search(letter.folded[line.span.start : begin]):
             begin = max(line.span.start, letter.sentence_at(max(line.span.start, begin - 3)).span.start)
         cut = letter.folded.rfind(";", begin, start)
         return Span(cut + 1 if cut >= 0 else begin, start)
@@ -166,6 +168,13 @@ def _in_office_name(folded: str, cue: Cue) -> bool:
         return False
     before = folded[max(0, cue.span.start - 60) : cue.span.start]
     return bool(_office_before().search(before)) or (cue.form.endswith("s") and bool(_rank_before().search(before)))
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """Match a short rank or title before a place: `Cpl. Rolle at …` begins no sentence."""
+    known = catalogue()
+    return re.compile(rf"(?:^|[\s/])(?=[a-z]{{1,5}}\.\s+$)(?:{known.ranks}|{known.honorifics}|cpl|tel|cel)\.\s+$")
 
 
 @cache
@@ -371,7 +380,7 @@ def _role(cue: Cue) -> Role:
 
 def _nearest(around: Surroundings, window: Span, entity: Entity) -> Cue | None:
     found = around.within(window, around.people)
-    return found[-1] if found and entity.span.start - found[-1].span.end <= 90 else None
+    return found[-1] if found and entity.span.start - found[-1].span.end <= 130 else None
 
 
 def _owner_after(around: Surroundings, entity: Entity) -> Verdict | None:
@@ -515,7 +524,8 @@ def _owner_of_account(around: Surroundings, window: Span, entity: Entity) -> Ver
     if cue is None or _role(cue) not in THIRD | {Role.PLATFORM}:
         return None
     between = around.letter.folded[cue.span.end : entity.span.start]
-    if _VERBS.search(between) or len(between) > 60:
+    reach = 130 if _USES.search(between) else 60
+    if _VERBS.search(between) or len(between) > reach:
         return None
     return Verdict(_OWNER.get(_role(cue), Role.ACCOUNT_MENTIONED), LIKELY, f"after {cue.form!r}")
 

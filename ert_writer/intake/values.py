@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ert_writer.intake.letter import Letter, collapse
 from ert_writer.model.case import FieldValue
@@ -22,6 +24,14 @@ def value(letter: Letter, span: Span, confidence: float, *, normal: str = "", no
     """Return the value at a span of the letter, its text exactly as written but for line breaks."""
     text = collapse(letter.document.text[span.start : span.end])
     return FieldValue(text, normal, span, confidence, note, letter.document.ocr)
+
+
+_CUT = re.compile(r"(?<=\w[-/_=&?.])\s+(?=\S)|(?<=\d)\s+(?=-\d)")
+
+
+def uncut(item: FieldValue) -> FieldValue:
+    """Return an identifier's value without the blank that a line break left after a joint: `…/11- 2025`."""
+    return replace(item, text=_CUT.sub("", item.text))
 
 
 def distinct(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:

@@ -53,7 +53,7 @@ def test_roles_of_the_development_letters() -> None:
 
 def test_roles_of_the_letters_held_back() -> None:
     right, sure = score(HELD_BACK)
-    assert right >= 0.84
+    assert right >= 0.87
     assert sure >= 0.95
 
 
