@@ -16,11 +16,11 @@ from ert_writer.checks.renderings import Rendering, read
 from ert_writer.checks.rule import Issue, SetCheck
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity
-from ert_writer.model.language import Language, base
+from ert_writer.model.language import Language
 from ert_writer.terminology.index import OCCURS, Exactness, TermMatch
 from ert_writer.text.fold import fold
 
-_Key = tuple[str, Language, str]  # document, target language, concept
+_Key = tuple[str, Language, str]  # document, target language with its region, concept
 
 
 def _look(pairs: Sequence[Pair], context: CheckContext) -> Iterator[tuple[Pair, Issue]]:
@@ -32,7 +32,7 @@ def _look(pairs: Sequence[Pair], context: CheckContext) -> Iterator[tuple[Pair, 
             used = _used(rendering)
             if not used:
                 continue
-            key = (pair.document, base(pair.target_language), rendering.concept)
+            key = (pair.document, pair.target_language, rendering.concept)
             first, match = leads.setdefault(key, (frozenset(used), next(iter(used.values()))))
             if first.isdisjoint(used):
                 yield pair, _issue(rendering, next(iter(used.values())), match)

@@ -15,6 +15,7 @@ from ert_writer.cli.edge import emit_json
 from ert_writer.cli.options import ModelsOption
 from ert_writer.cli.output import write
 from ert_writer.errors import UsageError
+from ert_writer.model.reading import Reader
 from ert_writer.model.translation import Availability
 
 
@@ -39,6 +40,15 @@ class DirectionState:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderState:
+    """One reader: whether it works, and what to run where something is lacking."""
+
+    id: str
+    ready: bool
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """The wire form of `ert-writer doctor`."""
 
@@ -47,7 +57,7 @@ class Health:
     platform: str
     models: Path
     detectors: tuple[str, ...]
-    readers: tuple[str, ...]
+    readers: tuple[ReaderState, ...]
     engines: tuple[EngineState, ...]
     directions: tuple[DirectionState, ...]
     remedies: tuple[str, ...]
@@ -77,18 +87,26 @@ def examine(models: Path | None) -> Health:
     directions = tuple(
         DirectionState(str(direction), chosen, tuple(others)) for direction, chosen, others in found.directions
     )
-    remedies = tuple(dict.fromkeys(state.remedy for state in states if state.remedy))
+    readers = tuple(_reader(reader) for reader in make_readers())
+    asked = [*(state.remedy for state in states), *(reader.remedy for reader in readers)]
+    remedies = tuple(dict.fromkeys(filter(None, asked)))
     return Health(
         __version__,
         platform.python_version(),
         platform.platform(),
         engine_context(settings).models,
         names(DETECTORS),
-        tuple(reader.id for reader in make_readers()),
+        readers,
         states,
         directions,
         remedies,
     )
+
+
+def _reader(reader: Reader) -> ReaderState:
+    ask = getattr(reader, "lacking", None)
+    remedy = str(ask()) if ask else ""
+    return ReaderState(reader.id, not remedy, remedy)
 
 
 def _engine(name: str, availability: Availability) -> EngineState:
@@ -101,7 +119,8 @@ def _shown(health: Health) -> str:
         f"ert-writer {health.version} · Python {health.python} · {health.platform}",
         f"models: {health.models}",
         f"detectors: {', '.join(health.detectors)}",
-        f"reads: {', '.join(health.readers)}",
+        f"reads: {', '.join(reader.id for reader in health.readers if reader.ready)}",
+        *(f"cannot read: {reader.id}, needs {reader.remedy}" for reader in health.readers if not reader.ready),
         "",
         "Engines",
         *_table([[s.id, "ready" if s.ready else "missing", ", ".join(s.directions), s.detail] for s in health.engines]),

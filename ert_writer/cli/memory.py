@@ -111,15 +111,22 @@ def remove(
 def import_file(
     file: Annotated[Path, typer.Argument(help="TMX 1.4b, XLIFF, TSV, or the JSON of `ert-writer translate`.")],
     origin: OriginOption = "approved",
+    from_: Annotated[str, typer.Option("--from", help="Source language, where the file does not say.")] = "",
+    to: Annotated[str, typer.Option("--to", help="Target language, where the file does not say.")] = "",
     memory: MemoryOption = None,
 ) -> None:
-    """Add every pair whose identifiers agree; say how many were left out."""
-    pairs = _translated(file) if file.suffix == ".json" else _bitext(file)
+    """Add every pair that is finished and whose identifiers agree; say how many were left out."""
+    pairs, unfinished = ([*_translated(file)], 0) if file.suffix == ".json" else _bitext(file, from_, to)
     entries = tuple(_entries(pairs, origin))
-    _memory(memory).add(entries)
-    typer.echo(
-        f"{len(entries)} added, {len(pairs) - len(entries)} left out (empty, or their identifiers differ)", err=True
-    )
+    kept = _memory(memory)
+    before = len(kept.entries())
+    kept.add(entries)
+    replaced = before + len(entries) - len(kept.entries())
+    told = [f"{len(entries)} added"]
+    told += [f"{replaced} of them in place of another of the same source"] if replaced else []
+    told += [f"{unfinished} left out (the file says that nobody reviewed them)"] if unfinished else []
+    told.append(f"{len(pairs) - len(entries)} left out (empty, or their identifiers differ)")
+    typer.echo(", ".join(told), err=True)
 
 
 def export(
@@ -147,10 +154,13 @@ def _entries(pairs: Sequence[tuple[Direction, str, str]], origin: str) -> Iterab
         yield from remember([(source, target)], direction, origin=origin, now=_now())
 
 
-def _bitext(file: Path) -> list[tuple[Direction, str, str]]:
-    from ert_writer.checks.bitext.read import read_bitext
+def _bitext(file: Path, from_: str, to: str) -> tuple[list[tuple[Direction, str, str]], int]:
+    """Return the pairs that a file holds as reviewed or says nothing of, and how many it says are not."""
+    from ert_writer.checks.bitext.read import Defaults, read_bitext
 
-    return [(_direction_of(pair), pair.source, pair.target) for pair in read_bitext(file)]
+    pairs = read_bitext(file, Defaults(from_, to))
+    finished = [pair for pair in pairs if pair.status in ("", "reviewed")]
+    return [(_direction_of(pair), pair.source, pair.target) for pair in finished], len(pairs) - len(finished)
 
 
 def _direction_of(pair: Pair) -> Direction:

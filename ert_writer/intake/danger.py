@@ -21,7 +21,7 @@ from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.lexicon.model import Hit
 from ert_writer.lexicon.tokens import SOFT
 from ert_writer.model.case import DANGER_KINDS, Danger, DangerStatus, FieldValue
-from ert_writer.model.findings import Span
+from ert_writer.model.findings import Severity, Span
 from ert_writer.model.language import SUPPORTED, base
 from ert_writer.model.text import ParagraphRole
 
@@ -162,8 +162,7 @@ def _calm(
     """Return the status of a letter without signs enough for an emergency, and why."""
     doubts = [
         ("its language is none of es, pt, en: it was not read", base(letter.language) not in SUPPORTED),
-        ("attachments were not read: the danger may be described there", bool(letter.document.attachments)),
-        ("parts of it could not be read: the danger may be described there", _has_unread_parts(letter)),
+        (f"{_unread_part(letter)} was not read: the danger may be described there", bool(_unread_part(letter))),
         ("an older message in it has words of danger; read it", _older_danger(letter)),
         ("words of danger are in it; read it", any(sign.state in _OPEN for sign in signs)),
         ("it says that a danger is over and then speaks of today; read it", _speaks_on(letter)),
@@ -181,15 +180,21 @@ def _calm(
     return DangerStatus.NOT_EMERGENCY, f"no danger is described, and the matter is another: {grounds}"
 
 
-def _has_unread_parts(letter: Facts) -> bool:
-    return any(finding.check == "part-left-out" for finding in letter.document.findings)
-
-
 def _older_danger(letter: Facts) -> bool:
     """Return whether a quoted or forwarded message speaks of danger, which the live message does not deny."""
     return bool(letter.older.strip()) and any(
         hit.row.weight >= SIGN for hit in letter.lexicon.find(letter.older).of("danger")
     )
+
+
+def _unread_part(letter: Facts) -> str:
+    """Return which file or page of the letter could not be read, empty where all was."""
+    missed = (
+        finding
+        for finding in letter.document.findings
+        if finding.check == "part-left-out" and finding.severity >= Severity.WARNING
+    )
+    return next((finding.value or "a part of it" for finding in missed), "")
 
 
 def _signs(letter: Facts, spans: list[Span]) -> Iterator[Sign]:

@@ -22,6 +22,8 @@ class Pair:
         target_language: base or regional tag.
         document: pairs of one document are checked for consistency together; empty when unknown.
         region: the region asked for, such as `MX`; empty when any will do.
+        status: what the file says of the target: `reviewed`, `translated` (and nobody reviewed it), `unfinished`, or
+            empty when it says nothing.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Pair:
     target_language: Language
     document: str = ""
     region: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

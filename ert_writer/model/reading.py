@@ -12,7 +12,11 @@ Progress = Callable[[int, int, str], None]
 
 
 class Reader(Protocol):
-    """Reads one file format into a document."""
+    """Reads one file format into a document.
+
+    A reader that needs a program or package may have a method `lacking() -> str`: what to run so that it works, empty
+    where it does. `doctor` shows it.
+    """
 
     @property
     def id(self) -> str:

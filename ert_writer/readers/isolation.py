@@ -52,6 +52,11 @@ class IsolatedReader:
         """Read the whole file; see `read_isolated`."""
         return read_isolated(self.name, data, name, progress)
 
+    def lacking(self) -> str:
+        """Return what to run so that it works; empty where it does."""
+        ask = getattr(self.inner, "lacking", None)
+        return str(ask()) if ask else ""
+
 
 def read_isolated(reader: str, data: bytes, name: str, progress: Progress | None = None) -> Document:
     """Read a file by the registered reader of that id, in a process that cannot take this one with it.

@@ -68,7 +68,7 @@ def test_tmx_encodings(encoding: str) -> None:
 
 def test_xliff_1() -> None:
     assert parse_bitext(XLIFF_1.encode(), "b.xlf", Defaults()) == (
-        Pair("1", "Prazo de dez dias.", "Ten days.", "pt-BR", "en", "carta.docx"),
+        Pair("1", "Prazo de dez dias.", "Ten days.", "pt-BR", "en", "carta.docx", status="reviewed"),
         Pair("4", "Vazio", "", "pt-BR", "en", "carta.docx"),
     )
 

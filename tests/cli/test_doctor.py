@@ -41,3 +41,16 @@ def test_text_says_what_to_run(
 def test_another_format_is_refused(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert ert(["--format", "xml"]) == 2
     assert "xml" in capfdbinary.readouterr().err.decode()
+
+
+def test_a_reader_without_its_program_is_not_said_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ert(["--models", str(tmp_path)]) == 0
+    out = capfdbinary.readouterr().out.decode()
+    (reads,) = [line for line in out.splitlines() if line.startswith("reads:")]
+    assert "image" not in reads
+    assert "pdf" in reads
+    assert "cannot read: image, needs sudo apt-get install tesseract-ocr" in out
+    assert "cannot read: doc, needs sudo apt-get install antiword" in out

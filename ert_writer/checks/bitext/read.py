@@ -10,7 +10,7 @@ from ert_writer.errors import InputError
 from ert_writer.model.checking import Pair
 from ert_writer.model.language import Language
 
-BITEXT_SUFFIXES = (".tsv", ".tmx", ".xlf", ".xliff")
+BITEXT_SUFFIXES = (".tsv", ".csv", ".tmx", ".xlf", ".xliff", ".sdlxliff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def parse_bitext(data: bytes, name: str, defaults: Defaults) -> tuple[Pair, ...]
 
         pairs = parse_tsv(decode(data, name), name, defaults)
     if not pairs:
-        raise InputError("no source and target found", where=name, hint="Check the languages with --from and --to")
+        hint = "It must hold both sides of a segment in es, pt or en; --from and --to say which where it does not"
+        raise InputError("no source and target found", where=name, hint=hint)
     return pairs
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ert_writer.checks.bitext.tags import supported
+from ert_writer.checks.bitext.tags import supported, tag
 from ert_writer.errors import InputError
 from ert_writer.model.checking import Pair
+from ert_writer.model.language import SUPPORTED, base
 
 if TYPE_CHECKING:
     from ert_writer.checks.bitext.read import Defaults
@@ -22,12 +23,56 @@ def parse_tsv(text: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
         InputError: the header lacks `source` or `target`, or a line is malformed; the message names the line.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    mark = _separator(lines[0])
+    if mark:
+        return _parse_csv(text, mark, name, defaults)
     header = [unquote(field).strip().lower() for field in lines[0].split("\t")]
     _require(header, name)
     rows = ((number, line) for number, line in enumerate(lines[1:], start=2) if line.strip())
     return tuple(
         _pair(_fields(line, header, f"{name}:{number}"), f"{name}:{number}", number, defaults) for number, line in rows
     )
+
+
+def _separator(header: str) -> str:
+    """Return what parts the columns of a spreadsheet's export; empty for tabs."""
+    declared = header.lower().removeprefix("\ufeff")
+    if declared.startswith("sep=") and len(declared) == 5:
+        return declared[4]
+    found = [mark for mark in ";," if len(_names(header.split(mark))) == len(header.split(mark)) > 1]
+    return found[0] if found and "\t" not in header else ""
+
+
+def _names(fields: list[str]) -> list[str]:
+    """Return the columns of these names, empty where one is unknown; two languages are source and target."""
+    names = [unquote(field).strip().strip('"').lower() for field in fields]
+    languages = [name for name in names if base(tag(name)) in SUPPORTED]
+    if len(names) == len(languages) == 2:
+        return ["source", "target"]
+    return names if {"source", "target"} <= set(names) <= set(COLUMNS) else []
+
+
+def _parse_csv(text: str, mark: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
+    """Read the CSV of a spreadsheet; `sep=;` may stand above its header, which may name just two languages."""
+    import csv
+    import io
+    from dataclasses import replace
+
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    rows = [(reader.line_num, row) for row in reader if any(field.strip() for field in row)]
+    if rows and "".join(rows[0][1]).lower().removeprefix("\ufeff") in ("sep=", f"sep={mark}"):
+        rows = rows[1:]
+    fields = rows[0][1] if rows else []
+    header = _names(fields)
+    _require(header, name)
+    if fields and base(tag(fields[0])) in SUPPORTED:
+        defaults = replace(defaults, source=tag(fields[0]), target=tag(fields[1]))
+    pairs = []
+    for number, row in rows[1:]:
+        if len(row) != len(header):
+            raise InputError(f"{len(header)} columns expected, {len(row)} found", where=f"{name}:{number}")
+        pairs.append(_pair(dict(zip(header, row, strict=True)), f"{name}:{number}", number, defaults))
+    return tuple(pairs)
 
 
 def _require(header: list[str], name: str) -> None:

@@ -28,6 +28,21 @@ def parse_xliff(root: Element, name: str, defaults: Defaults) -> tuple[Pair, ...
     return tuple(read(root, name, defaults))
 
 
+_REVIEWED = frozenset(("reviewed", "final", "signed-off", "approvedtranslation", "approvedsignoff"))
+_TRANSLATED = frozenset(("translated",))
+"""States of XLIFF 1.2 and 2.x, and `conf` of SDLXLIFF; any other state that is named is unfinished."""
+
+
+def _status(state: str, approved: str = "") -> str:
+    """Return the status of a pair; `approved` is what XLIFF 1.2 says of the whole unit."""
+    named = state.strip().lower()
+    if approved == "no" or (named and named not in _REVIEWED | _TRANSLATED):
+        return "translated" if named in _TRANSLATED else "unfinished"
+    if approved == "yes" or named in _REVIEWED:
+        return "reviewed"
+    return named
+
+
 def _version_1(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
     files = children(root, "file")
     for file in files:
@@ -40,15 +55,39 @@ def _version_1(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
         document = file.get("original", "") or name
         for number, unit in enumerate(translated, start=1):
             label = unit.get("id") or str(number)
-            yield Pair(
-                id=label if len(files) == 1 else f"{document}#{label}",
-                source=words_of(children(unit, "source")[0]) if children(unit, "source") else "",
-                target=words_of(children(unit, "target")[0]),
-                source_language=source,
-                target_language=target,
-                document=document,
-                region=defaults.region,
-            )
+            for part, texts, status in _segments_1(unit):
+                yield Pair(
+                    id=(label if len(files) == 1 else f"{document}#{label}") + part,
+                    source=texts[0],
+                    target=texts[1],
+                    source_language=source,
+                    target_language=target,
+                    document=document,
+                    region=defaults.region,
+                    status=status,
+                )
+
+
+def _segments_1(unit: Element) -> Iterator[tuple[str, tuple[str, str], str]]:
+    """Yield (addition to the id, source and target, status) of a unit, one for each segment that it is parted into."""
+    target = children(unit, "target")[0]
+    approved = unit.get("approved", "")
+    sources = {mark.get("mid", ""): mark for part in children(unit, "seg-source") for mark in _marks(part)}
+    targets = {mark.get("mid", ""): mark for mark in _marks(target)}
+    if not sources or not targets:
+        texts = (words_of(next(iter(children(unit, "source")), None)), words_of(target))
+        yield "", texts, _status(target.get("state", ""), approved)
+        return
+    states = {segment.get("id", ""): segment.get("conf", "") for segment in descendants(unit, "seg")}
+    for key, mark in sources.items():
+        text = words_of(targets.get(key))
+        status = _status(states.get(key, "") or target.get("state", ""), approved)
+        part = f".{key}" if len(sources) > 1 else ""
+        yield part, (words_of(mark), text), status if text else "unfinished"
+
+
+def _marks(element: Element) -> list[Element]:
+    return [mark for mark in descendants(element, "mrk") if mark.get("mtype") == "seg" and mark.get("mid")]
 
 
 def _version_2(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
@@ -67,10 +106,11 @@ def _version_2(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
                     label += f".{segment.get('id') or number}"
                 yield Pair(
                     id=label if len(files) == 1 else f"{file.get('id', document)}#{label}",
-                    source=words_of(children(segment, "source")[0]) if children(segment, "source") else "",
+                    source=words_of(next(iter(children(segment, "source")), None)),
                     target=words_of(children(segment, "target")[0]),
                     source_language=source,
                     target_language=target,
                     document=document,
                     region=defaults.region,
+                    status=_status(segment.get("state", "")),
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError
@@ -16,6 +17,12 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec"})
 """Elements of TMX and XLIFF that hold native mark-up, not text."""
+_FORMS = frozenset({"g", "pc"})
+"""Elements that stand for a pair of codes around text."""
+_CODE = "\ue000"
+_GAP = re.compile(rf"(?<=[\w:;!?.,]){_CODE}+(?=[\w@#+(¿¡])")
+"""A code between two words was a line break, a tab or a cell's end; beside a bracket or a blank it was emphasis."""
+_IN_NUMBER = re.compile(rf"(?<=\d)([.,:]?){_CODE}+(?=\d)")
 
 
 def parse_xml(data: bytes, name: str, defaults: Defaults) -> tuple[Pair, ...]:
@@ -72,23 +79,32 @@ def descendants(element: Element, name: str) -> list[Element]:
 
 
 def words_of(element: Element | None) -> str:
-    """Return the text of a segment without native mark-up; line breaks of the file become spaces."""
+    """Return the text of a segment without native mark-up; line breaks of the file become spaces.
+
+    A code between two words parts them; inside a number it is emphasis.
+    """
     if element is None:
         return ""
-    return " ".join("".join(_texts(element)).split())
+    text = "".join(_texts(element))
+    if _CODE in text:
+        text = _GAP.sub(" ", _IN_NUMBER.sub(r"\1", text)).replace(_CODE, "")
+    return " ".join(text.split())
 
 
 def _texts(element: Element) -> Iterator[str]:
     """Yield the texts in document order, on a stack of its own: a file may nest deeper than Python recurses."""
-    yield element.text or ""
+    yield (element.text or "").replace(_CODE, "\ufffd")
     ahead: list[Element | str] = list(reversed(element))
     while ahead:
         item = ahead.pop()
         if isinstance(item, str):
             yield item
             continue
-        ahead.append(item.tail or "")
         name = local(item)
+        ahead.append((item.tail or "").replace(_CODE, "\ufffd"))
+        if name in _CODES | _FORMS:
+            yield _CODE
+            ahead.extend([_CODE] if name in _FORMS else [])
         if name == "cp":  # XLIFF 2: a character that XML cannot hold, by its number
             yield "\ufffd"
         elif name and name not in _CODES:

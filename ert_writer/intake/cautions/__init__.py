@@ -25,6 +25,7 @@ from ert_writer.intake.cautions.wording import (
     missing_danger,
     pressure,
     superseded,
+    unread_parts,
     urgency_only,
 )
 from ert_writer.intake.facts import Facts
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     urgency_only,
     superseded,
     hidden_characters,
+    unread_parts,
 )
 """Every rule, the weightiest first."""
 

@@ -231,12 +231,32 @@ def superseded(_letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]
 def hidden_characters(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """Characters that cannot be seen, or that change the order of what is seen."""
     for finding in letter.document.findings:
-        if finding.check in ("bidi-controls", "invisible-characters", "control-characters", "hidden-text"):
+        if finding.check in (
+            "bidi-controls",
+            "invisible-characters",
+            "control-characters",
+            "hidden-text",
+            "struck-text",
+        ):
             yield Caution(
                 "hidden-characters",
                 max(finding.severity, Severity.WARNING),
                 finding.message,
                 finding.value,
                 "Compare identifiers with the letter as its sender shows it",
+                finding.source_span,
+            )
+
+
+def unread_parts(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
+    """Files that came with the letter, or pages of it, that could not be read."""
+    for finding in letter.document.findings:
+        if finding.check == "part-left-out" and finding.severity >= Severity.WARNING:
+            yield Caution(
+                "part-left-out",
+                Severity.WARNING,
+                finding.message,
+                finding.value,
+                "Open it and read it before anything is called missing",
                 finding.source_span,
             )
