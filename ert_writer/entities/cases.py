@@ -47,10 +47,13 @@ _DATE_OR_TIME = re.compile(
 )
 
 
+_TELEPHONE = re.compile(r"\d{4}-(?!(?:19|20)\d\d)\d{4}|\d{3}-\d{3}-\d{4}")
+
+
 def _plain(match: re.Match[str]) -> bool:
     """Without a number mark the reference must look like one: several digits, no date, hour, year or amount."""
     text = match["e"]
-    if len(digits(text)) < 4 or _DATE_OR_TIME.fullmatch(text):
+    if len(digits(text)) < 4 or _DATE_OR_TIME.fullmatch(text) or _TELEPHONE.fullmatch(text):
         return False
     return (
         bool(re.search(r"\d\s?[/–-]|[/–-]\s?\d", text))

@@ -44,7 +44,7 @@ _WEAK_CONTACT = re.compile(
 )
 _JOINED = re.compile(
     r"[\s,;/|·•()-]*(?:(?:y|e|o|u|ou|and|or|y/o|e/ou)\s+)?(?:(?:el|la|al?|ao?|o|de|del|do|da|no|na|en\s+el|por|at)\s+)?"
-    r"(?:(?:tel\w*|fono|fone|cel\w*|movil|whats\s?app|zap|correo|e-?mail|mail|phone|cell|mobile|numero|ip|imei|id|cuenta|perfil|usuario|conta|account)\b\.?\s*:?)?[\s,;:/|(]*"
+    r"(?:(?:tel\w*|fono|fone|cel\w*|movil|whats\s?app|zap|correo|e-?mail|mail|phone|cell|mobile|numero|ip|imei|user\s?id|id(?:\s+de\s+usuario)?|uid|cuenta|perfil|usuario|conta|account)\b\.?\s*:?)?[\s,;:/|(]*"
 )
 _USES = re.compile(
     r"\b(?:utiliz\w+|us(?:a|o|aba|ava|ou|ando|es|ed|ing)|emple\w+|maneja\w*|opera\w*|tiene|tem|posee|possui)\b"
@@ -63,10 +63,12 @@ _FROM_OFFENDER = re.compile(
 )
 _OF = re.compile(r"\s+(?:de\s+(?:la|el|los|las|su|una?|mi|dich[oa])|del?|d[oa]s?|de\s+uma?|of\s+the|of)\s+")
 _CONNECTED = re.compile(
-    r"\s*(?:\(|[,–-]?\s*(?:que\s+(?:es|pertenece|e|usa|utiliza)\b|el\s+cual\s+pertenece|pertenec\w+|perteneciente|propiedad|a\s+nombre\s+de|"
-    r"usad[oa]\s+p\w+|utilizad[oa]\s+p\w+|en\s+uso\s+de|es\s+(?:el|la)?|e\s+d[oa]|registrad[oa]\s+a\s+nombre|de\s+l[ao]s?|del?|d[oa]s?|belong\w+\s+to|used\s+by|of\s+the)\b)"
-    r"[^.;\n@]{0,24}?$"
+    r"\s*(?:\(|\)\s*,\s*(?:(?:la|el|su|a|o|sua|seu|quien\s+es)\s+)?|[,–-]?\s*(?:"
+    r"que\s+(?:es|era|fue|e|foi|pertenec\w+|usa\w*|utiliza\w*)(?:\s+(?:usad|utilizad|emplead)[oa]\s+p\w+)?\b|el\s+cual\s+pertenece|"
+    r"pertenec\w+|propiedad|a\s+nombre\s+de|usad[oa]\s+p\w+|utilizad[oa]\s+p\w+|en\s+uso\s+de|es\s+(?:el|la)?|e\s+d[oa]|"
+    r"registrad[oa]\s+a\s+nombre|de\s+l[ao]s?|del?|d[oa]s?|belong\w+\s+to|used\s+by|of\s+the)\b)[^.;\n@]{0,24}?$"
 )
+_OF_THEM = re.compile(r"\b(?:de\s+(?:el|ella)|dele|dela|hers|his)\s*:?\s*$")
 _ANAPHOR = re.compile(
     r"\b(?:dich[oa]s?|es[ea]s?|est[ea]s?|referid[oa]s?|citad[oa]s?|mencionad[oa]s?|aludid[oa]s?|ess[ea]s?|dest[ea]s?|dess[ea]s?|those|that|this|said)\s+"
     r"(?:cuentas?|perfil\w*|usuari\w+|lineas?|numeros?|contas?|linhas?|accounts?|profiles?|numbers?)\b"
@@ -174,7 +176,9 @@ def _in_office_name(folded: str, cue: Cue) -> bool:
 def _abbreviated() -> re.Pattern[str]:
     """Match a short rank or title before a place: `Cpl. Rolle at …` begins no sentence."""
     known = catalogue()
-    return re.compile(rf"(?:^|[\s/])(?=[a-z]{{1,5}}\.\s+$)(?:{known.ranks}|{known.honorifics}|cpl|tel|cel)\.\s+$")
+    return re.compile(
+        rf"(?:^|[\s/])(?=[a-z]{{1,5}}\.\s+$)(?:{known.ranks}|{known.honorifics}|cpl|tel|cel|com|det|cons|wpc)\.\s+$"
+    )
 
 
 @cache
@@ -292,7 +296,8 @@ def _by_coordination(around: Surroundings, entity: Entity, found: list[tuple[Ent
     if earlier.kind is not entity.kind and (earlier.kind in ACCOUNTS) != (entity.kind in ACCOUNTS):
         return None
     between = around.letter.folded[earlier.span.end : entity.span.start]
-    if not _JOINED.fullmatch(between) or _owner_after(around, entity):
+    alias = entity.kind in ACCOUNTS and "(" in between  # `@lobo (user id 700…)` is one account
+    if not _JOINED.fullmatch(between) or (_owner_after(around, entity) and not alias):
         return None
     last = found[-1][1]
     return replace(last, confidence=round(last.confidence * 0.97, 2), why=f"beside {earlier.text}: {last.why}")
@@ -350,6 +355,8 @@ def _rank() -> re.Pattern[str]:
 
 def _third_party(around: Surroundings, cue: Cue, entity: Entity) -> Verdict:
     between = around.letter.folded[cue.span.end : entity.span.start]
+    if _OF_THEM.search(between):
+        return Verdict(Role.IN_DANGER, UNSURE - 0.1, f"{cue.form!r} gives somebody else's number")
     if _VERBS.search(between):
         return Verdict(Role.UNKNOWN, GUESS, f"{cue.form!r} stands before it, but does something first")
     near = len(between) <= 45
@@ -400,6 +407,8 @@ def _owner_after(around: Surroundings, entity: Entity) -> Verdict | None:
 
 def _asked(around: Surroundings, stretch: Span, entity: Entity) -> Verdict | None:
     """Return that data are asked on a thing when a request and an account or its data stand before it."""
+    sentence = around.letter.sentence_at(entity.span.start).span
+    stretch = Span(min(sentence.start, stretch.start), stretch.end)  # a list's semicolons end no request
     asks = around.within(stretch, around.uses, "asked")
     named = around.within(stretch, around.uses, "data", "account")
     payments = around.within(
