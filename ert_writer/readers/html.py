@@ -28,15 +28,33 @@ _LINES = words("div li tr dt dd center body html figure figcaption caption optio
 _CELLS = words("td th")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)"
-    r"|mso-hide\s*:\s*all|opacity\s*:\s*0\s*(?:;|$)",
+    r"|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*1px"
+    r"|(?:text-indent|left|top|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(0"
+    r"|(?:max-)?height\s*:\s*0(?:px)?\s*;.{0,200}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;.{0,200}height\s*:\s*0(?:px)?\s*(?:;|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIGHT = re.compile(
+    r"(?:^|[;\s{])color\s*:\s*(?:white\b|#f[0-9a-f]f[0-9a-f]f[0-9a-f]\b|#fff\b|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5]"
+    r"|transparent\b)",
     re.IGNORECASE,
 )
+_GROUND = re.compile(
+    r"background(?:-color|-image)?\s*:\s*(?!\s*(?:white|#fff(?:fff)?|transparent|none)\b)", re.IGNORECASE
+)
+_COMMENT = re.compile(r"/\*.{0,5000}?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}@;]{1,300})\{([^{}]{0,3000})\}")
+_SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<marks>(?:[.#][\w-]+)*)\Z", re.IGNORECASE)
+_MAX_RULES = 2000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,30})", re.IGNORECASE)
 _STARTS = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+Rules = dict[str, str]
+"""Declarations of the page's own style sheet by simple selector: `p`, `.note`, `#foot`, `td.note`."""
 
 
 @dataclass(slots=True)
@@ -51,6 +69,7 @@ class _Blocks:
     cells: int = 0
     counters: list[int | None] = field(default_factory=list)
     links: list[tuple[int, int] | None] = field(default_factory=list)
+    rules: Rules = field(default_factory=dict)
 
     def flush(self, gap: str) -> None:
         """End the passage; `gap` is what must at least stand before the next one."""
@@ -114,8 +133,9 @@ def html_passages(markup: str, depth: int = 0) -> tuple[list[Passage], tuple[Fin
         markup: the page's source.
         depth: how deep the page itself is quoted.
     """
-    blocks = _Blocks(depth=depth)
-    _walk(_parse(markup), blocks)
+    root = _parse(markup)
+    blocks = _Blocks(depth=depth, rules=_rules(root))
+    _walk(root, blocks)
     blocks.flush("")
     hidden = " ".join(" ".join(blocks.hidden).split())
     if not hidden:
@@ -134,6 +154,55 @@ def _parse(markup: str) -> Tag:
             return BeautifulSoup(markup, "html.parser")
         except ParserRejectedMarkup:  # a broken marked section; as text it does no harm
             return BeautifulSoup(markup.replace("<!", "&lt;!"), "html.parser")
+
+
+def _rules(root: Tag) -> Rules:
+    """Return what the page's style sheets say of simple selectors; rules for some screens alone count for none."""
+    sheet = _COMMENT.sub(" ", "\n".join(style.get_text() for style in root.find_all("style")))
+    found: Rules = {}
+    for match in _RULE.finditer(_without_media(sheet)):
+        for selector in match[1].split(","):
+            last = selector.split()[-1:] or [""]
+            if _SIMPLE.match(last[0]) and len(found) < _MAX_RULES:
+                found[last[0].lower()] = f"{found.get(last[0].lower(), '')};{match[2]}"
+    return found
+
+
+def _without_media(sheet: str) -> str:
+    """Return a style sheet without its blocks that hold rules for some media."""
+    kept, depth, outside = [], 0, True
+    for piece in re.split(r"(@media[^{]{0,500}\{|[{}])", sheet):
+        if outside and piece.startswith("@media"):
+            outside, depth = False, 1
+            continue
+        if not outside:
+            depth += piece.endswith("{") - (piece == "}")
+            outside = depth == 0
+            continue
+        kept.append(piece)
+    return "".join(kept)
+
+
+def _style(tag: Tag, rules: Rules) -> str:
+    """Return every declaration that holds for an element: the sheet's, then its own."""
+    marks = [f".{name}" for name in tag.get_attribute_list("class") if name] + [f"#{tag.get('id')}"]
+    keys = [tag.name, *marks, *(f"{tag.name}{mark}" for mark in marks)]
+    said = [rules[key.lower()] for key in keys if key.lower() in rules] if rules else []
+    own = str(tag.get("style") or "")
+    colour = f"color:{tag['color']}" if tag.name == "font" and tag.get("color") else ""
+    return ";".join((*said, own, colour))
+
+
+def _is_unseen(tag: Tag, style: str, rules: Rules) -> bool:
+    """Return whether text is as light as its ground: no element around it has a ground of its own."""
+    if not _LIGHT.search(style):
+        return False
+    around = (tag, *tag.parents)
+    return not any(
+        element.get("bgcolor") or element.get("background") or _GROUND.search(_style(element, rules))
+        for element in around
+        if element.name != "[document]"
+    )
 
 
 def _walk(root: Tag, blocks: _Blocks) -> None:
@@ -160,7 +229,7 @@ def _enter(tag: Tag, blocks: _Blocks) -> bool:
     """Begin an element; return whether to look into it."""
     if tag.name in _DROPPED:
         return False
-    if _is_hidden(tag):
+    if _is_hidden(tag, blocks.rules):
         blocks.hidden.append(tag.get_text(" "))
         return False
     _border(tag, blocks)
@@ -213,8 +282,9 @@ def _border(tag: Tag, blocks: _Blocks) -> None:
         blocks.flush("\n\n" if tag.name in _APART else "\n")
 
 
-def _is_hidden(tag: Tag) -> bool:
-    return tag.has_attr("hidden") or bool(_HIDDEN.search(str(tag.get("style") or "")))
+def _is_hidden(tag: Tag, rules: Rules) -> bool:
+    style = _style(tag, rules)
+    return tag.has_attr("hidden") or bool(_HIDDEN.search(style)) or _is_unseen(tag, style, rules)
 
 
 def _list_marker(counters: list[int | None]) -> str:

@@ -105,3 +105,38 @@ def test_deep_nesting_takes_linear_time(piece: str) -> None:
     assert "fin" in document.text
     assert uncovered(document) == ""
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<style>.o{display:none}</style><p>visto</p><p class='a o'>oculto</p>",
+        "<style>#x, td.y { visibility : hidden }</style><p>visto</p><p id=x>oculto</p>",
+        "<style>/* .n{} */ span{font-size:0}</style><p>visto <span>oculto</span></p>",
+        "<p>visto</p><p style='color:#ffffff'>oculto</p>",
+        "<p>visto <font color=white>oculto</font></p>",
+        "<style>.b{color:rgb(255, 255, 255)}</style><p>visto</p><div><b class=b>oculto</b></div>",
+        "<p>visto</p><div style='height:0;overflow:hidden'>oculto</div>",
+        "<p>visto</p><div style='position:absolute;left:-9999px'>oculto</div>",
+    ],
+)
+def test_text_hidden_by_class_colour_or_place_is_left_out_and_said_so(markup: str) -> None:
+    document = HTML.read(f"<html><body>{markup}</body></html>".encode(), "x")
+    assert texts(document) == ["visto"]
+    assert [(finding.check, finding.value) for finding in document.findings] == [("hidden-text", "oculto")]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table bgcolor='#003366'><tr><td style='color:white'>visto</td></tr></table>",
+        "<div style='background:#036'><p style='color:#fff'>visto</p></div>",
+        "<style>.h{background-color:navy} .h p{color:white}</style><div class=h><p>visto</p></div>",
+        "<style>@media print{p{display:none}} .z{display:none}</style><p>visto</p>",
+        "<p style='background-color:#fff;border-color:white'>visto</p>",
+    ],
+)
+def test_light_text_on_a_dark_ground_and_rules_for_other_media_are_seen(markup: str) -> None:
+    document = HTML.read(f"<html><body>{markup}</body></html>".encode(), "x")
+    assert texts(document) == ["visto"]
+    assert not document.findings
