@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ert_writer.detectors.neighbours import is_another_language
 from ert_writer.detectors.normal import foreign_share, words
 from ert_writer.detectors.verdict import NO_EVIDENCE, verdict
 from ert_writer.model.detection import Detection
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _MODESTY = 0.5
 """Words added to the count: one word knows less than it says, as measured on text from another origin."""
 
+_ANOTHER = 0.9
+"""Confidence that a text is in another language where its own words tell so, against the model."""
 _MODEL = Path(__file__).parent / "data"
 
 
@@ -58,7 +61,10 @@ class HouseDetector:
         foreign = foreign_share(running)
         if foreign > 0.5:
             return Detection(UNDETERMINED, round(foreign, 4), ((UNDETERMINED, round(foreign, 4)),))
-        return verdict(self._chances(running))
+        found = verdict(self._chances(running))
+        if found.language == UNDETERMINED or not is_another_language(running, found.confidence):
+            return found
+        return Detection(UNDETERMINED, _ANOTHER, ((UNDETERMINED, _ANOTHER), (found.language, round(1 - _ANOTHER, 4))))
 
     def _chances(self, running: str) -> list[tuple[Language, float]]:
         from ert_writer.detectors.features import buckets

@@ -1,0 +1,49 @@
+"""Languages of the region are `und`, however short, and Spanish and Portuguese of the region stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from ert_writer.detectors.house import create
+
+OTHERS = {
+    "ay": ["Janiw jupax munkiti, ukham satawa.", "Nayax jumar mayita, taqi jaqinakax yatipxi."],
+    "qu": [
+        "Ñuqa munani willayta kay cuentamanta.",
+        "Chaypi warmi kachkan, yanapaway ari.",
+        "Imaynalla, pitaq qam kani?",
+    ],
+    "gn": ["Ajerure peẽme umi dato oĩva.", "Mba'éichapa, che aipota pe cuenta rehegua.", "Upépe oĩ mitãkuña ndive."],
+    "pap": [
+        "Nos ta pidi informashon di e kuenta.",
+        "E polis ta buska un hende ku nan.",
+        "Esaki tabata e kuenta di awor.",
+    ],
+    "ast": ["Tolos drechos de la xente.", "La muyer ye una neña, pidimos la solicitú agora."],
+    "gl": ["A xente da xustiza non sexa pechada.", "Solicitamos unha conta da xente do xulgado."],
+    "ht": ["Mwen mande enfòmasyon sou kont sa a tanpri."],
+    "ca": ["Demanem les dades de l'usuari amb urgència."],
+    "it": ["Chiediamo i dati dell'utente con urgenza, perché la vittima è in pericolo."],
+    "fr": ["Nous demandons les données du compte en urgence."],
+}
+
+
+@pytest.mark.parametrize("text", [text for texts in OTHERS.values() for text in texts])
+def test_another_language_of_the_region_is_undetermined(text: str) -> None:
+    assert create().detect(text).language == "und"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ta bien, ya le di los datos de la cuenta.", "es"),
+        ("Solicito los datos de Juan Mamani Quispe, de Chuquisaca.", "es"),
+        ("La wawa fue llevada por la cholita a El Alto.", "es"),
+        ("El mitaí desapareció en Itauguá, pedimos los datos.", "es"),
+        ("tá na rua, manda os dados da conta dele", "pt"),
+        ("Requisito os dados cadastrais do perfil de Iracema Tupinambá.", "pt"),
+        ("A vítima mora em Xique-Xique e o perfil é dela.", "pt"),
+    ],
+)
+def test_the_region_s_own_spanish_and_portuguese_stay(text: str, language: str) -> None:
+    assert create().detect(text).language == language
