@@ -7,17 +7,26 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ert_writer.checks.account import account
+from ert_writer.entities.comparison import unmatched
 from ert_writer.entities.protection import Protected, restore
-from ert_writer.entities.verification import fixed_parts, verify
+from ert_writer.entities.quantities import find_quantities
+from ert_writer.entities.verification import Loss, fixed_parts, must_be_verbatim, verify
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import Direction
+from ert_writer.model.text import EntityKind
 from ert_writer.model.translation import Change, Engine, Hypothesis
 from ert_writer.translate.letters import at_clock, keep_clock, keep_edges, outside
 from ert_writer.translate.mangled import problems
 from ert_writer.translate.names import accents_back
 from ert_writer.translate.record import NAMES, Draft, Line, Plan, Sentence
 from ert_writer.translate.strategies import STRATEGIES, Strategy
+
+_BY_VALUE = frozenset({EntityKind.NUMBER, EntityKind.PERCENTAGE, EntityKind.DATE})
+"""Kinds that may be written otherwise: `1,2 milhão` and "1.2 million", `24 de setembro` and "24 September 1759".
+
+Numeric dates may not: 12/03 is two days.
+"""
 
 _Readings = tuple[Hypothesis, ...]
 
@@ -52,17 +61,26 @@ def judge(sentence: Sentence, draft: Draft, line: Line) -> Draft:
     if sentence.direction is None:
         return draft
     source, target = sentence.direction
-    losses = tuple(
-        loss
-        for loss in verify(sentence.text, sentence.fixed, draft.text, source_language=source, target_language=target)
-        if not (loss.duplicated and loss.entity.kind in NAMES)
-    )
+    found = verify(sentence.text, sentence.fixed, draft.text, source_language=source, target_language=target)
+    losses = tuple(loss for loss in found if not _excused(loss, sentence, draft, sentence.direction))
     spans = [part for entity in sentence.fixed for part in fixed_parts(entity)]
     bare = draft.text
     for entity in sentence.fixed:
         bare = bare.replace(entity.text, " ")
     faults = problems(outside(sentence.text, spans), bare, source_language=source, target_language=target)
     return replace(draft, losses=losses, problems=faults, findings=_findings(sentence, draft, line))
+
+
+def _excused(loss: Loss, sentence: Sentence, draft: Draft, direction: Direction) -> bool:
+    """Return whether a loss is none: a name said twice, or a plain number said otherwise with its value."""
+    if loss.entity.kind in NAMES:
+        return loss.duplicated
+    if loss.entity.kind not in _BY_VALUE or loss.duplicated or must_be_verbatim(loss.entity):
+        return False
+    lost, _ = unmatched(sentence.text, draft.text, *direction)
+    quantities = find_quantities(sentence.text, direction.source)
+    here = [q for q in quantities if q.span.start <= loss.entity.span.start and loss.entity.span.end <= q.span.end]
+    return bool(here) and not any(q.span == other.span for q in here for other in lost)
 
 
 def _findings(sentence: Sentence, draft: Draft, line: Line) -> tuple[Finding, ...]:

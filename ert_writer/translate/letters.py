@@ -13,6 +13,11 @@ from ert_writer.translate.capital_names import name_starts
 _WORD = re.compile(r"[^\W\d_ºª]+")
 _VOWEL = re.compile(r"[aeiouyáéíóúâêôãõàü]", re.IGNORECASE)
 _HALF_DAY = re.compile(r"\s*[ap]\.?\s?m\b\.?", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"\s*(?:h|hs|hrs|horas)?\.?\s*(?:de|da|de la|por la|en la|à|a la)\s+"
+    r"(?:ma[nñ]ana|manh[aã]|tarde|noche|noite|madrugada)\b",
+    re.IGNORECASE,
+)
 _AT_CLOCK = re.compile(r"(?<!\bde )(?<!\bdesde )(?<!\ba )(?<!\d )\b(?:às|a las?|à) $", re.IGNORECASE)
 _TITLES = frozenset({"DR", "SR", "DRS", "SRS", "MR", "MRS", "MS"})
 _ENDS = re.compile(r"[.!?:;,…)\]\"'»”]$")
@@ -59,7 +64,8 @@ def capitals(text: str, kept: Iterable[str]) -> str:
 def keep_clock(source: str, entities: Sequence[Entity], target: str) -> str:
     """Take away the `a.m.` or `p.m.` that an engine added to a time that had none."""
     for entity in entities:
-        if entity.kind == EntityKind.TIME and not _HALF_DAY.match(source[entity.span.end :]):
+        rest = source[entity.span.end :]
+        if entity.kind == EntityKind.TIME and not _HALF_DAY.match(rest) and not _PART_OF_DAY.match(rest):
             target = re.sub(rf"(?<!\w)({re.escape(entity.text)})(?i:{_HALF_DAY.pattern})", r"\1", target)
     return target
 

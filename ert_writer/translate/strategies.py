@@ -81,7 +81,7 @@ def around_lost(sentence: Sentence, best: Draft | None, line: Line) -> Plan | No
 
 def around_all(sentence: Sentence, best: Draft | None, line: Line) -> Plan | None:
     """Leave all entities where they stand; translate what is between them."""
-    if best is None or not (best.stray or any(_worth_a_cut(loss.entity) for loss in best.losses)):
+    if best is None or not (best.stray or any(loss.entity.kind not in NAMES for loss in best.losses)):
         return None
     return _around(sentence, sentence.fixed, line)
 

@@ -21,6 +21,7 @@ from ert_writer.vocabulary.words import WordList, word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’´-][^\W\d_]+)*")
 _PARTICLES = frozenset("de del da do dos das e y la las los di van von der".split())  # noqa: SIM905 - reads better
+_AND = frozenset("ey")
 _GAP = re.compile(r"\.?[ \u00a0]+")
 
 _LABEL = re.compile(r"(?:^|(?<=[.;|(•\n-] )|(?<=[.;|(•\n-]))\s*(?P<label>[^\W\d_][^:;\n\d@]{0,60}?)\s*:\s+(?=[^\W\d_])")
@@ -170,11 +171,20 @@ class _Reader(NamedTuple):
         for place, token in enumerate(self.tokens):
             if not token.capital or self._shouted(token) or self._ordinary(token, place):
                 continue
-            row = self._run(place)
-            words = [t for t in row if t.folded not in _PARTICLES]
+            words = self._adjacent(place)
+            row = words
             new = [t for t in words if len(t.text) > 3 and not self.words.knows(t.text)]
             if len(words) > 1 and new and not any(t.folded in self.lists.not_names for t in row):
                 yield self._entity(EntityKind.PERSON, row)
+
+    def _adjacent(self, place: int) -> list[_Token]:
+        """Return the capitalised words from a place on, with nothing between them."""
+        row: list[_Token] = []
+        for token in self.tokens[place : place + _LONGEST]:
+            if not token.capital or (row and not self._touch(row[-1], token)):
+                break
+            row.append(token)
+        return row
 
     def _ordinary(self, token: _Token, place: int) -> bool:
         """Return whether no unlisted name begins with a word: an article, a title, a word of the dictionary."""
@@ -208,12 +218,17 @@ class _Reader(NamedTuple):
                 break
             if token.folded in _PARTICLES and row:
                 particles.append(token)
+            elif particles and particles[-1].folded in _AND and not self._only_surname(token):
+                break  # `Ana e Luís` are two people, `Silva e Souza` is one name
             elif token.capital and (labelled or not row or self._goes_on(token)):
                 row += [*particles, token]
                 particles = []
             else:
                 break
         return row
+
+    def _only_surname(self, token: _Token) -> bool:
+        return token.folded in self.lists.surnames and token.folded not in self.lists.given
 
     def _goes_on(self, token: _Token) -> bool:
         """Return whether a capitalised word may belong to a name; in a text in capitals only one that names bear."""

@@ -58,6 +58,8 @@ def test_identifiers_are_never_respelled() -> None:
     [
         ("mañana a las 7:30", "tomorrow at 7:30 p.m.", "tomorrow at 7:30"),
         ("mañana a las 7:30 p.m.", "tomorrow at 7:30 p.m.", "tomorrow at 7:30 p.m."),
+        ("às 8:46 da manhã", "at 8:46 a.m.", "at 8:46 a.m."),
+        ("a las 7:30 de la noche", "at 7:30 p.m.", "at 7:30 p.m."),
         ("a las 7:30 y 8:15", "at 7:30 AM and 8:15", "at 7:30 and 8:15"),
     ],
 )
