@@ -31,6 +31,13 @@ from ert_writer.translate.strategies import masked, masked_more
 _MOST_TERMS = 6
 _ROUNDS = 4
 _PLAIN = (masked, masked_more)
+_PHRASE_BEFORE = re.compile(
+    r"\b(?P<article>an?|the|one|this|that|any|each|said|such)\s+"
+    r"(?P<phrase>(?:in|on|at|under|by|without|of)\s+(?:force|effect|progress|process|duty|charge|question|danger|custody"
+    r"|arrest|seal|oath|writing|date|file|trial|review|appeal))\s$",
+    re.IGNORECASE,
+)
+"""`one in force`: an article and a phrase that belongs behind the noun they stand before."""
 _LEAST_LIKENESS = 0.5
 """The share of a new sentence's words, its terms aside, that the first draft must hold: below it too much was lost."""
 
@@ -271,5 +278,20 @@ def _put(text: str, start: int, end: int, term: str, direction: Direction) -> st
         term = term.upper()
     elif place[:1].isupper() and (start == 0 or text[:start].rstrip()[-1:] in ".:!?"):
         term = term[:1].upper() + term[1:]
-    changed = text[:start] + term + text[end:]
-    return article(changed) if direction.target == EN else changed
+    if direction.target != EN:
+        return text[:start] + term + text[end:]
+    before, term = _postponed(text[:start], term)
+    return article(before + term + text[end:])
+
+
+def _postponed(before: str, term: str) -> tuple[str, str]:
+    """Return what stands before a term, and the term, with a phrase that English puts behind its noun put there.
+
+    Small engines keep the place of a Romance adjective: `one in force library` would become `one in force restraining
+    order`. A phrase of a preposition and its noun goes behind, and the article `one` becomes `a`.
+    """
+    found = _PHRASE_BEFORE.search(before)
+    if found is None:
+        return before, term
+    bare = {"one": "a", "One": "A", "ONE": "A"}.get(found["article"], found["article"])
+    return f"{before[: found.start()]}{bare} ", f"{term} {found['phrase']}"

@@ -63,6 +63,32 @@ def test_a_stand_in_brings_the_term_with_its_article_and_number(index: TermIndex
     assert steered("los oficios", index).target == "the official letters"
 
 
+@pytest.mark.parametrize(
+    ("rendered", "target"),
+    [
+        ("one in force {}", "an official letter in force"),
+        ("the in force {}", "the official letter in force"),
+        ("One under seal {}", "An official letter under seal"),
+        ("any in writing {}", "any official letter in writing"),
+        ("this in process {}", "this official letter in process"),
+        ("a {} in force", "an official letter in force"),
+        ("the new {}", "the new official letter"),
+        ("they are in force; the {}", "they are in force; the official letter"),
+        ("signed by the {}", "signed by the official letter"),
+        ("it is in force {}", "it is in force official letter"),
+    ],
+)
+def test_a_phrase_that_english_puts_behind_its_noun_goes_behind_the_term(
+    index: TermIndex, rendered: str, target: str
+) -> None:
+    def change(text: str) -> str:
+        found = re.search(r"hospital|médico|museo|teatro|oficio", text)
+        nouns = {"hospital": "hospital", "médico": "doctor", "museo": "museum", "teatro": "theater", "oficio": "trade"}
+        return rendered.format(nouns[found[0]]) if found else text
+
+    assert steered("un oficio vigente", index, change).target == target
+
+
 def test_both_ways_work_on_one_segment(index: TermIndex) -> None:
     assert steered("El fiscal firmó el oficio", index).target == "the prosecutor signed the official letter"
 

@@ -34,6 +34,10 @@ CUES: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("neutral", r"otherwise|to the contrary|failing (?:that|which)"),
+    (
+        "neutral",
+        r"without (?:any )?(?:limitation|distinction|discrimination)(?: of any kind)?|or (?:is|are|does|do|has)n['’]t",
+    ),
     ("neutral", r"beyond (?:any |all )?doubt|there is no doubt"),
     (
         "neutral",

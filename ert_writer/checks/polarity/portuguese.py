@@ -23,6 +23,8 @@ CUES: tuple[tuple[str, str], ...] = (
         r"a salvo|saos? e salvos?|sem contar|nao (?:e|era|foi|sera|se trata)(?: \w+)? (?:so|somente|apenas|unicamente)",
     ),
     ("neutral", r"sem (?:demora|delongas?|falta|tardar)"),
+    ("neutral", r"sem (?:qualquer )?(?:limitac(?:ao|oes)|discriminacao)(?: alguma)?|(?<=, )nao(?=\?)|rejeitos"),
+    ("neutral", r"(?:do )?que nunca(?! se)"),
     ("neutral", r"(?:d?o |em )?(?:caso )?contrario(?! d[aeo])"),
     ("neutral", r"sem fins? lucrativos?|sem fio|salvo erros?(?: (?:ou|e) omiss(?:ao|oes))?"),
     (

@@ -21,6 +21,14 @@ CUES: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("neutral", r"sin (?:demora|dilacion(?:es)?|tardanza|falta|mayor tramite)|correos? no deseados?"),
+    (
+        "neutral",
+        r"sin (?:ninguna )?(?:limitacion(?:es)?|discriminacion)(?: alguna)?|(?<=¿)no(?=\?)|que nunca(?! se)|o no(?=\))",
+    ),
+    (
+        "neutral",
+        r"no (?:\w+ ){1,2}(?:solo|solamente|unicamente) (?:una?|el|la|los|las|por|para|de|con|en)|no es menos cierto",
+    ),
     ("neutral", r"(?:de )?lo contrario|(?:en )?caso contrario|en su defecto"),
     ("neutral", r"sin fines? de lucro|sin animo de lucro|salvo error(?:es)?(?: u omision(?:es)?)?"),
     (
@@ -42,7 +50,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("weak", r"sin (?:mayor(?:es)? )?(?:efectos?|validez|vigencia)"),
     ("except", r"a menos que|salvo(?: que| si| en)?|excepto|a excepcion de|con excepcion de|exceptuando|menos que"),
     ("without", r"sin"),
-    ("deny", r"(?:de)?neg(?!oci|lig|r[oa])\w+"),
+    ("deny", r"(?:de)?neg(?!oci|lig|r[oaiue])\w+"),
     ("deny", r"(?:de)?nieg(?:a|an|o|ue|uen)|(?:de)?neg(?:acion|aciones|ativas?)|rechaz\w+|rehus\w+|improcedente"),
     ("deny?", r"desestim\w+|declin\w+|no ha lugar|opon\w+|opus\w+|oposicion|negativos?|discrep\w+"),
     ("fail", r"dej(?:ar|a|an|o|aron|ado|ara|aran|e|en|ando|aba|aban|aria|arian|amos|emos) de|omit\w+|omis\w+"),
