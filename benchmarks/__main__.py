@@ -24,6 +24,7 @@ NAMES = (
     "confidence",
     "language_identification",
     "check_accuracy",
+    "planted_errors",
     "terminology_matching",
     "intake_fields",
     "danger",

@@ -25,6 +25,7 @@ from ert_writer.model.language import SUPPORTED, Language, base
 from ert_writer.text.fold import fold
 from ert_writer.text.words import Token, is_caps, tokens, without_tokens
 from ert_writer.vocabulary.names import name_lists
+from ert_writer.vocabulary.words import word_list
 
 _ADDRESS = re.compile(r"@|://|www\.|_|\d|^#")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\*[^*]+\*")
@@ -52,6 +53,7 @@ _NAME_WORDS = 7
 _QUOTATION = 6  # words up to which a quotation may stay in the source language
 _PLACES = 8  # of the same words in the source that are looked at
 _LEAST_OWN = 3  # words in a row that show that a translation was begun
+_LEAST_SENTENCE = 4  # words
 _LEAST_RUN = 4  # words copied in a row before they count as a clause
 
 
@@ -150,7 +152,16 @@ def _says_something(ours: Sequence[Token], text: str, way: _Language) -> bool:
         named = _AGENCY.search(fold(text)) and not _IN_NO_NAME.search(fold(text))
         return len(known) >= 2 and not named
     content = [word for word in ours if word.lower and looks_like(word, way.source, way.target)]
-    return any(len(word.text) > 3 for word in content)
+    return any(len(word.text) > 3 for word in content) or _is_sentence(ours, way)
+
+
+def _is_sentence(ours: Sequence[Token], way: _Language) -> bool:
+    """Return whether several words in small letters are words of the source language and none of the target's."""
+    small = [word.text for word in ours if word.lower and len(word.text) > 3]
+    source, target = word_list(way.source), word_list(way.target)
+    own = [word for word in small if source.knows(word) and not target.knows(word)]
+    grammar = any(betrays(word, way.source, way.target) for word in ours if word.lower)
+    return len(ours) >= _LEAST_SENTENCE and len(own) >= (1 if grammar else 2)
 
 
 def _marked(ours: Iterable[Token], way: _Language) -> int:
