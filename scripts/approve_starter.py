@@ -14,8 +14,8 @@ from pathlib import Path
 
 from ert_writer.model.language import SUPPORTED
 from ert_writer.model.reply import Approver
-from ert_writer.templating.approval import problems
-from ert_writer.templating.editing import APPROVED, Consent, approve
+from ert_writer.templating.approval import APPROVED, problems
+from ert_writer.templating.editing import Consent, approve
 from ert_writer.templating.library import CLAUSES, load_library
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"

@@ -109,7 +109,7 @@ def _replied(case: Case, name: str, library: Library) -> Iterator[str]:
     request = ReplyRequest(
         "ack",
         case=case,
-        values={"received_at": (Given(moment.isoformat()),)},
+        values={"received_at": (Given(moment.isoformat()),), "our_ref": (Given("DEMO-1"),)},
     )
     reply = write_reply(request, library, moment)
     yield _heading(f"reply to {name}: template {reply.template} {reply.version}, approved ({reply.sha256[:12]})")

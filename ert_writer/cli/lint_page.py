@@ -36,10 +36,14 @@ def page(run: CheckRun) -> str:
     )
 
 
+def _side(text: str, language: str) -> str:
+    return f'<p lang="{escape(language)}">{escape(text)}</p>'
+
+
 def _item(finding: Finding, pair: Pair | None) -> str:
     severity = finding.severity.label
     head = f'<span class="{severity}">{severity}</span> {escape(finding.check)} · {escape(finding.pair)}'
-    sides = f'<p lang="en">{escape(pair.source)}</p><p>{escape(pair.target)}</p>' if pair else ""
+    sides = f"{_side(pair.source, pair.source_language)}{_side(pair.target, pair.target_language)}" if pair else ""
     texts = f'<div class="texts">{sides}</div>'
     say = f"<p>Say: {escape(', '.join(finding.suggestion))}</p>" if finding.suggestion else ""
     return f"<article><h2>{head}</h2><p>{escape(finding.message)}</p>{texts}{say}</article>"

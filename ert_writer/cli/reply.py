@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +26,7 @@ from ert_writer.model.language import EN, SUPPORTED, Language, base
 from ert_writer.model.reply import Exporter, Reply
 from ert_writer.registry.groups import EXPORTERS, load
 from ert_writer.templating.gates import parse_decision
-from ert_writer.templating.kinds import Field
+from ert_writer.templating.kinds import Field, FieldKind
 from ert_writer.templating.library import Library, load_library
 from ert_writer.templating.values import Given, trouble
 
@@ -65,7 +66,7 @@ def reply(
     moment = now()
     require_open(request, library, moment)
     if not draft and case != "-" and sys.stdin.isatty() and sys.stderr.isatty():
-        request = _asked(request, library)
+        request = _asked(request, library, moment)
     written = write_reply(request, library, moment)
     if form == "text" and (terminal or mirror):
         _emit(_side_by_side(written, exporter), out, force)
@@ -97,10 +98,12 @@ def _pairs(texts: Sequence[str]) -> dict[str, tuple[Given, ...]]:
     return values
 
 
-def _asked(request: ReplyRequest, library: Library) -> ReplyRequest:
+def _asked(request: ReplyRequest, library: Library, moment: datetime) -> ReplyRequest:
     """Return the request with every field asked for, one by one, that is absent or does not fit."""
     language = _specialist_language()
-    while open_ := unsettled(request, library):  # anew after each answer: a choice may make another field required
+    while open_ := unsettled(
+        request, library, moment
+    ):  # anew after each answer: a choice may make another field required
         field, reason = open_[0]
         if reason:
             typer.echo(visible(f"{field.name}: {reason}"), err=True)
@@ -117,15 +120,15 @@ def _specialist_language() -> Language:
 
 
 def _ask(field: Field, language: Language, offered: Sequence[Given]) -> tuple[Given, ...]:
-    from ert_writer.cli.questions import question, split
+    from ert_writer.cli.questions import NEEDED, question, split
 
     while True:
-        default = "; ".join(visible(item.text) for item in offered) or None
-        answer = typer.prompt(question(field, language), default=default, err=True)
+        default = "; ".join(visible(item.text) for item in offered)
+        answer = typer.prompt(question(field, language), default=default, show_default=bool(default), err=True)
         given = split(field, answer)
-        reason = trouble(field, given) if given else ""
-        if given and not reason:
-            return given
+        reason = trouble(field, given) if given else NEEDED[language]
+        if given and not (reason and field.kind is not FieldKind.DATETIME):
+            return given  # a moment may be typed in ways that only the flow reads; it asks again for one that is none
         typer.echo(visible(reason), err=True)
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ert_writer.cli.reports.run import CheckRun, row
 from ert_writer.errors import UsageError
+from ert_writer.model.findings import Finding
 from ert_writer.model.language import EN, SUPPORTED
 from ert_writer.model.reply import Reply
 from ert_writer.model.wire import json_text, result, to_wire
 from ert_writer.templating.kinds import Field, Part, SharedClause, Template
 from ert_writer.templating.library import Library
+from ert_writer.templating.places import place_of
 from ert_writer.templating.states import State, language_state
 
 
@@ -65,7 +69,7 @@ def _card(source: Template | SharedClause, library: Library, today: date) -> Ite
 
 
 def _field(field: Field) -> str:
-    need = "computed" if field.computed else "required" if field.required else "optional"
+    need = "computed" if field.follows else "required" if field.required else "optional"
     options = f" ({', '.join(choice.id for choice in field.choices)})" if field.choices else ""
     return f"{field.name}: {field.kind}, {need}. {field.label[EN]}{options}"
 
@@ -91,39 +95,58 @@ def hits(found: Sequence[Any], library: Library) -> str:
     return "\n".join(lines) or "no template shares a word with that"
 
 
-def previews(replies: Sequence[Reply], form: str) -> bytes:
-    """Return the replies in a format, one after the other."""
+def previews(tagged: Sequence[tuple[str, Reply]], form: str) -> bytes:
+    """Return replies, each with the tag of its reader, in a format: one after the other, or side by side as a page."""
+    replies = [reply for _, reply in tagged]
     if form == "text":
         from ert_writer.cli.mirror_view import side_by_side
 
         return "\n".join(side_by_side(reply) for reply in replies).encode("utf-8")
     if form == "json":
         return (json_text(result(list(replies)), indent=2) + "\n").encode("utf-8")
+    if form == "html" and len(replies) > 1:
+        from ert_writer.cli.preview_page import page
+
+        return page(tagged).encode("utf-8")
     from ert_writer.registry.groups import EXPORTERS, load
 
     return b"\n".join(load(EXPORTERS, form).export(reply) for reply in replies)
 
 
-def report(run: CheckRun, form: str) -> str:
-    """Return the findings of a lint in a format.
+def report(run: CheckRun, form: str, library: Library) -> str:
+    """Return the findings of a lint in a format, each with its file and line.
 
     Raises:
         UsageError: there is no such format.
     """
-    if form == "text":
-        from ert_writer.cli.reports.text import render_text
-
-        return render_text(run)
+    if form not in ("text", "json", "jsonl", "sarif", "github", "html"):
+        hint = "Choose text, json, jsonl, sarif, github or html"
+        raise UsageError(f"there is no format {form!r}", where="--format", hint=hint)
+    if form in ("text", "github", "sarif"):
+        return _placed(run, form, library)
     if form == "json":
         return json_text(result({"findings": run.findings}), indent=2) + "\n"
     if form == "jsonl":
         return "".join(json_text(row(finding)) + "\n" for finding in run.findings)
+    from ert_writer.cli.lint_page import page
+
+    return page(run)
+
+
+def _placed(run: CheckRun, form: str, library: Library) -> str:
+    from ert_writer.cli.reports.places import github, with_places
+
+    def located(finding: Finding) -> tuple[str, int]:
+        place = place_of(finding.pair, finding.message, library)
+        return os.path.relpath(place.path) if place.path.is_relative_to(Path.cwd()) else str(place.path), place.line
+
+    if form == "github":
+        return github(tuple(run.findings), located)
     if form == "sarif":
         from ert_writer.cli.reports.sarif import sarif
 
-        return json_text(sarif(run), indent=2) + "\n"
-    if form == "html":
-        from ert_writer.cli.lint_page import page
+        log = with_places(sarif(run), tuple(run.findings), located)
+        return json_text(log, indent=2) + "\n"
+    from ert_writer.cli.reports.text import render_text
 
-        return page(run)
-    raise UsageError(f"there is no format {form!r}", where="--format", hint="Choose text, json, jsonl, sarif or html")
+    return render_text(run, located=lambda finding: "{}:{}: ".format(*located(finding)))

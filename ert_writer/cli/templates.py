@@ -17,6 +17,7 @@ from ert_writer.cli.options import ContentOption
 from ert_writer.cli.recording import record
 from ert_writer.cli.template_tools import FormatOption, IdArgument, LanguageOption, languages, library_of, say
 from ert_writer.content.place import find_content
+from ert_writer.content.start import require_own
 from ert_writer.errors import UsageError
 from ert_writer.model.findings import Severity
 
@@ -41,6 +42,7 @@ def list_(
 def verify(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="All when none is named.")] = None,
     form: FormatOption = "text",
+    failing: Annotated[bool, typer.Option("--failing", help="Only what does not hold.")] = False,
     content: ContentOption = None,
     today: TodayOption = "",
 ) -> None:
@@ -54,11 +56,12 @@ def verify(
     found = [
         state for state in states(library, now(today).date(), clauses=True, steps=True) if not ids or state.id in ids
     ]
+    refused = [state for state in found if state.damaged or any(one.state == REFUSED for one in state.languages)]
     if form == "json":
-        emit_json({"templates": found})
+        emit_json({"templates": refused if failing else found})
     else:
-        say(reasons(found))
-    if any(state.damaged or any(one.state == REFUSED for one in state.languages) for state in found):
+        say(reasons(refused if failing else found))
+    if refused:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -78,6 +81,7 @@ def approve(
     from ert_writer.templating.editing import approve as approve_source
     from ert_writer.templating.lint import lint
 
+    require_own(find_content(content))
     keys = tuple((name.strip(), Path(path)) for name, _, path in (pair.partition("=") for pair in key or ()))
     consent = Consent(people(by), now().date(), now(expires).date(), keys)
     library = library_of(content)
@@ -85,7 +89,7 @@ def approve(
         errors = [finding for finding in lint(source, library) if finding.severity >= Severity.ERROR]
         if errors:
             told = "; ".join(f"{finding.pair}: {finding.message}" for finding in errors)
-            raise UsageError(f"not approved: {told}", where=source.id, hint="Mend it first")
+            raise UsageError(f"not approved: {told}", where=source.id, hint="Correct it first")
         for outcome in approve_source(source, languages(lang), consent, library):
             state = "approved" if outcome.in_force else f"half approved, {outcome.given} of {outcome.needed}"
             sys.stderr.write(f"{source.id} ({outcome.language}): {state}\n")
@@ -102,6 +106,7 @@ def retire(
 
     if not reason.strip() or not reason.isprintable():
         raise UsageError("the reason is one line of text", where="--reason")
+    require_own(find_content(content))
     library = library_of(content)
     sys.stderr.write(f"retired: {retire_source(library.source(ident), reason, library)}\n")
     record("retirement", {"template": ident, "reason": reason})
@@ -116,8 +121,19 @@ def new(
     """Start a template: its data and a wording in three languages to write on."""
     from ert_writer.templating.editing import start
 
-    for path in start(ident, author, policy, find_content(content).templates):
+    place = find_content(content)
+    require_own(place)
+    for path in start(ident, author, policy, place.templates):
         sys.stderr.write(f"written: {path}\n")
+
+
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new directory.")]) -> None:
+    """Make your own content directory: a copy of templates and glossary to edit, keep and approve."""
+    from ert_writer.content.start import start_content
+
+    for path in start_content(folder):
+        sys.stderr.write(f"written: {path}\n")
+    sys.stderr.write(f"next: edit {folder / 'templates' / 'desk.toml'}, and use --content {folder}\n")
 
 
 def keys_new(out: Annotated[Path, typer.Option("--out", "-o", help="Where to write the private key (PEM).")]) -> None:
@@ -152,7 +168,9 @@ def register(app: typer.Typer) -> None:
     group.command("verify")(verify)
     group.command("diff")(study.diff)
     group.command("approve")(approve)
+    group.command("usage")(study.usage)
     group.command("new")(new)
+    group.command("init")(init)
     group.command("retire")(retire)
     keys = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     keys.command("new", help="Make a key pair to sign approvals with.")(keys_new)

@@ -1,6 +1,7 @@
 """E-mail (RFC 5322, MIME): opens in a mail program ready to be read and sent by a person.
 
-The recipient is the address the officer gave; a Reply-To is neither read nor written. Equal replies are equal files.
+The recipient is the address the officer gave; a Reply-To is neither read nor written. Where the case knows the
+Message-ID of the request, the reply joins its thread. Equal replies are equal files.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class EmlExporter:
         for name, value in _headers(alone, mark):
             message[name] = value
         message.set_content(text, cte="quoted-printable")
-        message.add_alternative(page(alone), subtype="html", cte="quoted-printable")
+        message.add_alternative(page(alone, mail=True), subtype="html", cte="quoted-printable")
         message.set_boundary(f"=_{mark[:32]}")
         prefix = f"[{DRAFT[reply.language]}] " if reply.draft else ""
         subject = header_text(prefix + reply.subject, used=len("Subject: "))
@@ -103,6 +104,8 @@ def _headers(reply: Reply, mark: str) -> tuple[tuple[str, object], ...]:
         ("Subject", mark),  # put in afterwards: the standard library's folding loses spaces
         ("Date", reply.written_at or ""),
         ("Message-ID", f"<{mark[:32]}@{domain}>"),
+        ("In-Reply-To", reply.in_reply_to),
+        ("References", reply.in_reply_to),
         ("Content-Language", reply.language),
         ("X-Unsent", "1"),
     )

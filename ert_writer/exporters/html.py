@@ -48,8 +48,8 @@ class HtmlExporter:
         return page(reply).encode("utf-8")
 
 
-def page(reply: Reply) -> str:
-    """Return the page of a sound reply."""
+def page(reply: Reply, *, mail: bool = False) -> str:
+    """Return the page of a sound reply; in a mail, without the subject as heading and the desk's own footer."""
     mirrored = any(mirror is not None for _, mirror in pairs(reply))
     kind = ' class="mirrored"' if mirrored else ""
     rows = "\n".join(_row(reply, clause.text, mirror.text if mirror else None) for clause, mirror in pairs(reply))
@@ -58,9 +58,13 @@ def page(reply: Reply) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(reply.subject)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{kind}>\n"
-        f"<main>\n{_marks(reply, reply.language)}{_heading(reply, mirrored)}\n{rows}\n</main>\n"
-        f"<footer>{escape(reference_line(reply))}</footer>\n</body>\n</html>\n"
+        f"<main>\n{_marks(reply, reply.language)}{'' if mail else _heading(reply, mirrored)}\n{rows}\n</main>\n"
+        f"{'' if mail else _footer(reply)}</body>\n</html>\n"
     )
+
+
+def _footer(reply: Reply) -> str:
+    return f"<footer>{escape(reference_line(reply))}</footer>\n"
 
 
 def _heading(reply: Reply, mirrored: bool) -> str:

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ert_writer.errors import ApprovalError, ContentError, UsageError
-from ert_writer.flows.reply_findings import find, to_verify, unaddressed
-from ert_writer.intake.names import CODED, FIELDS, LISTS
-from ert_writer.model.case import Case, Decision, FieldValue
+from ert_writer.flows.reply_findings import ReplyNotes, reply_findings
+from ert_writer.flows.reply_values import (
+    NAMED,
+    ReplyRequest,
+    gather,
+    given_text,
+    printed,
+    put_address,
+    suggested,
+    unsettled,
+)
+from ert_writer.model.case import Decision
 from ert_writer.model.language import EN, SUPPORTED, Language, base
-from ert_writer.model.reply import Reply
+from ert_writer.model.reply import Reply, ReplyDecision
 from ert_writer.templating.approval import digest, problems
 from ert_writer.templating.compose import compose
-from ert_writer.templating.gates import discloses, existence_leaks, require_gates
-from ert_writer.templating.kinds import Field, SharedClause, Template
+from ert_writer.templating.gates import discloses, existence_leaks, needed_gates, require_gates
+from ert_writer.templating.in_force import last_approved
+from ert_writer.templating.kinds import SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.phrasing import Reader, country_code
+from ert_writer.templating.plausible import Doubt, doubts
 from ert_writer.templating.structure import step_problems
-from ert_writer.templating.values import Code, Given, Raw, Values, checked, is_required, read_values, trouble
+from ert_writer.templating.values import Code, Value, Values, read_values
+
+__all__ = ["ReplyRequest", "require_open", "suggested", "unsettled", "write_reply"]
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(
@@ -28,47 +41,24 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 """A plain mailbox (RFC 5321 dot-string); anything else is shown and never becomes a mail's recipient."""
-NAMED = frozenset({"accounts", "data_categories"})
-"""Fields that a disclosing reply never takes from what the letter asks for: a person names what is disclosed."""
 
-_ALWAYS = ("case_number", "letter_number", "officer_email", "country")
-"""Values that every reply may take: its reference, its recipient, and the country that decides how words are put."""
-
-
-_SINGLE = frozenset(FIELDS) - LISTS
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,120}@[!-;=?-~]{1,120}>", re.ASCII)
+"""A Message-ID (RFC 5322), without quotes or comments."""
 
 
 @dataclass(frozen=True, slots=True)
-class ReplyRequest:
-    """What a reply is asked from.
+class Opened:
+    """A template that may be rendered now.
 
     Attributes:
-        template: its id.
-        case: what is known of the letter; empty when there is none.
-        values: values given by hand, which win over the case's.
-        decisions: decisions given by hand, which win over the case's.
-        language: of the reply; empty takes the case's, or English where it is none of the set's.
-        draft: render without approval, watermarked, with missing fields shown as such.
+        template: as it is rendered: today's wording, or the one approved last.
+        library: the set that goes with it.
+        stale: what was edited since its approval, so that an earlier wording is used; empty when nothing was.
     """
 
-    template: str
-    case: Case = field(default_factory=lambda: Case((), ""))
-    values: Raw = field(default_factory=dict)
-    decisions: Sequence[Decision] = ()
-    language: Language = ""
-    draft: bool = False
-
-    def known(self) -> Mapping[str, tuple[Given, ...]]:
-        """Return what the case gives a template: the first reading of single fields, the ids of coded ones."""
-        case = self.case
-        shown = {f.name: f.values[:1] if f.name in _SINGLE else f.values for f in case.fields if f.values}
-        values = {name: tuple(_given(name, item) for item in found) for name, found in shown.items()}
-        beside = {"missing": case.missing, "language": (case.language,), "country": (case.country,)}
-        return values | {name: tuple(map(Given, words)) for name, words in beside.items() if any(words)}
-
-
-def _given(name: str, item: FieldValue) -> Given:
-    return Given(item.normal or item.text, item.normal) if name in CODED else Given(item.text, item.normal)
+    template: Template
+    library: Library
+    stale: tuple[str, ...] = ()
 
 
 def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply:
@@ -82,22 +72,22 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
     Raises:
         ApprovalError: the template is not approved for this language today, or a gate is closed.
         MissingFieldsError: naming every required field that is absent.
-        ContentError: the template is damaged or a value does not fit its field.
+        ContentError: the template is damaged, or a value does not fit its field or may not be in a reply.
         UsageError: there is no such template or language.
     """
     language = reply_language(request)
-    template = require_open(request, library, now)
-    fields = library.fields(template)
-    raw = gather(fields, request, named=discloses(template, library))
-    values = read_values(fields, raw, draft=request.draft)
-    _reject_overlap(values)
+    opened = require_open(request, library, now)
+    template, library = opened.template, opened.library
+    values, doubtful = _values(request, opened, now)
     reader = _reader(language, request, values)
-    composed = compose(template, library, values, reader, now.date())
-    mirror = composed if language == EN else compose(template, library, values, Reader(EN, reader.country), now.date())
-    if not request.draft:
+    put, changed = put_address(values, library)
+    composed = compose(template, library, put, reader, now)
+    mirror = composed if language == EN else compose(template, library, put, Reader(EN, reader.country), now)
+    if not request.draft and not opened.stale:
         _require_clauses(composed.chosen, language, library, now)
     seal = template.seals.get(language)
-    address = _given_text("officer_email", request)
+    address = given_text("officer_email", request)
+    thread = given_text("message_id", request)
     reply = Reply(
         template=template.id,
         version=template.version,
@@ -106,73 +96,125 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
         subject=composed.subject,
         clauses=composed.clauses,
         mirror=mirror.clauses,
-        case_reference=_given_text("case_number", request) or _given_text("letter_number", request),
+        case_reference=given_text("case_number", request) or given_text("letter_number", request),
         recipient=address if _ADDRESS.fullmatch(address) else "",
         sender=(library.desk.name[language], library.desk.email),
         draft=request.draft,
         internal=template.internal,
         approval=seal.approval if seal and not request.draft else None,
-        values=tuple(printed(values)),
+        values=tuple(printed(put)),
         mirror_subject=mirror.subject,
         written_at=now,
+        in_reply_to=thread if _MESSAGE_ID.fullmatch(thread) else "",
+        decisions=_recorded(template, library, request) if not request.draft else (),
     )
-    findings = (*find(reply), *to_verify(composed.chosen, now), *unaddressed(address, reply))
-    return replace(reply, findings=findings)
+    notes = ReplyNotes(address, composed.chosen, opened.stale, changed, doubtful, _office(values), template.courts)
+    return replace(reply, findings=reply_findings(reply, notes, library, discloses(template, library), now))
 
 
-def require_open(request: ReplyRequest, library: Library, now: datetime) -> Template:
+def require_open(request: ReplyRequest, library: Library, now: datetime) -> Opened:
     """Return the template asked for, once it is approved and its gates are open; a draft needs neither.
+
+    A template that was edited since its approval is rendered as it was approved last.
 
     Raises:
         ApprovalError: it is not approved for this language today, or a gate is closed.
         UsageError: there is no such template or language.
     """
     template = library.template(request.template)
-    if not request.draft:
-        require_approval(template, reply_language(request), library, now)
-        require_gates(template, library, (*request.case.decisions, *request.decisions))
-    return template
+    if request.draft:
+        return Opened(template, library)
+    opened = in_force(template, reply_language(request), library, now)
+    require_gates(opened.template, opened.library, (*request.case.decisions, *request.decisions))
+    return opened
 
 
-def unsettled(request: ReplyRequest, library: Library) -> tuple[tuple[Field, str], ...]:
-    """Return the fields that a person must still give, in the order of the template, each with the reason.
+def in_force(template: Template, language: Language, library: Library, now: datetime) -> Opened:
+    """Return the wording that may be used in a language: today's if it is approved, else the one approved last.
 
-    The reason says what is wrong with the value that was given; it is empty where a required value is absent.
+    Raises:
+        ApprovalError: with every reason why today's may not be used, when there is no earlier one either.
     """
-    template = library.template(request.template)
+    reasons = approval_reasons(template, language, library, now)
+    stale: tuple[str, ...] = ()
+    if reasons:
+        edited = any(problems(template, code, library, now.date()) for code in (language, EN))
+        fallback = last_approved(template.id, language, library) if edited else None
+        if fallback is None or approval_reasons(
+            fallback.library.template(template.id), language, fallback.library, now, covered=True
+        ):
+            raise _refused(template, language, reasons)
+        library = fallback.library
+        template = library.template(template.id)
+        stale = (f"{template.id} {template.version}, as approved on {fallback.approved_on}",)
+    return Opened(template, library, stale)
+
+
+def _refused(template: Template, language: Language, reasons: Sequence[str]) -> ApprovalError:
+    if template.retired:
+        hint = "See the templates in use: ert-writer templates list"
+    else:
+        hint = "A policy writer can approve it with: ert-writer templates approve; --draft renders it watermarked"
+    return ApprovalError("; ".join(reasons), where=f"{template.id} ({language})", hint=hint)
+
+
+def approval_reasons(
+    template: Template, language: Language, library: Library, now: datetime, *, covered: bool = False
+) -> tuple[str, ...]:
+    """Return every reason why a template, its shared clauses and its English mirror may not be used today.
+
+    Args:
+        template: what is to be used.
+        language: of the reply.
+        library: the set that goes with it.
+        now: aware.
+        covered: the clauses are those inside the template's own approval, which therefore covers them.
+    """
+    today = now.date()
+    reasons = list(problems(template, language, library, today))
+    if not reasons and language != EN:
+        reasons += [f"its English mirror: {reason}" for reason in problems(template, EN, library, today)]
+    reasons += step_problems(template, language, library)
+    for clause in () if covered else library.shared(template.wording.get(language, ())):
+        found = [reason for code in dict.fromkeys((language, EN)) for reason in problems(clause, code, library, today)]
+        reasons += [f"clause {clause.id}: {reason}" for reason in dict.fromkeys(found)]
+    if template.hides_existence:
+        reasons += [f"it may show whether an account exists: {leak}" for leak in existence_leaks(template, library)]
+    return tuple(reasons)
+
+
+def _values(request: ReplyRequest, opened: Opened, now: datetime) -> tuple[dict[str, Value], tuple[Doubt, ...]]:
+    """Return the typed values, and what is doubtful about those of a draft.
+
+    Raises:
+        ContentError: a value does not fit, or may not be in a reply.
+        MissingFieldsError: a required one is absent.
+    """
+    template, library = opened.template, opened.library
     fields = library.fields(template)
-    raw = gather(fields, request, named=discloses(template, library))
-    known = _chosen(fields, raw)
-    found: list[tuple[Field, str]] = []
-    for declared in (item for item in fields if item.computed is None):
-        given = [item for item in raw[declared.name] if item.text.strip()]
-        reason = trouble(declared, given) if given else ""
-        if reason or (is_required(declared, known) and not given):
-            found.append((declared, reason))
-    return tuple(found)
-
-
-def _chosen(fields: Sequence[Field], raw: Raw) -> Values:
-    """Return the choices made so far; one that does not fit is no choice."""
-    choices = [item for item in fields if item.choices and not item.required_when and not item.computed]
-    sound = [item for item in choices if raw[item.name] and not trouble(item, raw[item.name])]
-    return read_values([replace(item, required=False) for item in sound], raw)
-
-
-def suggested(field: Field, request: ReplyRequest, library: Library) -> tuple[Given, ...]:
-    """Return what the letter asks for, to be offered where a person must name what is disclosed."""
-    asked = field.name in NAMED and discloses(library.template(request.template), library)
-    return _from_case(field, request.known()) if asked else ()
+    disclosing = discloses(template, library)
+    raw = gather(fields, request, library, now, named=disclosing)
+    named = {name: f"disclosed_{name}" for name in NAMED} if disclosing else {}
+    values = read_values(fields, raw, draft=request.draft, case_names=named)
+    _reject_overlap(values)
+    doubtful = doubts(fields, values, library, now, discloses=disclosing)
+    if doubtful and not request.draft:
+        hint = "Correct the case file, or give the value with --set name=value"
+        raise ContentError("; ".join(str(doubt) for doubt in doubtful), hint=hint)
+    return values, doubtful
 
 
 def _reject_overlap(values: Values) -> None:
-    given, withheld = (values.get(name) for name in ("data_categories", "withheld_categories"))
-    if not (isinstance(given, tuple) and isinstance(withheld, tuple)):
-        return
-    both = [item.id for item in given if isinstance(item, Code) and item in withheld]
-    if both:
-        message = f"both disclosed and withheld: {', '.join(both)}"
-        raise ContentError(message, where="withheld_categories", hint="Name each category in one of the two lists")
+    given = values.get("data_categories")
+    for name in ("withheld_categories", "pending_categories"):
+        other = values.get(name)
+        if not (isinstance(given, tuple) and isinstance(other, tuple)):
+            continue
+        both = [item.id for item in given if isinstance(item, Code) and item in other]
+        if both:
+            word = name.partition("_")[0]
+            message = f"both disclosed and {word}: {', '.join(both)}"
+            raise ContentError(message, where=name, hint="Name each category in one of the two lists")
 
 
 def reply_language(request: ReplyRequest) -> Language:
@@ -189,28 +231,6 @@ def reply_language(request: ReplyRequest) -> Language:
     return wanted if wanted in SUPPORTED else EN
 
 
-def require_approval(template: Template, language: Language, library: Library, now: datetime) -> None:
-    """Return when the template, its shared clauses and its English mirror may be used.
-
-    Raises:
-        ApprovalError: with every reason.
-    """
-    reasons = list(problems(template, language, library, now.date()))
-    if not reasons and language != EN:
-        reasons += [f"its English mirror: {reason}" for reason in problems(template, EN, library, now.date())]
-    reasons += step_problems(template, language, library)
-    for clause in library.shared(template.wording.get(language, ())):
-        found = [
-            reason for code in dict.fromkeys((language, EN)) for reason in problems(clause, code, library, now.date())
-        ]
-        reasons += [f"clause {clause.id}: {reason}" for reason in dict.fromkeys(found)]
-    if template.hides_existence:
-        reasons += [f"it may show whether an account exists: {leak}" for leak in existence_leaks(template, library)]
-    if reasons:
-        hint = "A policy writer can approve it with: ert-writer templates approve; --draft renders it watermarked"
-        raise ApprovalError("; ".join(reasons), where=f"{template.id} ({language})", hint=hint)
-
-
 def _require_clauses(chosen: Sequence[SharedClause], language: Language, library: Library, now: datetime) -> None:
     for clause in chosen:
         reasons = [reason for code in {language, EN} for reason in problems(clause, code, library, now.date())]
@@ -219,53 +239,15 @@ def _require_clauses(chosen: Sequence[SharedClause], language: Language, library
             raise ApprovalError("; ".join(reasons), where=f"clause {clause.id} ({language})")
 
 
-def gather(fields: Sequence[Field], request: ReplyRequest, *, named: bool = False) -> Raw:
-    """Return the given values of the declared fields: by hand, else from the case.
-
-    Args:
-        fields: what the template declares.
-        request: what is asked.
-        named: the reply discloses data, so that accounts and categories must be named as disclosed: what the letter
-            asks for is not what is given. The case file may name them as `disclosed_accounts` and so on.
-
-    Raises:
-        UsageError: a value by hand names no field of the template.
-    """
-    names = [declared.name for declared in fields if declared.computed is None]
-    for name in request.values:
-        if name not in names and name not in _ALWAYS:
-            raise UsageError(
-                f"{request.template} has no field {name[:60]!r}", where="--set", hint=f"It has: {', '.join(names)}"
-            )
-    return {
-        declared.name: request.values.get(declared.name)
-        or (
-            request.known().get(f"disclosed_{declared.name}", ())
-            if named and declared.name in NAMED
-            else _from_case(declared, request.known())
-        )
-        for declared in fields
-    }
+def _recorded(template: Template, library: Library, request: ReplyRequest) -> tuple[ReplyDecision, ...]:
+    latest: dict[str, Decision] = {item.name: item for item in (*request.case.decisions, *request.decisions)}
+    needed = needed_gates(template, library)
+    return tuple(ReplyDecision(name, latest[name].who, latest[name].why) for name in needed)
 
 
-def _from_case(declared: Field, values: Mapping[str, tuple[Given, ...]]) -> tuple[Given, ...]:
-    return values.get(declared.name) or values.get(declared.case_field) or ()
-
-
-def printed(values: Values) -> Iterator[str]:
-    """Yield every text that a person or the case gave, as the reply quotes it."""
-    for value in values.values():
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, str) and item:
-                yield item
-
-
-def _given_text(name: str, request: ReplyRequest) -> str:
-    given = request.values.get(name) or request.known().get(name) or ()
-    try:
-        return checked(given[0].text) if given else ""
-    except ValueError as error:
-        raise ContentError(f"{name}: {error}", hint="Correct the case file") from None
+def _office(values: Values) -> str:
+    office = values.get("office")
+    return office.id if isinstance(office, Code) else ""
 
 
 def _reader(language: Language, request: ReplyRequest, values: Values) -> Reader:

@@ -20,6 +20,10 @@ ASIDE = frozenset({"term-inconsistent", "locale-format", "term-region"})
 """Checks that say nothing about a wording: regional words are chosen by the case's country when it is rendered."""
 
 
+OTHER_LANGUAGES = "other-languages"
+"""A block that says something in languages other than the reply's; no check compares it with its English."""
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateReview:
     """What a review read and found; `pairs` hold every block in English and in Spanish or Portuguese."""
@@ -68,7 +72,7 @@ def _pairs(source: Template | SharedClause, library: Library) -> Iterator[Pair]:
     english = {piece.id: piece for piece in said(source, EN, library)}
     for language in (ES, PT):
         for piece in said(source, language, library):
-            if piece.id in english:
+            if piece.id in english and piece.id != OTHER_LANGUAGES:
                 yield from _paired(english[piece.id], piece, pair_id(source, language, piece.id), language)
 
 

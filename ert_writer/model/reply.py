@@ -40,6 +40,15 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyDecision:
+    """A human decision under which a reply was written: which, who took it, and why."""
+
+    name: str
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A rendered reply with its English mirror.
 
@@ -61,6 +70,8 @@ class Reply:
         written_at: when it was rendered, with its zone; dates e-mail headers and documents.
         values: the texts it quotes from the case, verbatim, so that a view can show them apart from the wording.
         mirror_subject: the subject in English.
+        in_reply_to: Message-ID of the mail that it answers; empty when it is not known.
+        decisions: the human decisions that its template needed.
     """
 
     template: str
@@ -80,6 +91,8 @@ class Reply:
     written_at: datetime | None = None
     values: tuple[str, ...] = ()
     mirror_subject: str = ""
+    in_reply_to: str = ""
+    decisions: tuple[ReplyDecision, ...] = ()
 
     @property
     def text(self) -> str:

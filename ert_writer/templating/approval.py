@@ -18,10 +18,19 @@ from ert_writer.templating.library import Library
 from ert_writer.templating.signing import signature_problems
 from ert_writer.templating.trust import on_day
 
-CANONICAL = "ert_writer approval 2"
+CANONICAL = "ert_writer approval 3"
 """First entry of the canonical form; a new form of approval gets a new number."""
 
+APPROVED = "approved"
+"""Directory of approved bytes, by their sha256."""
+
 APPROVERS_NEEDED = 2
+
+FIELD_FACTS = (
+    *("required", "case_field", "vocabulary", "account", "required_when", "time", "within_days", "holds", "recognise"),
+    *("needs_alone", "part_of", "group"),
+)
+"""Attributes of a field that an approval covers besides its name, kind, rule and options."""
 
 _WORD_USED = re.compile(r"""(["'])(?P<id>[a-z][a-z0-9-]*)\1\s*\|\s*word\b""")
 _WORD_FILTER = re.compile(r"\|\s*word\b")
@@ -68,7 +77,7 @@ def _facts(source: Template | SharedClause, language: Language, library: Library
         "words": _words_used([part.text for part in parts], language, library),
     }
     if isinstance(source, SharedClause):
-        names = ("slot", "countries", "entities", "valid_from", "verify_by", "expires_on")
+        names = ("slot", "countries", "entities", "valid_from", "verify_by", "expires_on", "source", "confirmed_by")
         return facts | {name: getattr(source, name) for name in names}
     clauses = {clause.id: _clause_facts(clause, language, library) for clause in _drawn(parts, library)}
     desk = library.desk
@@ -76,8 +85,9 @@ def _facts(source: Template | SharedClause, language: Language, library: Library
         "gates": source.gates,
         "hides_existence": source.hides_existence,
         "internal": source.internal,
+        "courts": source.courts,
         "clauses": clauses,
-        "desk": [desk.name[language], desk.hours[language], desk.email, desk.portal],
+        "desk": [desk.name[language], desk.hours[language], desk.email, desk.phone, desk.portal],
     }
 
 
@@ -93,11 +103,17 @@ def _clause_facts(clause: SharedClause, language: Language, library: Library) ->
     return _facts(clause, language, library) if language in clause.wording else None
 
 
-def _field_facts(field: Field, language: Language) -> list[Any]:
-    computed = [field.computed.base, field.computed.days] if field.computed else None
-    printed = [[choice.id, choice.words[language]] for choice in field.choices]
-    facts = [field.name, field.kind.value, field.required, field.case_field, computed, printed, field.account]
-    return [*facts, [list(pair) for pair in field.required_when]] if field.required_when else facts
+def _field_facts(field: Field, language: Language) -> dict[str, Any]:
+    """Return what decides a field's value and how it prints; what is left at its default is left out."""
+    facts: dict[str, Any] = {"name": field.name, "kind": field.kind.value}
+    facts |= {name: getattr(field, name) for name in FIELD_FACTS if getattr(field, name)}
+    if field.computed:
+        facts["computed"] = [field.computed.base, field.computed.days]
+    if field.choices:
+        facts["choices"] = [
+            [choice.id, choice.words[language], choice.signs, choice.alone, choice.group] for choice in field.choices
+        ]
+    return facts
 
 
 def _words_used(texts: Iterable[str], language: Language, library: Library) -> dict[str, Mapping[str, str]]:

@@ -1,19 +1,36 @@
-"""What changed since an approval: the approved bytes against today's."""
+"""What changed: a wording against its approval, an earlier version, or a revision in version control."""
 
 from __future__ import annotations
 
 import difflib
 import hashlib
+import io
 import json
+import re
+import subprocess
+import tarfile
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from ert_writer.errors import ContentError
+from ert_writer.errors import ContentError, ErtWriterError, UsageError
 from ert_writer.model.language import Language
-from ert_writer.templating.approval import canonical_bytes
-from ert_writer.templating.editing import APPROVED
+from ert_writer.templating.approval import APPROVED, canonical_bytes
 from ert_writer.templating.kinds import SharedClause, Template
-from ert_writer.templating.library import Library
+from ert_writer.templating.library import CLAUSES, Library, load_library
+
+_VERSION = re.compile(r"\d+(\.\d+)+")
+_REVISION = re.compile(r"[A-Za-z0-9_][\w./@{}^~-]{0,120}")
+_SECONDS = 60.0
+
+
+def named_sources(library: Library) -> tuple[str, ...]:
+    """Return the name of every template and shared clause that can be read."""
+    templates = [id_ for id_, source in library.templates.items() if not isinstance(source, ErtWriterError)]
+    clauses = [f"{CLAUSES}/{id_}" for id_, source in library.clauses.items() if not isinstance(source, ErtWriterError)]
+    return (*templates, *clauses)
 
 
 def changes(source: Template | SharedClause, language: Language, library: Library) -> str:
@@ -31,9 +48,77 @@ def changes(source: Template | SharedClause, language: Language, library: Librar
     approved = path.read_bytes()
     if hashlib.sha256(approved).hexdigest() != seal.approval.sha256:
         raise ContentError("the kept bytes are not what was approved", where=str(path))
-    before, after = (list(_lines(json.loads(data))) for data in (approved, canonical_bytes(source, language, library)))
-    names = (f"approved on {seal.approval.approved_on}", "now")
-    return "\n".join(difflib.unified_diff(before, after, *names, lineterm="", n=1))
+    present = canonical_bytes(source, language, library)
+    return _compared(approved, present, f"approved on {seal.approval.approved_on}", "now")
+
+
+def is_version(name: str) -> bool:
+    """Return whether a name is a version number, such as 1.0, and no revision of version control."""
+    return _VERSION.fullmatch(name) is not None
+
+
+def changes_since_version(source: Template | SharedClause, language: Language, version: str, library: Library) -> str:
+    """Return a unified diff from an approved version to the present wording; empty when nothing changed.
+
+    Raises:
+        UsageError: no approved bytes of that version are kept.
+    """
+    kept = _bytes_of_version(source, language, version, library)
+    if kept is None:
+        message = f"no approved {language} of version {version} is kept"
+        raise UsageError(message, where=source.id, hint="Name a git revision instead, such as --from HEAD~1")
+    return _compared(kept, canonical_bytes(source, language, library), version, "now")
+
+
+def _bytes_of_version(
+    source: Template | SharedClause, language: Language, version: str, library: Library
+) -> bytes | None:
+    is_clause = isinstance(source, SharedClause)
+    for path in sorted((library.root / APPROVED).glob("*.json")):
+        data = path.read_bytes()
+        facts = json.loads(data)
+        found = (facts.get("id"), facts.get("language"), facts.get("version"), "slot" in facts)
+        if found == (source.id, language, version, is_clause):
+            return data
+    return None
+
+
+def changes_between(name: str, language: Language, before: Library, after: Library) -> str:
+    """Return a unified diff of a template or clause between two sets; one that a set lacks counts as empty."""
+    old, new = (_bytes_in(name, language, library) for library in (before, after))
+    return _compared(old, new, "before", "after") if old != new else ""
+
+
+def _bytes_in(name: str, language: Language, library: Library) -> bytes:
+    try:
+        return canonical_bytes(library.source(name), language, library)
+    except ErtWriterError:  # not there, or damaged: the other side says all
+        return b"{}"
+
+
+@contextmanager
+def library_at(revision: str, root: Path) -> Iterator[Library]:
+    """Give the template set as a git revision has it, in a temporary directory.
+
+    Raises:
+        UsageError: there is no such revision, or the set is not under version control.
+    """
+    if not _REVISION.fullmatch(revision):
+        raise UsageError(f"{revision[:60]!r} is no revision", where="--from", hint="Write HEAD~1, a branch or a commit")
+    command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", "."]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS)
+    except (OSError, subprocess.SubprocessError):
+        hint = "It must be a git revision that holds this directory"
+        raise UsageError(f"cannot read the templates of {revision!r}", where=str(root), hint=hint) from None
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+        yield load_library(Path(folder))
+
+
+def _compared(before: bytes, after: bytes, old: str, new: str) -> str:
+    left, right = (list(_lines(json.loads(data))) for data in (before, after))
+    return "\n".join(difflib.unified_diff(left, right, old, new, lineterm="", n=1))
 
 
 def _lines(value: Any, path: str = "") -> Iterator[str]:

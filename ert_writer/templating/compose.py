@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from ert_writer.errors import ApprovalError, ContentError, ErtWriterError
 from ert_writer.model.language import Language
@@ -28,8 +28,10 @@ class Composed:
     chosen: tuple[SharedClause, ...]
 
 
-def compose(template: Template, library: Library, values: Mapping[str, Value], reader: Reader, today: date) -> Composed:
-    """Render every block of a template for a reader.
+def compose(
+    template: Template, library: Library, values: Mapping[str, Value], reader: Reader, now: datetime
+) -> Composed:
+    """Render every block of a template for a reader, dated in the desk's time zone.
 
     Raises:
         ContentError: a block is unsound, everything is empty, or no clause fits a slot.
@@ -38,11 +40,11 @@ def compose(template: Template, library: Library, values: Mapping[str, Value], r
     if parts is None:
         raise ContentError(f"there is no wording in {reader.language}", where=template.id)
     scope = scope_of(template, library)
-    context = dict(values) | built_in(library, reader.language, today)
+    context = dict(values) | built_in(library, reader.language, now)
     chosen: list[SharedClause] = []
     clauses: list[Clause] = []
     for part in parts:
-        found = _wording(part, library, values, today)
+        found = _wording(part, library, values, now.date())
         if found is None:
             continue
         if found[1] is not None and found[1].slot:
@@ -68,14 +70,17 @@ def scope_of(template: Template, library: Library) -> Scope:
     return Scope({field.name: field for field in library.fields(template)}, frozenset(library.words))
 
 
-def built_in(library: Library, language: Language, today: date) -> dict[str, Value]:
+def built_in(library: Library, language: Language, now: datetime) -> dict[str, Value]:
     """Return the values of the names that every wording may use."""
+    from zoneinfo import ZoneInfo
+
     desk = library.desk
     return {
-        "reply_date": today,
+        "reply_date": now.astimezone(ZoneInfo(desk.zone)),
         "desk_name": desk.name[language],
         "desk_hours": desk.hours[language],
         "desk_email": desk.email,
+        "desk_phone": desk.phone,
         "desk_portal": desk.portal,
     }
 

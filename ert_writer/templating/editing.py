@@ -18,7 +18,7 @@ from ert_writer.content.files import read_bytes, write_atomic
 from ert_writer.errors import InputError, UsageError
 from ert_writer.model.language import SUPPORTED, Language
 from ert_writer.model.reply import Approval, Approver
-from ert_writer.templating.approval import APPROVERS_NEEDED, canonical_bytes, digest, problems
+from ert_writer.templating.approval import APPROVED, APPROVERS_NEEDED, canonical_bytes, digest, problems
 from ert_writer.templating.kinds import Sealed, SharedClause, Template
 from ert_writer.templating.library import CLAUSES, Library, load_library
 from ert_writer.templating.signing import require_distinct_keys, sign, statement
@@ -34,9 +34,6 @@ from ert_writer.templating.trust import (
     unsigned_problem,
     version_problem,
 )
-
-APPROVED = "approved"
-"""Directory of approved bytes, by their sha256."""
 
 CONTENT_MODE = 0o644
 """Template files are read by everybody; only their directory decides who writes."""

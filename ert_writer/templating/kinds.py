@@ -38,12 +38,14 @@ class Choice:
         words: its wording in each language.
         signs: words in other fields by which the option is recognised, folded; most entries have none.
         alone: whether it is enough by itself where a list needs one such entry.
+        group: the part of a list that it belongs to, such as `urgent`.
     """
 
     id: str
     words: Words
     signs: tuple[str, ...] = ()
     alone: bool = False
+    group: str = ""
 
 
 class Time(StrEnum):
@@ -103,6 +105,8 @@ class Field:
         holds: what a free text may hold.
         recognise: fields whose text tells which option holds when nobody gives one.
         needs_alone: a list needs at least one entry that is enough by itself.
+        part_of: a list whose entries of one `group` this list repeats; empty when a person gives it.
+        group: of the entries that it repeats.
     """
 
     name: str
@@ -121,6 +125,13 @@ class Field:
     holds: Holds = Holds.WORDS
     recognise: tuple[str, ...] = ()
     needs_alone: bool = False
+    part_of: str = ""
+    group: str = ""
+
+    @property
+    def follows(self) -> bool:
+        """Return whether the value follows from another field, so that nobody is asked for it."""
+        return self.computed is not None or bool(self.part_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,14 @@ from ert_writer.templating.schema import (
 from ert_writer.templating.tables import Table
 from ert_writer.templating.trust import Trust, load_trust
 from ert_writer.templating.wording import BODY, read_wording, split
+from ert_writer.text.fold import fold_words
 
 CLAUSES = "clauses"
 VOCABULARY = "vocabulary"
 REGIONAL_WORDS = "regional-words"
 EXISTENCE_PHRASES = "existence-phrases"
 PROMISE_PHRASES = "promise-phrases"
-_NOT_TEMPLATES = ("fields", "desk", "approvers", "decisions")
+_NOT_TEMPLATES = ("fields", "desk", "approvers", "decisions", "address")
 
 _S = TypeVar("_S", Template, SharedClause)
 
@@ -62,6 +63,32 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseSigns:
+    """What reads as a promise of disclosure in one language, all folded: whole phrases, or a verb near a thing."""
+
+    phrases: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """How a person's title and name are put in an address block (`templates/address.toml`), all folded.
+
+    Attributes:
+        honorifics: words of courtesy before a title, which the block leaves out.
+        ranks: abbreviated ranks before a name, which the block leaves out where the title gives the rank.
+        small: words of a name that stay in lower case.
+        kept: words in capitals that stay so.
+    """
+
+    honorifics: frozenset[str]
+    ranks: frozenset[str]
+    small: frozenset[str]
+    kept: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything under `templates/`. A damaged template is kept as its error, so that the others still work.
 
@@ -73,6 +100,7 @@ class Library:
         words: words that differ by country, by id and locale.
         phrases: wording that would show whether an account exists, by language.
         promises: wording that would promise disclosure, by language.
+        address: how titles and names are put in an address block.
         decisions: the human decisions that templates may ask for, by name.
         desk: who sends.
         trust: who may sign approvals.
@@ -84,7 +112,8 @@ class Library:
     vocabularies: Mapping[str, Vocabulary]
     words: Mapping[str, Words]
     phrases: Mapping[Language, tuple[str, ...]]
-    promises: Mapping[Language, tuple[str, ...]]
+    promises: Mapping[Language, PromiseSigns]
+    address: Address
     decisions: Mapping[str, DecisionRule]
     desk: Desk
     trust: Trust
@@ -186,6 +215,7 @@ def load_library(root: Path) -> Library:
     phrases, promises = (
         Table(lists.pop(name, {}), f"{VOCABULARY}/{name}.toml") for name in (EXISTENCE_PHRASES, PROMISE_PHRASES)
     )
+    promises.known(*SUPPORTED)
     vocabularies = {id_: parse_vocabulary(id_, data, f"{VOCABULARY}/{id_}.toml") for id_, data in lists.items()}
     decisions = parse_decisions(_shared(root, "decisions"), "decisions.toml")
     return Library(
@@ -195,7 +225,8 @@ def load_library(root: Path) -> Library:
         vocabularies=vocabularies,
         words=words,
         phrases={language: phrases.texts(language) for language in SUPPORTED},
-        promises={language: promises.texts(language) for language in SUPPORTED},
+        promises={language: _promise_signs(promises.table(language)) for language in SUPPORTED},
+        address=_address(Table(_shared(root, "address"), "address.toml")),
         decisions=decisions,
         desk=_desk(Table(_shared(root, "desk"), "desk.toml")),
         trust=load_trust(root),
@@ -228,6 +259,22 @@ def _shared(root: Path, name: str) -> Mapping[str, Any]:
     if not path.is_file():
         raise ContentError(f"{name}.toml is missing", where=str(root), hint="Every template set needs one")
     return read_toml(path)
+
+
+def _promise_signs(table: Table) -> PromiseSigns:
+    table.known("phrases", "verbs", "things")
+    phrases, verbs, things = (_folded(table, name) for name in ("phrases", "verbs", "things"))
+    return PromiseSigns(phrases, frozenset(verbs), frozenset(things))
+
+
+def _address(table: Table) -> Address:
+    names = ("honorifics", "ranks", "small", "kept")
+    table.known(*names)
+    return Address(*(frozenset(_folded(table, name)) for name in names))
+
+
+def _folded(table: Table, name: str) -> tuple[str, ...]:
+    return tuple(fold_words(text) for text in table.texts(name))
 
 
 def _desk(table: Table) -> Desk:

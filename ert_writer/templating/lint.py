@@ -9,14 +9,15 @@ from ert_writer.errors import ContentError, ErtWriterError
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import EN, SUPPORTED, Language
 from ert_writer.templating.compose import scope_of
-from ert_writer.templating.gates import existence_leaks, needed_gates
+from ert_writer.templating.gates import TO_DISCLOSE, existence_leaks, needed_gates
 from ert_writer.templating.kinds import SharedClause, Template
 from ert_writer.templating.library import Library
+from ert_writer.templating.promises import promises
 from ert_writer.templating.prose import numeric_dates, said, sentence_lengths
 from ert_writer.templating.sandbox import parse
 from ert_writer.templating.structure import shape, step_problems
 from ert_writer.templating.syntax import Scope, vet
-from ert_writer.text.fold import fold_words
+from ert_writer.templating.usage import templates_with
 
 LONG_SENTENCE = 40
 """Words beyond which a sentence is noted as hard to read."""
@@ -38,7 +39,7 @@ SYNTAX = Rule("template-syntax", Category.MARKUP, Severity.ERROR)
 STEP = Rule("template-step", Category.OMISSION, Severity.ERROR)
 GATE = Rule("template-gate", Category.LEGAL, Severity.ERROR)
 EXISTENCE = Rule("template-existence", Category.LEGAL, Severity.ERROR)
-PROMISE = Rule("template-promise", Category.LEGAL, Severity.WARNING)
+PROMISE = Rule("template-promise", Category.LEGAL, Severity.ERROR)
 DATE = Rule("date-format", Category.LOCALE_VIOLATION, Severity.ERROR)
 UNUSED = Rule("template-unused", Category.OTHER, Severity.WARNING)
 LENGTH = Rule("template-length", Category.STYLE, Severity.NOTE)
@@ -121,6 +122,7 @@ def _unused(template: Template) -> Iterator[Finding]:
         for name in shape(part.text, language).fields
     }
     bases = {field.computed.base for field in template.fields if field.computed}
+    bases |= {field.part_of for field in template.fields}
     chooses = {"country", "entity"} if any(part.shared for part in template.wording.get(EN, ())) else set()
     for field in template.fields:
         if field.name not in used | bases | chooses:
@@ -128,24 +130,30 @@ def _unused(template: Template) -> Iterator[Finding]:
             yield _finding(UNUSED, message, template.id, field.name)
 
 
+def _only_discloses(source: Template | SharedClause, library: Library) -> bool:
+    """Return whether a wording is read only after both decisions to disclose, so that it may say what it delivers."""
+    if isinstance(source, Template):
+        return set(TO_DISCLOSE) <= set(source.gates)
+    users = [library.template(id_) for id_ in templates_with(source, library)]
+    return bool(users) and all(set(TO_DISCLOSE) <= set(user.gates) for user in users)
+
+
 def _spoken(source: Template | SharedClause, library: Library) -> Iterator[Finding]:
     english = {piece.id: len(piece.text.split()) for piece in said(source, EN, library)}
-    discloses = isinstance(source, Template) and bool(source.gates)
+    disclosing = _only_discloses(source, library)
     for language in source.wording:
         for piece in said(source, language, library):
             place = pair_id(source, language, piece.id)
             for match in numeric_dates(piece.text):
                 yield _finding(DATE, f"the date {match[0]} is in digits; write the month in words", place, match[0])
-            if not discloses:
+            if not disclosing:
                 yield from _promises(piece.text, language, library, place)
             yield from _lengths(piece.text, english.get(piece.id, 0), place)
 
 
 def _promises(text: str, language: Language, library: Library, place: str) -> Iterator[Finding]:
-    plain = f" {fold_words(text)} "
-    for phrase in library.promises.get(language, ()):
-        if f" {fold_words(phrase)} " in plain:
-            yield _finding(PROMISE, f"{phrase!r} reads as a promise of disclosure", place, phrase)
+    for phrase in promises(text, language, library):
+        yield _finding(PROMISE, f"{phrase!r} reads as a promise of disclosure", place, phrase)
 
 
 def _lengths(text: str, english: int, place: str) -> Iterator[Finding]:

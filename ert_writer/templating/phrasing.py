@@ -69,6 +69,22 @@ def moment_words(moment: datetime, reader: Reader) -> str:
     return f"{day_words(moment, reader)}{at}{clock(moment, reader)}"
 
 
+def period_words(start: date, end: date, reader: Reader) -> str:
+    """Return a period in words: `del 1 de noviembre de 2026 al 20 de noviembre de 2026, ambos días incluidos`."""
+    first, last = (
+        moment_words(day, reader) if isinstance(day, datetime) else day_words(day, reader) for day in (start, end)
+    )
+    words = {EN: f"from {first} to {last}", ES: f"del {first} al {last}", PT: f"de {first} a {last}"}[reader.language]
+    if isinstance(start, datetime):
+        return words
+    if start == end:
+        return first
+    return (
+        words
+        + {EN: ", both days included", ES: ", ambos días incluidos", PT: ", incluídos os dois dias"}[reader.language]
+    )
+
+
 def utc_offset(moment: datetime) -> str:
     """Return `UTC` or `UTC-06:00`; the moment must carry its zone."""
     offset = moment.utcoffset() or timedelta()

@@ -13,9 +13,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ert_writer.errors import ContentError
 from ert_writer.templating.kinds import Words
-from ert_writer.templating.phrasing import Reader, clock, country_name, day_words, in_a_row, moment_words, regional
+from ert_writer.templating.phrasing import (
+    Reader,
+    clock,
+    country_name,
+    day_words,
+    in_a_row,
+    moment_words,
+    period_words,
+    regional,
+)
 from ert_writer.templating.syntax import FILTERS, Scope, vet
-from ert_writer.templating.values import Code, Value
+from ert_writer.templating.values import Code, Period, Value
 
 MAX_OUTPUT = 100_000
 """Bound on a rendered block, in characters."""
@@ -129,6 +138,8 @@ def _shown(value: Any, reader: Reader) -> str:
             return value.phrase
         case str():
             return value
+        case Period():
+            return period_words(value.start, value.end, reader)
         case datetime():
             return moment_words(value, reader)
         case date():

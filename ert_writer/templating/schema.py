@@ -27,6 +27,7 @@ from ert_writer.templating.kinds import (
     Words,
 )
 from ert_writer.templating.tables import Table
+from ert_writer.text.fold import fold_words
 
 BUILT_IN = ("reply_date", "desk_name", "desk_email", "desk_hours", "desk_phone", "desk_portal")
 """Names that every wording may use: the moment of the reply, and the desk of `templates/desk.toml`."""
@@ -47,9 +48,11 @@ def parse_vocabulary(id_: str, data: Mapping[str, Any], where: str) -> Vocabular
 
 
 def _entry(name: str, table: Table) -> Choice:
-    table.known(*SUPPORTED, "signs", "alone")
+    table.known(*SUPPORTED, "signs", "alone", "group")
     words = {language: table.text(language) for language in SUPPORTED}
-    return Choice(name, words, table.texts("signs"), table.flag("alone"))
+    return Choice(
+        name, words, tuple(map(fold_words, table.texts("signs"))), table.flag("alone"), table.text("group", "")
+    )
 
 
 def parse_decisions(data: Mapping[str, Any], where: str) -> dict[str, DecisionRule]:
@@ -178,6 +181,7 @@ def _fields(table: Table, dictionary: Dictionary, vocabularies: Mapping[str, Voc
             raise table.wrong(f"field {name!r} is declared twice", "Declare it once")
     for number, field in enumerate(fields):
         _check_base(field, fields[:number], table)
+        _check_part(field, fields[:number], table)
         _check_condition(field, fields[:number], table)
     return fields
 
@@ -188,6 +192,17 @@ def _check_base(field: Field, earlier: tuple[Field, ...], table: Table) -> None:
     base = next((other for other in earlier if other.name == field.computed.base), None)
     if base is None or base.kind is not FieldKind.DATE or field.kind is not FieldKind.DATE:
         raise table.wrong(f"{field.name} is computed from {field.computed.base!r}, which is no date field above it")
+
+
+def _check_part(field: Field, earlier: tuple[Field, ...], table: Table) -> None:
+    if not field.part_of:
+        return
+    base = next((other for other in earlier if other.name == field.part_of and other.kind is FieldKind.LIST), None)
+    groups = {choice.group for choice in base.choices} if base else set()
+    if base is None or field.group not in groups:
+        raise table.wrong(
+            f"{field.name} is part of {field.part_of!r}, which is no list above it with a group {field.group!r}"
+        )
 
 
 def _check_condition(field: Field, earlier: tuple[Field, ...], table: Table) -> None:
@@ -217,9 +232,10 @@ def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str,
     merged = Table({**(standard.data if standard else {}), **table.data}, f"{table.where} ({name})")
     merged.known(
         *("name", "kind", "required", "required_when", "label", "help", "case_field"),
-        *("choice", "vocabulary", "computed", "account", "time", "within_days", "holds", "recognise", "needs_alone"),
+        *("choice", "vocabulary", "computed", "account", "time", "within_days", "holds", "recognise"),
+        *("needs_alone", "part_of", "group"),
     )
-    kind = _kind(merged)
+    kind = FieldKind.LIST if merged.text("part_of", "") else _kind(merged)
     time = Time(merged.one_of("time", Time, ""))
     within_days = int(merged.number("within_days", 0))
     if (time or within_days) and kind not in (FieldKind.DATE, FieldKind.DATETIME):
@@ -242,6 +258,8 @@ def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str,
         holds=Holds(merged.one_of("holds", Holds, Holds.WORDS)),
         recognise=merged.texts("recognise"),
         needs_alone=merged.flag("needs_alone"),
+        part_of=merged.text("part_of", ""),
+        group=merged.text("group", ""),
     )
 
 

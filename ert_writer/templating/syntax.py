@@ -33,9 +33,32 @@ MAX_CONSTANT = 100
 MAX_DEPTH = 24
 """Bound on how deep a wording may be nested: beyond it Python itself would refuse to compile the block."""
 
-_NOT_FINISHED = re.compile(r"[{}]|\[\[|\]\]|<<|>>|\bTODO\b|\bXXX+\b|_{3,}|\bTBD\b", re.IGNORECASE)
+_NOT_FINISHED = re.compile(r"[{}]|\[\[|\]\]|<<|>>|\bTODO\b|\bXXX+\b|_{3,}|\bTBD\b")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 _OPERATORS = frozenset({"eq", "ne", "gt", "gteq", "lt", "lteq"})
+
+
+_NAMES = {
+    "Getattr": "a dot after a name, as in {{ name.part }},",
+    "Getitem": "a part in brackets, as in {{ name[0] }},",
+    "Call": "a call, as in {{ name() }},",
+    "Concat": "joining with ~",
+    "Add": "arithmetic",
+    "Sub": "arithmetic",
+    "Mul": "arithmetic",
+    "Div": "arithmetic",
+    "CondExpr": "an if inside {{ }}",
+    "Assign": "{% set %}",
+    "Include": "{% include %}",
+    "Import": "{% import %}",
+    "FromImport": "{% import %}",
+    "Extends": "{% extends %}",
+    "Block": "{% block %}",
+    "Macro": "{% macro %}",
+    "Const": "a constant by itself",
+    "Test": "a test with is",
+}
+"""What a writer calls the forms of Jinja that are refused most."""
 
 
 class Problem(NamedTuple):
@@ -99,7 +122,7 @@ def _body(body: list[nodes.Node], scope: Scope) -> Iterator[Problem]:
 
 
 def _refused(node: nodes.Node) -> Problem:
-    return Problem(node.lineno, f"{type(node).__name__} is not allowed in a wording")
+    return Problem(node.lineno, f"{_NAMES.get(type(node).__name__, type(node).__name__)} is not allowed in a wording")
 
 
 def _printed(node: nodes.Node, scope: Scope) -> Iterator[Problem]:
@@ -158,7 +181,11 @@ def _fits(node: nodes.Filter, name: nodes.Name, scope: Scope) -> Iterator[Proble
     takes = {"clock": (FieldKind.DATETIME,), "day": (FieldKind.DATE, FieldKind.DATETIME), "count": (FieldKind.LIST,)}
     field = scope.fields.get(name.name)
     kinds = takes.get(node.name)
-    if kinds and not (field is not None and field.kind in kinds) and (name.name, node.name) != ("reply_date", "day"):
+    if (
+        kinds
+        and not (field is not None and field.kind in kinds)
+        and not (name.name == "reply_date" and node.name != "count")
+    ):
         yield Problem(node.lineno, f"{node.name} does not fit {name.name}")
 
 

@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from ert_writer.errors import ContentError, MissingFieldsError
 from ert_writer.model.language import SUPPORTED
 from ert_writer.templating.kinds import Choice, Field, FieldKind
 from ert_writer.templating.phrasing import country_code
+from ert_writer.text.fold import fold_words
 
 MAX_TEXT = 1_000
 """Bound on one value, in characters."""
@@ -54,19 +56,30 @@ class Code:
     choice: Choice | None = field(default=None, compare=False)
 
 
-Value: TypeAlias = "str | date | datetime | bool | Code | tuple[str | Code, ...] | None"
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one day or moment to another, both included."""
+
+    start: date
+    end: date
+
+
+Value: TypeAlias = "str | date | datetime | Period | bool | Code | tuple[str | Code, ...] | None"
 Values = Mapping[str, Value]
 Raw = Mapping[str, Sequence[Given]]
 """Values by field name, as a case file and `--set` give them."""
 
 
-def read_values(fields: Sequence[Field], raw: Raw, *, draft: bool = False) -> dict[str, Value]:
+def read_values(
+    fields: Sequence[Field], raw: Raw, *, draft: bool = False, case_names: Mapping[str, str] | None = None
+) -> dict[str, Value]:
     """Return a typed value for every field; None for an optional one that is absent.
 
     Args:
         fields: what the template declares.
         raw: given values by name; names that are not declared are ignored.
         draft: let required fields stand as `[[MISSING: name]]` where their kind allows printing text.
+        case_names: the name in a case file of each field that has another one there, for messages.
 
     Raises:
         MissingFieldsError: naming every required field that is absent.
@@ -74,7 +87,7 @@ def read_values(fields: Sequence[Field], raw: Raw, *, draft: bool = False) -> di
     """
     values: dict[str, Value] = {}
     wrong: list[str] = []
-    for declared in (item for item in fields if item.computed is None):
+    for declared in (item for item in fields if not item.follows):
         given = [item for item in raw.get(declared.name, ()) if item.text.strip()]
         try:
             values[declared.name] = _value(declared, given) if given else _nothing(declared)
@@ -84,14 +97,30 @@ def read_values(fields: Sequence[Field], raw: Raw, *, draft: bool = False) -> di
         raise ContentError("; ".join(wrong), hint="Correct the case file, or give the value with --set name=value")
     for declared in (item for item in fields if item.computed is not None):
         values[declared.name] = compute(declared, values)
+    for declared in (item for item in fields if item.part_of):
+        values[declared.name] = _part(declared, values)
+    for declared in (item for item in fields if item.recognise and _absent(values[item.name])):
+        values[declared.name] = recognised(declared, raw)
     absent = tuple(
-        item.name
-        for item in fields
-        if item.computed is None and _absent(values[item.name]) and is_required(item, values)
+        item.name for item in fields if not item.follows and _absent(values[item.name]) and is_required(item, values)
     )
     if absent and not draft:
-        raise MissingFieldsError(absent, hint="Add them to the case file, or give --set name=value")
+        raise MissingFieldsError(absent, hint=_how_to_give(absent, fields, case_names or {}))
     return _show_missing(fields, values, absent)
+
+
+def _how_to_give(absent: Sequence[str], fields: Sequence[Field], case_names: Mapping[str, str]) -> str:
+    """Return what a person does about missing fields, with the options of those that have some."""
+    hint = "Add them to the case file, or give --set name=value"
+    renamed = [f"{name} as {case_names[name]}" for name in absent if name in case_names]
+    if renamed:
+        hint += f"; in the case file give {', '.join(renamed)}"
+    options = [
+        f"{field.name}: {', '.join(choice.id for choice in field.choices)}"
+        for field in fields
+        if field.name in absent and field.choices
+    ]
+    return "; ".join([hint, *options])
 
 
 def _show_missing(fields: Sequence[Field], values: dict[str, Value], absent: tuple[str, ...]) -> dict[str, Value]:
@@ -103,6 +132,30 @@ def _show_missing(fields: Sequence[Field], values: dict[str, Value], absent: tup
         elif declared.name in absent:
             values[declared.name] = (sign,) if declared.kind is FieldKind.LIST else sign
     return values
+
+
+def _part(declared: Field, values: Values) -> tuple[str | Code, ...]:
+    whole = values.get(declared.part_of)
+    items = whole if isinstance(whole, tuple) else ()
+    return tuple(
+        item for item in items if isinstance(item, Code) and item.choice and item.choice.group == declared.group
+    )
+
+
+def recognised(declared: Field, raw: Raw) -> Code | None:
+    """Return the option whose signs stand in the values of other fields; None when none does.
+
+    The sign that begins first wins, of two the longer one: `Juez de la Policía Local` is a judge, and `Agente del
+    Ministerio Público` a prosecutor.
+    """
+    found: list[tuple[int, int, int, Choice]] = []
+    for rank, name in enumerate(declared.recognise):
+        text = f" {fold_words(' '.join(item.text for item in raw.get(name, ())))} "
+        for choice in declared.choices:
+            places = [(text.find(f" {sign} "), -len(sign)) for sign in choice.signs]
+            found += [(rank, place, length, choice) for place, length in places if place >= 0]
+    first = min(found, key=lambda item: item[:3], default=None)
+    return Code(first[3].id, first[3]) if first else None
 
 
 def is_required(declared: Field, values: Values) -> bool:
@@ -152,6 +205,8 @@ def _value(declared: Field, given: Sequence[Given]) -> Value:
         FieldKind.COUNTRY: _country,
         FieldKind.CHOICE: lambda word: _code(declared, word),
         FieldKind.BOOLEAN: _boolean,
+        FieldKind.URL: _url,
+        FieldKind.PERIOD: lambda _: read_period(checked(given[0].normal) or text),
     }
     return readers.get(declared.kind, str)(text)
 
@@ -163,6 +218,9 @@ def _list(declared: Field, given: Sequence[Given]) -> tuple[str | Code, ...]:
     if not declared.choices:
         return tuple(texts)
     codes = {_code(declared, text).id for text in texts}
+    if declared.needs_alone and not any(choice.alone for choice in declared.choices if choice.id in codes):
+        enough = ", ".join(choice.id for choice in declared.choices if choice.alone)
+        raise ValueError(f"it needs at least one of: {enough}; the others rely on the request itself")
     return tuple(Code(choice.id, choice) for choice in declared.choices if choice.id in codes)
 
 
@@ -251,6 +309,36 @@ def read_moment(text: str) -> datetime:
         raise ValueError(f"{_quoted(text)} lacks its clock time or zone; {hint}")
     _plausible(moment.date())
     return moment
+
+
+def read_period(text: str) -> Period:
+    """Return a period: two days or two moments with their zones, apart by `/` (ISO 8601 interval).
+
+    Raises:
+        ValueError: it is none, its parts are of two kinds, or it ends before it begins.
+    """
+    first, slash, last = (part.strip() for part in text.partition("/"))
+    if not (slash and first and last):
+        raise ValueError(
+            f"{_quoted(text)} is no period; write 2026-11-01/2026-11-20, or two moments with their zones apart by /"
+        )
+    whole = len(first) <= _DAY and len(last) <= _DAY
+    start, end = (read_day(part) if whole else read_moment(part) for part in (first, last))
+    if end < start:
+        raise ValueError(f"{_quoted(text)} ends before it begins")
+    return Period(start, end)
+
+
+_DAY = 10
+"""Length of an ISO 8601 calendar day."""
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    plain = parts.scheme == "https" and parts.hostname and parts.username is None and not re.search(r"\s", text)
+    if not plain or not text.isascii():
+        raise ValueError(f"{_quoted(text)} is no web address that begins with https://")
+    return text
 
 
 def _country(text: str) -> Code:

@@ -33,7 +33,7 @@ def test_the_main_job_is_shown_from_letter_to_reply(tmp_path: Path, capsys: pyte
     assert [shown.find(part) for part in parts] == sorted(shown.find(part) for part in parts)
     assert all(part in shown for part in parts)
     assert shown.count("@perfil.inventado_7") >= 3  # letter, intake, and both sides of the translation
-    assert "Número do ofício: 41/2026" in shown
+    assert "Ofício: 41/2026" in shown
 
 
 def test_without_an_engine_the_rest_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

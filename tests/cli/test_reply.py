@@ -22,6 +22,7 @@ CASE = """language = "es-MX"
 country = "MX"
 missing = ["accounts", "imminence"]
 officer_email = "laura.vidal@fiscalia.example"
+our_ref = "ERD-71"
 
 [fields.case_number]
 value = "CI-FPC/71/1-2026"
@@ -50,7 +51,8 @@ def content(tmp_path_factory):
     today = datetime.now(UTC).date()
     people = (Approver("Ana Ruiz", "starter"), Approver("Leo Costa", "starter"))
     consent = Consent(people, today, today + timedelta(days=30))
-    for name in (*(f"clauses/{id_}" for id_ in library.clauses), "ack", "more-info", "preservation-confirmed"):
+    names = ("ack", "more-info", "preservation-confirmed", "not-emergency")
+    for name in (*(f"clauses/{id_}" for id_ in library.clauses), *names):
         approve(library.source(name), SUPPORTED, consent, library)
     return str(root)
 
@@ -69,36 +71,43 @@ def reply(capfd, content):
 def test_piped_text_is_the_reply_alone(reply, case):
     code, out, err = reply("more-info", "--case", case)
     assert (code, err) == (0, "")
-    assert out.startswith("Asunto: Información necesaria")
-    assert "- por qué el peligro es inminente" in out
+    assert out.startswith("Asunto: Lo que falta")
+    assert "- por qué el peligro es actual o inminente" in out
     assert "imminent" not in out
 
 
 def test_the_mirror_is_asked_for(reply, case):
     _, out, _ = reply("more-info", "--case", case, "--mirror")
-    assert "por qué el peligro es inminente" in out
-    assert "why the danger is imminent" in out
+    assert "por qué el peligro es actual o inminente" in out
+    assert "why the danger is present or imminent" in out
+
+
+VERIFIED = ("--decision", "officer_verified=Ana Ruiz: called the switchboard")
+
+
+def day(days: int) -> str:
+    return (datetime.now(UTC) + timedelta(days=days)).date().isoformat()
 
 
 def test_missing_fields_are_named_and_the_exit_is_2(reply, case):
-    code, out, err = reply("preservation-confirmed", "--case", case, "--set", "accounts=")
+    code, out, err = reply("preservation-confirmed", "--case", case, "--set", "accounts=", *VERIFIED)
     assert (code, out) == (2, "")
     assert "missing fields: accounts, preserved_on" in err
 
 
 def test_missing_fields_in_json(reply):
-    code, out, _ = reply("preservation-confirmed", "--format", "json")
+    code, out, _ = reply("preservation-confirmed", "--format", "json", *VERIFIED)
     assert code == 2
     assert json.loads(out)["error"]["code"] == "missing-fields"
-    assert "accounts, preserved_on" in json.loads(out)["error"]["message"]
+    assert "country, accounts, preserved_on, our_ref" in json.loads(out)["error"]["message"]
 
 
 def test_a_value_by_hand_wins_and_lists_repeat(reply, case):
-    words = ("--set", "preserved_on=2026-11-03", "--set", "accounts=@b", "--set", "accounts=@c")
+    words = ("--set", f"preserved_on={day(-3)}", "--set", "accounts=@b", "--set", "accounts=@c", *VERIFIED)
     _, out, _ = reply("preservation-confirmed", "--case", case, *words)
     assert "- @b\n- @c" in out
     assert "@ana" not in out
-    assert "hasta el 1 de febrero de 2027" in out
+    assert f"de {day(87)[:4]} inclusive" in out
 
 
 @pytest.mark.parametrize(("lang", "word"), [("pt", "Assunto"), ("en", "Subject"), ("es", "Asunto")])
@@ -108,7 +117,7 @@ def test_the_language_is_chosen(reply, case, lang, word):
 
 @pytest.mark.parametrize(("language", "word"), [("fr", "Subject"), ("und", "Subject"), ("pt-BR", "Assunto")])
 def test_the_letter_s_language_is_the_default(reply, tmp_path, language, word):
-    (tmp_path / "c.toml").write_text(f'language = "{language}"\nmissing = ["period"]', "utf-8")
+    (tmp_path / "c.toml").write_text(f'language = "{language}"\nour_ref = "E-1"\nmissing = ["period"]', "utf-8")
     assert reply("more-info", "--case", str(tmp_path / "c.toml"))[1].startswith(word)
 
 
@@ -121,6 +130,20 @@ def test_json_holds_everything(reply, case):
     assert len(result["mirror"]) == len(result["clauses"])
 
 
+def test_the_decisions_that_opened_a_gate_are_on_record(reply, case):
+    decision = ("--decision", "emergency_declined=Leo Paz: read twice")
+    words = ("--set", "reason_code=no-danger", "--format", "json", *decision)
+    _, out, _ = reply("not-emergency", "--case", case, *words)
+    assert json.loads(out)["result"]["decisions"] == [
+        {"name": "emergency_declined", "who": "Leo Paz", "why": "read twice"}
+    ]
+
+
+def test_missing_choices_are_listed(reply, case):
+    _, _, err = reply("not-emergency", "--case", case, "--decision", "emergency_declined=Leo Paz: read twice")
+    assert "reason_code: no-danger, not-imminent" in err
+
+
 @pytest.mark.parametrize("form", ["text", "json", "eml", "docx", "html", "md"])
 def test_every_format_is_written_to_a_private_file(reply, case, tmp_path, form):
     out = tmp_path / f"reply.{form}"
@@ -130,7 +153,7 @@ def test_every_format_is_written_to_a_private_file(reply, case, tmp_path, form):
 
 
 def test_a_numeric_date_in_a_value_is_a_finding(reply, case):
-    words = ("--set", "accounts=cuenta vista el 05/08/2026", "--set", "preserved_on=2026-11-03")
+    words = ("--set", "accounts=cuenta vista el 05/08/2026", "--set", f"preserved_on={day(-3)}", *VERIFIED)
     code, _, err = reply("preservation-confirmed", "--case", case, *words)
     assert code == 0
     assert "warning: date-format: the reply says 05/08/2026" in err
@@ -149,8 +172,17 @@ def test_a_numeric_date_in_a_value_is_a_finding(reply, case):
         (("more-info", "--format", "pdf"), "no exporter named"),
         (("more-info", "--case", "/no/such/file"), "no such file"),
         (("more-info", "--decision", "officer_verified"), "needs a name, who"),
-        (("ack", "--set", "received_at=2026-11-22T10:15"), "lacks its clock time or zone"),
-        (("ack", "--set", "country=Narnia", "--set", "received_at=2026-11-22T10:15Z"), "no country"),
+        (("ack", "--set", "received_at=2026-11-22"), "lacks its clock time or zone"),
+        (("ack", "--set", "received_at=2026-11-22 10:15 CST"), "is no date and time"),
+        (("ack", "--set", "country=Narnia", "--set", "received_at=now", "--set", "our_ref=E-1"), "no country"),
+        (
+            ("ack", "--set", "received_at=now", "--set", "our_ref=E-1", "--set", f"next_update_at={day(-2)} 10:00"),
+            "has passed",
+        ),
+        (
+            ("ack", "--set", "received_at=now", "--set", "our_ref=E-1", "--set", "agency=tel. 55 1234 5678"),
+            "a long number",
+        ),
     ],
 )
 def test_what_the_person_can_mend_is_one_line_and_exit_2(reply, arguments, reason):
@@ -204,22 +236,35 @@ def terminal(arguments, answers, language):
 
 
 def test_on_a_terminal_a_case_value_that_does_not_fit_is_asked_for_anew(tmp_path, content):
-    (tmp_path / "c.toml").write_text('accounts = "@a"\npreserved_on = "03/11/2026"\nlanguage = "es"', "utf-8")
-    words = ["reply", "preservation-confirmed", "--case", str(tmp_path / "c.toml"), "--content", content]
-    code, shown = terminal(words, "2026-11-03\n", "C")
+    (tmp_path / "c.toml").write_text(
+        'accounts = "@a"\npreserved_on = "03/11/2026"\nlanguage = "es"\nour_ref = "E-1"\ncountry = "MX"', "utf-8"
+    )
+    words = ["reply", "preservation-confirmed", "--case", str(tmp_path / "c.toml"), "--content", content, *VERIFIED]
+    code, shown = terminal(words, f"{day(-3)}\n", "C")
     assert code == 0
     assert "preserved_on: '03/11/2026' is no date" in shown
     assert "Preserved on" in shown
 
 
 def test_on_a_terminal_missing_fields_are_asked_for_in_the_specialist_s_language(case, content):
-    words = ["reply", "preservation-confirmed", "--case", case, "--content", content]
-    code, shown = terminal(words, "ayer\n2026-11-03\n", "pt_BR.UTF-8")
+    words = ["reply", "preservation-confirmed", "--case", case, "--content", content, *VERIFIED]
+    code, shown = terminal(words, f"\nayer\n{day(9)}\n{day(-3)}\n", "pt_BR.UTF-8")
     assert code == 0
     assert "Data da preservação" in shown
     assert "'ayer' is no date" in shown
-    assert "Guardaremos esta copia" in shown
-    assert "We will keep this copy" in shown
+    assert "é necessário um valor" in shown
+    assert "is still to come" in shown
+    assert "Rige hasta el" in shown
+    assert "It lasts through" in shown
+
+
+def test_on_a_terminal_a_choice_is_made_by_its_number(case, content):
+    decision = ("--decision", "emergency_declined=Leo Paz: read twice")
+    words = ["reply", "not-emergency", "--case", case, "--content", content, *decision]
+    code, shown = terminal(words, "4\n", "en_US.UTF-8")
+    assert code == 0
+    assert "4. property-only" in shown
+    assert "bienes o la reputación" in shown
 
 
 @pytest.mark.parametrize("name", ["CON", "nul.txt", "COM1.docx", "trail.", "a:b", "a\nb", "x" * 300, "."])

@@ -63,7 +63,7 @@ def test_list_says_what_expired(templates):
 
 def test_verify_names_the_reason_and_exits_1(templates, content):
     assert templates("verify", *TODAY)[0] == 0
-    edit(content, "es/ack.txt.j2", "Nuestro equipo", "Un equipo")
+    edit(content, "es/ack.txt.j2", "Fue asignada", "Se asignó")
     code, out, _ = templates("verify", "ack", *TODAY)
     assert code == 1
     assert "ack (es): refused\n    edited after its approval" in out
@@ -79,13 +79,13 @@ def test_verify_says_which_language_is_out_of_step(templates, content):
 
 
 def test_an_edit_shows_in_diff_and_is_approved_anew(templates, content):
-    edit(content, "es/ack.txt.j2", "Nuestro equipo", "Un equipo")
+    edit(content, "es/ack.txt.j2", "Fue asignada", "Se asignó")
     code, out, _ = templates("diff", "ack", "--lang", "es")
     assert code == 1
-    assert "+wording: Recibimos su solicitud de emergencia el {{ received_at }}. Un equipo" in out
+    assert "+wording: Su solicitud de emergencia llegó el {{ received_at }}. Se asignó" in out
     code, _, err = templates("approve", "ack", "--lang", "es", *TWO)
     assert (code, "Raise version in its TOML file first" in err) == (2, True)
-    edit(content, "ack.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    edit(content, "ack.toml", 'version = "2.0"\nauthor', 'version = "2.1"\nauthor')
     assert templates("approve", "ack", *TWO)[0] == 0
     assert templates("diff", "ack")[0] == 0
     assert "ack (es): approved" in templates("verify", "ack")[1]
@@ -127,7 +127,7 @@ def test_preview_is_a_marked_draft_with_invented_values(templates, form):
     code, out, _ = templates("preview", "not-emergency", "--lang", "pt", "--format", form, *TODAY)
     assert code == 0
     assert ("RASCUNHO" in out) or '"draft": true' in out
-    assert "Alex Morales" in out
+    assert "Marina Teles Quadros" in out
 
 
 def test_find_ranks_in_any_language(templates):
@@ -139,14 +139,14 @@ def test_find_ranks_in_any_language(templates):
 
 
 def test_lint_finds_a_changed_number_and_exits_1(templates, content):
-    edit(content, "pt/preservation-confirmed.txt.j2", "por 90 dias", "por 60 dias")
-    code, out, _ = templates("lint", "preservation-confirmed")
+    edit(content, "pt/clauses/preservation-basis.txt.j2", "por 90 dias", "por 60 dias")
+    code, out, _ = templates("lint", "clauses/preservation-basis")
     assert code == 1
     assert "number-mismatch" in out
-    assert templates("lint", "preservation-confirmed", "--ignore", "number-mismatch")[0] == 0
+    assert templates("lint", "clauses/preservation-basis", "--ignore", "number-mismatch")[0] == 0
 
 
-@pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif", "html"])
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif", "github", "html"])
 def test_lint_reports_in_every_format(templates, content, form):
     edit(content, "pt/ack.txt.j2", "## received", "## recebida")
     code, out, _ = templates("lint", "ack", "--format", form)
@@ -154,6 +154,21 @@ def test_lint_reports_in_every_format(templates, content, form):
     assert "template-step" in out
     if form in ("json", "sarif"):
         assert json.loads(out)
+    if form == "github":
+        assert out.startswith("::error file=")
+
+
+def test_lint_names_file_and_line(templates, content):
+    edit(content, "es/ack.txt.j2", "Fue asignada", "Le entregaremos los datos. Fue asignada")
+    path = content / "templates" / "es" / "ack.txt.j2"
+    line = path.read_text("utf-8").split("\n").index("## received") + 2
+    _, out, _ = templates("lint", "ack", "--format", "sarif")
+    result = next(r for r in json.loads(out)["runs"][0]["results"] if r["ruleId"] == "template-promise")
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"].endswith("templates/es/ack.txt.j2")
+    assert place["region"]["startLine"] == line
+    assert f"ack.txt.j2,line={line},title=template-promise" in templates("lint", "ack", "--format", "github")[1]
+    assert f"ack.txt.j2:{line}: ack:es:received" in templates("lint", "ack")[1]
 
 
 def test_new_and_retire(templates, content):
@@ -182,6 +197,108 @@ def test_a_wrong_word_is_one_line_and_exit_2(templates, arguments):
     assert err.count("\n") == 1
 
 
+def test_usage_says_where_a_name_is_used(templates):
+    _, out, _ = templates("usage", "clauses/danger-now")
+    assert "legal-process: its wording names it" in out
+    _, out, _ = templates("usage", "clauses/process-channel-mx")
+    assert "legal-process: through the slot process-channel" in out
+    _, out, _ = templates("usage", "legal-process", "--format", "json")
+    assert {"source": "clauses/use-and-process", "how": "printed or tested in es"} in json.loads(out)["result"]["uses"]
+    assert "not-emergency: asks for the decision" in templates("usage", "emergency_declined")[1]
+    code, _, err = templates("usage", "danger-nou")
+    assert (code, "Did you mean danger-now" in err) == (2, True)
+
+
+def test_a_clause_is_previewed_alone(templates):
+    code, out, _ = templates("preview", "clauses/process-channel-mx", "--lang", "es", *TODAY)
+    assert code == 0
+    assert "48 horas" in out
+    assert "Atentamente" not in out
+
+
+def test_readers_stand_side_by_side_in_one_page(templates, tmp_path):
+    page = tmp_path / "page.html"
+    words = ("--country", "MX", "--country", "CO", "--country", "BR", "--format", "html", "--out", str(page))
+    assert templates("preview", "ack", *words, *TODAY)[0] == 0
+    html = page.read_text("utf-8")
+    for tag in ("es-MX", "es-CO", "pt-BR", "en-MX"):
+        assert f'<td lang="{tag}">' in html
+    assert "Reciba un cordial saludo." in html
+    assert "Cordial saludo:" in html
+    assert "Prezada autoridade policial," in html
+
+
+def test_the_preview_of_portuguese_is_brazilian(templates):
+    assert "Processo ou inquérito" in templates("preview", "ack", "--lang", "pt", *TODAY)[1]
+
+
+def test_diff_of_all_names_what_was_edited(templates, content):
+    assert templates("diff")[0] == 0
+    edit(content, "es/ack.txt.j2", "Fue asignada", "Se asignó")
+    code, out, _ = templates("diff")
+    assert code == 1
+    assert "ack (es): edited" in out
+    assert "1 of " in out
+
+
+def test_diff_between_an_approved_version_and_now(templates, content):
+    edit(content, "es/ack.txt.j2", "Fue asignada", "Se asignó")
+    code, out, _ = templates("diff", "ack", "--from", "2.0", "--lang", "es")
+    assert code == 1
+    assert "-wording: Su solicitud de emergencia llegó el {{ received_at }}. Fue asignada" in out
+    assert templates("diff", "ack", "--from", "7.7")[0] == 2
+
+
+def test_diff_between_git_revisions(templates, content):
+    git = ["git", "-C", str(content), "-c", "user.name=A", "-c", "user.email=a@b.example"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
+        subprocess.run([*git, *words], check=True)
+    edit(content, "es/ack.txt.j2", "Fue asignada", "Se asignó")
+    assert "ack (es): edited" in templates("diff", "--from", "HEAD")[1]
+    subprocess.run([*git, "commit", "-q", "-a", "-m", "two"], check=True)
+    assert templates("diff", "--from", "HEAD")[0] == 0
+    assert "ack (es): edited" in templates("diff", "ack", "--from", "HEAD~1", "--to", "HEAD")[1]
+    assert templates("diff", "--from", "no-such-branch")[0] == 2
+    assert templates("diff", "--from", "--output=x")[0] == 2
+
+
+def test_verify_shows_only_what_fails(templates, content):
+    assert templates("verify", "--failing", *TODAY) == (0, "\n", "")
+    edit(content, "es/ack.txt.j2", "Fue asignada", "Se asignó")
+    out = templates("verify", "--failing", *TODAY)[1]
+    assert "ack (es): refused" in out
+    assert "more-info" not in out
+
+
+def test_init_makes_a_directory_of_ones_own(capfd, tmp_path):
+    own = tmp_path / "own"
+    words = ["templates", "init", str(own)]
+    assert run(lambda: build(words), words) == 0
+    assert "desk.toml" in capfd.readouterr().err
+    assert {"templates", "glossary", "README.md", ".github"} == {path.name for path in own.iterdir()}
+    words = ["templates", "list", "--content", str(own)]
+    assert run(lambda: build(words), words) == 0
+    words = ["templates", "init", str(own)]
+    assert run(lambda: build(words), words) == 2
+
+
+def test_the_program_s_own_content_is_not_changed(capfd, tmp_path):
+    inside = tmp_path / "site-packages" / "ert_writer" / "_content"
+    shutil.copytree(ROOT / "templates", inside / "templates")
+    words = ["templates", "new", "fresh", "--author", "a", "--policy", "p", "--content", str(inside)]
+    assert run(lambda: build(words), words) == 2
+    assert "came with the program" in capfd.readouterr().err
+
+
+def test_a_retired_template_gives_no_hint_to_approve_it(templates, content, capfd):
+    templates("retire", "still-under-review", "--reason", "use ack")
+    words = ["reply", "still-under-review", "--content", str(content)]
+    assert run(lambda: build(words), words) == 2
+    err = capfd.readouterr().err
+    assert "retired: use ack" in err
+    assert "approve it" not in err
+
+
 def test_list_starts_without_the_heavy_libraries(content):
     command = [sys.executable, "-X", "importtime", "-m", "ert_writer", "templates", "list", "--content", str(content)]
     shown = subprocess.run(command, capture_output=True, text=True, check=True).stderr
@@ -190,7 +307,7 @@ def test_list_starts_without_the_heavy_libraries(content):
 
 
 def test_two_people_approve_in_two_commands(templates, content):
-    edit(content, "ack.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    edit(content, "ack.toml", 'version = "2.0"\nauthor', 'version = "2.1"\nauthor')
     given = [
         templates("approve", "ack", "--lang", "es", "--by", person, *EXPIRES)[::2]
         for person in ("Ana Ruiz (policy)", "Leo Costa (legal)")
@@ -217,11 +334,11 @@ def test_keys_are_made_and_sign_the_list(templates, content, tmp_path, capfd):
 
 
 def test_approving_and_retiring_are_on_record(templates, content, audit_file):
-    edit(content, "ack.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
+    edit(content, "ack.toml", 'version = "2.0"\nauthor', 'version = "2.1"\nauthor')
     templates("approve", "ack", "--lang", "es", *TWO)
     templates("retire", "ack", "--reason", "use more-info")
     found = [entry.body for entry in AuditLog(audit_file).entries()]
     assert [(body["kind"], body["data"]) for body in found] == [
-        ("approval", {"template": "ack", "version": "1.1", "languages": ["es"], "people": ["Ana Ruiz", "Leo Costa"]}),
+        ("approval", {"template": "ack", "version": "2.1", "languages": ["es"], "people": ["Ana Ruiz", "Leo Costa"]}),
         ("retirement", {"template": "ack", "reason": "use more-info"}),
     ]

@@ -89,7 +89,7 @@ def bench(folder: Path, toml: str = NOTE, wording: Mapping[str, str] = WORDING) 
     root = folder / "templates"
     source = ROOT / "templates"
     root.mkdir(parents=True)
-    for name in ("fields.toml", "desk.toml", "approvers.toml", "decisions.toml"):
+    for name in ("fields.toml", "desk.toml", "approvers.toml", "decisions.toml", "address.toml"):
         shutil.copy(source / name, root / name)
     shutil.copytree(source / "vocabulary", root / "vocabulary")
     shutil.copytree(source / "clauses", root / "clauses")

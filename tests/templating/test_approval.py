@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ert_writer.errors import ApprovalError, UsageError
+from ert_writer.errors import UsageError
+from ert_writer.flows.reply import approval_reasons
 from ert_writer.model.reply import Approver
 from ert_writer.templating.approval import canonical_bytes, digest
 from ert_writer.templating.editing import approve, without_table
@@ -22,9 +23,10 @@ def approved(tmp_path):
 
 
 def refusal(made, language="es", now=NOW):
-    with pytest.raises(ApprovalError) as caught:
-        made.reply(language, now, received_at=RECEIVED)
-    return str(caught.value)
+    library = made.library()
+    reasons = approval_reasons(library.template("note"), language, library, now)
+    assert reasons
+    return "; ".join(reasons)
 
 
 def test_an_approved_wording_renders(approved):
@@ -303,13 +305,13 @@ def test_a_regional_word_is_covered_however_it_is_written(tmp_path, form):
 def test_a_new_clause_of_a_slot_that_a_template_draws_needs_a_new_approval(tmp_path):
     made = bench(tmp_path)
     for language in ("en", "es", "pt"):
-        made.edit(f"{language}/note.txt.j2", "## body", "## @legal-basis?\n\n## body")
+        made.edit(f"{language}/note.txt.j2", "## body", "## @preservation-basis?\n\n## body")
     made.approve()
-    base = (made.root / "clauses" / "legal-basis-br.toml").read_text("utf-8")
+    base = (made.root / "clauses" / "preservation-basis-br.toml").read_text("utf-8")
     text = without_table(without_table(without_table(base, "approval.es"), "approval.pt"), "approval.en")
-    (made.root / "clauses" / "legal-basis-zz.toml").write_text(text.replace('["BR"]', '["ZZ"]'), "utf-8")
+    (made.root / "clauses" / "preservation-basis-zz.toml").write_text(text.replace('["BR"]', '["ZZ"]'), "utf-8")
     for language in ("en", "es", "pt"):
-        (made.root / language / "clauses" / "legal-basis-zz.txt.j2").write_text("Another basis.", "utf-8")
+        (made.root / language / "clauses" / "preservation-basis-zz.txt.j2").write_text("Another basis.", "utf-8")
     assert "edited after its approval" in refusal(made)
 
 
@@ -317,6 +319,7 @@ APPROVE = """
 import sys
 from datetime import date
 from pathlib import Path
+from ert_writer.flows.reply import approval_reasons
 from ert_writer.model.reply import Approver
 from ert_writer.templating.editing import Consent, approve
 from ert_writer.templating.library import load_library

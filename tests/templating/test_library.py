@@ -99,7 +99,7 @@ def test_a_set_without_a_shared_file_is_refused(tmp_path, name):
         ("not an emergency", "not-emergency"),
         ("no hay peligro de muerte", "not-emergency"),
         ("RENOVAR LA PRESERVACION", "preservation-confirmed"),
-        ("conservación de cuentas", "preservation-confirmed"),
+        ("conservación de cuentas", "preservation-extended"),
     ],
 )
 def test_search_ranks_by_meaning_in_any_language(query, template):

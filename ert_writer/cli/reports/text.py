@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ert_writer.cli.edge import visible
 from ert_writer.cli.reports.run import CheckRun
@@ -14,15 +14,19 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _WIDTH = 96  # columns of text shown around a span
 
 
-def render_text(run: CheckRun, *, colour: bool = False) -> str:
+def render_text(run: CheckRun, *, colour: bool = False, located: Callable[[Finding], str] = lambda _: "") -> str:
     """Return the findings of a run, pair by pair, and a closing count.
 
     Args:
         run: what was found.
         colour: with ANSI colours.
+        located: returns what stands before a finding, such as its file and line.
     """
     pairs = run.by_id()
-    lines = [line for finding in run.findings for line in _finding(finding, pairs.get(finding.pair), colour)]
+    lines: list[str] = []
+    for finding in run.findings:
+        first, *others = _finding(finding, pairs.get(finding.pair), colour)
+        lines += [visible(located(finding)) + first, *others]
     return "\n".join([*lines, _count(run)]) + "\n"
 
 
