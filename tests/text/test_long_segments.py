@@ -70,6 +70,6 @@ def test_two_hundred_handles_are_split_between_handles() -> None:
 
 
 def test_long_texts_take_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(split_text("palabra " * 50_000, 300)) > 1000
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

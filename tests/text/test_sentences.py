@@ -182,9 +182,9 @@ def test_decomposed_accents_split_like_composed_ones() -> None:
     ],
 )
 def test_long_inputs_take_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert join(segment(text, "es")) == text
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(
