@@ -1,0 +1,31 @@
+"""Renderings of known traps: a wrong one has a finding, a right one none. The held-back file is scored in aggregate."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from ert_writer.content.place import find_content
+from ert_writer.flows.checking import check_pairs, load_checks
+from ert_writer.model.checking import CheckContext, Pair
+from ert_writer.terminology.index import compile_terms
+from ert_writer.terminology.reading import read_glossary
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(scope="module")
+def context() -> CheckContext:
+    return CheckContext(compile_terms(read_glossary(find_content().glossary)))
+
+
+@pytest.mark.parametrize("file", ["traps/traps.toml", "heldback/traps.toml"])
+def test_wrong_renderings_are_found_and_right_ones_pass(file: str, context: CheckContext) -> None:
+    traps = tomllib.loads((DATA / file).read_text(encoding="utf-8"))["traps"]
+    pairs = [Pair(str(n), trap["source"], trap["target"], trap["language"], "en") for n, trap in enumerate(traps)]
+    flagged = {int(finding.pair) for finding in check_pairs(pairs, load_checks(), context)}
+    wrong = {n for n, trap in enumerate(traps) if trap["wrong"]}
+    assert len(wrong & flagged) / len(wrong) >= 0.95
+    assert len(flagged - wrong) <= 1
