@@ -44,7 +44,7 @@ _NEGATED_WITHIN = 5  # words between a negator and what it negates
 _NAMED_WITHIN = 3  # words between `delito de`, `unidad` and the danger word of the name
 _AFTER_RESOLUTION = 6  # words: `fue rescatada de sus captores`
 _CONTEXTS = ("denied", "negator", "fiction", "contrast")
-_OPEN = frozenset({"present", "named", "fiction"})
+_OPEN = frozenset({"present", "named", "fiction", "counted"})
 _LASTING = frozenset({"kidnapping", "missing_person", "trafficking", "migrants_held", "child_sexual_abuse"})
 _UNNAMED = "threat_to_life"  # the kind of a sign whose row names none: somebody is hurt, helpless, armed, in danger
 _UNNAMED_SHARE = 0.4
@@ -64,7 +64,7 @@ class Sign:
 
     Attributes:
         hit: where and by which row.
-        state: `present`, or why it is not: `negated`, `denied`, `resolved`, `past`, `named`, `fiction`.
+        state: `present`, or why it is not: `negated`, `denied`, `resolved`, `past`, `named`, `fiction`, `counted`.
         sentence: number of the sentence.
     """
 
@@ -224,6 +224,7 @@ def _state(letter: Facts, hit: Hit, sentence: Span) -> str:
         ("negated", any(_leads(letter, other, hit, _NEGATED_WITHIN) for other in by_kind["negator"])),
         ("named", _is_a_name(letter, hit, sentence)),
         ("fiction", bool(by_kind["fiction"]) and not by_kind["contrast"]),
+        ("counted", _is_counted(letter, sentence)),
         ("resolved", _is_resolved(letter, hit, sentence)),
         ("past", _is_past(letter, sentence)),
     )
@@ -236,6 +237,13 @@ def _is_a_name(letter: Facts, hit: Hit, sentence: Span) -> bool:
     if any(victim.words[0] >= hit.words[0] for victim in victims):
         return False
     return any(_leads(letter, name, hit, _NAMED_WITHIN) for name in letter.hits.within("context", sentence, "named"))
+
+
+def _is_counted(letter: Facts, sentence: Span) -> bool:
+    """Return whether a sentence speaks of figures about crimes, not of one that happens: no near time is in it."""
+    hits = letter.hits
+    near = hits.within("time", sentence) or hits.within("context", sentence, "ongoing", "contrast")
+    return bool(hits.within("grounds", sentence, "statistical")) and not near
 
 
 def _overlaps(hit: Hit, other: Hit) -> bool:
