@@ -15,7 +15,7 @@ from ert_writer.errors import InputError, UnavailableError
 from ert_writer.readers.wire import Answer, Read, Refused, Step, decode_task, encode
 
 MEMORY_BYTES = 3 << 30
-PROCESSOR_SECONDS = 45
+PROCESSOR_SECONDS = 30
 """Of this process alone: programs that it runs, such as Tesseract, have bounds of their own."""
 
 

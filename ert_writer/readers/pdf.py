@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 5_000_000
-MAX_OPERATIONS = 3_000_000
+MAX_OPERATIONS = 1_000_000
 """Bytes of a page's drawing instructions: a page of text has some thousand, a bomb millions."""
+_SLOW_OPERATIONS = 200_000
+"""Beyond so many bytes a page is read once, in plain order."""
 _DPI = 300
 _POINTS = 72
 _SPACES = re.compile(r"(?<=\S) {2,3}(?=\S)")  # a justified line, not a column
-_GLYPHS = re.compile(r"/(?:[A-Za-z]\w{0,12}|\d{1,5})(?=[/\s]|$)|\(cid:\d+\)|[\ue000-\uf8ff\ufffd]|[\x00-\x08\x0e-\x1f]")
+_GLYPHS = re.compile(r"(?<!\S)(?:/[A-Za-z0-9]\w{0,12})+|\(cid:\d+\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
 _GUTTER = re.compile(r" {4,}")
 _MARGIN_LINES = 3
 
@@ -210,9 +212,12 @@ def _texts(reader: PdfReader, name: str, progress: Progress | None) -> Iterator[
 def _page_text(page: PageObject) -> str:
     """Return a page's text with its empty lines and columns; in plain order where laying it out loses characters."""
     contents: Any = page.get_contents()
-    if contents is not None and len(contents.get_data()) > MAX_OPERATIONS:
+    size = 0 if contents is None else len(contents.get_data())
+    if size > MAX_OPERATIONS:
         return ""  # drawn, not written: it is recognised or named as unread
     plain = page.extract_text()
+    if size > _SLOW_OPERATIONS:
+        return plain
     try:
         laid_out = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
     except Exception:  # noqa: BLE001 - the layout reader is younger and fails on some fonts

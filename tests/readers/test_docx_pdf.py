@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
 from ert_writer.model.text import ParagraphRole
 from support.readers import DOCX, LETTER, PDF, docx_file, pdf_file, texts, uncovered
 
@@ -68,3 +70,80 @@ def test_pages_without_a_text_layer_are_named_and_progress_is_told() -> None:
     document = PDF.read(pdf_file(LETTER, (), LETTER), "x.pdf", lambda *call: calls.append(call))
     assert [(finding.check, finding.value) for finding in document.findings] == [("part-left-out", "2")]
     assert [call for call in calls if call[1]] == [(1, 3, "page"), (2, 3, "page"), (3, 3, "page")]
+
+
+def test_a_page_of_endless_instructions_is_named_as_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ert_writer.readers.pdf import MAX_OPERATIONS
+
+    monkeypatch.setenv("PATH", "/nowhere")  # where it can be recognised, it is
+
+    endless = ("palabra de relleno",) * (MAX_OPERATIONS // 30)
+    document = PDF.read(pdf_file((BODY,), endless), "x.pdf")
+    assert texts(document) == [BODY]
+    assert [(finding.check, finding.value) for finding in document.findings][-1] == ("part-left-out", "2")
+
+
+def pdf_form(**values: str) -> bytes:
+    """Return a PDF with a text field for each value."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, TextStringObject
+
+    writer = PdfWriter(PdfReader(io.BytesIO(pdf_file((BODY,)))))
+    fields = ArrayObject()
+    for name, value in values.items():
+        field = DictionaryObject({
+            NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Widget"),
+            NameObject("/FT"): NameObject("/Tx"), NameObject("/T"): TextStringObject(name),
+            NameObject("/V"): TextStringObject(value),
+            NameObject("/Rect"): ArrayObject([FloatObject(number) for number in (10, 10, 90, 30)]),
+        })  # fmt: skip
+        fields.append(writer._add_object(field))
+    form = DictionaryObject({NameObject("/Fields"): fields})
+    writer._root_object[NameObject("/AcroForm")] = writer._add_object(form)
+    writer.pages[0][NameObject("/Annots")] = fields
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def test_values_of_a_form_are_read_and_empty_ones_are_not() -> None:
+    document = PDF.read(pdf_form(Expediente="IPP 07-00-012345-26/00", Cuenta="@sol.norte_84", Nota=""), "x.pdf")
+    assert texts(document) == [BODY, "Expediente: IPP 07-00-012345-26/00", "Cuenta: @sol.norte_84"]
+
+
+def test_running_heads_are_put_aside_and_nothing_is_lost() -> None:
+    pages = [
+        ("PODER JUDICIAL FICTICIO", f"Texto de la hoja {word} que sigue.", f"Hoja {number} de 4")
+        for number, word in enumerate(("una", "dos", "tres", "cuatro"), 1)
+    ]
+    document = PDF.read(pdf_file(*pages), "x.pdf")
+    text = document.text
+    assert text.count("PODER JUDICIAL FICTICIO") == 1
+    for number in range(1, 5):
+        assert f"Hoja {number} de 4" in text
+    assert uncovered(document) == ""
+
+
+def test_glyph_names_are_no_text() -> None:
+    from ert_writer.readers.pdf import has_text
+
+    for garbled in ("/S/o/l/i/c/i/t/o", "/g21 /g45 /g7 /g9", "(cid:12)(cid:40)(cid:8)", "\ue001\ue002\ue003\ue004"):
+        assert not has_text(garbled)
+    for plain in (BODY, "Causa 5118/2025 s/ averiguación", "sí/no y/o"):
+        assert has_text(plain)
+
+
+def test_struck_white_and_linked_text_of_word() -> None:
+    data = with_body(
+        "<w:t>Cuenta @nueva_2 </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>@vieja_1</w:t></w:r>"
+        "<w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>blanco</w:t></w:r>"
+        "<w:r><w:rPr><w:strike w:val='0'/><w:vanish w:val='false'/></w:rPr><w:t>visto</w:t></w:r>"
+        "<w:r><w:rPr><w:color w:val='FFFFFF'/><w:shd w:fill='000000'/></w:rPr><w:t>negro</w:t></w:r>"
+        "<w:fldSimple w:instr='HYPERLINK &quot;http://perfil.example/nueva_2&quot;'><w:r><w:t>perfil</w:t></w:r>"
+        "</w:fldSimple><w:r><w:t></w:t>"
+    )
+    document = DOCX.read(data, "x")
+    assert texts(document) == ["Cuenta @nueva_2 vistonegroperfil <http://perfil.example/nueva_2>"]
+    assert {(finding.check, finding.value) for finding in document.findings} == {
+        ("struck-text", "@vieja_1"), ("hidden-text", "blanco")
+    }  # fmt: skip
