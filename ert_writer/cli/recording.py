@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,18 @@ def audit_log(file: Path | None = None) -> AuditLog:
     return AuditLog(file or (Path(named) if named else audit_file()))
 
 
-def record(kind: str, data: Mapping[str, Any], *, required: bool = False, log: AuditLog | None = None) -> None:
+def record(
+    kind: str,
+    data: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
+    *,
+    required: bool = False,
+    log: AuditLog | None = None,
+) -> None:
     """Record one event.
 
     Args:
         kind: one of `ert_writer.audit.log.KINDS`.
-        data: what to record.
+        data: what to record, or a function that returns it and may need the log itself.
         required: the command must not go on without the record; otherwise a failure is one warning.
         log: where; the usual log by default.
 
@@ -38,7 +44,7 @@ def record(kind: str, data: Mapping[str, Any], *, required: bool = False, log: A
         ContentError, InputError: it cannot be recorded and `required` is given.
     """
     try:
-        (log or audit_log()).append(kind, user_name(), data, now())
+        (log or audit_log()).append(kind, user_name(), data() if callable(data) else data, now())
     except UserError as error:
         if required:
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,9 +20,9 @@ from ert_writer.cli.output import require_writable, save
 from ert_writer.content.files import MAX_BYTES
 from ert_writer.content.place import find_content
 from ert_writer.errors import InputError, UsageError
-from ert_writer.flows.case_file import parse_case, read_case_file
+from ert_writer.flows.case_file import parse_case, read_case_file, require_known_fields
 from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled, write_reply
-from ert_writer.model.case import Case
+from ert_writer.model.case import Case, Decision
 from ert_writer.model.language import EN, SUPPORTED, Language, base
 from ert_writer.model.reply import Exporter, Reply
 from ert_writer.registry.groups import EXPORTERS, load
@@ -63,18 +64,50 @@ def reply(
     library = load_library(find_content(content).templates)
     decisions = tuple(parse_decision(text) for text in decision or ())
     request = ReplyRequest(template, _case(case), _pairs(given or ()), decisions, lang, draft)
+    require_known_fields(request.case, library.field_names(), case)
     moment = now()
     require_open(request, library, moment)
     if not draft and case != "-" and sys.stdin.isatty() and sys.stderr.isatty():
         request = _asked(request, library, moment)
     written = write_reply(request, library, moment)
     if form == "text" and (terminal or mirror):
-        _emit(_side_by_side(written, exporter), out, force)
+        data = _side_by_side(written, exporter)
     else:
-        _emit(exporter.export(written if mirror or form == "json" else replace(written, mirror=())), out, force)
+        data = exporter.export(written if mirror or form == "json" else replace(written, mirror=()))
+    _put_on_record(written, request, form, data)
+    if decisions and case not in ("", "-"):
+        _keep_decisions(Path(case), request.decisions)
+    _emit(data, out, force)
     for finding in written.findings:
         sys.stderr.write(f"{finding.severity.label}: {finding.check}: {visible(finding.message)}\n")
     leave(written.findings, fail_on)
+
+
+def _put_on_record(written: Reply, request: ReplyRequest, form: str, data: bytes) -> None:
+    """Record a reply before it leaves; one that rests on a decision does not leave unrecorded."""
+    from ert_writer.cli.recording import audit_log, record
+    from ert_writer.flows.recording import reply_record
+
+    log = audit_log()
+    decisions = (*request.case.decisions, *request.decisions)
+    record(
+        "reply",
+        lambda: reply_record(written, decisions, form, data, log),
+        required=bool(written.decisions) and not written.draft,
+        log=log,
+    )
+
+
+def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:
+    """Write decisions given on the command line into the case file, where the next reply finds them."""
+    from ert_writer.content.files import read_bytes, write_atomic
+    from ert_writer.flows.case_file import with_decisions
+
+    before = read_bytes(case)
+    after = with_decisions(before, decisions, str(case))
+    if after != before:
+        write_atomic(case, after, stat.S_IMODE(case.stat().st_mode))
+        sys.stderr.write(f"decisions recorded in {case}\n")
 
 
 def _case(name: str) -> Case:

@@ -6,19 +6,22 @@ A field is `name = "value"`, a list of them, a native date, or intake's form: a 
 
 from __future__ import annotations
 
+import difflib
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import ContentError, UsageError
-from ert_writer.intake.names import CODED
+from ert_writer.intake.names import CODED, FIELDS
 from ert_writer.model.case import Case, CaseField, Decision, FieldValue
 from ert_writer.model.findings import Span
+from ert_writer.templating.editing import without_table
 from ert_writer.templating.gates import make_decision
 
 _ASIDE = frozenset({
@@ -49,11 +52,75 @@ def parse_case(data: bytes, where: str) -> Case:
         table = table["result"]
     if not isinstance(table, dict):
         raise ContentError("a case file is one table of fields", where=where)
+    _require_known_rows(table, where)
     values = {name: found for name, found in _named(table, where) if found}
     language, country = (_first(values.pop(name, ())) for name in ("language", "country"))
     missing = tuple(item.text for item in values.pop("missing", ()))
     fields = tuple(CaseField(name, found) for name, found in values.items())
     return Case(fields, language, country, missing, decisions=_decisions(table.get("decisions") or {}, where))
+
+
+_ROWS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "cautions": frozenset({"id", "severity", "message", "evidence", "advice", "span"}),
+        "suggested_templates": frozenset({"template", "reasons"}),
+        "roles": frozenset({"value", "normal", "span", "confidence", "note", "ocr", "kind", "role", "country", "name"}),
+        "not_read": frozenset({"value", "normal", "span", "confidence", "note", "ocr"}),
+    }
+)
+_VALUE_KEYS = frozenset(
+    {
+        "value",
+        "text",
+        "id",
+        "values",
+        "normal",
+        "quote",
+        "utc",
+        "span",
+        "confidence",
+        "note",
+        "ocr",
+        "others",
+        "name",
+        "denied",
+        "state",
+    }
+)
+
+
+def _require_known_rows(table: Mapping[str, Any], where: str) -> None:
+    """Raise when a key stands where TOML puts it into the table before it, and would be lost.
+
+    Raises:
+        ContentError: naming the key and the table it fell into.
+    """
+    for name, known in _ROWS.items():
+        rows = table.get(name, [])
+        for row in rows if isinstance(rows, list) else []:
+            for key in row if isinstance(row, dict) else ():
+                if key not in known:
+                    hint = f"Move it above the first [table], or write it as [{key}] with value = ..."
+                    raise ContentError(f"{key!r} is inside [[{name}]] and would be lost", where=where, hint=hint)
+
+
+def require_known_fields(case: Case, known: Iterable[str], where: str = "case file") -> None:
+    """Raise when a case file has a field that neither intake writes nor a template takes.
+
+    Args:
+        case: the case.
+        known: fields that templates take, besides intake's own.
+        where: names the file in the message.
+
+    Raises:
+        ContentError: naming the field and the nearest known one.
+    """
+    names = {*FIELDS, *known, *(f"disclosed_{name}" for name in known)}
+    for field in case.fields:
+        if field.name not in names:
+            near = difflib.get_close_matches(field.name, names, n=1)
+            hint = f"Did you mean {near[0]}?" if near else "See docs/intake.md for the fields of a case"
+            raise ContentError(f"unknown field {field.name[:60]!r}", where=where, hint=hint)
 
 
 def _parsed(data: bytes, where: str) -> Any:
@@ -118,6 +185,11 @@ def _read(node: Any, where: str) -> Iterator[FieldValue]:
 
 
 def _table(node: Mapping[str, Any], where: str) -> Iterator[FieldValue]:
+    for key in node:
+        if key not in _VALUE_KEYS:
+            near = difflib.get_close_matches(key, _VALUE_KEYS, n=1)
+            hint = f"Did you mean {near[0]}?" if near else "Write another field above the first [table]"
+            raise ContentError(f"unknown key {key[:60]!r}", where=where, hint=hint)
     if "values" in node:
         yield from _read(node["values"], where)
         return
@@ -166,3 +238,35 @@ def _decision(name: str, item: Any, where: str) -> Decision:
         return make_decision(name, item["who"], item["why"], granted)
     except UsageError as error:
         raise ContentError(error.message, where=where, hint=error.hint) from None
+
+
+def with_decisions(data: bytes, decisions: Sequence[Decision], where: str) -> bytes:
+    """Return the bytes of a case file with decisions added; one of the same name is replaced, all else is kept.
+
+    Raises:
+        ContentError: the file is neither TOML nor JSON, or writes its decisions in a way that cannot be added to.
+    """
+    text = data.decode("utf-8-sig")
+    if text.lstrip().startswith("{"):
+        table = json.loads(text)
+        inner = table["result"] if isinstance(table.get("result"), dict) else table
+        inner["decisions"] = inner.get("decisions", {}) | {item.name: _decision_row(item) for item in decisions}
+        text = json.dumps(table, ensure_ascii=False, indent=2) + "\n"
+    else:
+        for item in decisions:
+            text = without_table(text, f"decisions.{item.name}").rstrip("\n") + "\n"
+            rows = "".join(
+                f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in _decision_row(item).items()
+            )
+            text += f"\n[decisions.{item.name}]\n{rows}"
+    written = text.encode("utf-8")
+    kept = {item.name: item for item in parse_case(written, where).decisions}
+    if any(kept.get(item.name) != item for item in decisions):
+        raise ContentError(
+            "its decisions cannot be added to", where=where, hint="Write them as [decisions.NAME] tables"
+        )
+    return written
+
+
+def _decision_row(decision: Decision) -> dict[str, object]:
+    return {"who": decision.who, "why": decision.why, "granted": decision.granted}

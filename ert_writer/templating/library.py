@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from ert_writer.content.files import read_toml
 from ert_writer.errors import ContentError, ErtWriterError, InputError, UsageError
 from ert_writer.model.language import SUPPORTED, Language
-from ert_writer.templating.kinds import DecisionRule, Field, Part, SharedClause, Template, Vocabulary, Words
+from ert_writer.templating.kinds import DecisionRule, Field, Part, SharedClause, Source, Template, Vocabulary, Words
 from ert_writer.templating.schema import (
     Dictionary,
     damaged,
@@ -135,6 +135,12 @@ class Library:
             ContentError: its files are damaged.
         """
         return _present(self.clauses, id_, "clause")
+
+    def field_names(self) -> frozenset[str]:
+        """Return the names of all fields that a template or clause of the set takes from a case."""
+        sources = (*self.templates.values(), *self.clauses.values())
+        fields = [field for source in sources if isinstance(source, Source) for field in source.fields]
+        return frozenset({*(field.name for field in fields), *(field.case_field for field in fields)} - {""})
 
     def source(self, name: str) -> Template | SharedClause:
         """Return a template by its id, or a shared clause by `clauses/<id>`."""

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from ert_writer.audit.log import AuditLog
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
 from ert_writer.model.language import SUPPORTED
@@ -272,3 +273,33 @@ def test_a_name_that_is_no_file_everywhere_is_refused(tmp_path, reply, case, nam
     code, out, err = reply("more-info", "--case", case, "--out", str(tmp_path / name))
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert [path.name for path in tmp_path.iterdir()] == ["case.toml"]
+
+
+def test_a_reply_is_on_record_with_its_decisions_and_without_its_text(tmp_path, audit_file):
+    case = tmp_path / "case.toml"
+    case.write_text('case_number = "CI-1"\nour_ref = "ERD-71"\nreceived_at = 2026-11-22T10:15:00-06:00\n', "utf-8")
+    out = tmp_path / "reply.txt"
+    done = subprocess.run(
+        [sys.executable, "-m", "ert_writer", "reply", "ack", "--case", str(case), "--lang", "es", "-o", str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    log = AuditLog(audit_file)
+    (entry,) = log.entries()
+    assert entry.body["kind"] == "reply"
+    assert entry.body["data"]["template"] == "ack"
+    assert entry.body["data"]["output"] == log.fingerprint(out.read_bytes())
+    assert b"CI-1" not in audit_file.read_bytes()
+
+
+def test_a_decision_given_by_hand_is_kept_in_the_case_file(tmp_path):
+    case = tmp_path / "case.toml"
+    case.write_text('case_number = "CI-1"\n', "utf-8")
+    command = [sys.executable, "-m", "ert_writer", "reply", "disclose", "--case", str(case), "--lang", "es", "--draft"]
+    decision = ("--decision", "officer_verified=Ana Ruiz: called the switchboard")
+    done = subprocess.run([*command, *decision], capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    assert f"decisions recorded in {case}" in done.stderr
+    assert "[decisions.officer_verified]" in case.read_text("utf-8")

@@ -8,8 +8,8 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from ert_writer.errors import ContentError, ErtWriterError, InputError
-from ert_writer.flows.case_file import parse_case, read_case_file
-from ert_writer.model.case import Case, CaseField, FieldValue
+from ert_writer.flows.case_file import parse_case, read_case_file, require_known_fields, with_decisions
+from ert_writer.model.case import Case, CaseField, Decision, FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.wire import result
 
@@ -100,3 +100,54 @@ def test_any_json_object_is_read_or_refused_clearly(value):
 def test_any_bytes_are_read_or_refused_clearly(data):
     with contextlib.suppress(ErtWriterError):
         parse_case(data, "case")
+
+
+DECISION = Decision("officer_verified", "Ana Ruiz", 'called "the" switchboard')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'case_number = "CI-1"  # typed by hand\n\n[danger]\nvalue = "unclear"\n',
+        'case_number = "CI-1"\n\n[decisions.officer_verified]\nwho = "Old"\nwhy = "old"\n\n[period]\nvalue = "2026"\n',
+        '{"case_number": "CI-1"}',
+        '{"schema": 1, "result": {"case_number": "CI-1"}}',
+    ],
+)
+def test_a_decision_is_added_and_all_else_is_kept(text):
+    written = with_decisions(text.encode(), [DECISION], "case")
+    case = parse_case(written, "case")
+    assert case.decisions == (DECISION,)
+    assert [item.text for item in case.values("case_number")] == ["CI-1"]
+    assert ("typed by hand" in written.decode()) == ("typed by hand" in text)
+    assert with_decisions(written, [DECISION], "case") == written
+
+
+def test_decisions_written_inline_are_refused_and_not_lost():
+    with pytest.raises(ContentError):
+        with_decisions(b'decisions = { x = { who = "a", why = "b" } }\n', [DECISION], "case")
+
+
+@pytest.mark.parametrize("rows", ["suggested_templates", "cautions", "roles", "not_read"])
+def test_a_key_that_falls_into_the_last_table_is_an_error(rows):
+    text = f'case_number = "CI-1"\n\n[[{rows}]]\nspan = [0, 1]\ndisclosed_accounts = ["@a"]\n'.replace(
+        "span", "reasons" if rows == "suggested_templates" else "span"
+    )
+    with pytest.raises(ContentError, match=rf"'disclosed_accounts' is inside \[\[{rows}\]\] and would be lost"):
+        parse_case(text.encode(), "case")
+
+
+def test_a_misspelt_key_of_a_value_names_the_nearest():
+    with pytest.raises(ContentError, match=r"unknown key 'valeu'\. Did you mean value"):
+        parse_case(b'[officer_name]\nvaleu = "Ana"\n', "case")
+
+
+def test_a_misspelt_field_names_the_nearest():
+    case = parse_case(b'oficer_name = "Ana"\n', "case.toml")
+    with pytest.raises(ContentError, match=r"unknown field 'oficer_name'\. Did you mean officer_name"):
+        require_known_fields(case, (), "case.toml")
+
+
+def test_fields_of_intake_and_of_templates_are_known():
+    text = b'officer_name = "Ana"\nreceived_at = 2026-11-22T10:15:00-06:00\ndisclosed_accounts = ["@a"]\n'
+    require_known_fields(parse_case(text, "case"), ("received_at", "accounts"))
