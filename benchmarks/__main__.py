@@ -21,6 +21,8 @@ NAMES = (
     "translation_cases",
     "critical_statements",
     "letter_translation",
+    "critical_statements",
+    "bundled_model",
     "confidence",
     "language_identification",
     "check_accuracy",

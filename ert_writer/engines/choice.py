@@ -18,7 +18,7 @@ AUTOMATIC = ("marian", "bergamot", "pivot", "apertium")
 _NEIGHBOURS = frozenset({ES, PT})
 """Languages so close that one step of rules beats two steps through a third language."""
 
-_MENDED = frozenset({"apertium", "bergamot", "marian", "pivot"})
+_MENDED = frozenset({"apertium", "bergamot", "pivot"})
 """Engines whose known wording mistakes are kept as data; see `rewording`."""
 
 
