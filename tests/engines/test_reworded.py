@@ -36,15 +36,15 @@ class Fake:
 
 
 def test_a_phrase_takes_its_place_and_is_told() -> None:
-    found = RewordedEngine(Fake()).translate(["la dirección IP usada"], ES_PT)[0][0]
-    assert found.text == "la endereço IP usada"
+    found = RewordedEngine(Fake()).translate(["la carpeta de investigación usada"], ES_PT)[0][0]
+    assert found.text == "la inquérito usada"
     assert found.changes[0].rule == "rewording"
     assert found.raw != found.text
 
 
 def test_a_lost_phrase_falls_back_to_the_plain_rendering() -> None:
-    found = RewordedEngine(Fake(loses=True)).translate(["la dirección IP usada"], ES_PT)[0][0]
-    assert found.text == "la dirección IP usada"
+    found = RewordedEngine(Fake(loses=True)).translate(["la carpeta de investigación usada"], ES_PT)[0][0]
+    assert found.text == "la carpeta de investigación usada"
 
 
 def test_a_direction_without_wordings_is_the_engine_itself() -> None:
