@@ -21,6 +21,7 @@ AUTO = "auto"
 GUARDS = (
     "coinage", "day-mismatch", "keyword-missing", "modality-mismatch", "negation-mismatch", "number-mismatch",
     "order-mismatch", "partner-missing", "person-mismatch", "question-mismatch", "role-mismatch",
+    "word-added",
 )  # fmt: skip
 """Checks of meaning, run on every reading and used to choose between readings."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ert_writer.checks.concepts import Row, rows, unanswered
+from ert_writer.checks.concepts import Row, added, rows, unanswered
 
 FILES = ("days", "keywords", "roles", "strength")
 ROWS = [(file, row) for file in FILES for row in rows(file).row]
@@ -22,3 +22,14 @@ def test_a_row_is_answered_by_its_example(file: str, row: Row) -> None:
 @pytest.mark.parametrize(("file", "row"), ROWS, ids=IDS)
 def test_a_row_is_not_answered_by_its_counter_example(file: str, row: Row) -> None:
     assert row.id in _missing(file, row, row.counter)
+
+
+@pytest.mark.parametrize("row", rows("additions").row, ids=lambda row: row.id)
+def test_an_added_word_is_seen_only_where_nothing_in_the_source_answers(row: Row) -> None:
+    language, target = row.way.split("-")
+
+    def seen(pair: list[str]) -> set[str]:
+        return {other.id for other, _ in added("additions", pair[0], language, pair[1], target)}
+
+    assert row.id not in seen(row.example)
+    assert row.id in seen(row.counter)
