@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.metadata import entry_points
 
 from ert_writer.checks.bitext import align
 from ert_writer.checks.following import follows
@@ -12,7 +11,7 @@ from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
-from ert_writer.registry.groups import CHECKS, load
+from ert_writer.registry.groups import CHECKS, load, points
 from ert_writer.text.sentences import segment
 
 _OMISSION = "omission"
@@ -43,11 +42,11 @@ def load_checks(settings: CheckSettings | None = None, *, machine: bool = False)
         UsageError: an id in the settings is no check.
     """
     settings = settings or CheckSettings()
-    points = {point.name: point for point in entry_points(group=CHECKS)}  # one look at the metadata serves all
-    known = sorted(points)
+    found = {point.name: point for point in points(CHECKS)}
+    known = sorted(found)
     for name in sorted({*settings.ignore, *settings.severity} - set(known)):
         load(CHECKS, name)  # says that there is none, and which there are
-    checks = (points[name].load() for name in known if name not in settings.ignore)
+    checks = (found[name].load() for name in known if name not in settings.ignore)
     return tuple(check for check in checks if machine or not getattr(check, "machine", False))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any
 
 from ert_writer.errors import UnavailableError, UsageError
@@ -14,9 +15,15 @@ EXPORTERS = "ert_writer.exporters"
 READERS = "ert_writer.readers"
 
 
+@cache
+def points(group: str) -> EntryPoints:
+    """Return the entry points of a group; the metadata of installed packages is read once, not once a part."""
+    return entry_points(group=group)
+
+
 def names(group: str) -> tuple[str, ...]:
     """Return the names of a group in alphabetical order."""
-    return tuple(sorted({point.name for point in entry_points(group=group)}))
+    return tuple(sorted({point.name for point in points(group)}))
 
 
 def load(group: str, name: str) -> Any:
@@ -26,7 +33,7 @@ def load(group: str, name: str) -> Any:
         UsageError: the group has no such name.
         UnavailableError: the part's own library is not installed.
     """
-    found: tuple[EntryPoint, ...] = tuple(entry_points(group=group, name=name))
+    found: tuple[EntryPoint, ...] = tuple(points(group).select(name=name))
     if not found:
         kind = group.rpartition(".")[2].rstrip("s")
         raise UsageError(f"there is no {kind} named {name!r}", hint=f"Choose one of: {', '.join(names(group))}")
