@@ -73,7 +73,7 @@ def read(path: Path, kind: type[T]) -> T:
         ContentError: it is not UTF-8, not TOML or JSON, or not what `kind` describes.
         InputError: it cannot be read.
     """
-    return parse(_decoded(read_bytes(path), str(path)), kind, str(path))
+    return parse(decoded(read_bytes(path), str(path)), kind, str(path))
 
 
 def parse(text: str, kind: type[T], where: str) -> T:
@@ -128,7 +128,12 @@ def line_of(text: str, keys: Keys) -> int:
     return lines.get(keys, 0)
 
 
-def _decoded(data: bytes, where: str) -> str:
+def decoded(data: bytes, where: str) -> str:
+    """Return the text of a file's bytes.
+
+    Raises:
+        ContentError: they are not UTF-8; the message names the line.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -12,15 +12,20 @@ from typing import TypeVar
 
 import msgspec
 
+from ert_writer.content.cache import keep, key_of, recall
+from ert_writer.content.files import read_bytes
 from ert_writer.content.place import packaged_content
-from ert_writer.content.schema import Keys, failure, read
+from ert_writer.content.schema import Keys, decoded, failure, parse
 from ert_writer.countries.model import Clock, Country, Currency, NumberKind, NumberUse, People, Phrases, Row, Shared
 from ert_writer.countries.phrases import PhraseIndex, any_of, expansions, index
 from ert_writer.errors import ContentError
+from ert_writer.text import fold, patterns
+from ert_writer.text.patterns import alternation
 
 SHARED, PEOPLE = "shared", "people"
 USES: tuple[NumberUse, ...] = ("case", "letter", "id", "badge", "plate")
 _File = TypeVar("_File", Country, Shared, People)
+_Source = tuple[Path, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,29 @@ class KindHere:
     kind: NumberKind
 
 
+class Expressions(msgspec.Struct, frozen=True, kw_only=True):
+    """Regular expressions over folded text for the phrases of all countries; `Catalogue` says what each finds."""
+
+    cues: dict[NumberUse, str]
+    document_cues: str
+    file_cues: str
+    ranks: str
+    honorifics: str
+    agencies: str
+    units: str
+    bodies: str
+    office_words: str
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What the cache keeps of some country files."""
+
+    countries: tuple[Country, ...]
+    shared: Shared
+    people: People
+    written: Expressions
+
+
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """All that the country files say; what is asked for often is computed once.
@@ -39,11 +67,13 @@ class Catalogue:
         countries: in the order of their codes.
         shared: what several countries write.
         people: the words for people in letters.
+        written: the regular expressions for their phrases.
     """
 
     countries: tuple[Country, ...]
     shared: Shared
     people: People
+    written: Expressions
 
     def country(self, code: str) -> Country | None:
         """Return a country by its ISO 3166 code."""
@@ -56,29 +86,26 @@ class Catalogue:
     @cached_property
     def kinds(self) -> tuple[KindHere, ...]:
         """Every number kind: each country's, then the shared ones."""
-        own = [KindHere(country.code, kind) for country in self.countries for kind in country.number]
-        return (*own, *(KindHere("", kind) for kind in self.shared.number))
+        return tuple(_kinds(self.countries, self.shared))
 
     def kinds_of(self, *uses: NumberUse) -> tuple[KindHere, ...]:
         """Return the kinds of some uses."""
         return tuple(here for here in self.kinds if here.kind.kind in uses)
 
-    @cached_property
+    @property
     def cues(self) -> dict[NumberUse, str]:
         """A regular expression over folded text for the longest cue of each use."""
-        return {use: any_of(cue for here in self.kinds_of(use) for cue in here.kind.cue) for use in USES}
+        return self.written.cues
 
-    @cached_property
+    @property
     def document_cues(self) -> str:
         """A regular expression over folded text for a cue of a person's document that never announces a case."""
-        cases = {form for here in self.kinds_of("case") for cue in here.kind.cue for form in expansions(cue)}
-        own = (form for here in self.kinds_of("id") for cue in here.kind.cue for form in expansions(cue))
-        return any_of(form for form in own if form not in cases)
+        return self.written.document_cues
 
-    @cached_property
+    @property
     def file_cues(self) -> str:
         """A regular expression over folded text for the longest cue of a case or a letter."""
-        return any_of(cue for here in self.kinds_of("case", "letter") for cue in here.kind.cue)
+        return self.written.file_cues
 
     @cached_property
     def _by_cue(self) -> dict[str, tuple[KindHere, ...]]:
@@ -92,36 +119,35 @@ class Catalogue:
         """Return the kinds that a folded cue announces."""
         return self._by_cue.get(" ".join(cue.split()), ())
 
-    @cached_property
+    @property
     def ranks(self) -> str:
         """A regular expression over folded text for a rank."""
-        rows = [*self.shared.rank, *(row for country in self.countries for row in country.rank)]
-        return any_of(form for row in rows for form in row.say)
+        return self.written.ranks
 
-    @cached_property
+    @property
     def honorifics(self) -> str:
         """A regular expression over folded text for an honorific."""
-        return _said(self.shared.honorific)
+        return self.written.honorifics
 
-    @cached_property
+    @property
     def agencies(self) -> str:
         """A regular expression over folded text for the beginning of an agency's name."""
-        return _said(self.shared.agency)
+        return self.written.agencies
 
-    @cached_property
+    @property
     def units(self) -> str:
         """A regular expression over folded text for the beginning of a unit's name."""
-        return _said(self.shared.unit)
+        return self.written.units
 
-    @cached_property
+    @property
     def bodies(self) -> str:
         """A regular expression over folded text for a body above agencies."""
-        return _said(self.shared.body)
+        return self.written.bodies
 
-    @cached_property
+    @property
     def office_words(self) -> str:
         """A regular expression over folded text for a word that no person's name holds."""
-        return _said(self.shared.office_word)
+        return self.written.office_words
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
@@ -167,6 +193,31 @@ def _meanings(rows: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[PhraseIndex,
     return index(found), {form: tuple(dict.fromkeys(meanings)) for form, meanings in found.items()}
 
 
+def _kinds(countries: Iterable[Country], shared: Shared) -> Iterator[KindHere]:
+    for country in countries:
+        yield from (KindHere(country.code, kind) for kind in country.number)
+    yield from (KindHere("", kind) for kind in shared.number)
+
+
+def _expressions(countries: tuple[Country, ...], shared: Shared) -> Expressions:
+    cues: dict[NumberUse, list[str]] = {use: [] for use in USES}
+    for here in _kinds(countries, shared):
+        cues[here.kind.kind] += (form for cue in here.kind.cue for form in expansions(cue))
+    cases = frozenset(cues["case"])
+    ranks = [*shared.rank, *(row for country in countries for row in country.rank)]
+    return Expressions(
+        cues={use: alternation(forms) for use, forms in cues.items()},
+        document_cues=alternation(form for form in cues["id"] if form not in cases),
+        file_cues=alternation((*cues["case"], *cues["letter"])),
+        ranks=any_of(form for row in ranks for form in row.say),
+        honorifics=_said(shared.honorific),
+        agencies=_said(shared.agency),
+        units=_said(shared.unit),
+        bodies=_said(shared.body),
+        office_words=_said(shared.office_word),
+    )
+
+
 def _said(rows: Iterable[Phrases]) -> str:
     return any_of(form for row in rows for form in row.say)
 
@@ -195,25 +246,62 @@ def load(content: str = "") -> Catalogue:
     """
     packaged = packaged_content().root / "countries"
     own = Path(content) / "countries" if content else packaged
-    files = {path.stem: [path] for path in sorted(packaged.glob("*.toml"))}
+    paths = {path.stem: [path] for path in sorted(packaged.glob("*.toml"))}
     if own.is_dir() and own.resolve() != packaged.resolve():
         for path in sorted(own.glob("*.toml")):
-            files.setdefault(path.stem, []).append(path)
+            paths.setdefault(path.stem, []).append(path)
     for name in (SHARED, PEOPLE):
-        if name not in files:
+        if name not in paths:
             raise ContentError(f"the file {name}.toml is missing", where=str(packaged))
-    shared = _merged([read(path, Shared) for path in files.pop(SHARED)])
-    people = _merged([read(path, People) for path in files.pop(PEOPLE)])
-    countries = tuple(_country(paths) for _, paths in sorted(files.items()))
-    return Catalogue(countries, shared, people)
+    files = {name: [(path, read_bytes(path)) for path in group] for name, group in paths.items()}
+    name = f"{key_of((file for group in files.values() for file in group), _makers())}.countries"
+    kept = recall(name, _Kept)
+    if kept is None:
+        kept = _made(files)
+        keep(name, kept)
+    return Catalogue(kept.countries, kept.shared, kept.people, kept.written)
 
 
-def _country(paths: list[Path]) -> Country:
-    country = _merged([read(path, Country) for path in paths])
-    for path in paths[:1]:
-        for key in ("code", "name", "language", "zone", "decimal"):
-            if not getattr(country, key):
-                raise failure(path.read_text(encoding="utf-8"), str(path), _keys(key), f"the key {key!r} is missing")
+def _makers() -> Iterator[Path]:
+    """Yield the modules that turn country files into expressions: others would make other ones."""
+    yield from sorted(Path(__file__).parent.glob("*.py"))
+    yield from (Path(str(module.__file__)) for module in (patterns, fold))
+
+
+def _made(files: dict[str, list[_Source]]) -> _Kept:
+    shared = _merged([_read(file, Shared) for file in files[SHARED]])
+    people = _merged([_read(file, People) for file in files[PEOPLE]])
+    own = {name: group for name, group in files.items() if name not in (SHARED, PEOPLE)}
+    countries = tuple(_country(group) for _, group in sorted(own.items()))
+    return _Kept(countries, shared, people, _expressions(countries, shared))
+
+
+def _read(file: _Source, kind: type[_File]) -> _File:
+    """Return what a file says; its expressions are compiled here alone, not each time they come from the cache."""
+    path, data = file
+    text = decoded(data, str(path))
+    found = parse(text, kind, str(path))
+    if not isinstance(found, People):
+        _check_shapes(found.number, text, str(path))
+    return found
+
+
+def _check_shapes(numbers: tuple[NumberKind, ...], text: str, where: str) -> None:
+    for place, number in enumerate(numbers):
+        for shape in (*number.shape, number.usual):
+            try:
+                re.compile(shape)
+            except re.error as error:
+                message = f"{shape!r} is not a regular expression: {error}"
+                raise failure(text, where, ("number", place), message) from None
+
+
+def _country(files: list[_Source]) -> Country:
+    country = _merged([_read(file, Country) for file in files])
+    path, data = files[0]
+    for key in ("code", "name", "language", "zone", "decimal"):
+        if not getattr(country, key):
+            raise failure(decoded(data, str(path)), str(path), _keys(key), f"the key {key!r} is missing")
     return country
 
 

@@ -58,7 +58,7 @@ class NumberKind(Row, frozen=True, kw_only=True):
     confirmed: bool = True
 
     def __post_init__(self) -> None:
-        """Refuse expressions that do not compile, and a check that has no length to work on."""
+        """Refuse a number that nothing finds, and a check that has no length to work on."""
         super().__post_init__()
         if not (self.cue or self.shape):
             raise ValueError("a number needs a cue or a shape")
@@ -66,20 +66,11 @@ class NumberKind(Row, frozen=True, kw_only=True):
             raise ValueError("a number with a check needs its length")
         if self.check not in OWN_CHECKS and not re.fullmatch(r"(?:stdnum(?:\.[a-z_]+){2})?", self.check):
             raise ValueError(f"unknown check {self.check!r}; use stdnum.<country>.<number> or {', '.join(OWN_CHECKS)}")
-        for shape in (*self.shape, self.usual):
-            _compiles(shape)
 
     @property
     def label(self) -> str:
         """The number's name for a person."""
         return self.id.replace("-", " ")
-
-
-def _compiles(expression: str) -> None:
-    try:
-        re.compile(expression)
-    except re.error as error:
-        raise ValueError(f"{expression!r} is not a regular expression: {error}") from None
 
 
 class Office(Row, frozen=True, kw_only=True):

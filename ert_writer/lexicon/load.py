@@ -21,8 +21,6 @@ One phrase a line in the language's key; `!` begins an exception, `--` a comment
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -30,18 +28,15 @@ from pathlib import Path
 
 import msgspec
 
-from ert_writer import __version__
-from ert_writer.content.files import read_bytes, write_atomic
-from ert_writer.content.place import cache_directory, packaged_content
+from ert_writer.content.cache import keep, key_of, recall
+from ert_writer.content.files import read_bytes
+from ert_writer.content.place import packaged_content
 from ert_writer.content.schema import Table, failure, parse
-from ert_writer.errors import ContentError, InputError
+from ert_writer.errors import ContentError
 from ert_writer.lexicon.find import Lexicon, index_keys
 from ert_writer.lexicon.model import Row
 from ert_writer.lexicon.notation import NotationError
 from ert_writer.model.language import SUPPORTED
-
-_SUFFIX = ".lexicon"
-_KEPT = 8
 
 
 class RowTable(Table, frozen=True, kw_only=True):
@@ -88,15 +83,11 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
     packaged = packaged_content().lexicon
     directories = [packaged] if own is None or own == packaged else [packaged, own]
     files = [(path, read_bytes(path)) for directory in directories for path in sorted(directory.rglob("*.toml"))]
-    digest = hashlib.sha256(__version__.encode())
-    for path, data in files:
-        digest.update(f"{path}\0{len(data)}\0".encode() + data)
-    cache = cache_directory()
-    place = cache / (digest.hexdigest() + _SUFFIX) if cache else None
-    compiled = _cached(place) or _compiled(files, directories)
-    if place is not None and not place.exists():
-        with contextlib.suppress(InputError, OSError):  # a cache that cannot be written costs time, nothing else
-            _store(place, compiled)
+    name = f"{key_of(files)}.lexicon"
+    compiled = recall(name, _Compiled)
+    if compiled is None:
+        compiled = _compiled(files, directories)
+        keep(name, compiled)
     return Lexicon(compiled.rows, compiled.keys)
 
 
@@ -152,23 +143,6 @@ def _compiled(files: Sequence[tuple[Path, bytes]], directories: Sequence[Path]) 
                     )
                 own[key], rows[key] = path, row
     return _Compiled(list(rows.values()), index_keys(rows.values()))
-
-
-def _cached(place: Path | None) -> _Compiled | None:
-    if place is None:
-        return None
-    try:
-        return msgspec.msgpack.decode(place.read_bytes(), type=_Compiled)
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def _store(place: Path, compiled: _Compiled) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(place, msgspec.msgpack.encode(compiled))
-    stored = sorted(place.parent.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)
-    for old in stored[:-_KEPT]:
-        old.unlink(missing_ok=True)
 
 
 def _row(row: RowTable, topic: str, source: str) -> Row:
