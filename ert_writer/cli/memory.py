@@ -13,7 +13,7 @@ from ert_writer.cli.clock import now
 from ert_writer.cli.edge import emit_json, visible
 from ert_writer.cli.options import ForceOption
 from ert_writer.errors import UsageError
-from ert_writer.model.language import SUPPORTED, Direction
+from ert_writer.model.language import SUPPORTED, Direction, base
 
 if TYPE_CHECKING:
     from ert_writer.memory.store import Memory
@@ -25,8 +25,12 @@ MemoryOption = Annotated[
     typer.Option("--memory", envvar="ERT_WRITER_MEMORY", metavar="FILE", help="The memory's file; your own otherwise."),
 ]
 FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
-FromOption = Annotated[str, typer.Option("--from", help="Source language: es, pt or en.")]
-ToOption = Annotated[str, typer.Option("--to", help="Target language: es, pt or en.")]
+FromOption = Annotated[
+    str, typer.Option("--from", help="Source language: es, pt or en, with a region where it matters: es-MX.")
+]
+ToOption = Annotated[
+    str, typer.Option("--to", help="Target language: es, pt or en, with a region where it matters: es-MX.")
+]
 OriginOption = Annotated[str, typer.Option("--origin", help="approved, corrected, or where the segments come from.")]
 
 
@@ -93,8 +97,8 @@ def list_entries(memory: MemoryOption = None, format_: FormatOption = "text") ->
         emit_json({"entries": entries})
         return
     for entry in entries:
-        direction = Direction(*entry.direction)
-        typer.echo(f"{direction}  {visible(entry.source)}\n       {visible(entry.target)}  [{entry.origin}]")
+        tags = _tags(entry)
+        typer.echo(f"{tags}  {visible(entry.source)}\n       {visible(entry.target)}  [{entry.origin}]")
 
 
 def remove(
@@ -164,7 +168,7 @@ def _bitext(file: Path, from_: str, to: str) -> tuple[list[tuple[Direction, str,
 
 
 def _direction_of(pair: Pair) -> Direction:
-    return _direction(pair.source_language.split("-")[0], pair.target_language.split("-")[0])
+    return _direction(pair.source_language, pair.target_language)
 
 
 def _translated(file: Path) -> list[tuple[Direction, str, str]]:
@@ -199,8 +203,17 @@ def _known(form: str) -> None:
 
 def _direction(source: str, target: str) -> Direction:
     for option, language in (("--from", source), ("--to", target)):
-        if language not in SUPPORTED:
+        if base(language) not in SUPPORTED:
             raise UsageError(f"{language!r} is not es, pt or en", where=option)
+    return Direction(source, target)
+
+
+def _tags(entry: MemoryEntry) -> Direction:
+    regions = (entry.source_region, entry.target_region)
+    source, target = (
+        f"{language}-{region}" if region else language
+        for language, region in zip(entry.direction, regions, strict=True)
+    )
     return Direction(source, target)
 
 

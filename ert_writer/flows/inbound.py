@@ -85,7 +85,7 @@ def remember_signed(translation: Translation, memory: Memory | None, now: str) -
         entry
         for source, target, language in pairs
         for entry in remember(
-            [(source, target)], Direction(language, base(translation.target_language)), origin="approved", now=now
+            [(source, target)], Direction(language, translation.target_language), origin="approved", now=now
         )
     ]
     memory.add(entries)

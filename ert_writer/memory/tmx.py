@@ -45,8 +45,9 @@ def write_tmx(entries: Iterable[MemoryEntry]) -> bytes:
 def _unit(body: ET.Element, entry: MemoryEntry) -> None:
     unit = ET.SubElement(body, "tu", {"changedate": _tmx_time(entry.changed)} if entry.changed else {})
     ET.SubElement(unit, "prop", type="origin").text = _safe(entry.origin)
-    for language, text in zip(entry.direction, (entry.source, entry.target), strict=True):
-        variant = ET.SubElement(unit, "tuv", {_XML_LANG: language})
+    regions = (entry.source_region, entry.target_region)
+    for language, region, text in zip(entry.direction, regions, (entry.source, entry.target), strict=True):
+        variant = ET.SubElement(unit, "tuv", {_XML_LANG: f"{language}-{region}" if region else language})
         ET.SubElement(variant, "seg").text = _safe(text)
 
 

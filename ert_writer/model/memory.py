@@ -19,6 +19,8 @@ class MemoryEntry:
         direction: base languages.
         origin: `approved`, `corrected` or the tool that wrote an imported file.
         changed: ISO 8601 time in UTC of the last change.
+        source_region: region of the source language, such as `MX` for `es-MX`; empty where none was named.
+        target_region: region of the target language.
     """
 
     source: str
@@ -26,6 +28,8 @@ class MemoryEntry:
     direction: Direction
     origin: str = "approved"
     changed: str = ""
+    source_region: str = ""
+    target_region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import must_be_verbatim
 from ert_writer.memory.store import Memory
-from ert_writer.model.language import Direction, base
+from ert_writer.model.language import Direction, base, region
 from ert_writer.model.memory import MemoryEntry, MemoryMatch
 from ert_writer.model.text import Document, Entity, EntityKind
 from ert_writer.model.translation import Change, Translation, TranslationUnit
@@ -29,20 +29,22 @@ def remember(
 
     Args:
         pairs: source and target segments that a person approved or corrected.
-        direction: their base languages.
+        direction: their languages, with regions (`es-MX`) where they are known.
         origin: `approved`, `corrected` or the name of an imported file's tool.
         now: ISO 8601 time in UTC.
     """
-    slotted = (_slotted_pair(source.strip(), target.strip(), direction) for source, target in pairs)
-    return tuple(MemoryEntry(*pair, direction, origin, now) for pair in slotted if pair is not None and all(pair))
+    bases, regions = Direction(*map(base, direction)), tuple(map(region, direction))
+    slotted = (_slotted_pair(source.strip(), target.strip(), bases) for source, target in pairs)
+    return tuple(MemoryEntry(*pair, bases, origin, now, *regions) for pair in slotted if pair is not None and all(pair))
 
 
 def recall(memory: Memory, source: str, direction: Direction, *, minimum: int = 75) -> tuple[MemoryMatch, ...]:
     """Return what the memory offers for a segment, best first, with the segment's own identifiers filled in.
 
     An entry whose slots the segment cannot fill is not offered. Similarity ignores which identifier stands in a slot.
+    Where the direction names a region, its wording comes first.
     """
-    text, values = _slotted(source, _found(source, direction))
+    text, values = _slotted(source, _found(source, Direction(*map(base, direction))))
     offers = []
     for found in memory.find(text, direction, minimum):
         target = _filled(found.entry.target, values)
@@ -54,7 +56,7 @@ def recall(memory: Memory, source: str, direction: Direction, *, minimum: int = 
 
 def with_memory(translation: Translation, document: Document, memory: Memory, *, minimum: int = 75) -> Translation:
     """Return the document's translation with the memory's offers; an exact one takes the engine's place."""
-    direction = Direction(translation.language, base(translation.target_language))
+    direction = Direction(translation.language, translation.target_language)
     units = tuple(_offered(unit, memory, direction, minimum) for unit in translation.units)
     return replace(translation, units=units, text=assemble(document, units))
 

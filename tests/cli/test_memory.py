@@ -90,3 +90,24 @@ def test_the_export_never_replaces_the_memory_itself(memory: Path) -> None:
     done = run(memory, "export", str(memory), "--force")
     assert (done.returncode, "would be lost" in done.stderr) == (2, True)
     assert "Quedo a sus órdenes." in run(memory, "export").stdout
+
+
+def test_regional_variants_of_a_file_are_all_kept_and_come_out_again(memory: Path, tmp_path: Path) -> None:
+    tags = {
+        "en-US": "Send the order.",
+        "es-MX": "Remita el mandato.",
+        "es-AR": "Remita la orden.",
+        "pt-BR": "Envie a ordem.",
+    }
+    variants = "".join(f'<tuv xml:lang="{tag}"><seg>{text}</seg></tuv>' for tag, text in tags.items())
+    header = '<header srclang="en-US" segtype="sentence" datatype="plaintext" adminlang="en" o-tmf="x"/>'
+    file = tmp_path / "in.tmx"
+    file.write_text(f'<tmx version="1.4">{header}<body><tu>{variants}</tu></body></tmx>', encoding="utf-8")
+    assert run(memory, "import", str(file)).stderr.startswith("3 added, 0 left out")
+    listed = run(memory, "list").stdout
+    assert all(tag in listed for tag in ("en-US-es-MX", "en-US-es-AR", "en-US-pt-BR"))
+    assert listed.count("en-US") == 3
+    first = json.loads(run(memory, "find", "Send the order.", "--from", "en", "--to", "es-AR", "-f", "json").stdout)
+    assert first["result"]["matches"][0]["target"] == "Remita la orden."
+    out = run(memory, "export").stdout
+    assert all(f'xml:lang="{tag}"' in out for tag in tags)

@@ -3,6 +3,7 @@
 import multiprocessing
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,63 @@ def test_two_writers_and_a_reader_lose_nothing(memory: Memory) -> None:
     for worker in workers:
         worker.join()
     assert len(memory.entries()) == 40
+
+
+def regional(target: str, source_region: str, target_region: str) -> MemoryEntry:
+    return MemoryEntry("attach the order", target, Direction("en", "es"), "approved", "", source_region, target_region)
+
+
+MEXICO = regional("Adjunte el mandamiento.", "US", "MX")
+ARGENTINA = regional("Adjunte la orden.", "US", "AR")
+ANYWHERE = regional("Adjunte la resolución.", "", "")
+
+
+def test_the_wordings_of_two_regions_are_both_kept(memory: Memory) -> None:
+    memory.add([MEXICO, ARGENTINA])
+    memory.add([regional("Anexe el mandamiento.", "US", "MX")])
+    assert [e.target for e in memory.entries()] == ["Adjunte la orden.", "Anexe el mandamiento."]
+
+
+@pytest.mark.parametrize(
+    ("target", "first"), [("es-MX", MEXICO), ("es-AR", ARGENTINA), ("es-CO", ANYWHERE), ("es", ANYWHERE)]
+)
+def test_the_region_asked_for_comes_first_then_that_of_no_region(
+    memory: Memory, target: str, first: MemoryEntry
+) -> None:
+    memory.add([MEXICO, ARGENTINA, ANYWHERE])
+    found = memory.find("Attach the order", Direction("en", target))
+    assert found[0].entry == first
+    assert len(found) == 3
+
+
+def test_a_region_is_removed_alone_and_a_language_with_all_its_regions(memory: Memory) -> None:
+    memory.add([MEXICO, ARGENTINA, ANYWHERE])
+    assert memory.remove("attach the order", Direction("en", "es-MX"))
+    assert {e.target_region for e in memory.entries()} == {"AR", ""}
+    assert memory.remove("attach the order", Direction("en", "es"))
+    assert memory.entries() == ()
+
+
+def _file_without_regions(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(
+            "CREATE TABLE entry (source_language TEXT NOT NULL, target_language TEXT NOT NULL, key TEXT NOT NULL,"
+            " length INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, origin TEXT NOT NULL,"
+            " changed TEXT NOT NULL, PRIMARY KEY (source_language, target_language, key)) WITHOUT ROWID;"
+            "CREATE INDEX by_length ON entry (source_language, target_language, length);"
+            "INSERT INTO entry VALUES"
+            " ('en', 'es', 'attach the order', 16, 'Attach the order', 'Adjunte', 'approved', 'c');"
+            "PRAGMA user_version = 1;"
+        )
+
+
+@pytest.mark.parametrize("added", [[], [MEXICO, ARGENTINA]])
+def test_the_entries_of_an_older_file_are_kept_and_regions_added(memory: Memory, added: list[MemoryEntry]) -> None:
+    _file_without_regions(memory.path)
+    if added:
+        memory.add(added)
+    kept = MemoryEntry("Attach the order", "Adjunte", Direction("en", "es"), "approved", "c")
+    assert set(memory.entries()) == {kept, *added}
+    assert memory.find("attach the order", Direction("en", "es"))[0].entry == kept
+    with closing(sqlite3.connect(memory.path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
