@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -18,7 +18,7 @@ from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
 from ert_writer.readers.compose import compose
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.ocr import INSTALL_PYTHON, MAX_PAGES, Page, check_pixels, missing, recognised
+from ert_writer.readers.ocr import INSTALL_PYTHON, MAX_PAGES, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
 
 if TYPE_CHECKING:
@@ -47,11 +47,12 @@ class ImageReader:
         Raises:
             InputError: damaged, too large, without any text, or Tesseract is not installed.
         """
-        texts = recognised(_frames(data, name), name, progress)
+        pages = recognised(_frames(data, name), name, progress)
+        texts = [page.text for page in pages]
         if not any(text.strip() for text in texts):
             raise InputError("no text can be recognised here", where=name, hint="Scan it anew, upright and at 300 dpi")
         unread = [str(number) for number, text in enumerate(texts, 1) if not text.strip()]
-        findings = (recognised_notice(), *(_unread(unread, len(texts)) if unread else ()))
+        findings = (*recognised_notices(pages), *(_unread(unread, len(texts)) if unread else ()))
         passage = Passage("\n\n".join(text for text in texts if text.strip()), marks=False)
         return replace(compose([passage], name=name, media_type="image/*", findings=findings), ocr=True)
 
@@ -72,10 +73,15 @@ def is_heic(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and (head[8:12] in _HEIC)
 
 
-def recognised_notice() -> Finding:
-    """Return the finding that a text was recognised."""
+def recognised_notices(pages: Iterable[Recognised]) -> Iterator[Finding]:
+    """Yield the finding that a text was recognised, and one for each identifier that may be incomplete or wrong."""
     message = "the text was recognised from a picture: compare identifiers with the original"
-    return notice("recognised-text", message, "", Severity.WARNING)
+    yield notice("recognised-text", message, "", Severity.WARNING)
+    for word in dict.fromkeys(word for page in pages for word in page.doubtful):
+        message = (
+            f"{word!r} may be incomplete or misread, such as an underscore seen as a gap: compare it with the original"
+        )
+        yield notice("possible-ocr-slip", message, word, Severity.WARNING)
 
 
 def _unread(numbers: Sequence[str], total: int) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ert_writer.errors import InputError
@@ -24,13 +24,19 @@ if TYPE_CHECKING:
 LANGUAGES = ("spa", "por", "eng")
 MAX_PAGES = 40
 MAX_PIXELS = 60_000_000
-PAGE_SECONDS = 80
-"""How long one reading of a page may take."""
+PAGE_SECONDS = 60
+"""How long one reading of a page may take; one that takes longer is given up, and the page is turned."""
 
 INSTALL = "sudo apt-get install tesseract-ocr tesseract-ocr-spa tesseract-ocr-por"
 INSTALL_PYTHON = 'pip install "ert-writer[ocr]"'
 _NARROW = 1700
 """Pages of fewer pixels across are enlarged: Tesseract wants capitals of about 30 pixels."""
+_UNLIKELY_WIDE_GAP = 1.5
+"""Times the page's usual gap between words, from which on the gap beside an identifier may hide a character."""
+_WORDS_FOR_USUAL = 5
+_SLIP = re.compile(r"(?<=\d)[OIl]|[OIl](?=\d)")
+_IDENTIFIER = re.compile(r"[@_]|://|\w\.\w|(?:\d\W?){5}")
+"""What a word holds that must be right in every character: handles, addresses, links, telephones, numbers of cases."""
 _LARGEST = 3.0
 _DPI = 300
 _SURE = 70.0
@@ -38,6 +44,8 @@ _SURE = 70.0
 _READABLE = 55.0
 """Mean confidence below which what is recognised is no text."""
 _TURNS = (180, 90, 270)
+_CUT = (0, 1)
+"""Per cent of the darkest and of the lightest points that contrast ignores: a short text is less than 1 % of a page."""
 _NOISY = 6.0
 """Mean difference, of 255, between a page and itself smoothed, from which on it is smoothed: speckles, not strokes."""
 
@@ -45,16 +53,27 @@ Page = Callable[[], "Image"]
 """Makes a page's picture when its turn comes, so that only one is in memory."""
 
 
+class Recognised(NamedTuple):
+    """The text of a page, empty where none can be read, and its identifiers that may be incomplete or wrong."""
+
+    text: str
+    doubtful: tuple[str, ...] = ()
+
+
 class _Word(NamedTuple):
+    """A word, its line and the pixels that it begins and ends at."""
+
     line: tuple[int, int, int]
+    left: int
+    right: int
     confidence: float
     text: str
 
 
 class _Reading(NamedTuple):
-    """The text of a page, the mean confidence of its words, 0 to 100, and how many letters they have."""
+    """The words of a page, their mean confidence, 0 to 100, and how many letters they have."""
 
-    text: str
+    words: tuple[_Word, ...]
     confidence: float
     letters: int
 
@@ -74,8 +93,8 @@ def missing() -> str:
     return " && ".join(commands)
 
 
-def recognised(pages: Sequence[Page], name: str, progress: Progress | None) -> list[str]:
-    """Return the text of each page, empty where there is none that can be read.
+def recognised(pages: Sequence[Page], name: str, progress: Progress | None) -> list[Recognised]:
+    """Return what each page says, empty where there is none that can be read.
 
     Raises:
         InputError: too many pages, damaged or too large ones, or Tesseract is missing.
@@ -97,30 +116,56 @@ def check_pixels(pixels: int, name: str) -> None:
         raise InputError(f"a page of {pixels:,} pixels is too large", where=name, hint="Scan it at 300 dpi")
 
 
-def _each(pages: Sequence[Page], languages: str, name: str, progress: Progress | None) -> Iterator[str]:
+def _each(pages: Sequence[Page], languages: str, name: str, progress: Progress | None) -> Iterator[Recognised]:
     for number, page in enumerate(pages, 1):
-        if progress:
-            progress(number - 1, 0, f"recognising page {number} of {len(pages)}")
+
+        def step(number: int = number) -> None:
+            if progress:
+                progress(number - 1, 0, f"recognising page {number} of {len(pages)}")
+
+        step()
         try:
             picture = _prepared(page())
         except InputError:
             raise
         except Exception as error:
             raise InputError("this picture is damaged", where=name, hint="Open it and save it anew") from error
-        yield _best(picture, languages, name)
+        yield _best(picture, languages, name, step)
 
 
-def _best(picture: Image, languages: str, name: str) -> str:
-    """Return the page's text, read the way up that gives the best reading."""
+def _best(picture: Image, languages: str, name: str, step: Callable[[], None]) -> Recognised:
+    """Return what the page says, read the way up that gives the best reading; each reading is a step forward."""
     best = _reading(picture, languages, name)
     if best.confidence < _SURE:
         for angle in _TURNS:
-            best = max(
-                best, _reading(picture.rotate(angle, expand=True), languages, name), key=lambda found: found.weight
-            )
+            step()
+            turned = _reading(picture.rotate(angle, expand=True), languages, name)
+            best = max(best, turned, key=lambda found: found.weight)
             if best.confidence >= _SURE + 10 and best.letters > 40:
                 break
-    return best.text if best.confidence >= _READABLE else ""
+    if best.confidence < _READABLE:
+        return Recognised("")
+    return Recognised(_laid_out(best.words), tuple(dict.fromkeys(_doubtful(best.words))))
+
+
+def _doubtful(words: Sequence[_Word]) -> Iterator[str]:
+    """Yield the identifiers of low confidence, with an O, I or l beside a digit, or beside an odd gap.
+
+    A thin underscore is taken for a gap: `@luna_44` is read as `@luna` and `44`, each with high confidence.
+    """
+    pairs = [(one, other) for one, other in pairwise(words) if one.line == other.line]
+    gaps = sorted(other.left - one.right for one, other in pairs)
+    usual = max(gaps[len(gaps) // 2], 1) if len(gaps) >= _WORDS_FOR_USUAL else None
+    beside = {id(word) for pair in pairs if _is_odd_gap(*pair, usual) for word in pair}
+    for word in words:
+        unsure = word.confidence < _SURE or id(word) in beside or _SLIP.search(word.text)
+        if unsure and _IDENTIFIER.search(word.text):
+            yield word.text
+
+
+def _is_odd_gap(one: _Word, other: _Word, usual: int | None) -> bool:
+    gap = other.left - one.right
+    return gap <= 0 or (usual is not None and gap > usual * _UNLIKELY_WIDE_GAP)
 
 
 def _prepared(image: Image) -> Image:
@@ -131,7 +176,7 @@ def _prepared(image: Image) -> Image:
     if image.mode in ("RGBA", "LA", "P", "PA"):  # what is transparent is paper
         image = image.convert("RGBA")
         image = Pillow.alpha_composite(Pillow.new("RGBA", image.size, "white"), image)
-    grey = ImageOps.autocontrast(ImageOps.exif_transpose(image).convert("L"), cutoff=1)
+    grey = ImageOps.autocontrast(ImageOps.exif_transpose(image).convert("L"), cutoff=_CUT)
     smooth = grey.filter(ImageFilter.MedianFilter(3))
     if ImageStat.Stat(ImageChops.difference(grey, smooth)).mean[0] > _NOISY and grey.width >= _NARROW // 2:
         grey = smooth  # a thin underscore of a small page would go with the speckles
@@ -144,12 +189,15 @@ def _prepared(image: Image) -> Image:
 def _reading(picture: Image, languages: str, name: str) -> _Reading:
     out = BytesIO()
     picture.save(out, "PNG", dpi=(_DPI, _DPI))
-    table = _tesseract(["stdin", "stdout", "-l", languages, "--psm", "4", "tsv"], out.getvalue(), name)
-    words = list(_words(table))
+    try:
+        table = _tesseract(["stdin", "stdout", "-l", languages, "--psm", "4", "tsv"], out.getvalue(), name)
+    except subprocess.TimeoutExpired:  # a page on its side is seen as a thicket of lines
+        return _Reading((), 0.0, 0)
+    words = tuple(_words(table))
     weights = [sum(char.isalnum() for char in word.text) for word in words]
     letters = sum(weights)
     mean = sum(word.confidence * weight for word, weight in zip(words, weights, strict=True)) / max(letters, 1)
-    return _Reading(_laid_out(words), mean, letters)
+    return _Reading(words, mean, letters)
 
 
 def _words(table: str) -> Iterator[_Word]:
@@ -157,7 +205,12 @@ def _words(table: str) -> Iterator[_Word]:
     for row in table.splitlines()[1:]:
         cells = row.split("\t")
         if len(cells) == 12 and cells[0] == "5" and cells[11].strip():
-            yield _Word((int(cells[2]), int(cells[3]), int(cells[4])), float(cells[10]), cells[11].strip())
+            line, left, right = (
+                (int(cells[2]), int(cells[3]), int(cells[4])),
+                int(cells[6]),
+                int(cells[6]) + int(cells[8]),
+            )
+            yield _Word(line, left, right, float(cells[10]), cells[11].strip())
 
 
 def _laid_out(words: Sequence[_Word]) -> str:
@@ -191,8 +244,6 @@ def _tesseract(arguments: Sequence[str], data: bytes, name: str) -> str:
         raise InputError(
             "this is a picture, and Tesseract is not installed to read it", where=name, hint=hint
         ) from None
-    except subprocess.TimeoutExpired:
-        raise InputError(f"a page took longer than {PAGE_SECONDS} s", where=name, hint="Scan it at 300 dpi") from None
     if run.returncode:
         raise InputError("Tesseract could not read this picture", where=name, hint="Open it and save it as .png")
     return run.stdout.decode("utf-8", "replace").replace("\f", "\n")

@@ -20,16 +20,17 @@ from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.compose import compose
-from ert_writer.readers.image import recognised_notice
+from ert_writer.readers.image import recognised_notices
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.magic import PDF
-from ert_writer.readers.ocr import Page, check_pixels, missing, recognised
+from ert_writer.readers.ocr import Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.pdf_forms import form_lines, page_notes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdf import PageObject, PdfReader
+    from pypdfium2 import PdfImage, PdfPage
 
 MAX_PAGES = 300
 MAX_CHARACTERS = 5_000_000
@@ -39,6 +40,7 @@ _SLOW_OPERATIONS = 200_000
 """Beyond so many bytes a page is read once, in plain order."""
 _DPI = 300
 _POINTS = 72
+_MOST_OF_A_PAGE = 0.6
 _SPACES = re.compile(r"(?<=\S) {2,3}(?=\S)")  # a justified line, not a column
 _GLYPHS = re.compile(r"(?<!\S)(?:/[A-Za-z0-9]\w{0,12})+|\(cid:\d+\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
 _GUTTER = re.compile(r" {4,}")
@@ -73,11 +75,11 @@ class PdfReaderOfLetters:
         pages = _read_pages(data, name, progress)
         bare = [number for number, text in enumerate(pages.texts) if text is None]
         read = _recognise(data, bare, name, progress) if bare and not missing() else {}
-        texts = [read.get(number, text) for number, text in enumerate(pages.texts)]
+        texts = [read[number].text if number in read else text for number, text in enumerate(pages.texts)]
         if not any(texts) and not pages.form:
             raise _without_text(pages, name)
         unread = [number + 1 for number, text in enumerate(texts) if not text]
-        findings = [recognised_notice()] if any(read.values()) else []
+        findings = [*recognised_notices(read.values())] if read else []
         findings += _unread(unread, len(texts), garbled=set(pages.garbled))
         document = compose(
             _passages([text for text in texts if text], pages.form),
@@ -85,7 +87,7 @@ class PdfReaderOfLetters:
             media_type="application/pdf",
             findings=tuple(findings),
         )
-        return replace(document, ocr=any(read.values()))
+        return replace(document, ocr=bool(read))
 
 
 def _without_text(pages: _Pages, name: str) -> InputError:
@@ -244,8 +246,8 @@ def _has_columns(page: str) -> bool:
     return sum(abs(gap - middle) <= 3 for gap in gaps) >= 0.8 * len(gaps)
 
 
-def _recognise(data: bytes, numbers: Sequence[int], name: str, progress: Progress | None) -> dict[int, str]:
-    """Return the text recognised on each of these pages, empty where there is none."""
+def _recognise(data: bytes, numbers: Sequence[int], name: str, progress: Progress | None) -> dict[int, Recognised]:
+    """Return what each of these pages says; those without any text that can be recognised are left out."""
     import pypdfium2
 
     try:
@@ -255,15 +257,37 @@ def _recognise(data: bytes, numbers: Sequence[int], name: str, progress: Progres
 
     def page(number: int) -> Page:
         def make() -> Image:
-            width, height = file[number].get_size()
-            check_pixels(int(width * height * (_DPI / _POINTS) ** 2), name)
-            picture: Image = file[number].render(scale=_DPI / _POINTS).to_pil()
-            return picture
+            return _picture(file[number], name)
 
         return make
 
-    texts = recognised([page(number) for number in numbers], name, progress)
-    return {number: text for number, text in zip(numbers, texts, strict=True) if text.strip()}
+    found = recognised([page(number) for number in numbers], name, progress)
+    return {number: read for number, read in zip(numbers, found, strict=True) if read.text.strip()}
+
+
+def _picture(page: PdfPage, name: str) -> Image:
+    """Return a page at 300 dpi, or at its scan's own resolution where that is coarser.
+
+    What a viewer adds between the pixels of a coarse scan blurs its underscores; Tesseract reads the scan itself.
+    """
+    from pypdfium2 import PdfImage
+
+    width, height = page.get_size()
+    scale = _DPI / _POINTS
+    scans = [_scan_scale(item, width, height) for item in page.get_objects(max_depth=1) if isinstance(item, PdfImage)]
+    if any(scans):
+        scale = min(scale, max(1.0, *scans))
+    check_pixels(int(width * height * scale**2), name)
+    picture: Image = page.render(scale=scale).to_pil()
+    return picture
+
+
+def _scan_scale(image: PdfImage, width: float, height: float) -> float:
+    """Return a picture's pixels for each point where it fills most of the page; 0 for a logo or a stamp."""
+    left, bottom, right, top = image.get_bounds()
+    if (right - left) * (top - bottom) < _MOST_OF_A_PAGE * width * height:
+        return 0.0
+    return float(max(image.get_metadata().width, image.get_metadata().height) / max(right - left, top - bottom))
 
 
 def _damaged(name: str) -> InputError:

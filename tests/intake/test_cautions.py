@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ert_writer.assembly.parts import make_detector
+from ert_writer.flows.intake import take_in
 from ert_writer.intake.cautions import RULES
 from ert_writer.intake.cautions.sender import disguise
-from support.intake import case_of
+from ert_writer.model.findings import Severity
+from ert_writer.readers.oddities import notice
+from support.intake import case_of, document, library
 
 HEAD = "Fiscalía General de Justicia, México\n\nCarpeta de investigación: CI-FGJ/UECS/00118/03-2025\n\n"
 FACTS = "Ayer la víctima R.T.M., de 34 años, fue secuestrada y llevada a la fuerza. "
@@ -106,6 +112,13 @@ def test_likely_slips_of_recognition_are_shown_and_never_mended() -> None:
     assert [item.text for item in case.values("letter_number")] == ["S-2025-O11942-SIJIN"]
     assert [item.text for item in case.values("case_number")] == ["05001600O206202511876"]
     assert sum(caution.id == "possible-ocr-slip" for caution in case.cautions) == 2
+
+
+def test_what_recognition_may_have_cut_is_a_caution() -> None:
+    slip = notice("possible-ocr-slip", "'@rio.claro' may be incomplete", "@rio.claro", Severity.WARNING)
+    read = replace(document("Solicito los datos de la cuenta @rio.claro."), findings=(slip,), ocr=True)
+    cautions = take_in(read, make_detector(), library()).cautions
+    assert [c.evidence for c in cautions if c.id == "possible-ocr-slip"] == ["@rio.claro"]
 
 
 def test_every_caution_gives_advice_and_pronounces_no_verdict() -> None:

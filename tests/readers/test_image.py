@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from io import BytesIO
 
 import pytest
@@ -112,6 +113,83 @@ def test_a_handle_keeps_its_underscore_on_a_small_scan() -> None:
     document = READER.read(saved(small, "PNG"), "letter.png")
     assert "@sol.norte_84" in document.text
     assert "rio.azul_17@correo.example" in document.text
+
+
+SMALL = "Cuenta denunciada: @cobre.viejo_61 en la red\n\nOficio 2214/2026, correo: patio.gris_27@correo.example\n"
+
+
+def test_an_underscore_survives_a_coarse_scan_in_a_pdf() -> None:
+    page = Image.new("L", (827, 1169), 255)  # A4 at 100 dpi
+    page.paste(picture(SMALL, noise=False).resize((800, 160)), (0, 90))
+    out = BytesIO()
+    page.save(out, "PDF", resolution=72)  # the page claims to be larger than A4, as from many scanners
+    text = PDF.read(out.getvalue(), "scan.pdf").text
+    assert "@cobre.viejo_61" in text
+    assert "patio.gris_27@correo.example" in text
+
+
+def words(*rows: tuple[int, int, float, str]) -> str:
+    """Return Tesseract's table of one line of words: left, width, confidence, text."""
+    head = "level page_num block_num par_num line_num word_num left top width height conf text".replace(" ", "\t")
+    lines = [
+        f"5\t1\t1\t1\t1\t{at}\t{left}\t0\t{width}\t30\t{sure}\t{text}"
+        for at, (left, width, sure, text) in enumerate(rows)
+    ]
+    return "\n".join([head, *lines])
+
+
+PLAIN = [(0, 90, 95.0, "Solicito"), (100, 40, 95.0, "los"), (150, 60, 95.0, "datos"), (220, 20, 95.0, "de")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ([(250, 100, 95.0, "@rio.claro"), (360, 60, 95.0, "desde")], []),
+        ([(250, 100, 95.0, "@rio.claro"), (380, 30, 95.0, "33")], ["@rio.claro"]),
+        ([(250, 100, 95.0, "@rio.claro"), (330, 30, 95.0, "33")], ["@rio.claro"]),
+        ([(250, 100, 48.0, "@rio.claro"), (360, 60, 95.0, "desde")], ["@rio.claro"]),
+        ([(250, 90, 95.0, "cuenta"), (370, 60, 95.0, "siguiente")], []),
+        ([(250, 40, 50.0, "rojo"), (300, 60, 95.0, "siguiente")], []),
+        ([(250, 100, 95.0, "rio"), (380, 90, 95.0, "77@correo.example")], ["77@correo.example"]),
+        ([(250, 100, 95.0, "patio_O8@correo.example")], ["patio_O8@correo.example"]),
+        ([(250, 100, 40.0, "5512348876"), (360, 60, 95.0, "desde")], ["5512348876"]),
+    ],
+)
+def test_an_identifier_beside_a_gap_or_of_low_confidence_is_named(
+    monkeypatch: pytest.MonkeyPatch, rows: list[tuple[int, int, float, str]], named: list[str]
+) -> None:
+    table = words(*PLAIN, *rows)
+    monkeypatch.setattr(ocr, "_tesseract", lambda arguments, *_: "spa\n" if "--list-langs" in arguments else table)
+    document = READER.read(saved(Image.new("L", (800, 600), 255), "PNG"), "letter.png")
+    assert [finding.value for finding in document.findings if finding.check == "possible-ocr-slip"] == named
+
+
+@pytest.mark.parametrize("slow", [1, 2, 3])
+def test_a_reading_that_takes_too_long_turns_the_page(monkeypatch: pytest.MonkeyPatch, slow: int) -> None:
+    calls: list[int] = []
+
+    def tesseract(arguments: list[str], *_: object) -> str:
+        if "--list-langs" in arguments:
+            return "spa\n"
+        calls.append(1)
+        if len(calls) <= slow:
+            raise subprocess.TimeoutExpired("tesseract", 60)
+        return words(*PLAIN)
+
+    monkeypatch.setattr(ocr, "_tesseract", tesseract)
+    document = READER.read(saved(Image.new("L", (800, 600), 255), "PNG"), "letter.png")
+    assert document.text == "Solicito los datos de"
+
+
+def test_a_page_too_slow_on_every_side_is_left_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def tesseract(arguments: list[str], *_: object) -> str:
+        if "--list-langs" in arguments:
+            return "spa\n"
+        raise subprocess.TimeoutExpired("tesseract", 60)
+
+    monkeypatch.setattr(ocr, "_tesseract", tesseract)
+    with pytest.raises(InputError, match="no text"):
+        READER.read(saved(Image.new("L", (800, 600), 255), "PNG"), "letter.png")
 
 
 def test_a_page_without_text_layer_is_recognised_between_pages_that_have_one() -> None:

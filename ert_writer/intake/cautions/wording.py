@@ -260,3 +260,11 @@ def unread_parts(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Cautio
                 "Open it and read it before anything is called missing",
                 finding.source_span,
             )
+
+
+def doubtful_identifiers(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
+    """Identifiers that recognition may have cut or misread: an account of somebody else would be asked about."""
+    for finding in letter.document.findings:
+        if finding.check == "possible-ocr-slip":
+            advice = "Compare with the original"
+            yield Caution("possible-ocr-slip", Severity.WARNING, finding.message, finding.value, advice)
