@@ -7,6 +7,9 @@ Two ways, tried in this order for each concept that the source has and the targe
   the segment is translated again, and the accepted term takes that noun's place. Articles, prepositions and number come
   from the engine. Of several stand-ins the one whose sentence stays closest to the first draft is kept.
 
+A term of one word is asked for only where the passage is legal: `mandado` is a warrant beside `prisão preventiva` and
+a verb in `foi mandado para casa`. A repair needs no company: the refused word shows what the engine took it for.
+
 What cannot be brought in stays as the engine had it, and the term check says so.
 """
 
@@ -20,11 +23,12 @@ from itertools import combinations
 
 from ert_writer.model.language import EN, ES, PT, Direction, Language
 from ert_writer.model.terms import Term
+from ert_writer.model.text import EntityKind
 from ert_writer.model.translation import Change
 from ert_writer.terminology.index import OCCURS, TermIndex, TermMatch
 from ert_writer.terminology.inflecting import agree, article, gender, is_noun_phrase, is_plural
 from ert_writer.translate.drafting import draft_all, judge
-from ert_writer.translate.record import Draft, Line, Sentence
+from ert_writer.translate.record import NAMES, Draft, Line, Sentence
 from ert_writer.translate.rewriting import rewritten
 from ert_writer.translate.strategies import masked, masked_more
 
@@ -38,6 +42,15 @@ _PHRASE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """`one in force`: an article and a phrase that belongs behind the noun they stand before."""
+_GENERAL = NAMES | {EntityKind.NUMBER, EntityKind.PERCENTAGE, EntityKind.DATE, EntityKind.TIME, EntityKind.MONEY}
+"""Kinds that any text holds; the others are identifiers."""
+_HEADING = 4  # words; a heading or label has no company to judge by
+_AUXILIARY = re.compile(
+    r"\b(?:fu[ei]|fueron|foi|foram|s[ée]r|será|serão|serán|sido|sendo|siendo|fuera|fosse|ha|han|había|habían|haber|habiendo"
+    r"|he|hemos|tem|têm|tinha|tinham|havia|haviam|ter|tendo|hav(?:er|ia)|se)\s+(?:\w+mente\s+|ya\s+|já\s+|também\s+)?$",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"\w{2,}(?:[aiu]d[oa]s?|st[oa]s?|ch[oa]s?)$", re.IGNORECASE)
 _LEAST_LIKENESS = 0.5
 """The share of a new sentence's words, its terms aside, that the first draft must hold: below it too much was lost."""
 
@@ -99,7 +112,7 @@ def with_terms(sentences: Sequence[Sentence], drafts: Sequence[Draft], line: Lin
 def _repaired_draft(sentence: Sentence, draft: Draft, line: Line) -> Draft:
     if sentence.direction is None or line.terms is None or not draft.text.strip():
         return draft
-    lacking = unmet(sentence.text, draft.text, line.terms, sentence.direction)
+    lacking = [m for m in unmet(sentence.text, draft.text, line.terms, sentence.direction) if not _is_verb(m, sentence)]
     text, changes = _repaired(draft.text, lacking, line.terms, sentence.direction)
     return _accepted_draft(sentence, draft, text, changes, line) or draft
 
@@ -124,9 +137,35 @@ def _open_groups(sentence: Sentence, draft: Draft, index: TermIndex) -> list[tup
         match
         for match in lacking
         if _noun(match, index, direction) is not None
+        and not _is_verb(match, sentence)
+        and _is_legal(match, sentence, index)
         and all(match.span.end <= span.start or span.end <= match.span.start for span in held)
     ]
     return _groups(open_[:_MOST_TERMS])
+
+
+def _is_verb(match: TermMatch, sentence: Sentence) -> bool:
+    """Return whether a term of one word is a participle behind its auxiliary here: `foi mandado para a escola`."""
+    if " " in match.text or _PARTICIPLE.fullmatch(match.text) is None:
+        return False
+    return _AUXILIARY.search(sentence.text[: match.span.start]) is not None
+
+
+def _is_legal(match: TermMatch, sentence: Sentence, index: TermIndex) -> bool:
+    """Return whether a term has company that makes its passage legal: another concept or an identifier.
+
+    A term of several words and a heading need none.
+    """
+    if " " in match.text or len(sentence.text.split()) <= _HEADING or sentence.direction is None:
+        return True
+    if any(entity.kind not in _GENERAL for entity in sentence.fixed):
+        return True
+    found = index.find(sentence.text, sentence.direction.source, at_least=OCCURS)
+    return any(other.concept != match.concept and not _overlap(other, match) for other in found)
+
+
+def _overlap(one: TermMatch, other: TermMatch) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,3 +109,29 @@ def test_a_draft_with_every_term_is_left_alone(index: TermIndex) -> None:
 
 def test_unmet_names_each_place_once(index: TermIndex) -> None:
     assert [match.concept for match in unmet("el fiscal y el oficio", "the prosecutor", index, ES_EN)] == ["letter"]
+
+
+def test_a_word_in_a_passage_that_is_not_legal_is_left_to_the_engine(index: TermIndex) -> None:
+    found = steered("el médico firmó una vez un oficio", index)
+    assert "official letter" not in found.target
+
+
+@pytest.mark.parametrize("company", ["el fiscal", "la cuenta @sol.rojo91"])
+def test_another_concept_or_an_identifier_makes_a_passage_legal(index: TermIndex, company: str) -> None:
+    assert "official letter" in steered(f"una vez firmó un oficio {company}", index).target
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["el niño fue mandado a la escuela", "o menino foi logo mandado para casa", "el fiscal ha mandado un oficio"],
+)
+def test_a_participle_behind_its_auxiliary_is_no_term(source: str) -> None:
+    glossary = Glossary(
+        (
+            Concept(
+                "warrant", (Term("mandado", "es"), Term("warrant", "en"), Term("order", "en", TermStatus.DEPRECATED))
+            ),
+        )
+    )
+    found = steered(source, compile_terms(glossary), lambda text: text.replace("mandado", "order"))
+    assert "warrant" not in found.target
