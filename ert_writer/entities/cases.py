@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from ert_writer.countries.load import Catalogue
+from ert_writer.entities.outline import required
 from ert_writer.entities.pattern import NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
 from ert_writer.text.patterns import digits, words
@@ -106,6 +107,7 @@ def _shapes(known: Catalogue) -> tuple[Pattern, ...]:
             country=here.country,
             normal=_compact,
             joins=True,
+            outlines=required(shape),
         )
         for here in known.kinds_of("case", "letter")
         for shape in here.kind.shape

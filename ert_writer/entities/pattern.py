@@ -25,6 +25,7 @@ class Pattern:
             give back.
         priority: of two overlapping matches the higher one stays; see `recognition`.
         needs: skipped at once in a text that holds none of these characters.
+        outlines: skipped as well in a text whose outline does not hold all of these; see `outline`.
         country: ISO 3166 code where the shape belongs to one country.
         accept: tells whether a match really is one.
         trim: returns how many characters of the entity belong to it, so that a sentence's full stop stays outside.
@@ -43,3 +44,4 @@ class Pattern:
     normal: Callable[[str], str] | None = None
     unmarked: int = 0
     joins: bool = False
+    outlines: tuple[str, ...] = ()

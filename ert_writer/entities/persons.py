@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ert_writer.countries.load import Catalogue
+from ert_writer.entities.outline import required
 from ert_writer.entities.pattern import NUMBER_MARK, Pattern
 from ert_writer.model.text import EntityKind
 from ert_writer.text.patterns import digits
@@ -49,6 +50,7 @@ def _shapes(known: Catalogue) -> tuple[Pattern, ...]:
             rf"(?<![\w.,/@+-])(?:{_in_capitals(shape) if here.kind.kind == 'plate' else shape}){_END}",
             here.kind.strength,
             country=here.country if here.kind.kind == "id" else "",
+            outlines=required(shape),
         )
         for here in known.kinds_of("id", "badge", "plate")
         for shape in here.kind.shape

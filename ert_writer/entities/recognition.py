@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from operator import itemgetter
 
 from ert_writer.countries.load import Catalogue, catalogue
+from ert_writer.entities.outline import outline
 from ert_writer.entities.pattern import Pattern
 from ert_writer.model.text import Entity, EntityKind, Span
 from ert_writer.text.fold import without_accents
@@ -50,10 +51,9 @@ def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
         country: ISO 3166 code of the letter's country where it is known; national telephone numbers then have their
             E.164 form.
     """
-    present = frozenset(text)
     bare = without_accents(text)
-    patterns = [pattern for pattern in _patterns(catalogue()) if _may_stand(pattern, present)]
-    found = [match for pattern in patterns for match in _matches(pattern, bare)]
+    patterns = _patterns(catalogue())
+    found = [match for pattern in _possible(patterns, bare) for match in _matches(pattern, bare)]
     found += _across_breaks([p for p in patterns if p.joins], bare, [m.start() for m in _BREAK.finditer(bare)])
     addresses = [p for p in patterns if p.kind is EntityKind.URL]
     found += _across_breaks(addresses, bare, [m.start("gap") for m in _URL_BREAK.finditer(bare)])
@@ -61,8 +61,11 @@ def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
     return tuple(_entity(text, match, country) for match in _settle(found))
 
 
-def _may_stand(pattern: Pattern, present: frozenset[str]) -> bool:
-    return not pattern.needs or not present.isdisjoint(pattern.needs)
+def _possible(patterns: Iterable[Pattern], text: str) -> list[Pattern]:
+    """Return the patterns whose needs a text meets: the others cannot match, and need not even be compiled."""
+    present, shape = frozenset(text), outline(text)
+    near = (pattern for pattern in patterns if not pattern.needs or not present.isdisjoint(pattern.needs))
+    return [pattern for pattern in near if all(piece in shape for piece in pattern.outlines)]
 
 
 def _matches(pattern: Pattern, text: str) -> Iterator[_Found]:
@@ -98,7 +101,7 @@ def _across_breaks(patterns: list[Pattern], bare: str, gaps: list[int]) -> Itera
     cut = frozenset(gaps)
     closed = "".join(char for at, char in enumerate(bare) if at not in cut)
     ends = [at - number for number, at in enumerate(gaps)]  # where in the closed text each gap was
-    for pattern in patterns:
+    for pattern in _possible(patterns, closed):
         for priority, length, start, _ in _matches(pattern, closed):
             end = start - length
             first, last = bisect_right(ends, start), bisect_left(ends, end)
