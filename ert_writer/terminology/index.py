@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base, region
@@ -99,14 +100,17 @@ class TermIndex:
             language: base or regional tag; the region does not narrow the search.
             at_least: leave out matches of less confidence, after the longest have won.
         """
-        compiled = self.languages.get(base(language))
+        return tuple(match for match in _matches(self, text, base(language)) if match.confidence >= at_least)
+
+    def matches(self, text: str, language: Language) -> tuple[TermMatch, ...]:
+        """Return what `find` chooses from, of any confidence; nothing is remembered."""
+        compiled = self.languages.get(language)
         if compiled is None:
             return ()
         found = close_hyphens(words(text), compiled.forms)
         readings = ((hit, self._confidence(found, hit, compiled)) for hit in find_hits(found, compiled.forms))
         sure = {hit: confidence for hit, confidence in readings if confidence > 0}
-        matches = (self._match(text, found, hit, sure[hit], compiled) for hit in longest(sure, OCCURS))
-        return tuple(match for match in matches if match.confidence >= at_least)
+        return tuple(self._match(text, found, hit, sure[hit], compiled) for hit in longest(sure, OCCURS))
 
     def accepted(self, concept: str, language: Language, region: str = "") -> tuple[Term, ...]:
         """Return the terms a translator may use for a concept, preferred ones first.
@@ -170,6 +174,11 @@ class TermIndex:
             confidence=round(confidence * (_UNACCENTED if exactness is Exactness.UNACCENTED else 1.0), 3),
             words=tuple(Span(found[at].start, found[at].end) for at in hit.at),
         )
+
+
+@lru_cache(maxsize=1024)  # the line and four checks ask for the same text
+def _matches(index: TermIndex, text: str, language: Language) -> tuple[TermMatch, ...]:
+    return index.matches(text, language)
 
 
 def compile_terms(glossary: Glossary, *languages: Language) -> TermIndex:

@@ -95,7 +95,8 @@ def _copied(unit: TranslationUnit, source: Language, target: Language) -> Iterat
         return
     fixed = {word.lower() for entity in unit.entities for word in _WORD.findall(entity.text)}
     words = [word for word in _WORD.findall(unit.source) if len(word) > 3 and word.islower() and word not in fixed]
-    foreign = [word for word in words if re.search(rf"\b{word}\b", unit.target) and not _alike(word, target)]
+    there = set(_WORD.findall(unit.target))
+    foreign = [word for word in words if word in there and not _alike(word, target)]
     if len(foreign) >= 2 or (foreign and len(foreign) * 3 >= len(words)):
         yield Signal(2, f"left untranslated: {', '.join(dict.fromkeys(foreign))}")
     elif foreign:
