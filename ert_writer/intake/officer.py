@@ -38,6 +38,10 @@ _SUPERVISOR = re.compile(
     r"\b(?:vo\.?\s?bo|visto\s+bueno|supervis\w+|superior|jefe\s+inmediato|de\s+acordo|c\.\s?c\.?\s?p|con\s+copia)\b"
 )
 
+_ARTICLE = re.compile(r"(?:el|la|o|a)\s")
+_SIGNS = ("suscri", "subscreve", "abaixo", "infrascrit")
+"""Of which `Titles.who_signs` needs one."""
+
 
 @dataclass(frozen=True, eq=False)
 class Titles:
@@ -278,7 +282,8 @@ def _presented(letter: Facts) -> Iterator[Person]:
         start = match.end()
         rest = letter.text[start : start + 190].partition("\n")[0]
         lead = len(rest) - len(rest.lstrip(" ,:"))
-        article = titles().article.match(fold(rest), lead)
+        words = fold(rest)
+        article = titles().article.match(words, lead) if _ARTICLE.match(words, lead) else None
         lead = article.end() if article else lead
         parts = _name_in(rest[lead:]) or _name_within(rest[lead:])
         if parts:
@@ -323,5 +328,6 @@ def officer_title(letter: Facts) -> tuple[FieldValue, ...]:
             span = _title_of(letter, line)
             if span:
                 return (value(letter, span, LIKELY - 0.1),)
-    match = titles().who_signs.search(letter.folded)
+    signed = any(stem in letter.folded for stem in _SIGNS)  # the expression takes long to compile
+    match = titles().who_signs.search(letter.folded) if signed else None
     return (value(letter, Span(*match.span("t")), LIKELY),) if match else ()
