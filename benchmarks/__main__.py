@@ -1,8 +1,8 @@
 """Run every benchmark and write docs/benchmarks.md, each table under the command that made it.
 
-python -m benchmarks [NAME]... [--set dev|heldback]
+python -m benchmarks [NAME]... [--set dev|heldback] [--only danger]
 
-The set is that of `unseen_letters`.
+The set is that of `unseen_letters`; `--only danger` prints its figures for danger, in seconds, and writes no page.
 """
 
 from __future__ import annotations
@@ -47,6 +47,13 @@ def section(name: str) -> str:
     return f"## {title}\n\n`python -m benchmarks {name}`\n\n{table}\n"
 
 
+def part(name: str) -> str:
+    """Return the figures of a part of `unseen_letters`, named as `unseen_letters --set dev --only danger`."""
+    chosen, _, only = name.partition(" --set ")[2].partition(" --only ")
+    module = importlib.import_module("benchmarks.unseen_letters")
+    return str(module.table(chosen, only))
+
+
 def read_sections() -> dict[str, str]:
     """Return the page's sections by benchmark, so that one can be run anew without the others."""
     found: dict[str, str] = {}
@@ -62,7 +69,12 @@ def read_names(words: list[str]) -> list[str]:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--set", choices=("dev", "heldback"), default="dev", help="which letters unseen_letters reads")
+    parser.add_argument("--only", choices=("danger",), help="what of unseen_letters is measured; no page is written")
     options = parser.parse_args(words)
+    if options.only:
+        if options.names != ["unseen_letters"]:
+            parser.error("--only measures part of unseen_letters; name that benchmark and no other")
+        return [f"unseen_letters --set {options.set} --only {options.only}"]
     unknown = set(options.names) - {name.split()[0] for name in NAMES}
     if unknown:
         parser.error(
@@ -72,6 +84,9 @@ def read_names(words: list[str]) -> list[str]:
 
 
 def main(asked: list[str]) -> None:
+    if len(asked) == 1 and " --only " in asked[0]:
+        print(part(asked[0]))
+        return
     sections = read_sections()
     for name in asked:
         print(name, file=sys.stderr, flush=True)

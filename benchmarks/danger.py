@@ -1,4 +1,4 @@
-"""Whether the danger in short texts is read as a careful reader reads it; the held-back third only in aggregate.
+"""Whether the danger in short texts and letters is read as a careful reader reads it; those held back only in sums.
 
 Run: `python -m benchmarks danger`
 """
@@ -15,7 +15,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from support.intake import letter
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
-FILES = {"shown": DATA / "danger" / "cases.toml", "held back": DATA / "heldback" / "danger.toml"}
+FILES = {
+    "shown": DATA / "danger" / "cases.toml",
+    "held back": DATA / "heldback" / "danger.toml",
+    "letters": DATA / "danger" / "letters.toml",
+    "letters held back": DATA / "heldback" / "danger-letters.toml",
+}
 
 
 def measure(path: Path) -> Counter[str]:
@@ -33,11 +38,11 @@ def measure(path: Path) -> Counter[str]:
 
 def table() -> str:
     """Return the figures as text, one line a file."""
-    lines = [f"{'set':<12}{'texts':>8}{'status':>9}{'kind':>9}{'called calm':>13}"]
+    lines = [f"{'set':<20}{'texts':>8}{'status':>9}{'kind':>9}{'called calm':>13}"]
     for name, path in FILES.items():
         found = measure(path)
         status, kind = found["status right"] / found["texts"], found["kind right"] / found["texts"]
-        lines.append(f"{name:<12}{found['texts']:>8}{status:>9.3f}{kind:>9.3f}{found['called calm']:>13}")
+        lines.append(f"{name:<20}{found['texts']:>8}{status:>9.3f}{kind:>9.3f}{found['called calm']:>13}")
     return "\n".join(lines)
 
 

@@ -44,7 +44,7 @@ _NEGATED_WITHIN = 5  # words between a negator and what it negates
 _NAMED_WITHIN = 3  # words between `delito de`, `unidad` and the danger word of the name
 _AFTER_RESOLUTION = 6  # words: `fue rescatada de sus captores`
 _CONTEXTS = ("denied", "negator", "fiction", "contrast")
-_OPEN = frozenset({"present", "named", "fiction", "counted"})
+_OPEN = frozenset({"present", "named", "fiction"})
 _LASTING = frozenset({"kidnapping", "missing_person", "trafficking", "migrants_held", "child_sexual_abuse"})
 _UNNAMED = "threat_to_life"  # the kind of a sign whose row names none: somebody is hurt, helpless, armed, in danger
 _UNNAMED_SHARE = 0.4
@@ -170,6 +170,7 @@ def _calm(
             "it tells of somebody taken or missing and does not say how it ended; read it",
             any(sign.state == "past" and sign.hit.row.kind in _LASTING for sign in signs),
         ),
+        ("it tells of a child or relative and of a time that is near; read it", _tells_of_today(letter)),
         ("it has no words that say what kind of matter it is instead; read it", not counter),
         (f"{len(unread)} of its sentences were not understood; read it", bool(unread)),
     ]
@@ -178,6 +179,18 @@ def _calm(
         return DangerStatus.UNCLEAR, doubt
     grounds = ", ".join(dict.fromkeys(item.normal for item in counter))
     return DangerStatus.NOT_EMERGENCY, f"no danger is described, and the matter is another: {grounds}"
+
+
+def _tells_of_today(letter: Facts) -> bool:
+    """Return whether a sentence names a child or relative and a near time, and nothing in it says that it is over."""
+    hits = letter.hits
+    told = (sentence.span for sentence in letter.sentences if not letter.in_mail_header(sentence.span.start))
+    return any(
+        hits.within("people", span, "child", "kin")
+        and hits.within("time", span, "recent", "imminent")
+        and not hits.within("context", span, "resolved", "denied", "past")
+        for span in told
+    )
 
 
 def _older_danger(letter: Facts) -> bool:
@@ -224,7 +237,7 @@ def _state(letter: Facts, hit: Hit, sentence: Span) -> str:
         ("negated", any(_leads(letter, other, hit, _NEGATED_WITHIN) for other in by_kind["negator"])),
         ("named", _is_a_name(letter, hit, sentence)),
         ("fiction", bool(by_kind["fiction"]) and not by_kind["contrast"]),
-        ("counted", _is_counted(letter, sentence)),
+        ("counted", _is_counted(letter, hit, sentence)),
         ("resolved", _is_resolved(letter, hit, sentence)),
         ("past", _is_past(letter, sentence)),
     )
@@ -239,11 +252,16 @@ def _is_a_name(letter: Facts, hit: Hit, sentence: Span) -> bool:
     return any(_leads(letter, name, hit, _NAMED_WITHIN) for name in letter.hits.within("context", sentence, "named"))
 
 
-def _is_counted(letter: Facts, sentence: Span) -> bool:
-    """Return whether a sentence speaks of figures about crimes, not of one that happens: no near time is in it."""
+def _is_counted(letter: Facts, hit: Hit, sentence: Span) -> bool:
+    """Return whether a sentence speaks of figures about crimes, not of one: no near time and no relative is in it.
+
+    The words of figures come first, as in `número de secuestros`: behind the danger they can be about anything.
+    """
     hits = letter.hits
-    near = hits.within("time", sentence) or hits.within("context", sentence, "ongoing", "contrast")
-    return bool(hits.within("grounds", sentence, "statistical")) and not near
+    near = hits.within("time", sentence, "recent") or hits.within("context", sentence, "ongoing", "contrast")
+    own = near or hits.within("people", sentence, "kin")
+    figures = hits.within("grounds", sentence, "statistical")
+    return any(other.words[1] <= hit.words[0] for other in figures) and not own
 
 
 def _overlaps(hit: Hit, other: Hit) -> bool:
@@ -324,10 +342,22 @@ def _leading(signs: list[Sign]) -> bool:
 
 
 def _urgency(letter: Facts, sentence: Span) -> float:
-    """Return what a child or relative, and a time that is near, add to the signs of their sentence."""
+    """Return what a child or relative, and a time that is near, add to the signs of their sentence.
+
+    The time is often in the sentence before or behind. One that only hurries the reader counts in its own sentence.
+    """
     hits = letter.hits
-    near = hits.within("time", sentence, "recent", "imminent") or hits.within("context", sentence, "ongoing")
-    return 0.5 * bool(hits.within("people", sentence, "child", "kin")) + 0.5 * bool(near)
+    around = _with_neighbours(letter, sentence)
+    near = hits.within("time", sentence, "imminent") or hits.within("time", around, "recent")
+    goes_on = hits.within("context", sentence, "ongoing")
+    return 0.5 * bool(hits.within("people", sentence, "child", "kin")) + 0.5 * bool(near or goes_on)
+
+
+def _with_neighbours(letter: Facts, sentence: Span) -> Span:
+    """Return where a sentence, the one before it and the one behind it lie."""
+    spans = [other.span for other in letter.sentences]
+    at = spans.index(sentence)
+    return Span(spans[max(at - 1, 0)].start, spans[min(at + 1, len(spans) - 1)].end)
 
 
 def total_weight(signs: Iterable[Sign]) -> float:

@@ -13,6 +13,7 @@ UNKNOWN_SHARE = 0.25
 """The share of a sentence's content words that may be unknown."""
 
 _SHORT = 4  # letters: shorter words carry no content
+_NAME_WORDS = 8  # words: a longer line in capitals is a statement
 _SKIPPED = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER, ParagraphRole.SIGNATURE})
 
 
@@ -36,12 +37,25 @@ def _is_read(letter: Facts, sentence: Sentence, covered: bytearray) -> bool:
     line = letter.line_at(start)
     if letter.in_mail_header(start) or start >= letter.signature_start or (line and line.role in _SKIPPED):
         return True
+    if _is_name_only(letter, sentence):
+        return True
     known = unknown = 0
     for at in letter.words_of(sentence.span):
         if _has_content(letter, sentence, at):
             fits = bool(covered[at]) or letter.lexicon.is_ordinary(letter.hits.tokens.forms[at])
             known, unknown = known + fits, unknown + (not fits)
     return unknown <= max(1 if known >= 3 else 0, UNKNOWN_SHARE * (known + unknown))
+
+
+def _is_name_only(letter: Facts, sentence: Sentence) -> bool:
+    """Return whether a sentence is a name, title or number without a statement: no word of it begins small.
+
+    Text all in capitals says nothing of that, and is read word by word.
+    """
+    tokens = letter.hits.tokens
+    words = [at for at in letter.words_of(sentence.span) if tokens.kinds[at] == WORD]
+    content = [tokens.text[tokens.starts[at]] for at in words if tokens.stops[at] - tokens.starts[at] >= _SHORT]
+    return len(words) <= _NAME_WORDS and not sentence.text.isupper() and all(first.isupper() for first in content)
 
 
 def _has_content(letter: Facts, sentence: Sentence, at: int) -> bool:

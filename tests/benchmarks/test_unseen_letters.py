@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.__main__ import read_names
 from benchmarks.unseen_letters import (
     DANGERS,
     FIELDS,
@@ -21,6 +22,7 @@ from benchmarks.unseen_letters import (
     Letter,
     as_list,
     danger_of,
+    danger_only,
     read_letters,
     render,
     score_field,
@@ -194,3 +196,18 @@ def test_the_sums_show_nothing_of_a_letter() -> None:
     shown = render([gold], [Answer(intake, {"text": "Ana Rosas", "units": []})])
     assert "Emergencies given as not-emergency: 1." in shown
     assert not any(text in shown for text in ("Ana", "Eva", "letter.txt"))
+
+
+def test_a_part_of_it_is_asked_for_by_name() -> None:
+    asked = read_names(["unseen_letters", "--set", "heldback", "--only", "danger"])
+    assert asked == ["unseen_letters --set heldback --only danger"]
+    with pytest.raises(SystemExit):
+        read_names(["danger", "--only", "danger"])
+
+
+def test_danger_alone_is_summed_without_a_process(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("La van a matar esta noche.", encoding="utf-8")
+    lines = danger_only((Letter(path, {"danger": "emergency"}),)).splitlines()
+    assert lines[2] == "| emergency | 1 | 0 | 0 |"
+    assert "**Emergencies given as not-emergency: 0.**" in lines

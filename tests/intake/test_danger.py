@@ -29,6 +29,14 @@ def test_the_texts_held_back_are_read_too() -> None:
     assert sum(status == wanted for wanted, status in read) / len(read) >= 0.85
 
 
+@pytest.mark.parametrize(("file", "share"), [("danger/letters.toml", 0.93), ("heldback/danger-letters.toml", 0.85)])
+def test_danger_in_letters_of_real_length_is_read(file: str, share: float) -> None:
+    rows = tomllib.loads((DATA / file).read_text(encoding="utf-8"))["case"]
+    read = [(row["danger"], letter(row["text"]).danger.status) for row in rows]
+    assert sum(status == "not-emergency" != wanted for wanted, status in read) == 0
+    assert sum(status == wanted for wanted, status in read) / len(read) >= share
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
@@ -41,6 +49,10 @@ def test_the_texts_held_back_are_read_too() -> None:
         ("Se investiga una estafa por la venta de un celular. El vendedor anda con un chumbo.", "unclear"),
         ("Enlèvement d'un enfant, réponse urgente.", "unclear"),
         ("Solicito los datos de la cuenta @a.b_c1.", "unclear"),
+        ("Se pide con fines estadísticos el número de casos de secuestro del año 2024.", "not-emergency"),
+        ("Se pide el número de casos. A mi hija la secuestraron y su caso no está en las cifras.", "emergency"),
+        ("Querella por injurias. El concejal no teme por su vida.", "not-emergency"),
+        ("Se investiga una estafa. Su hija salió esta noche con él.", "unclear"),
     ],
 )
 def test_the_status(text: str, status: str) -> None:
