@@ -60,6 +60,9 @@ class TermMatch:
     words: tuple[Span, ...]
 
 
+_LONGEST_ACRONYM = 3
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageTerms:
     """The terms of one base language with their concepts' indices, and the forms that find them."""
@@ -156,6 +159,8 @@ class TermIndex:
         concept, term = self._term(hit, compiled)
         if term.exact and " ".join(found[at].surface for at in hit.at) != " ".join(w.surface for w in words(term.text)):
             return 0.0
+        if _is_acronym(found, hit, compiled.forms):
+            return 0.0
         general = _GENERAL if term.target_only else 1.0
         return hit.factor * general * _reading_factor(found, hit, part_of_speech(term, concept), compiled.forms)
 
@@ -228,6 +233,14 @@ def _exactness(text: str, span: Span, found: Sequence[Word], hit: Hit, term: Ter
         return Exactness.EXACT
     bare = any(_lacks_accents(found[at], hit.pattern.slots, forms) for at in hit.at)
     return Exactness.UNACCENTED if bare else Exactness.INFLECTED
+
+
+def _is_acronym(found: Sequence[Word], hit: Hit, forms: Forms) -> bool:
+    """Return whether a match without its accents is an acronym among words in small letters: `RE` is not `ré`."""
+    word = found[hit.at[0]]
+    short = len(hit.at) == 1 and len(word.surface) <= _LONGEST_ACRONYM and word.surface.isupper()
+    mixed = any(not other.surface.isupper() for other in found)
+    return short and mixed and _lacks_accents(word, hit.pattern.slots, forms)
 
 
 def _lacks_accents(word: Word, slots: tuple[int, ...], forms: Forms) -> bool:

@@ -230,3 +230,18 @@ def test_any_text_gives_spans_inside_it_that_hold_what_they_say(text: str) -> No
     index = compile_terms(GLOSSARY, "en")
     for match in index.find("order " + text + " subscriber data", "en", at_least=0):
         assert ("order " + text + " subscriber data")[slice(*match.span)] == match.text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tratado no RE nº 512.904-1 do tribunal.", []),
+        ("Conforme decidido no RE citado.", []),
+        ("A ré fugiu.", ["ré"]),
+        ("A RE FUGIU DA CIDADE.", ["RE"]),
+        ("Consta do sistema que a RÉ fugiu.", ["RÉ"]),
+    ],
+)
+def test_an_acronym_is_no_word_without_its_accent(text: str, found: list[str]) -> None:
+    terms = compile_terms(glossary(concept("defendant", es="encausada", pt="ré", en="defendant")))
+    assert [match.text for match in terms.find(text, "pt")] == found
