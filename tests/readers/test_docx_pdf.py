@@ -111,6 +111,51 @@ def test_values_of_a_form_are_read_and_empty_ones_are_not() -> None:
     assert texts(document) == [BODY, "Expediente: IPP 07-00-012345-26/00", "Cuenta: @sol.norte_84"]
 
 
+def pdf_xfa(values: str) -> bytes:
+    """Return a PDF whose form keeps its values in XFA alone."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+
+    writer = PdfWriter(PdfReader(io.BytesIO(pdf_file((BODY,)))))
+    data = DecodedStreamObject()
+    space = "http://www.xfa.org/schema/xfa-data/1.0/"
+    data.set_data(f'<xfa:datasets xmlns:xfa="{space}"><xfa:data>{values}</xfa:data></xfa:datasets>'.encode())
+    parts = ArrayObject([TextStringObject("datasets"), writer._add_object(data)])
+    form = DictionaryObject({NameObject("/Fields"): ArrayObject(), NameObject("/XFA"): parts})
+    writer._root_object[NameObject("/AcroForm")] = writer._add_object(form)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def test_values_of_an_xfa_form_are_read_and_empty_ones_are_not() -> None:
+    document = PDF.read(pdf_xfa("<f><Cuenta>@pinar.seco_12</Cuenta><Nota/><Plazo>48 horas</Plazo></f>"), "x.pdf")
+    assert texts(document) == [BODY, "Cuenta: @pinar.seco_12", "Plazo: 48 horas"]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DecodedStreamObject, NameObject
+
+    numbers = ("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+    left = [f"izquierda dice la frase {number} del" for number in numbers]
+    right = [line.replace("izquierda", "derecha") for line in left]
+    drawn = [
+        f"BT /F1 11 Tf {across} {700 - 16 * at} Td ({line}) Tj ET"
+        for across, column in ((50, left), (330, right))
+        for at, line in enumerate(column)
+    ]
+    writer = PdfWriter(PdfReader(io.BytesIO(pdf_file((BODY,)))))
+    content = DecodedStreamObject()
+    content.set_data("\n".join(drawn).encode())
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(content)
+    stream = io.BytesIO()
+    writer.write(stream)
+    text = PDF.read(stream.getvalue(), "x.pdf").text
+    assert text.rindex("izquierda") < text.index("derecha")
+    assert text.count("izquierda") == text.count("derecha") == 9
+
+
 def test_running_heads_are_put_aside_and_nothing_is_lost() -> None:
     pages = [
         ("PODER JUDICIAL FICTICIO", f"Texto de la hoja {word} que sigue.", f"Hoja {number} de 4")
