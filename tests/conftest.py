@@ -1,4 +1,4 @@
-"""What holds for every test: no time limit of its own, and nothing in the audit log of the person who runs it."""
+"""What holds for every test: no time limit of its own, and nothing of the person who runs it."""
 
 import os
 from pathlib import Path
@@ -13,6 +13,7 @@ settings.load_profile("untimed")
 @pytest.fixture(autouse=True)
 def audit_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the audit log of this test, and of the processes it starts, in a directory of its own."""
+    os.environ.pop("ERT_WRITER_CONTENT", None)  # --content sets it for the process, which tests share
     file = tmp_path_factory.mktemp("audit") / "audit.sqlite"
     monkeypatch.setenv("ERT_WRITER_AUDIT", os.fspath(file))
     return file
