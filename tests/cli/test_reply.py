@@ -77,7 +77,8 @@ def test_piped_text_is_the_reply_alone(reply, case):
     assert "imminent" not in out
 
 
-def test_the_mirror_is_asked_for(reply, case):
+def test_the_mirror_is_asked_for(reply, case, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")  # wide enough that no item is broken over two lines
     _, out, _ = reply("more-info", "--case", case, "--mirror")
     assert "por qué el peligro es actual o inminente" in out
     assert "why the danger is present or imminent" in out
