@@ -66,7 +66,7 @@ _PERCENT = (
     r"\s?%|\s?‰|\s+por\s?cien(?:to)?\b|\s+por\s?cento\b|[\s-]percent\b|\s+per\s+cent\b"
     r"|[\s-]percentage\b|\s+puntos\s+porcentuales|\s+pontos\s+percentuais"
 )
-_MONEY_BEFORE = rf"(?:{SYMBOL}|{CODE})\s?$"
+_MONEY_BEFORE = rf"(?<!\w)(?:{SYMBOL}|{CODE})\s?$"
 _MONEY_AFTER = rf"\s(?:de\s)?(?:{CURRENCY}|{CODE})(?!\w)|\s?[€£]"
 
 

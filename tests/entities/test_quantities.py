@@ -114,3 +114,13 @@ def test_a_reference_that_both_texts_have_is_no_number_of_either() -> None:
     assert unmatched(source, target, "pt", "en") == ((), ())
     lost, added = unmatched(source, target.replace("774", "747"), "pt", "en")
     assert lost or added
+
+
+@pytest.mark.parametrize("text", ["User receives 1/2 of the sum.", "He moved scops 12 owls.", "the curveur 7 parts"])
+def test_the_end_of_a_word_is_no_currency(text: str) -> None:
+    assert {quantity.kind for quantity in find_quantities(text, "en")} == {K.NUMBER}
+
+
+@pytest.mark.parametrize("text", ["VES 12", "R$ 12", "US$ 12", "(USD 12)"])
+def test_a_currency_before_a_number_is(text: str) -> None:
+    assert [quantity.kind for quantity in find_quantities(text, "en")] == [K.MONEY]
