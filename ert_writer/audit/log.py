@@ -29,6 +29,7 @@ from typing import Any
 from ert_writer.audit.tree import Peaks, leaf_hash, root, root_of, with_leaf
 from ert_writer.content.files import write_atomic
 from ert_writer.errors import ContentError, InputError
+from ert_writer.model.wire import canonical_json
 
 KINDS = (
     "reply",
@@ -343,14 +344,9 @@ def _make_private(path: Path) -> None:
         raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None
 
 
-def canonical(value: Any) -> bytes:
-    """Return JSON with sorted keys and without spaces, in UTF-8: equal values give equal bytes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
-
-
 def _body(kind: str, by: str, data: Data, at: datetime) -> bytes:
     moment = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return canonical({"at": moment, "by": by, "data": dict(data), "kind": kind})
+    return canonical_json({"at": moment, "by": by, "data": dict(data), "kind": kind})
 
 
 def _insert(connection: sqlite3.Connection, size: int, peaks: Peaks, body: bytes) -> tuple[Entry, Peaks]:

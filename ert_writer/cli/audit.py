@@ -65,16 +65,15 @@ def verify(
 
 def export(out: OutOption = None, force: ForceOption = False, log: LogOption = None) -> None:
     """Write `{"number", "leaf", "entry"}` a line, and the checkpoint on the last line."""
-    from ert_writer.audit.log import canonical
     from ert_writer.audit.tree import root
     from ert_writer.cli.output import write
+    from ert_writer.model.wire import canonical_json
 
     source = audit_log(log)
     entries = source.entries()
-    lines = [
-        canonical({"number": entry.number, "leaf": entry.leaf.hex(), "entry": entry.body}).decode() for entry in entries
-    ]
-    lines.append(canonical({"size": len(entries), "root": root([entry.leaf for entry in entries]).hex()}).decode())
+    rows = [{"number": entry.number, "leaf": entry.leaf.hex(), "entry": entry.body} for entry in entries]
+    end = {"size": len(entries), "root": root([entry.leaf for entry in entries]).hex()}
+    lines = [canonical_json(row).decode() for row in (*rows, end)]
     write("\n".join(lines) + "\n", out, force=force, inputs=(source.path,))
 
 

@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ert_writer.audit.log import AuditLog
-from ert_writer.entities.recognition import find_entities
 from ert_writer.model.case import Decision
 from ert_writer.model.language import ES, Language
 from ert_writer.model.reply import Reply
 from ert_writer.templating.kinds import Source
-from ert_writer.vocabulary.names import find_names
 
 Data = Mapping[str, Any]
 
@@ -52,6 +50,9 @@ def decision_record(decision: Decision) -> Data:
 
 def without_identifiers(text: str, language: Language = ES) -> str:
     """Return the text with every identifier and name replaced by its kind, as in `⟦person⟧`."""
+    from ert_writer.entities.recognition import find_entities
+    from ert_writer.vocabulary.names import find_names
+
     entities = find_entities(text)
     found = [*entities, *find_names(text, language, [entity.span for entity in entities])]
     for entity in sorted(found, key=lambda entity: -entity.span.start):

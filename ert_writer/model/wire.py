@@ -62,6 +62,11 @@ def json_text(value: Any, indent: int | None = None) -> str:
     return "".join(char if char in "\n\u00a0" or char.isprintable() else json.dumps(char)[1:-1] for char in text)
 
 
+def canonical_json(value: Any) -> bytes:
+    """Return JSON with sorted keys and without spaces, in UTF-8: equal values give equal bytes, to hash or to sign."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
 def result(value: Any) -> dict[str, Any]:
     """Return the wire object of a successful run."""
     return {"schema": SCHEMA, "result": to_wire(value)}

@@ -6,7 +6,6 @@ list, every key counts once whatever names it has, and an approval holds from a 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import InputError, UsageError
 from ert_writer.model.reply import Approver
+from ert_writer.model.wire import canonical_json
 from ert_writer.templating.kinds import Sealed, Signed
 from ert_writer.templating.trust import Trust, key_id
 
@@ -37,7 +37,7 @@ def statement(source: str, seal: Sealed, approver: Approver) -> bytes:
         day.isoformat(),
         approval.expires_on.isoformat(),
     ]
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return canonical_json(value)
 
 
 def signature_problems(source: str, seal: Sealed, trust: Trust) -> Iterator[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import json
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from typing import Any
 
 from ert_writer.content.files import read_bytes, read_toml
 from ert_writer.errors import ContentError
+from ert_writer.model.wire import canonical_json
 from ert_writer.templating.kinds import Signed
 from ert_writer.templating.tables import Table
 
@@ -58,7 +58,7 @@ class Trust:
 def key_id(public: str) -> str:
     """Return the id of an Ed25519 public key: the sha256 of its canonical JSON (TUF specification, section 4.2)."""
     value = {"keytype": "ed25519", "keyval": {"public": public}, "scheme": "ed25519"}
-    return hashlib.sha256(json.dumps(value, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
 def list_bytes(trust: Trust) -> bytes:
@@ -71,7 +71,7 @@ def list_bytes(trust: Trust) -> bytes:
         "expires_on": trust.expires_on.isoformat() if trust.expires_on else "",
         "keys": dict(trust.keys),
     }
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    return canonical_json(value)
 
 
 def load_trust(root: Path) -> Trust:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ert_writer.audit.log import KINDS, AuditLog, Checkpoint, canonical, parse_checkpoint
+from ert_writer.audit.log import KINDS, AuditLog, Checkpoint, parse_checkpoint
 from ert_writer.errors import ContentError, InputError
+from ert_writer.model.wire import canonical_json
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -200,7 +201,7 @@ def test_a_fingerprint_depends_on_the_output_and_on_the_key(tmp_path: Path) -> N
 
 
 def test_equal_values_have_equal_bytes() -> None:
-    assert canonical({"b": [1, "ñ"], "a": None}) == '{"a":null,"b":[1,"ñ"]}'.encode()
+    assert canonical_json({"b": [1, "ñ"], "a": None}) == '{"a":null,"b":[1,"ñ"]}'.encode()
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:
