@@ -9,10 +9,11 @@ from ert_writer.text.fold import fold
 from ert_writer.vocabulary.words import word_list
 
 _START = re.compile(
-    r"(?:(?:por favor|favor|y|e|asimismo|ademas|alem disso|outrossim|tambien|tambem|entonces|nunca"
-    r"|jamas|bajo ningun concepto"
-    r"|em hipotese alguma|de inmediato|imediatamente|urgente)[,:]?\s+)*(?P<no>no"
-    r"|nao)?\s*(?P<se>se\s+(?:le\s+|les\s+|lhe\s+)?)?"
+    r"(?:(?:por favor|favor|y|e|asimismo|ademas|alem disso|outrossim|tambien|tambem|entonces"
+    r"|de inmediato|imediatamente|urgente)[,:]?\s+)*(?P<no>(?:nunca|jamas|jamais|tampoco|tampouco"
+    r"|(?:bajo|en|de|por|em|sob)\s+(?:ningun|ninguna|nenhum|nenhuma)\s+\w+"
+    r"|(?:bajo|en|de|por|em|sob)\s+\w+\s+(?:algun[oa]|alguma?)),?\s+(?:no\s|nao\s)?|no\s|nao\s)?\s*"
+    r"(?P<se>se\s+(?:le\s+|les\s+|lhe\s+)?)?"
     r"(?P<verb>[a-z]{2,})(?P<clitic>-(?:se|me|nos|lhe|o|a|os|as))?\b"
 )
 _ENCLITIC = re.compile(r"[a-z]*(?:a|e|en|an)(?:se|nos|me)(?:l[aeo]s?)?$")
@@ -34,11 +35,13 @@ _IRREGULAR = frozenset(_IRREGULAR_TEXT.split())
 _ORDER = re.compile(
     r"\b(?:must|shall|should|let|ought|required?|requests?|requested|please|ordered|have to"
     r"|has to|is to|are to|need to"
-    r"|needs to|urged?|asked?|do not|don't|never|no [a-z]+ing|refrain|ensure|instructs?|kindly|be [a-z]+(?:ed|en|t))\b"
+    r"|needs to|urged?|asked?|(?<!they )(?<!we )(?<!you )(?<!i )(?:do not|don't)"
+    r"|no [a-z]+ing|refrain|ensure|instructs?|kindly|be [a-z]+(?:ed|en|t))\b"
+    r"|(?:^|[,;:.] |\band )never\b"
 )
 _STATES = re.compile(
     r"(?:it|he|she|they|i|you|we|the|this|that|these|those|no|a|an|there|his|her|its|their"
-    r"|under no \w+ is|in no \w+ is)\b"
+    r"|(?:under|in|at|by|for|on) no \w+,? (?:is|are|was|were|do|does|did|has|have|had))\b"
 )
 
 

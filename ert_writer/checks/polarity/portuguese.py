@@ -54,7 +54,14 @@ CUES: tuple[tuple[str, str], ...] = (
     ("not", r"ja nao|ainda nao|nao"),
     ("not", r"e nem(?= (?:\w+ ){0,3}se )"),
     ("nor", r"nem(?: mesmo| sequer)?"),
-    ("concord", r"nunca|jamais|ninguem|nenhu(?:m|ma|ns|mas)|nada|tampouco|de (?:modo|forma|maneira) alguma?"),
+    ("concord", r"nunca|jamais|ninguem|nenhu(?:m|ma|ns|mas)|nada|tampouco|em absoluto"),
+    (
+        "concord",
+        (
+            r"(?:em|de|por|sob|a|com) (?:modo|maneira|forma|jeito|caso|momento|tempo|motivo|razao|causa|pretexto"
+            r"|desculpa|circunstancia|hipotese|condicao|alegacao|titulo|lugar|parte|pessoa|meio|ocasiao) alguma?"
+        ),
+    ),
     ("without?", r"(?:e|ou) sem"),
     ("weak", r"sem (?:maior(?:es)? )?(?:efeitos?|validade|vigencia)"),
     ("without", r"sem"),
@@ -65,7 +72,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("fail", r"evit\w+|abst(?:er|enh|ev|iv|em)\w*|descumpr\w+"),
     ("fail?", r"falh\w+|fracass\w+|imped\w+|cess\w+|parar(?:am)?|parou"),
     ("unable", r"incapa(?:z|zes|cidade)|impossibilit\w+|impossibilidade"),
-    ("lack", r"carec\w+|carente\w*|inexist\w+|independ(?:e|em|eria|era) de|prescind\w+|desnecess\w+"),
+    ("lack", r"carec\w+|carente\w*|inexist\w+|independ(?:e|em|eria|eriam|era|erao|ia|iam)|prescind\w+|desnecess\w+"),
     (
         "lack",
         (

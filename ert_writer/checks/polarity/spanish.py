@@ -45,7 +45,14 @@ CUES: tuple[tuple[str, str], ...] = (
     ("neutral", r"no (?:hay|cabe|existe) (?:lugar a )?dudas?|sin que (?:ello )?\w+ perjuicio"),
     ("not", r"(?<![a-z] )de no \w+r|ya no|aun no|todavia no|no"),
     ("nor", r"ni(?: siquiera)?"),
-    ("concord", r"nunca|jamas|nadie|ningun(?:a|o|os|as)?|nada|tampoco"),
+    ("concord", r"nunca|jamas|nadie|ningun(?:a|o|os|as)?|nada|tampoco|en absoluto"),
+    (
+        "concord",
+        (
+            r"(?:en|de|por|bajo|a|con) (?:modo|manera|forma|caso|momento|tiempo|concepto|motivo|razon|causa|pretexto"
+            r"|excusa|circunstancia|supuesto|hipotesis|condicion|titulo|lugar|parte|persona|medio|via|suerte) algun[oa]"
+        ),
+    ),
     ("without?", r"(?:y|o) sin"),
     ("weak", r"sin (?:mayor(?:es)? )?(?:efectos?|validez|vigencia)"),
     ("except", r"a menos que|salvo(?: que| si| en)?|excepto|a excepcion de|con excepcion de|exceptuando|menos que"),
