@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("detect", "detect", "Say which language a letter is in, paragraph by paragraph."),
     ("translate", "translate", "Translate a letter; every identifier comes through verbatim."),
     ("intake", "intake", "Read a request: what it says, asks and lacks, on one screen."),
+    ("case", "case", "Correct a case file: set its fields by hand."),
     ("reply", "reply", "Write an approved reply from a case file, with its English mirror."),
     ("check", "check", "Find wrong terms, numbers and omissions between a source and its target."),
     ("explain", "explain", "Say what a check looks for, why, and what it passes."),

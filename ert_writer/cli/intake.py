@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ert_writer.cli.edge import visible
 from ert_writer.cli.options import MAX_BYTES, ContentOption, ForceOption, MaxBytesOption, ModelsOption, SourceArgument
-from ert_writer.cli.output import require_writable, write
+from ert_writer.cli.output import require_writable, save, write
 from ert_writer.errors import UnavailableError, UsageError
 from ert_writer.model.case import Case
 from ert_writer.model.wire import json_text
@@ -27,7 +28,13 @@ def intake(
     source: SourceArgument = "-",
     form: Annotated[str, typer.Option("--format", "-f", help="text, json, toml or html.")] = "text",
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Write the case file (TOML) here, readable by you alone.")
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            help="Save the case here too, in the form of its name: case.toml, case.json, page.html. A case file that "
+            "exists is merged: values made by hand win.",
+        ),
     ] = None,
     force: ForceOption = False,
     mask: Annotated[
@@ -42,19 +49,17 @@ def intake(
     """Read a request: what it says, asks and lacks. Advice for a person to confirm, never a verdict."""
     _choose("--format", form, FORMATS)
     masking = _masking(mask)
+    merging = out is not None and not force and out.is_file() and _form_of(out) == "toml"
     if out is not None:
-        require_writable(out, force=force, inputs=(source,))
-    case = _read(source, content, max_bytes)
-    if out is not None:
-        from ert_writer.intake.case_file import case_toml
-
-        write(case_toml(case), out, force=True, inputs=(source,))
-        sys.stderr.write(f"ert-writer: case file written to {out}\n")
+        require_writable(out, force=force or merging, inputs=(source,))
+    case, digest = _read(source, content, max_bytes)
     from ert_writer.cli.clock import now
     from ert_writer.cli.views.intake_rows import View
 
     quotes = _english(case, models, content) if english and form in ("text", "html") else ()
-    view = View(case, source, str(out) if out else "", masking, now(), quotes)
+    view = View(case, source, str(out) if out else "", masking, now(), quotes, digest)
+    if out is not None:
+        _save(view, out, source, merging=merging)
     colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     write(_shown(view, form, colour=colour), styled=colour)
 
@@ -64,18 +69,42 @@ def _choose(option: str, word: str, choices: tuple[str, ...]) -> None:
         raise UsageError(f"there is no {word!r} here", where=option, hint=f"Choose one of: {', '.join(choices)}")
 
 
-def _read(source: str, content: Path | None, max_bytes: int) -> Case:
+def _read(source: str, content: Path | None, max_bytes: int) -> tuple[Case, str]:
+    """Return the case and the digest of its letter's text."""
     from ert_writer.assembly.parts import make_detector, make_readers
     from ert_writer.cli.progress import progress_line
     from ert_writer.content.place import find_content
     from ert_writer.flows.intake import take_in
+    from ert_writer.intake.case_file import letter_digest
     from ert_writer.readers.opening import read_document, read_source
     from ert_writer.templating.library import load_library
 
     data = read_source(source, sys.stdin.buffer, max_bytes)
     with progress_line() as progress:
         document = read_document(data, source, make_readers(), progress, max_bytes)
-    return take_in(document, make_detector(), load_library(find_content(content).templates))
+    case = take_in(document, make_detector(), load_library(find_content(content).templates))
+    return case, letter_digest(document.text)
+
+
+def _form_of(out: Path) -> str:
+    return {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}.get(out.suffix.lower(), "toml")
+
+
+def _save(view: View, out: Path, source: str, *, merging: bool) -> None:
+    if not merging:
+        write(_shown(view, _form_of(out), colour=False), out, force=True, inputs=(source,))
+        sys.stderr.write(f"ert-writer: case written to {out}\n")
+        return
+    from ert_writer.content.files import read_bytes
+    from ert_writer.flows.case_edit import merge
+
+    data, changes = merge(read_bytes(out), view.case, view.letter, str(out))
+    save(out, data, force=True, inputs=(source,))
+    sys.stderr.write(f"ert-writer: case merged into {out}\n")
+    for change in changes:
+        held, read = (visible(text) or "nothing" for text in (change.held, change.read))
+        line = f"kept {held} (by hand); the letter reads {read}" if change.kept else f"{held} -> {read}"
+        sys.stderr.write(f"  {change.name}: {line}\n")
 
 
 def _english(case: Case, models: Path | None, content: Path | None) -> tuple[tuple[str, str], ...]:
@@ -108,7 +137,7 @@ def _shown(view: View, form: str, *, colour: bool) -> str:
     if form == "json":
         return json_text({"schema": 1, "result": case_table(view.case)}, indent=2) + "\n"
     if form == "toml":
-        return case_toml(view.case)
+        return case_toml(view.case, view.letter)
     if form == "html":
         from ert_writer.cli.views.intake_page import page
 

@@ -26,7 +26,7 @@ from ert_writer.templating.gates import make_decision
 
 _ASIDE = frozenset({
     "schema", "fields", "decisions", "missing", "cautions", "suggested_templates", "document", "findings", "danger",
-    "not_read", "roles", "states", "denied",
+    "not_read", "roles", "states", "denied", "letter", "as_read",
 })  # fmt: skip
 """What a case file says beside its fields."""
 
@@ -140,14 +140,14 @@ def _parsed(data: bytes, where: str) -> Any:
 def _named(data: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[FieldValue, ...]]]:
     for name, node in data.items():
         if name not in _ASIDE:
-            yield name, tuple(_values(name, node, f"{where}: {name}"))
+            yield name, field_values(name, node, f"{where}: {name}")
     fields = data.get("fields", {})
     if not isinstance(fields, (dict, list)):
         raise ContentError("fields must be a table or a list", where=where)
     pairs = fields.items() if isinstance(fields, dict) else ((_name(item, where), item) for item in fields)
     for name, node in pairs:
-        yield name, tuple(_values(name, node, f"{where}: {name}"))
-    yield "missing", tuple(_values("missing", data.get("missing", []), f"{where}: missing"))
+        yield name, field_values(name, node, f"{where}: {name}")
+    yield "missing", field_values("missing", data.get("missing", []), f"{where}: missing")
 
 
 def _name(item: Any, where: str) -> str:
@@ -155,6 +155,15 @@ def _name(item: Any, where: str) -> str:
     if not isinstance(name, str):
         raise ContentError("every item of fields needs a name", where=where)
     return name
+
+
+def field_values(name: str, node: Any, where: str) -> tuple[FieldValue, ...]:
+    """Return the values that a field of a case file has, in whichever form it is written.
+
+    Raises:
+        ContentError: a value has no form that is known.
+    """
+    return tuple(_values(name, node, where))
 
 
 def _values(name: str, node: Any, where: str) -> Iterator[FieldValue]:

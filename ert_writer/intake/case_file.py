@@ -7,12 +7,15 @@ differ, `normal` the plain form.
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from ert_writer.intake.names import CODED, FIELDS, LISTS
 from ert_writer.model.case import Case, Caution, Danger, EntityRole, FieldValue
+from ert_writer.model.wire import canonical_json
 
 SCHEMA = 1
 _HEAD = "# Case file written by ert-writer intake: advice for a person to confirm.\n"
@@ -104,13 +107,47 @@ def _caution(caution: Caution) -> dict[str, Any]:
     }
 
 
-def case_toml(case: Case) -> str:
-    """Return a case file in TOML; what is not known is an empty value that a person may fill in."""
+def case_toml(case: Case, letter: str = "") -> str:
+    """Return a case file in TOML; what is not known is an empty value that a person may fill in.
+
+    Args:
+        case: what intake read.
+        letter: digest of the letter's text, by `letter_digest`, so that no other letter is merged into the file.
+    """
     import tomli_w
 
     table = {key: item for key, item in case_table(case).items() if key != "states"}
-    text = tomli_w.dumps(_lean({"schema": SCHEMA, **table}))
+    head: dict[str, Any] = {"schema": SCHEMA, **({"letter": letter} if letter else {})}
+    text = tomli_w.dumps({**_lean({**head, **table}), "as_read": as_read(case)})
     return _HEAD + _SPAN_LINES.sub(r"\1[\2, \3]", text)
+
+
+def letter_digest(text: str) -> str:
+    """Return the SHA-256 of a letter's decoded text."""
+    return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def as_read(case: Case) -> dict[str, str]:
+    """Return a short digest of everything in a case that a person may correct; what was not found has none.
+
+    A value in the file that no longer has its digest was made by hand, and a second reading leaves it alone.
+    """
+    marks = {name: mark([plain_pair(name, item) for item in case.values(name)]) for name in FIELDS}
+    marks |= {"country": mark([(case.country, "")]), "language": mark([(case.language, "")])}
+    marks |= {"missing": mark((item, "") for item in case.missing)}
+    marks |= {"danger": mark([(case.danger.status.value, "")])}
+    return {name: found for name, found in marks.items() if found}
+
+
+def plain_pair(name: str, item: FieldValue) -> tuple[str, str]:
+    """Return what counts of a value: its id where the field is coded, its text and plain form otherwise."""
+    return (item.normal, "") if name in CODED else (item.text, item.normal)
+
+
+def mark(values: Iterable[tuple[str, str]]) -> str:
+    """Return 16 hexadecimal digits for a field's values; empty for none."""
+    kept = [list(pair) for pair in values if any(pair)]
+    return hashlib.sha256(canonical_json(kept)).hexdigest()[:16] if kept else ""
 
 
 def _lean(node: Any) -> Any:

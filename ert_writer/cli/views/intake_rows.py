@@ -43,6 +43,7 @@ class View:
         masking: what to hide.
         now: the present moment, to tell the time left; None leaves that out.
         english: the English of quoted passages, by their text.
+        letter: digest of the letter's text; empty when it is not known.
     """
 
     case: Case
@@ -51,6 +52,7 @@ class View:
     masking: Masking = field(default_factory=Masking)
     now: datetime | None = None
     english: tuple[tuple[str, str], ...] = ()
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
