@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench dist clean
 
 demo: $(VENV)/.app
 	@$(BIN)/ert-writer demo
@@ -22,6 +22,9 @@ check: $(VENV)/.test
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
+
+dist: $(VENV)/.test
+	$(BIN)/python scripts/release.py build dist
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
