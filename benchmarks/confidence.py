@@ -6,8 +6,7 @@ python -m benchmarks.confidence
 from __future__ import annotations
 
 from benchmarks.letter_translation import letters
-from ert_writer.assembly.inbound import make_inbound
-from ert_writer.assembly.parts import EngineSettings
+from ert_writer.desk import Desk
 from ert_writer.model.language import Direction
 from ert_writer.translate.confidence import HIGH, LOW, MEDIUM
 from ert_writer.translate.line import translate_lines
@@ -23,7 +22,7 @@ def _row(direction: str, level: str, pairs: list[tuple[str, str]]) -> str:
 def table() -> str:
     overall: dict[str, list[tuple[str, str]]] = {HIGH: [], MEDIUM: [], LOW: []}
     lines = ["| direction | level | segments | chrF |", "| --- | --- | --- | --- |"]
-    bench = make_inbound(EngineSettings()).line
+    bench = Desk().inbound.line
     for source in ("es", "pt"):
         rows = [row for row in letters() if row["language"] == source]
         found: dict[str, list[tuple[str, str]]] = {HIGH: [], MEDIUM: [], LOW: []}

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from benchmarks.letter_translation import unmended
 from benchmarks.unseen_letters import SETS, Critical, read_letters, share
-from ert_writer.assembly.parts import EngineSettings, engine_context
+from ert_writer.desk.parts import EngineSettings, engine_context
 from ert_writer.engines.choice import load_engine
 from ert_writer.errors import ErtWriterError
 from ert_writer.model.language import Direction

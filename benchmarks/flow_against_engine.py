@@ -13,8 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ert_writer.assembly.inbound import make_inbound
-from ert_writer.assembly.parts import EngineSettings
+from ert_writer.desk import Desk
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import Engine
 from ert_writer.translate.line import line_text, translate_lines
@@ -49,7 +48,7 @@ def table(directory: str = ".", lines: str = "300") -> str:
         language: (Path(directory) / f"flores-dev.{language}").read_text("utf-8").splitlines()[: int(lines)]
         for language in ("es", "pt", "en")
     }
-    line = make_inbound(EngineSettings()).line
+    line = Desk().inbound.line
     for source in ("es", "pt"):
         direction = Direction(source, "en")
         engine = line.offered(direction)[0]

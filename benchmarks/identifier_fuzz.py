@@ -15,8 +15,7 @@ import string
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from ert_writer.assembly.inbound import make_inbound
-from ert_writer.assembly.parts import EngineSettings
+from ert_writer.desk import Desk
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import TranslationUnit
 from ert_writer.translate.line import translate_lines
@@ -105,7 +104,7 @@ def run(line: Line, count: int, seed: int, language: str) -> tuple[int, list[str
 
 
 def table(count: str = "10000", seed: str = "1") -> str:
-    line = make_inbound(EngineSettings()).line
+    line = Desk().inbound.line
     rows = ["| direction | lines | with a finding | altered without a finding |", "| --- | --- | --- | --- |"]
     for language in ("es", "pt"):
         flagged, failures = run(line, int(count) // 2, int(seed), language)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from ert_writer.assembly.parts import EngineSettings, make_engines, make_readers
+from ert_writer.desk.parts import EngineSettings, make_engines, make_readers
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import must_be_verbatim
 from ert_writer.model.language import Direction

@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ert_writer.assembly.inbound import make_inbound
-from ert_writer.assembly.parts import EngineSettings, make_engines
+from ert_writer.desk import Desk
+from ert_writer.desk.parts import EngineSettings, make_engines
 from ert_writer.engines.reworded import RewordedEngine
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import must_be_verbatim
@@ -105,7 +105,7 @@ def table() -> str:
             (f"{bench.engine.describe(direction)}, raw", bare(plain)),
             ("raw, identifiers protected", flow(Line((plain,)))),
             ("wording mended, identifiers protected", flow(bench)),
-            ("the same with approved terms", flow(make_inbound(EngineSettings()).line)),
+            ("the same with approved terms", flow(Desk().inbound.line)),
         ]
         lines += [f"| {direction} | {name} | {score(run, rows, direction, index)} |" for name, run in ways]
         bench.close()

@@ -17,8 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ert_writer.assembly.inbound import make_inbound
-from ert_writer.assembly.parts import EngineSettings
+from ert_writer.desk import Desk
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import TranslationUnit
 from ert_writer.translate.line import translate_lines
@@ -86,7 +85,7 @@ def table() -> str:
         "| set | cases | right | names and places right | wrong and unflagged | inverted | inverted and unflagged |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    line = make_inbound(EngineSettings()).line
+    line = Desk().inbound.line
     rows += [row(name, path, line) for name, path in SETS]
     line.close()
     return "\n".join(rows)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from ert_writer.model.checking import Check
-from ert_writer.registry.groups import CHECKS, load, names
+from ert_writer.plugins import CHECKS, load, names
 
 _HEAD = """# Checks
 

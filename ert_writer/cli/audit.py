@@ -11,12 +11,13 @@ import typer
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
 from ert_writer.cli.options import ForceOption, OutOption
-from ert_writer.cli.recording import LOG_VARIABLE, audit_log, user_name
+from ert_writer.cli.recording import audit_log
+from ert_writer.desk.settings import AUDIT_VARIABLE, user_name
 from ert_writer.errors import UsageError
 
 LogOption = Annotated[
     Path | None,
-    typer.Option("--log", envvar=LOG_VARIABLE, metavar="FILE", help="The audit log; your own by default."),
+    typer.Option("--log", envvar=AUDIT_VARIABLE, metavar="FILE", help="The audit log; your own by default."),
 ]
 FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
 

@@ -10,19 +10,19 @@ from typing import Annotated
 
 import typer
 
-from ert_writer.assembly.checking import make_context, make_settings
 from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
 from ert_writer.cli.edge import emit_json, leave, visible
+from ert_writer.cli.letters import opened
 from ert_writer.cli.light import LightCommand
-from ert_writer.cli.options import MAX_BYTES, ContentOption, FailOnOption, ForceOption
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption
 from ert_writer.cli.output import save
 from ert_writer.cli.reports.run import CheckRun, row
+from ert_writer.desk import Desk, Settings
+from ert_writer.desk.parts import make_check_settings
 from ert_writer.errors import UsageError
-from ert_writer.flows.checking import check_pairs, load_checks, pair_documents
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import SUPPORTED, base
-from ert_writer.model.text import Document
 from ert_writer.model.wire import json_text, result
 
 FORMATS = ("text", "json", "jsonl", "sarif", "html", "mqm")
@@ -62,10 +62,10 @@ def check(
             raise UsageError(f"there is no language {language!r}", where=option, hint="Choose es, pt or en")
     if update and baseline is None:
         raise UsageError("--write-baseline needs a file", hint="Name it with --baseline FILE")
-    chosen = make_settings(settings, ignore or (), severity or ())
-    checks = load_checks(chosen, machine=machine)
-    name, pairs = _pairs(tuple(texts or ()), bitext, (from_, to), region)
-    findings = check_pairs(pairs, checks, make_context(tuple(map(Path, glossary or ())), content), chosen)
+    desk = Desk(Settings(glossary=tuple(glossary or ()), content=content))
+    chosen = make_check_settings(settings, ignore or (), severity or ())
+    name, pairs = _pairs(desk, tuple(texts or ()), bitext, (from_, to), region)
+    findings = desk.check_pairs(pairs, chosen, machine=machine)
     fresh = _fresh(findings, {pair.id: pair for pair in pairs}, baseline, update=update)
     run = CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext))
     inputs = [*(texts or ()), *([str(bitext)] if bitext else [])]
@@ -87,7 +87,7 @@ def _result(run: CheckRun) -> dict[str, object]:
 
 
 def _pairs(
-    texts: Sequence[str], bitext: Path | None, languages: tuple[str, str], region: str
+    desk: Desk, texts: Sequence[str], bitext: Path | None, languages: tuple[str, str], region: str
 ) -> tuple[str, Sequence[Pair]]:
     from ert_writer.checks.bitext.read import Defaults, read_bitext
 
@@ -95,33 +95,8 @@ def _pairs(
         return bitext.name, read_bitext(bitext, Defaults(*languages, region.upper()))
     if bitext is not None or len(texts) != 2:
         raise UsageError("give either SOURCE and TARGET or --bitext FILE", hint="See ert-writer check --help")
-    source, target = (_document(text) for text in texts)
-    found = (_language(source, languages[0], "--from"), _language(target, languages[1], "--to"))
-    return Path(texts[1]).name, pair_documents(source, target, found, region.upper())
-
-
-def _language(document: Document, said: str, option: str) -> str:
-    """Return the language that was said, else the one that the document is in.
-
-    Raises:
-        UsageError: nothing was said and the document is in none of the three languages.
-    """
-    if said:
-        return said
-    from ert_writer.assembly.parts import make_detector
-    from ert_writer.detectors.documents import detect_document
-
-    language = detect_document(document, make_detector()).language
-    if base(language) not in SUPPORTED:
-        raise UsageError(f"the language of {document.name} is not clear", where=option, hint="Say which: es, pt or en")
-    return language
-
-
-def _document(source: str) -> Document:
-    from ert_writer.assembly.parts import make_readers
-    from ert_writer.readers.opening import read_document, read_source
-
-    return read_document(read_source(source, sys.stdin.buffer, MAX_BYTES), source, make_readers())
+    source, target = (opened(desk, text) for text in texts)
+    return Path(texts[1]).name, desk.pairs(source, target, languages, region)
 
 
 def _fresh(

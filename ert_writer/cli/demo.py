@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shlex
 import shutil
@@ -16,16 +15,13 @@ import typer
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import visible
 from ert_writer.cli.options import ContentOption, ModelsOption
-from ert_writer.content.place import find_content
+from ert_writer.desk import Desk, Settings
 from ert_writer.errors import UnavailableError, UsageError
 from ert_writer.model.case import Case
-from ert_writer.model.detection import DocumentLanguage
-from ert_writer.model.language import EN, ES
+from ert_writer.model.language import EN, ES, Language
 from ert_writer.model.text import Document
-from ert_writer.templating.library import Library
 
 _LETTERS = ("01-mexico.txt", "02-brasil.eml")
-_LIMIT = 5_000_000
 _LINES = 12  # of a letter, before it stands beside its translation
 
 
@@ -37,40 +33,28 @@ def demo(
     models: ModelsOption = None,
 ) -> None:
     """Show letter, language, one screen of intake, translation with findings, and an approved reply with its mirror."""
-    for letter in letters or _examples(content):
-        document = _opened(letter)
-        _title(letter.name)
-        for part in _shown(letter, document, content, models):
-            typer.echo(part)
+    with Desk(Settings(content=content, models=models)) as desk:
+        for letter in letters or _examples(desk):
+            document = desk.read(letter, name=letter.name)
+            _title(letter.name)
+            for part in _shown(letter, document, desk):
+                typer.echo(part)
 
 
-def _opened(letter: Path) -> Document:
-    from ert_writer.assembly.parts import make_readers
-    from ert_writer.readers.opening import read_document, read_source
-
-    return read_document(read_source(str(letter), sys.stdin.buffer, _LIMIT), letter.name, make_readers())
-
-
-def _shown(letter: Path, document: Document, content: Path | None, models: Path | None) -> Iterator[str]:
-    from ert_writer.assembly.parts import make_detector
+def _shown(letter: Path, document: Document, desk: Desk) -> Iterator[str]:
     from ert_writer.cli.views.intake_rows import View
     from ert_writer.cli.views.intake_text import screen
-    from ert_writer.flows.inbound import languages_of
-    from ert_writer.flows.intake import take_in
-    from ert_writer.templating.library import load_library
 
     yield _start(document)
-    detector = make_detector()
-    languages = languages_of(document, detector, "auto")
+    languages = desk.detect(document)
     yield _heading(f"language: {languages.language}, {languages.confidence:.2f}{' (mixed)' * languages.mixed}")
-    library = load_library(find_content(content).templates)
-    case = take_in(document, detector, library)
+    case = desk.intake(document)
     name = _near(letter)
     yield _heading(f"ert-writer intake {name}")
     yield visible(screen(View(case, name)).rstrip(), lines=True)
     yield _heading(f"ert-writer translate {name} --format side")
-    yield _translated(document, languages, content, models)
-    yield from _replied(case, letter.name, library)
+    yield _translated(document, languages.language, desk)
+    yield from _replied(case, letter.name, desk)
 
 
 def _near(letter: Path) -> str:
@@ -84,45 +68,32 @@ def _start(document: Document) -> str:
     return "\n".join(lines[:_LINES] + more)
 
 
-def _translated(document: Document, languages: DocumentLanguage, content: Path | None, models: Path | None) -> str:
-    from ert_writer.assembly.inbound import make_inbound
-    from ert_writer.assembly.parts import EngineSettings
+def _translated(document: Document, language: Language, desk: Desk) -> str:
     from ert_writer.cli.views.side import side
-    from ert_writer.flows.inbound import inbound
 
-    target = ES if languages.language == EN else EN
     try:
-        parts = make_inbound(EngineSettings(models=models), None, content)
-        with contextlib.closing(parts.line):
-            translation = inbound(document, languages, target, parts)
+        translation = desk.translate(document, ES if language == EN else EN)
     except UnavailableError as error:  # a newcomer without Apertium still sees the rest
         return visible(f"not translated: {error}")
     return side(translation, document, colour=sys.stdout.isatty()).rstrip()
 
 
-def _replied(case: Case, name: str, library: Library) -> Iterator[str]:
+def _replied(case: Case, name: str, desk: Desk) -> Iterator[str]:
     from ert_writer.cli.mirror_view import side_by_side
-    from ert_writer.flows.reply import ReplyRequest, write_reply
-    from ert_writer.templating.values import Given
 
     moment = now()
-    request = ReplyRequest(
-        "ack",
-        case=case,
-        values={"received_at": (Given(moment.isoformat()),), "our_ref": (Given("DEMO-1"),)},
-    )
-    reply = write_reply(request, library, moment)
+    reply = desk.reply("ack", case, values={"received_at": moment.isoformat(), "our_ref": "DEMO-1"}, now=moment)
     yield _heading(f"reply to {name}: template {reply.template} {reply.version}, approved ({reply.sha256[:12]})")
     yield side_by_side(reply)
 
 
-def _examples(content: Path | None) -> list[Path]:
+def _examples(desk: Desk) -> list[Path]:
     """Return the packaged letters.
 
     Raises:
         UsageError: the content directory asked for has none.
     """
-    folder = find_content(content).root / "examples"
+    folder = desk.content.root / "examples"
     letters = [folder / name for name in _LETTERS if (folder / name).is_file()]
     if not letters:
         raise UsageError("there are no example letters", where=str(folder), hint="Name a letter: ert-writer demo FILE")

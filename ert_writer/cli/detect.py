@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from ert_writer.cli.edge import emit_json
-from ert_writer.cli.options import MAX_BYTES, MaxBytesOption, SourceArgument
+from ert_writer.cli.letters import opened
+from ert_writer.cli.options import MaxBytesOption, SourceArgument
 from ert_writer.cli.output import write
+from ert_writer.desk import Desk, Settings
+from ert_writer.desk.settings import MAX_BYTES
 from ert_writer.errors import UsageError
-from ert_writer.model.detection import Detection, DocumentLanguage
+from ert_writer.model.detection import Detection, Detector, DocumentLanguage
 from ert_writer.model.text import Document
 from ert_writer.model.wire import json_text, result
 
@@ -29,29 +31,24 @@ def detect(
     """Say which language a letter is in, paragraph by paragraph."""
     if form not in ("text", "json"):
         raise UsageError(f"there is no format {form!r} here", where="--format", hint="Choose text or json")
+    desk = Desk(Settings(detector=detector, max_bytes=max_bytes))
     if lines:
-        _stream(source, detector, form)
+        _stream(source, desk.detector, form)
         return
-    from ert_writer.assembly.parts import make_detector, make_readers
-    from ert_writer.detectors.documents import detect_document
-    from ert_writer.readers.opening import read_document, read_source
-
-    document = read_document(read_source(source, sys.stdin.buffer, max_bytes), source, make_readers(), limit=max_bytes)
-    found = detect_document(document, make_detector(detector))
+    document = opened(desk, source)
+    found = desk.detect(document)
     if form == "json":
         emit_json(found)
     else:
         write(_shown(found, document))
 
 
-def _stream(source: str, detector: str, form: str) -> None:
-    from ert_writer.assembly.parts import make_detector
+def _stream(source: str, detector: Detector, form: str) -> None:
     from ert_writer.cli.lines import open_lines, read_batches
 
-    judge = make_detector(detector)
     with open_lines(source) as stream:
         for batch in read_batches(stream):
-            write("".join(_line(judge.detect(line), form) for line in batch))
+            write("".join(_line(detector.detect(line), form) for line in batch))
 
 
 def _line(found: Detection, form: str) -> str:

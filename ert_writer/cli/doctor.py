@@ -78,8 +78,8 @@ def doctor(
 
 def examine(models: Path | None) -> Health:
     """Return the state of this installation; nothing is loaded and nothing is fetched."""
-    from ert_writer.assembly.parts import EngineSettings, engine_context, make_readers, survey
-    from ert_writer.registry.groups import DETECTORS, names
+    from ert_writer.desk.parts import EngineSettings, engine_context, make_readers, survey
+    from ert_writer.plugins import DETECTORS, names
 
     settings = EngineSettings(models=models)
     found = survey(settings)

@@ -10,7 +10,7 @@ import typer
 
 from ert_writer.cli.light import LightCommand
 from ert_writer.cli.output import write
-from ert_writer.registry.groups import CHECKS, load, names
+from ert_writer.plugins import CHECKS, load, names
 
 
 def explain(

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ert_writer.cli.edge import visible
-from ert_writer.cli.options import MAX_BYTES, ContentOption, ForceOption, MaxBytesOption, ModelsOption, SourceArgument
+from ert_writer.cli.letters import opened
+from ert_writer.cli.options import ContentOption, ForceOption, MaxBytesOption, ModelsOption, SourceArgument
 from ert_writer.cli.output import require_writable, save, write
+from ert_writer.desk import Desk, Settings
+from ert_writer.desk.settings import MAX_BYTES
 from ert_writer.errors import UnavailableError, UsageError
 from ert_writer.model.case import Case
 from ert_writer.model.wire import json_text
@@ -52,12 +55,15 @@ def intake(
     merging = out is not None and not force and out.is_file() and _form_of(out) == "toml"
     if out is not None:
         require_writable(out, force=force or merging, inputs=(source,))
-    case, digest = _read(source, content, max_bytes)
     from ert_writer.cli.clock import now
     from ert_writer.cli.views.intake_rows import View
+    from ert_writer.intake.case_file import letter_digest
 
-    quotes = _english(case, models, content) if english and form in ("text", "html") else ()
-    view = View(case, source, str(out) if out else "", masking, now(), quotes, digest)
+    with Desk(Settings(content=content, models=models, mask=mask, max_bytes=max_bytes)) as desk:
+        document = opened(desk, source)
+        case = desk.intake(document)
+        quotes = _english(desk, case) if english and form in ("text", "html") else ()
+    view = View(case, source, str(out) if out else "", masking, now(), quotes, letter_digest(document.text))
     if out is not None:
         _save(view, out, source, merging=merging)
     colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -67,23 +73,6 @@ def intake(
 def _choose(option: str, word: str, choices: tuple[str, ...]) -> None:
     if word not in choices:
         raise UsageError(f"there is no {word!r} here", where=option, hint=f"Choose one of: {', '.join(choices)}")
-
-
-def _read(source: str, content: Path | None, max_bytes: int) -> tuple[Case, str]:
-    """Return the case and the digest of its letter's text."""
-    from ert_writer.assembly.parts import make_detector, make_readers
-    from ert_writer.cli.progress import progress_line
-    from ert_writer.content.place import find_content
-    from ert_writer.flows.intake import take_in
-    from ert_writer.intake.case_file import letter_digest
-    from ert_writer.readers.opening import read_document, read_source
-    from ert_writer.templating.library import load_library
-
-    data = read_source(source, sys.stdin.buffer, max_bytes)
-    with progress_line() as progress:
-        document = read_document(data, source, make_readers(), progress, max_bytes)
-    case = take_in(document, make_detector(), load_library(find_content(content).templates))
-    return case, letter_digest(document.text)
 
 
 def _form_of(out: Path) -> str:
@@ -107,19 +96,11 @@ def _save(view: View, out: Path, source: str, *, merging: bool) -> None:
         sys.stderr.write(f"  {change.name}: {line}\n")
 
 
-def _english(case: Case, models: Path | None, content: Path | None) -> tuple[tuple[str, str], ...]:
+def _english(desk: Desk, case: Case) -> tuple[tuple[str, str], ...]:
     """Return the English of the facts; a line on standard error, and nothing, where no engine can translate them."""
-    from contextlib import closing
-
-    from ert_writer.assembly.inbound import make_inbound
-    from ert_writer.assembly.parts import EngineSettings
-    from ert_writer.flows.quotes import english_of
-
-    told = case.values("facts") or case.danger.evidence
+    facts = case.values("facts") or case.danger.evidence
     try:
-        parts = make_inbound(EngineSettings(models=models), None, content)
-        with closing(parts.line):
-            return english_of([item.text for item in (*told, *case.not_read)], case.language, parts)
+        return desk.english_of([item.text for item in (*facts, *case.not_read)], case.language)
     except UnavailableError as error:
         sys.stderr.write(f"ert-writer: not translated: {error}\n")
         return ()

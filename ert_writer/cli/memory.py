@@ -190,7 +190,7 @@ def _translated(file: Path) -> list[tuple[Direction, str, str]]:
 
 
 def _memory(file: Path | None) -> Memory:
-    from ert_writer.assembly.places import memory_file
+    from ert_writer.desk.settings import memory_file
     from ert_writer.memory.store import Memory
 
     return Memory(file or memory_file())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ert_writer.cli.edge import leave
+from ert_writer.content.place import CONTENT_VARIABLE, content_in_use
 
 
 def _bound(fail_on: str) -> str:
@@ -20,9 +20,8 @@ def _screen(out: Path | None) -> Path | None:
     return None if out == Path("-") else out
 
 
-def _content(place: Path | None) -> Path | None:
-    if place is not None:  # country and lexicon files are read deep inside, where no option reaches
-        os.environ["ERT_WRITER_CONTENT"] = str(place)
+def _content(context: typer.Context, place: Path | None) -> Path | None:
+    context.with_resource(content_in_use(place))  # for commands that read country files or lexicon beside a desk
     return place
 
 
@@ -39,7 +38,7 @@ ContentOption = Annotated[
     Path | None,
     typer.Option(
         "--content",
-        envvar="ERT_WRITER_CONTENT",
+        envvar=CONTENT_VARIABLE,
         help="Directory that holds templates/, glossary/, countries/ or lexicon/.",
         callback=_content,
     ),
@@ -50,8 +49,6 @@ ModelsOption = Annotated[
 FailOnOption = Annotated[
     str, typer.Option("--fail-on", callback=_bound, help="Exit 1 from this severity on: note, warning, error or never.")
 ]
-MAX_BYTES = 20_000_000
-"""The default of `--max-bytes` for letters, the same for every command."""
 MaxBytesOption = Annotated[
     int, typer.Option("--max-bytes", help="Refuse larger files; in a mail, each file that came with it.", min=1)
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,17 +10,13 @@ from typing import Any
 from ert_writer.audit.log import AuditLog
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import visible
+from ert_writer.desk.settings import audit_file, user_name
 from ert_writer.errors import UserError
-
-LOG_VARIABLE = "ERT_WRITER_AUDIT"
 
 
 def audit_log(file: Path | None = None) -> AuditLog:
     """Return the audit log: the file asked for, that of the environment, or the user's own."""
-    from ert_writer.assembly.places import audit_file
-
-    named = os.environ.get(LOG_VARIABLE)
-    return AuditLog(file or (Path(named) if named else audit_file()))
+    return AuditLog(file or audit_file())
 
 
 def record(
@@ -49,11 +43,3 @@ def record(
         if required:
             raise
         sys.stderr.write(f"warning: not recorded in the audit log: {visible(str(error))}\n")
-
-
-def user_name() -> str:
-    """Return the system's name of the person at the keyboard."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container may run under a number that has no name
-        return str(os.getuid()) if hasattr(os, "getuid") else "unknown"

@@ -18,17 +18,16 @@ from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OutOption
 from ert_writer.cli.output import require_writable, save
 from ert_writer.content.files import MAX_BYTES
-from ert_writer.content.place import find_content
+from ert_writer.desk import Desk, Settings
 from ert_writer.errors import InputError, UsageError
-from ert_writer.flows.case_file import parse_case, read_case_file, require_known_fields
-from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled, write_reply
+from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled
 from ert_writer.model.case import Case, Decision
 from ert_writer.model.language import EN, SUPPORTED, Language, base
-from ert_writer.model.reply import Exporter, Reply
-from ert_writer.registry.groups import EXPORTERS, load
+from ert_writer.model.reply import Reply
+from ert_writer.plugins import EXPORTERS, load
 from ert_writer.templating.gates import parse_decision
 from ert_writer.templating.kinds import Field, FieldKind
-from ert_writer.templating.library import Library, load_library
+from ert_writer.templating.library import Library
 from ert_writer.templating.values import Given, trouble
 
 _BINARY = ("docx",)
@@ -54,27 +53,25 @@ def reply(
     fail_on: FailOnOption = "error",
 ) -> None:
     """Write an approved reply from a case file, with its English mirror."""
-    exporter: Exporter = load(EXPORTERS, form)
-    leave((), fail_on)  # a wrong bound is told before anything is written
+    load(EXPORTERS, form)  # an unknown format is refused before anything is asked or written
     if out is not None:
         require_writable(out, force=force, inputs=(case,))
     terminal = sys.stdout.isatty() and out is None
     if terminal and form in _BINARY:
         raise UsageError(f"{form} is not for a terminal", where="--out", hint=f"Name a file: --out reply.{form}")
-    library = load_library(find_content(content).templates)
+    desk = Desk(Settings(content=content))
     decisions = tuple(parse_decision(text) for text in decision or ())
-    request = ReplyRequest(template, _case(case), _pairs(given or ()), decisions, lang, draft)
-    require_known_fields(request.case, library.field_names(), case)
+    request = ReplyRequest(template, _case(desk, case), _pairs(given or ()), decisions, lang, draft)
     moment = now()
-    require_open(request, library, moment)
+    require_open(request, desk.library, moment)
     if not draft and case != "-" and sys.stdin.isatty() and sys.stderr.isatty():
-        request = _asked(request, library, moment)
-    written = write_reply(request, library, moment)
-    if form == "text" and (terminal or mirror):
-        data = _side_by_side(written, exporter)
-    else:
-        data = exporter.export(written if mirror or form == "json" else replace(written, mirror=()))
-    _put_on_record(written, request, form, data)
+        request = _asked(request, desk.library, moment)
+    written = desk.reply(request, now=moment)
+    data, warning = _rendered(
+        desk, written, request, form, beside=form == "text" and (terminal or mirror), mirror=mirror
+    )
+    if warning:
+        sys.stderr.write(f"warning: not recorded in the audit log: {visible(warning)}\n")
     if decisions and case not in ("", "-"):
         _keep_decisions(Path(case), request.decisions)
     _emit(data, out, force)
@@ -83,19 +80,19 @@ def reply(
     leave(written.findings, fail_on)
 
 
-def _put_on_record(written: Reply, request: ReplyRequest, form: str, data: bytes) -> None:
-    """Record a reply before it leaves; one that rests on a decision does not leave unrecorded."""
-    from ert_writer.cli.recording import audit_log, record
-    from ert_writer.flows.recording import reply_record
-
-    log = audit_log()
+def _rendered(
+    desk: Desk, written: Reply, request: ReplyRequest, form: str, *, beside: bool, mirror: bool
+) -> tuple[bytes, str]:
+    """Return what leaves, and why it is not on record where it is not."""
     decisions = (*request.case.decisions, *request.decisions)
-    record(
-        "reply",
-        lambda: reply_record(written, decisions, form, data, log),
-        required=bool(written.decisions) and not written.draft,
-        log=log,
-    )
+    if not beside:
+        issued = desk.issue(written, form, decisions, mirror=mirror)
+        return issued.data, issued.not_recorded
+    from ert_writer.cli.mirror_view import side_by_side
+
+    load(EXPORTERS, form).export(written)  # refuses what no format may show
+    data = side_by_side(written).encode("utf-8")
+    return data, desk.record_reply(written, form, data, decisions)
 
 
 def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:
@@ -110,15 +107,15 @@ def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:
         sys.stderr.write(f"decisions recorded in {case}\n")
 
 
-def _case(name: str) -> Case:
+def _case(desk: Desk, name: str) -> Case:
     if not name:
         return Case((), "")
     if name != "-":
-        return read_case_file(Path(name))
+        return desk.read_case(name)
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(f"larger than {MAX_BYTES:,} bytes", where="-")
-    return parse_case(data, "-")
+    return desk.read_case(data)
 
 
 def _pairs(texts: Sequence[str]) -> dict[str, tuple[Given, ...]]:
@@ -163,13 +160,6 @@ def _ask(field: Field, language: Language, offered: Sequence[Given]) -> tuple[Gi
         if given and not (reason and field.kind is not FieldKind.DATETIME):
             return given  # a moment may be typed in ways that only the flow reads; it asks again for one that is none
         typer.echo(visible(reason), err=True)
-
-
-def _side_by_side(written: Reply, exporter: Exporter) -> bytes:
-    exporter.export(written)  # refuses what no format may show
-    from ert_writer.cli.mirror_view import side_by_side
-
-    return side_by_side(written).encode("utf-8")
 
 
 def _emit(data: bytes, out: Path | None, force: bool) -> None:

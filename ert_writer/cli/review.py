@@ -8,15 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from ert_writer.assembly.checking import make_context, make_settings
-from ert_writer.checks.bitext.read import Defaults
 from ert_writer.cli.edge import emit_json, leave
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OutOption
 from ert_writer.cli.output import require_writable, save
-from ert_writer.content.place import find_content
+from ert_writer.desk import Desk, Settings
+from ert_writer.desk.parts import make_check_settings
 from ert_writer.errors import UsageError
-from ert_writer.flows.checking import load_checks
-from ert_writer.flows.review import Review, gather, run_review
+from ert_writer.flows.review import Review
 
 FORMATS = ("html", "json")
 
@@ -47,10 +45,9 @@ def review(
         raise UsageError(f"there is no format {form!r}", where="--format", hint="Choose html or json")
     if out is not None:
         require_writable(out, force=force, inputs=[path] if path else ())
-    place = path or find_content(content).templates
-    pairs = gather(place, Defaults(from_, to, region.upper()))
-    chosen = make_settings(settings, ignore or (), severity or ())
-    seen = run_review(place.name, pairs, load_checks(chosen), make_context(glossary or (), content), chosen)
+    desk = Desk(Settings(glossary=tuple(map(str, glossary or ())), content=content))
+    chosen = make_check_settings(settings, ignore or (), severity or ())
+    seen = desk.review(path, languages=(from_, to), region=region, settings=chosen)
     _write(seen, form, out, force)
     leave(seen.findings, fail_on)
 

@@ -108,7 +108,7 @@ def previews(tagged: Sequence[tuple[str, Reply]], form: str) -> bytes:
         from ert_writer.cli.preview_page import page
 
         return page(tagged).encode("utf-8")
-    from ert_writer.registry.groups import EXPORTERS, load
+    from ert_writer.plugins import EXPORTERS, load
 
     return b"\n".join(load(EXPORTERS, form).export(reply) for reply in replies)
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave
+from ert_writer.cli.letters import opened
 from ert_writer.cli.options import (
-    MAX_BYTES,
     ContentOption,
     FailOnOption,
     ForceOption,
@@ -24,15 +22,14 @@ from ert_writer.cli.options import (
 )
 from ert_writer.cli.output import require_writable, save, write
 from ert_writer.cli.progress import progress_line
+from ert_writer.desk import Desk, Settings
+from ert_writer.desk.settings import MAX_BYTES
 from ert_writer.errors import UsageError
-from ert_writer.flows.inbound import Inbound
 from ert_writer.model.findings import Finding
-from ert_writer.model.language import EN, SUPPORTED, Direction, Language
+from ert_writer.model.language import SUPPORTED, Direction, Language
 from ert_writer.model.text import Document
 from ert_writer.model.translation import Translation, TranslationUnit
 from ert_writer.model.wire import json_text, result
-from ert_writer.translate.record import Line
-from ert_writer.translate.review import Reviewed
 
 FORMATS = ("text", "json", "side", "html", "docx", "xliff", "tmx")
 _FILES = ("docx", "xliff", "tmx")
@@ -85,19 +82,24 @@ def translate(
     _check_review(apply, reviewed_by, lines)
     if out is not None:
         require_writable(out, force=force, inputs=(source,))
-    from ert_writer.assembly.inbound import make_inbound
-    from ert_writer.assembly.parts import EngineSettings
-    from ert_writer.flows.review_work import read_work
-
-    parts = make_inbound(EngineSettings(engine, models), glossary, content, memory)
-    try:
+    settings = Settings(
+        engine=engine,
+        detector=detector,
+        glossary=tuple(map(str, glossary or ())),
+        content=content,
+        models=models,
+        memory=memory,
+        max_bytes=max_bytes,
+    )
+    with Desk(settings) as desk:
+        desk.warm_up()
         if lines:
-            found: Sequence[Finding] = _stream(source, from_, to, parts.line, detector, form)
+            found: Sequence[Finding] = _stream(desk, source, from_, to, form)
         else:
-            work = _Work(read_work(apply), reviewed_by) if apply is not None else None
-            found = _letter(source, (from_, to), parts, detector, form, out, max_bytes, work)
-    finally:
-        parts.line.close()
+            document = opened(desk, source)
+            translation = _translation(desk, document, (from_, to), apply, reviewed_by)
+            _put(translation, document, form, out, source)
+            found = (*translation.findings, *(one for unit in translation.units for one in unit.findings))
     leave(found, fail_on)
 
 
@@ -123,50 +125,14 @@ def _check_review(apply: Path | None, reviewer: str, lines: bool) -> None:
         raise UsageError("--apply takes a letter, not lines", where="--apply", hint="Leave --lines out")
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """Reviewed segments and who signs them."""
-
-    segments: tuple[Reviewed, ...]
-    reviewer: str
-
-
-def _target(asked: Language, source: Language) -> Language:
-    """Return the target language: the one asked for, else English, which an English letter does not need."""
-    if not asked and source == EN:
-        raise UsageError("the letter is in English", where="--to", hint="Say --to es or --to pt")
-    return asked or EN
-
-
-def _letter(
-    name: str,
-    asked: tuple[Language, Language],
-    parts: Inbound,
-    detector: str,
-    form: str,
-    out: Path | None,
-    limit: int,
-    work: _Work | None = None,
-) -> tuple[Finding, ...]:
-    from ert_writer.assembly.parts import make_detector, make_readers
-    from ert_writer.flows.inbound import inbound, languages_of, remember_signed
-    from ert_writer.readers.opening import read_document, read_source
-
+def _translation(
+    desk: Desk, document: Document, ways: tuple[Language, Language], apply: Path | None, reviewer: str
+) -> Translation:
+    source, target = ways
+    if apply is not None:
+        return desk.apply_review(document, apply, reviewer, target, source=source)
     with progress_line() as progress:
-        data = read_source(name, sys.stdin.buffer, limit)
-        document = read_document(data, name, make_readers(), progress, limit)
-        languages = languages_of(document, make_detector(detector), asked[0])
-        target = _target(asked[1], languages.language)
-        if work is None:
-            translation = inbound(document, languages, target, parts, progress)
-        else:
-            from ert_writer.translate.review import apply_review
-
-            ways = (document, languages, target, parts.line)
-            translation = apply_review(*ways, work.segments, work.reviewer)
-            remember_signed(translation, parts.memory, now().isoformat())
-    _put(translation, document, form, out, name)
-    return (*translation.findings, *(finding for unit in translation.units for finding in unit.findings))
+        return desk.translate(document, target, source=source, progress=progress)
 
 
 def _put(translation: Translation, document: Document, form: str, out: Path | None, name: str) -> None:
@@ -202,18 +168,17 @@ def _shown(translation: Translation, document: Document, form: str, out: Path | 
     return plain(translation, document)
 
 
-def _stream(name: str, source: Language, asked: Language, line: Line, detector: str, form: str) -> list[Finding]:
-    from ert_writer.assembly.parts import make_detector
+def _stream(desk: Desk, name: str, source: Language, asked: Language, form: str) -> list[Finding]:
     from ert_writer.cli.lines import decide, open_lines, read_batches
-    from ert_writer.translate.line import translate_lines
+    from ert_writer.flows.inbound import target_of
 
     found: list[Finding] = []
     with open_lines(name) as stream:
         batches = read_batches(stream)
         if source == _AUTO:
-            source, batches = decide(batches, make_detector(detector), name)
-        direction = Direction(source, _target(asked, source))
-        for units in translate_lines(batches, direction, line):
+            source, batches = decide(batches, desk.detector, name)
+        direction = Direction(source, target_of(asked, source))
+        for units in desk.translate_lines(batches, direction):
             write(_line(units, form))
             found += [finding for unit in units for finding in unit.findings]
     return found

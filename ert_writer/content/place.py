@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
 from ert_writer.errors import ContentError
 
+CONTENT_VARIABLE = "ERT_WRITER_CONTENT"
 _PARTS = ("templates", "glossary", "countries", "lexicon")
+_IN_USE: ContextVar[Path | None] = ContextVar("content directory in use", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,32 @@ class ContentPlace:
     def _own_or_packaged(self, name: str) -> Path:
         own = self.root / name
         return own if own.is_dir() else packaged_content().root / name
+
+
+@contextmanager
+def content_in_use(place: Path | None) -> Iterator[None]:
+    """Read country files and lexicon of this directory within the block, in this thread or task alone.
+
+    They are needed deep inside recognisers and checks, which are functions of a text; a context variable reaches them
+    without a process-wide setting, so that two desks with different content can work side by side.
+
+    Args:
+        place: the directory; None leaves what is in use.
+    """
+    if place is None:
+        yield
+        return
+    token = _IN_USE.set(place)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
+def own_content() -> Path | None:
+    """Return the organisation's own content directory: the one in use, else `ERT_WRITER_CONTENT`, else None."""
+    asked = os.environ.get(CONTENT_VARIABLE)
+    return _IN_USE.get() or (Path(asked) if asked else None)
 
 
 def packaged_content() -> ContentPlace:

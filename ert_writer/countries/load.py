@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ import msgspec
 
 from ert_writer.content.cache import keep, key_of, recall
 from ert_writer.content.files import read_bytes
-from ert_writer.content.place import packaged_content
+from ert_writer.content.place import own_content, packaged_content
 from ert_writer.content.schema import Keys, decoded, failure, parse
 from ert_writer.countries.model import Clock, Country, Currency, NumberKind, NumberUse, People, Phrases, Row, Shared
 from ert_writer.countries.phrases import PhraseIndex, any_of, expansions, index
@@ -223,13 +222,13 @@ def _said(rows: Iterable[Phrases]) -> str:
 
 
 def catalogue() -> Catalogue:
-    """Return what the country files say: the packaged ones, and those of `ERT_WRITER_CONTENT`.
+    """Return what the country files say: the packaged ones, and those of the organisation's own content.
 
     Raises:
         ContentError: a file does not say what it should.
         InputError: a file cannot be read.
     """
-    return load(os.environ.get("ERT_WRITER_CONTENT", ""))
+    return load(str(own_content() or ""))
 
 
 @cache

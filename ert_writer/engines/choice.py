@@ -10,7 +10,7 @@ from ert_writer.engines.reworded import RewordedEngine
 from ert_writer.errors import EngineUnavailableError, UnavailableError
 from ert_writer.model.language import ES, PT, Direction
 from ert_writer.model.translation import Availability, Engine, EngineContext, Hypothesis
-from ert_writer.registry.groups import ENGINES, load
+from ert_writer.plugins import ENGINES, load
 
 AUTOMATIC = ("marian", "bergamot", "pivot", "apertium")
 """Best first. `pivot` stands before `apertium` because es->en by way of pt is better than Apertium's own es->en."""

@@ -11,7 +11,7 @@ from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
-from ert_writer.registry.groups import CHECKS, load, points
+from ert_writer.plugins import CHECKS, load, points
 from ert_writer.text.sentences import segment
 
 _OMISSION = "omission"
@@ -43,11 +43,20 @@ def load_checks(settings: CheckSettings | None = None, *, machine: bool = False)
     """
     settings = settings or CheckSettings()
     found = {point.name: point for point in points(CHECKS)}
-    known = sorted(found)
-    for name in sorted({*settings.ignore, *settings.severity} - set(known)):
-        load(CHECKS, name)  # says that there is none, and which there are
-    checks = (found[name].load() for name in known if name not in settings.ignore)
+    require_checks(settings)
+    checks = (found[name].load() for name in sorted(found) if name not in settings.ignore)
     return tuple(check for check in checks if machine or not getattr(check, "machine", False))
+
+
+def require_checks(settings: CheckSettings) -> None:
+    """Raise unless every id in the settings is that of a check.
+
+    Raises:
+        UsageError: naming the first that is not, and the checks that there are.
+    """
+    known = {point.name for point in points(CHECKS)}
+    for name in sorted({*settings.ignore, *settings.severity} - known):
+        load(CHECKS, name)
 
 
 def check_pairs(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ert_writer.detectors.documents import detect_document
-from ert_writer.errors import InputError
+from ert_writer.errors import InputError, UsageError
 from ert_writer.memory.store import Memory
 from ert_writer.model.detection import Detector, DocumentLanguage, ParagraphLanguage
-from ert_writer.model.language import SUPPORTED, UNDETERMINED, Direction, Language, base
+from ert_writer.model.language import EN, SUPPORTED, UNDETERMINED, Direction, Language, base
 from ert_writer.model.text import Document
 from ert_writer.model.translation import Translation
 from ert_writer.translate.line import Progress, translate_document
@@ -55,6 +55,17 @@ def languages_of(document: Document, detector: Detector, source: Language = AUTO
     if found.language == UNDETERMINED:
         raise unsupported(found.candidates, document.name)
     return found
+
+
+def target_of(asked: Language, source: Language) -> Language:
+    """Return the target language: the one asked for, else English.
+
+    Raises:
+        UsageError: nothing was asked for and the letter is in English.
+    """
+    if not asked and base(source) == EN:
+        raise UsageError("the letter is in English", where="--to", hint="Say --to es or --to pt")
+    return asked or EN
 
 
 def unsupported(candidates: Sequence[tuple[Language, float]], where: str) -> InputError:

@@ -21,7 +21,6 @@ One phrase a line in the language's key; `!` begins an exception, `--` a comment
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +29,7 @@ import msgspec
 
 from ert_writer.content.cache import keep, key_of, recall
 from ert_writer.content.files import read_bytes
-from ert_writer.content.place import packaged_content
+from ert_writer.content.place import own_content, packaged_content
 from ert_writer.content.schema import Table, failure, parse
 from ert_writer.errors import ContentError
 from ert_writer.lexicon.find import Lexicon, index_keys
@@ -92,14 +91,14 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
 
 
 def current_lexicon() -> Lexicon:
-    """Return the packaged lexicon with the rows of the content that `ERT_WRITER_CONTENT` names.
+    """Return the packaged lexicon with the rows of the organisation's own content.
 
     Raises:
         ContentError: a file is not as described above.
         InputError: a file cannot be read.
     """
-    asked = os.environ.get("ERT_WRITER_CONTENT")
-    own = Path(asked) / "lexicon" if asked else None
+    asked = own_content()
+    own = asked / "lexicon" if asked else None
     return load_lexicon(own if own is not None and own.is_dir() else None)
 
 

@@ -39,7 +39,7 @@ def _bound() -> None:
 
 
 def _answer(source: BinaryIO, out: BinaryIO) -> Answer:
-    from ert_writer.registry.groups import READERS, load
+    from ert_writer.plugins import READERS, load
 
     task = decode_task(source.readline())
     data = source.read()

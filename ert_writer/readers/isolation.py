@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from ert_writer.content.place import CONTENT_VARIABLE, own_content
 from ert_writer.errors import InputError
 from ert_writer.model.reading import Progress, Reader
 from ert_writer.model.text import Document
@@ -128,6 +129,8 @@ class _Clock:
 
 def _start(depth: int) -> subprocess.Popen[bytes]:
     environment = {**os.environ, _DEPTH: str(depth), "OMP_THREAD_LIMIT": "2"}
+    if (content := own_content()) is not None:
+        environment[CONTENT_VARIABLE] = str(content)
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "ert_writer.readers.child"],
         stdin=subprocess.PIPE,

@@ -11,9 +11,9 @@ from ert_writer.content.files import MAX_BYTES, read_bytes
 from ert_writer.errors import InputError, UnavailableError
 from ert_writer.model.reading import Progress, Reader
 from ert_writer.model.text import Document
+from ert_writer.plugins import READERS, load, names
 from ert_writer.readers.isolation import IsolatedReader
 from ert_writer.readers.magic import refuse_foreign
-from ert_writer.registry.groups import READERS, load, names
 
 HEAD_BYTES = 4096
 """How much of a file readers see when they say whether they accept it."""

@@ -7,7 +7,7 @@ import pytest
 from ert_writer.checks.bitext import read_bitext
 from ert_writer.flows.checking import check_pairs, load_checks
 from ert_writer.model.checking import CheckContext
-from ert_writer.registry.groups import CHECKS, names
+from ert_writer.plugins import CHECKS, names
 from ert_writer.terminology.index import compile_terms
 from ert_writer.terminology.reading import read_glossary
 from support.checks import BITEXT, Label, gold, of_rules, scores

@@ -120,8 +120,8 @@ def test_a_csv_without_languages_takes_those_asked_for_or_says_how() -> None:
 
 
 def test_regional_variants_are_checked_each_for_itself() -> None:
-    from ert_writer.assembly.checking import make_context
     from ert_writer.checks.term_inconsistent import CHECK
+    from ert_writer.desk.parts import make_context
 
     def pair(number: int, language: str, target: str) -> Pair:
         return Pair(f"{number}", "Attach the court order.", target, "en", language, "d")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ert_writer.model.checking import Check, CheckContext
-from ert_writer.registry.groups import CHECKS, load, names
+from ert_writer.plugins import CHECKS, load, names
 from support.checks import CASES, case_file, case_pairs, context
 
 IDS = names(CHECKS)

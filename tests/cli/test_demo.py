@@ -40,7 +40,7 @@ def test_without_an_engine_the_rest_is_shown(tmp_path: Path, capsys: pytest.Capt
     letter = tmp_path / "carta.txt"
     letter.write_text(LETTER, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ert_writer.assembly.inbound.make_inbound", no_engine)
+        patch.setattr("ert_writer.desk.Desk.translate", no_engine)
         assert demo(letter) == 0
     shown = capsys.readouterr().out
     assert "not translated" in shown

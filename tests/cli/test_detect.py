@@ -7,7 +7,7 @@ import pytest
 
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
-from ert_writer.registry.groups import DETECTORS, names
+from ert_writer.plugins import DETECTORS, names
 
 SPANISH = "Se solicita con urgencia la preservación de los datos de la cuenta mencionada.\n"
 PORTUGUESE = "Solicita-se com urgência a preservação dos dados da conta mencionada neste ofício.\n"

@@ -7,7 +7,7 @@ import pytest
 
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
-from ert_writer.registry.groups import DETECTORS, ENGINES, names
+from ert_writer.plugins import DETECTORS, ENGINES, names
 
 
 def ert(arguments: list[str]) -> int:

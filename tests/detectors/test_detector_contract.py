@@ -3,7 +3,7 @@
 import pytest
 
 from ert_writer.model.detection import Detector
-from ert_writer.registry.groups import DETECTORS, load, names
+from ert_writer.plugins import DETECTORS, load, names
 from support.detectors import FOREIGN, LETTERS, OTHER_SCRIPTS, WITHOUT_LANGUAGE
 
 

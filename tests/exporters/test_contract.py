@@ -7,7 +7,7 @@ import pytest
 
 from ert_writer.errors import ContentError
 from ert_writer.model.reply import Clause
-from ert_writer.registry.groups import EXPORTERS, load, names
+from ert_writer.plugins import EXPORTERS, load, names
 from support.templating import plain_reply
 
 ALL = ("docx", "eml", "html", "json", "md", "text")

@@ -11,7 +11,7 @@ import pytest
 from ert_writer.exporters.html import blocks
 from ert_writer.exporters.markdown import block, escaped
 from ert_writer.model.reply import Approval, Approver
-from ert_writer.registry.groups import EXPORTERS, load
+from ert_writer.plugins import EXPORTERS, load
 from support.templating import plain_reply
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ert_writer.errors import ContentError
 from ert_writer.flows.reply import write_reply
-from ert_writer.registry.groups import EXPORTERS, load
+from ert_writer.plugins import EXPORTERS, load
 from ert_writer.templating.gates import Decision
 from ert_writer.templating.values import checked
 from support.templating import NOW, packaged, request

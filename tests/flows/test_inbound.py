@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ert_writer.assembly.checking import make_context
 from ert_writer.checks.number_mismatch import CHECK as NUMBER
 from ert_writer.checks.term_missing import CHECK as TERM
+from ert_writer.desk.parts import make_context
 from ert_writer.engines.echo import EchoEngine
 from ert_writer.flows.inbound import Inbound, inbound
 from ert_writer.memory.store import Memory

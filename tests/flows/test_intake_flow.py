@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ert_writer.assembly.parts import make_detector
+from ert_writer.desk.parts import make_detector
 from ert_writer.flows.intake import VOCABULARY, offered, take_in
 from ert_writer.model.text import Document
 from support.intake import document, library

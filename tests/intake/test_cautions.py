@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ert_writer.assembly.parts import make_detector
+from ert_writer.desk.parts import make_detector
 from ert_writer.flows.intake import take_in
 from ert_writer.intake.cautions import RULES
 from ert_writer.intake.cautions.sender import disguise

@@ -9,9 +9,9 @@ import pytest
 from ert_writer.errors import InputError
 from ert_writer.model.reading import Reader
 from ert_writer.model.text import ParagraphRole
+from ert_writer.plugins import READERS as GROUP
+from ert_writer.plugins import load
 from ert_writer.readers.opening import read_document
-from ert_writer.registry.groups import READERS as GROUP
-from ert_writer.registry.groups import load
 from support.readers import (
     DOCX,
     EML,

@@ -11,9 +11,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ert_writer.errors import InputError
 from ert_writer.model.text import Document
+from ert_writer.plugins import READERS, load
 from ert_writer.readers import ocr
 from ert_writer.readers.image import READER
-from ert_writer.registry.groups import READERS, load
 from support.readers import PDF, pdf_file
 
 if shutil.which("tesseract") is None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ert_writer.assembly.parts import make_detector, make_readers
 from ert_writer.content.place import find_content
+from ert_writer.desk.parts import make_detector, make_readers
 from ert_writer.detectors.documents import detect_document
 from ert_writer.flows.intake import take_in
 from ert_writer.intake.facts import Facts

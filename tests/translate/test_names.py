@@ -99,14 +99,13 @@ def test_a_name_that_the_engine_translates_is_masked(text: str) -> None:
 def test_a_sentence_of_one_reading_is_searched_for_entities_at_most_three_times(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from ert_writer.assembly.inbound import make_inbound
-    from ert_writer.assembly.parts import EngineSettings
+    from ert_writer.desk import Desk, Settings
     from ert_writer.entities import recognition
 
     calls = []
     real = recognition._settle
     monkeypatch.setattr(recognition, "_settle", lambda *found: calls.append(1) or real(*found))
-    line = make_inbound(EngineSettings("bergamot")).line
+    line = Desk(Settings(engine="bergamot")).inbound.line
     text = "João da Silva mora na casa @sol_luna desde 12/03/2025."
     (units,) = translate_lines([[text]], Direction("pt", "en"), line)
     assert len(units) == 1

@@ -4,20 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from ert_writer.assembly.inbound import make_inbound
-from ert_writer.assembly.parts import EngineSettings
+from ert_writer.desk import Desk, Settings
 from ert_writer.errors import ContentError
 from ert_writer.flows.inbound import CHECKED, GUARDS
 
 
 def test_an_echo_stays_an_echo_unless_a_glossary_is_asked_for(tmp_path: Path) -> None:
-    line = make_inbound(EngineSettings("echo", tmp_path)).line
+    line = Desk(Settings(engine="echo", models=tmp_path)).inbound.line
     assert line.terms is None
     assert line.checks == line.guards == ()
 
 
 def test_terms_and_checks_come_with_every_other_engine(tmp_path: Path) -> None:
-    line = make_inbound(EngineSettings(models=tmp_path)).line
+    line = Desk(Settings(models=tmp_path)).inbound.line
     assert line.terms is not None
     assert {check.id for check in line.checks} == set(CHECKED)
     assert {check.id for check in line.guards} == set(GUARDS)
@@ -25,4 +24,4 @@ def test_terms_and_checks_come_with_every_other_engine(tmp_path: Path) -> None:
 
 def test_content_without_a_glossary_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ContentError):
-        make_inbound(EngineSettings(models=tmp_path), None, tmp_path)
+        _ = Desk(Settings(models=tmp_path, content=tmp_path)).inbound

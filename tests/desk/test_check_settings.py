@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ert_writer.assembly.checking import make_settings
+from ert_writer.desk.parts import make_check_settings
 from ert_writer.errors import ContentError, UsageError
 from ert_writer.model.findings import Severity
 
@@ -12,7 +12,7 @@ from ert_writer.model.findings import Severity
 def test_the_command_line_wins_over_the_file(tmp_path: Path) -> None:
     file = tmp_path / "ert.toml"
     file.write_text('[checks]\nignore = ["omission"]\n[checks.severity]\nterm-region = "note"\nuntranslated = "note"\n')
-    settings = make_settings(file, ["wrong-variety"], ["untranslated=error"])
+    settings = make_check_settings(file, ["wrong-variety"], ["untranslated=error"])
     assert settings.ignore == {"omission", "wrong-variety"}
     assert settings.severity == {"term-region": Severity.NOTE, "untranslated": Severity.ERROR}
 
@@ -33,9 +33,9 @@ def test_a_wrong_file_is_named_with_line_and_remedy(tmp_path: Path, text: str, m
     file = tmp_path / "ert.toml"
     file.write_text(text)
     with pytest.raises(ContentError, match=message):
-        make_settings(file, (), ())
+        make_check_settings(file, (), ())
 
 
 def test_a_severity_on_the_command_line_is_id_and_word() -> None:
     with pytest.raises(UsageError, match="--severity"):
-        make_settings(None, (), ["omission"])
+        make_check_settings(None, (), ["omission"])

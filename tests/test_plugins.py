@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
+from ert_writer import plugins as groups
 from ert_writer.errors import UsageError
-from ert_writer.registry import groups
 
 DECLARED = [
     (group, name)
@@ -28,7 +28,7 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
 
 def test_listing_imports_no_part() -> None:
     code = (
-        "import sys; from ert_writer.registry import groups;"
+        "import sys; from ert_writer import plugins as groups;"
         "groups.names(groups.ENGINES);"
         "print([m for m in sys.modules if m.startswith('ert_writer.engines')])"
     )

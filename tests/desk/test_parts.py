@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ert_writer.assembly.parts import (
+from ert_writer.desk.parts import (
     EngineSettings,
     engine_context,
     make_detector,

@@ -1,1 +1,0 @@
-"""Settings become parts: detector, engine, glossary, templates, checks."""

@@ -1,0 +1,522 @@
+"""The desk: read, detect, translate, intake, reply, check and review, each one call on parts that stay warm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from ert_writer.content.place import ContentPlace, content_in_use, find_content, own_content
+from ert_writer.desk.parts import EngineSettings, inbound_of, make_context, make_detector, make_engines, make_readers
+from ert_writer.desk.settings import AUTO, Settings, audit_file, user_name
+from ert_writer.desk.warm import Warm
+
+if TYPE_CHECKING:
+    from ert_writer.audit.log import AuditLog
+    from ert_writer.flows.checking import CheckSettings
+    from ert_writer.flows.inbound import Inbound
+    from ert_writer.flows.reply import ReplyRequest
+    from ert_writer.flows.review import Review
+    from ert_writer.model.case import Case, Decision
+    from ert_writer.model.checking import CheckContext, Pair
+    from ert_writer.model.detection import Detector, DocumentLanguage
+    from ert_writer.model.findings import Finding
+    from ert_writer.model.language import Direction, Language
+    from ert_writer.model.reading import Progress
+    from ert_writer.model.reply import Reply
+    from ert_writer.model.text import Document
+    from ert_writer.model.translation import Engine, Translation, TranslationUnit
+    from ert_writer.templating.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A reply as it may leave.
+
+    Attributes:
+        data: the file's bytes.
+        not_recorded: why the audit log did not record it; empty where it did.
+    """
+
+    data: bytes
+    not_recorded: str = ""
+
+
+class Desk:
+    """Everything the tool does, as a library: `Desk().intake("letter.eml")`.
+
+    A letter is a path, the bytes of a file, or a `Document` that `read` returned. Parts (engines, detector, glossary,
+    templates) are loaded by the first call that needs them, and templates and glossary again when a file of theirs
+    changes. Several threads may use one desk: translations take turns, everything else runs side by side.
+
+    Args:
+        settings: what to work with; the defaults are those of the command line.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self._content = self.settings.content or own_content()
+        self._turn = RLock()
+        self._detector = Warm(self._made_detector)
+        self._readers = Warm(make_readers)
+        self._engines = Warm(self._made_engines)
+        self._library = Warm(self._made_library, lambda: (self.content.templates,))
+        self._context = Warm(self._made_context, self._glossaries)
+        self._inbound = Warm(self._made_inbound, self._glossaries)
+        self._log = Warm(self._made_log)
+
+    def __enter__(self) -> Self:
+        """Return the desk."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the desk."""
+        self.close()
+
+    def close(self) -> None:
+        """Release the engines' processes and memory; the next translation loads them again."""
+        with self._turn:
+            self._inbound.forget()
+            for engine in self._engines.forget() or ():
+                engine.close()
+
+    # What a desk is made of
+
+    @property
+    def content(self) -> ContentPlace:
+        """Where templates, glossary, countries and lexicon are.
+
+        Raises:
+            ContentError: the directory in the settings holds none of these.
+        """
+        return find_content(self._content)
+
+    @property
+    def library(self) -> Library:
+        """The template set.
+
+        Raises:
+            ContentError: a file that all templates share is damaged or missing.
+        """
+        return self._library()
+
+    @property
+    def detector(self) -> Detector:
+        """The language detector.
+
+        Raises:
+            UsageError: there is no such detector.
+            UnavailableError: its library is not installed.
+        """
+        return self._detector()
+
+    @property
+    def context(self) -> CheckContext:
+        """What checks may use: the compiled glossary.
+
+        Raises:
+            ContentError: a glossary does not say what it should.
+            InputError: a glossary is missing or unreadable.
+        """
+        return self._context()
+
+    @property
+    def inbound(self) -> Inbound:
+        """What translates: engines, approved terms, checks, memory.
+
+        Raises:
+            ContentError: a glossary does not say what it should.
+            UsageError: there is no such engine.
+        """
+        return self._inbound()
+
+    @property
+    def log(self) -> AuditLog:
+        """The audit log."""
+        return self._log()
+
+    def warm_up(self) -> None:
+        """Find engines and glossary now, so that a mistake in the settings is raised before a letter is waited for.
+
+        Raises:
+            ContentError: a glossary does not say what it should.
+            UsageError: there is no such engine or detector.
+            UnavailableError: the library of one is not installed.
+        """
+        self._detector()
+        self._inbound()
+
+    # What a desk does
+
+    def read(self, source: Path | str | bytes, name: str = "", progress: Progress | None = None) -> Document:
+        """Read a letter of any known format.
+
+        Args:
+            source: a path, or the bytes of a file.
+            name: the file's name where bytes are given; its ending helps where the content does not tell the format.
+            progress: called with (done, total, what) for long files.
+
+        Raises:
+            InputError: missing, empty, binary, encrypted, damaged, too large, or of an unknown format.
+        """
+        from ert_writer.content.files import read_bytes
+        from ert_writer.readers.opening import WHOLE, read_document
+
+        limit = self.settings.max_bytes
+        data = source if isinstance(source, bytes) else read_bytes(Path(source), WHOLE * limit)
+        shown = name or ("-" if isinstance(source, bytes) else str(source))
+        with self._at_work():
+            return read_document(data, shown, self._readers(), progress, limit)
+
+    def detect(self, letter: Document | Path | str | bytes) -> DocumentLanguage:
+        """Return the language of a letter and of each paragraph; `und` for any other language.
+
+        Raises:
+            InputError: see `read`.
+        """
+        from ert_writer.detectors.documents import detect_document
+
+        document = self._document(letter)
+        with self._at_work():
+            return detect_document(document, self.detector)
+
+    def translate(
+        self,
+        letter: Document | Path | str | bytes,
+        to: Language = "",
+        *,
+        source: Language = AUTO,
+        progress: Progress | None = None,
+    ) -> Translation:
+        """Return a letter's machine translation, with the findings of every unit.
+
+        Args:
+            letter: the letter.
+            to: target language; English where none is given.
+            source: `auto`, or the language that every paragraph is taken to be in.
+            progress: called with (done, total, what).
+
+        Raises:
+            EngineUnavailableError: no installed engine offers the direction.
+            InputError: the letter's language is not supported, or see `read`.
+            UsageError: the letter is in English and no target was given.
+        """
+        from ert_writer.flows.inbound import inbound, languages_of, target_of
+
+        document = self._document(letter, progress)
+        with self._at_work():
+            languages = languages_of(document, self.detector, source)
+            target = target_of(to, languages.language)
+            with self._turn:
+                return inbound(document, languages, target, self.inbound, progress)
+
+    def apply_review(
+        self,
+        letter: Document | Path | str | bytes,
+        work: Path | str,
+        reviewer: str,
+        to: Language = "",
+        *,
+        source: Language = AUTO,
+        now: datetime | None = None,
+    ) -> Translation:
+        """Return a letter's translation with the targets that a reviewer signed, and remember these.
+
+        Args:
+            letter: the letter.
+            work: the reviewed file: `.xliff`, `.tmx`, `.tsv` or `.docx`.
+            reviewer: who signs.
+            to: target language; English where none is given.
+            source: `auto`, or the language that every paragraph is taken to be in.
+            now: when it was signed; the present moment by default.
+
+        Raises:
+            InputError: the file holds no reviewed targets, or see `read`.
+            UsageError: see `translate`.
+        """
+        from ert_writer.flows.inbound import languages_of, remember_signed, target_of
+        from ert_writer.flows.review_work import read_work
+        from ert_writer.translate.review import apply_review
+
+        segments = read_work(Path(work))
+        document = self._document(letter)
+        with self._at_work():
+            languages = languages_of(document, self.detector, source)
+            target = target_of(to, languages.language)
+            with self._turn:
+                translation = apply_review(document, languages, target, self.inbound.line, segments, reviewer)
+                remember_signed(translation, self.inbound.memory, (now or _now()).isoformat())
+        return translation
+
+    def translate_lines(
+        self, batches: Iterable[Sequence[str]], direction: Direction
+    ) -> Iterator[tuple[TranslationUnit, ...]]:
+        """Yield the units of each line, in order, as soon as its batch is translated.
+
+        Raises:
+            EngineUnavailableError: no installed engine offers the direction.
+        """
+        from ert_writer.translate.line import translate_lines
+
+        for batch in batches:
+            with self._at_work(), self._turn:
+                found = [tuple(units) for units in translate_lines([batch], direction, self.inbound.line)]
+            yield from found
+
+    def english_of(self, passages: Sequence[str], language: Language) -> tuple[tuple[str, str], ...]:
+        """Return each passage with its English; nothing for English or a language that is not supported.
+
+        Raises:
+            EngineUnavailableError: no engine translates from the language.
+        """
+        from ert_writer.flows.quotes import english_of
+
+        with self._at_work(), self._turn:
+            return english_of(passages, language, self.inbound)
+
+    def intake(self, letter: Document | Path | str | bytes, progress: Progress | None = None) -> Case:
+        """Return what a request says, asks and lacks: advice for a person to confirm, never a verdict.
+
+        Raises:
+            ContentError: the template set is damaged.
+            InputError: see `read`.
+        """
+        from ert_writer.flows.intake import take_in
+
+        document = self._document(letter, progress)
+        with self._at_work():
+            return take_in(document, self.detector, self.library)
+
+    def read_case(self, source: Path | str | bytes, name: str = "") -> Case:
+        """Read a case file, TOML or JSON: what `intake` wrote, or a few lines typed by hand.
+
+        Raises:
+            ContentError: it is neither, a value has no known form, or a field has no known name.
+            InputError: it cannot be read.
+        """
+        from ert_writer.content.files import read_bytes
+        from ert_writer.flows.case_file import parse_case, require_known_fields
+
+        shown = name or ("-" if isinstance(source, bytes) else str(source))
+        case = parse_case(source if isinstance(source, bytes) else read_bytes(Path(source)), shown)
+        require_known_fields(case, self.library.field_names(), shown)
+        return case
+
+    def reply(
+        self,
+        template: str | ReplyRequest,
+        case: Case | None = None,
+        *,
+        values: Mapping[str, str | Sequence[str]] | None = None,
+        decisions: Sequence[Decision] = (),
+        language: Language = "",
+        draft: bool = False,
+        now: datetime | None = None,
+    ) -> Reply:
+        """Return an approved reply with its English mirror.
+
+        Args:
+            template: id of the template, or a whole request, in which case the next five say nothing.
+            case: what is known of the letter.
+            values: values given by hand, which win over the case's.
+            decisions: human decisions that open gates, which win over the case's.
+            language: of the reply; the letter's where none is given.
+            draft: render without approval, watermarked.
+            now: aware; dates the reply and decides which approvals are in force. The present moment by default.
+
+        Raises:
+            ApprovalError: the template is not approved for this language today, or a gate is closed.
+            ContentError: the template is damaged, or a value may not be in a reply.
+            MissingFieldsError: naming every required field that is absent.
+            UsageError: there is no such template or language.
+        """
+        from ert_writer.flows.reply import ReplyRequest, write_reply
+        from ert_writer.model.case import Case
+        from ert_writer.templating.values import Given
+
+        if isinstance(template, ReplyRequest):
+            request = template
+        else:
+            given = {
+                name: tuple(map(Given, (value,) if isinstance(value, str) else value))
+                for name, value in (values or {}).items()
+            }
+            request = ReplyRequest(template, case or Case((), ""), given, decisions, language, draft)
+        with self._at_work():
+            return write_reply(request, self.library, now or _now())
+
+    def issue(self, reply: Reply, form: str, decisions: Sequence[Decision] = (), *, mirror: bool = False) -> Issued:
+        """Return the reply as a file, put on record first.
+
+        Args:
+            reply: as `reply` returned it.
+            form: id of an exporter: text, md, html, eml, docx, json.
+            decisions: the human decisions it was written under: those of the case and those given by hand.
+            mirror: keep the English mirror in it.
+
+        Raises:
+            ContentError: the reply holds what the format may not show, or rests on a decision and cannot be recorded.
+            UsageError: there is no such format.
+        """
+        from ert_writer.plugins import EXPORTERS, load
+
+        shown = reply if mirror or form == "json" else replace(reply, mirror=())
+        data: bytes = load(EXPORTERS, form).export(shown)
+        return Issued(data, self.record_reply(reply, form, data, decisions))
+
+    def record_reply(self, reply: Reply, form: str, data: bytes, decisions: Sequence[Decision] = ()) -> str:
+        """Record a reply before it leaves; return why it could not be, empty where it was.
+
+        Raises:
+            ContentError, InputError: it cannot be recorded and rests on a decision.
+        """
+        from ert_writer.errors import UserError
+        from ert_writer.flows.recording import reply_record
+
+        try:
+            record = reply_record(reply, decisions, form, data, self.log)
+            self.log.append("reply", user_name(), record, _now())
+        except UserError as error:
+            if reply.decisions and not reply.draft:
+                raise
+            return str(error)
+        return ""
+
+    def check(
+        self,
+        source: Document | Path | str | bytes,
+        target: Document | Path | str | bytes,
+        *,
+        languages: tuple[Language, Language] = ("", ""),
+        region: str = "",
+        settings: CheckSettings | None = None,
+        machine: bool = False,
+    ) -> tuple[Finding, ...]:
+        """Return what looks wrong between a source and its target.
+
+        Args:
+            source: the source letter.
+            target: its translation.
+            languages: of source and target; an empty one is detected.
+            region: ask for terms of this region, such as `MX`.
+            settings: which checks run, and how much they weigh.
+            machine: an engine made the target: look for its faults too.
+
+        Raises:
+            InputError: see `read`.
+            UsageError: a language is neither given nor clear, or an id in the settings is no check.
+        """
+        return self.check_pairs(self.pairs(source, target, languages, region), settings, machine=machine)
+
+    def pairs(
+        self,
+        source: Document | Path | str | bytes,
+        target: Document | Path | str | bytes,
+        languages: tuple[Language, Language] = ("", ""),
+        region: str = "",
+    ) -> tuple[Pair, ...]:
+        """Align two letters by paragraph and sentence; see `check`."""
+        from ert_writer.flows.checking import pair_documents
+
+        left, right = self._document(source), self._document(target)
+        found = (self._language(left, languages[0], "--from"), self._language(right, languages[1], "--to"))
+        return pair_documents(left, right, found, region.upper())
+
+    def check_pairs(
+        self, pairs: Sequence[Pair], settings: CheckSettings | None = None, *, machine: bool = False
+    ) -> tuple[Finding, ...]:
+        """Return what the checks find in pairs, such as those of a bitext; see `check`."""
+        from ert_writer.flows.checking import check_pairs, load_checks
+
+        with self._at_work():
+            return check_pairs(pairs, load_checks(settings, machine=machine), self.context, settings)
+
+    def review(
+        self,
+        path: Path | str | None = None,
+        *,
+        languages: tuple[Language, Language] = ("", ""),
+        region: str = "",
+        settings: CheckSettings | None = None,
+    ) -> Review:
+        """Return a template set, memory, bitext or folder of them, seen by concept, with the checks' findings.
+
+        Args:
+            path: what to review; the desk's own templates where none is given.
+            languages: of source and target where a file does not say.
+            region: ask for terms of this region, such as `MX`.
+            settings: which checks run, and how much they weigh.
+
+        Raises:
+            InputError: nothing to review is there.
+        """
+        from ert_writer.checks.bitext.read import Defaults
+        from ert_writer.flows.checking import CheckSettings, load_checks
+        from ert_writer.flows.review import gather, run_review
+
+        place = Path(path) if path is not None else self.content.templates
+        chosen = settings or CheckSettings()
+        with self._at_work():
+            pairs = gather(place, Defaults(*languages, region.upper()))
+            return run_review(place.name, pairs, load_checks(chosen), self.context, chosen)
+
+    # How it does so
+
+    def _at_work(self) -> AbstractContextManager[None]:
+        return content_in_use(self._content)
+
+    def _document(self, letter: Document | Path | str | bytes, progress: Progress | None = None) -> Document:
+        return self.read(letter, progress=progress) if isinstance(letter, (bytes, str, Path)) else letter
+
+    def _language(self, document: Document, said: Language, option: str) -> Language:
+        from ert_writer.errors import UsageError
+        from ert_writer.model.language import SUPPORTED, base
+
+        language = said or self.detect(document).language
+        if base(language) not in SUPPORTED:
+            name = document.name
+            raise UsageError(f"the language of {name} is not clear", where=option, hint="Say which: es, pt or en")
+        return language
+
+    def _made_detector(self) -> Detector:
+        return make_detector(self.settings.detector)
+
+    def _made_library(self) -> Library:
+        from ert_writer.templating.library import load_library
+
+        return load_library(self.content.templates)
+
+    def _glossaries(self) -> tuple[Path, ...]:
+        from ert_writer.terminology.reading import chosen_glossaries
+
+        paths, added = chosen_glossaries(self.settings.glossary, self.content.glossary)
+        return (*paths, *added)
+
+    def _made_context(self) -> CheckContext:
+        return make_context(self.settings.glossary, self._content)
+
+    def _made_engines(self) -> tuple[Engine, ...]:
+        return make_engines(EngineSettings(self.settings.engine, self.settings.models, self.settings.threads))
+
+    def _made_inbound(self) -> Inbound:
+        from ert_writer.memory.store import Memory
+
+        engines, memory = self._engines(), self.settings.memory
+        plain = engines[0].id == "echo" and not self.settings.glossary
+        return inbound_of(engines, None if plain else self.context, Memory(memory) if memory is not None else None)
+
+    def _made_log(self) -> AuditLog:
+        from ert_writer.audit.log import AuditLog
+
+        return AuditLog(self.settings.audit or audit_file())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

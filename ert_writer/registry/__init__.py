@@ -1,1 +1,0 @@
-"""Lists and loads built-in parts and plug-ins by entry point."""
