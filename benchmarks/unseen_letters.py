@@ -257,12 +257,12 @@ def role_name(role: str) -> str:
 
 
 def score_roles(letter: Letter, intake: Mapping[str, Any]) -> Counter[str]:
-    """Return how many texts of a letter have a right role, a wrong one, or none."""
+    """Return how many texts of a letter have a right role, a wrong one, or none; `unknown` is none."""
     given = stated_roles(intake)
     counts: Counter[str] = Counter()
     for text, wanted in letter.gold["roles"].items():
         role = next((role for key, role in given.items() if alike(key, code(text))), None)
-        counts["not given" if role is None else "right" if role in wanted else "wrong"] += 1
+        counts["not given" if role in (None, "unknown") else "right" if role in wanted else "wrong"] += 1
     return counts
 
 

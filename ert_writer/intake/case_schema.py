@@ -39,6 +39,7 @@ TITLES: dict[str, str] = {
     "preservation_requested": "Whether the letter asks that data be kept",
     "non_notification_requested": "Whether the letter asks that the user not be told",
     "attachments": "Files that came with the letter or are named in it",
+    "message_id": "Message-ID of the mail that the letter came as, to which a reply refers",
 }
 """What each field that intake reads means."""
 

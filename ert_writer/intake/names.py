@@ -6,7 +6,7 @@ FIELDS: tuple[str, ...] = (
     "case_number", "case_kind", "letter_number", "agency", "unit", "officer_name", "officer_title", "officer_badge",
     "officer_email", "officer_phone", "accounts", "superseded_accounts", "data_categories", "period", "offence",
     "emergency_type", "person_in_danger", "facts", "deadline", "preservation_requested", "non_notification_requested",
-    "attachments",
+    "attachments", "message_id",
 )  # fmt: skip
 
 LISTS = frozenset({

@@ -20,6 +20,7 @@ from ert_writer.intake.offence import offence
 from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
+from ert_writer.intake.sent import message_id
 from ert_writer.intake.suggesting import suggest
 from ert_writer.model.case import Case, CaseField, FieldValue
 from ert_writer.model.language import Language
@@ -52,6 +53,7 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
     ("preservation_requested", preservation),
     ("non_notification_requested", non_notification),
     ("attachments", attachments),
+    ("message_id", message_id),
 )
 """The fields of a case in the order of every view, each with the function that reads it."""
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from email.utils import parsedate_to_datetime
 
 from ert_writer.intake.facts import Facts
+from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
 
@@ -15,6 +16,7 @@ _DATE_LINE = re.compile(
     r"^(?:fecha|data|date)(?:\s+y\s+hora|\s+e\s+hora)?\s*:|^[^\d]{0,50},?\s+(?:a|el|em|ao?s?|,)?\s*(?:los?\s+)?\d|^\d|"
     r"^[^\d,]{3,40},\s"
 )
+_MESSAGE_ID = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
 _HEAD_LINES = 30
 
 
@@ -44,6 +46,12 @@ def written(letter: Facts) -> Written:
     if sent is not None and line.day is not None and abs((sent.date() - line.day).days) <= 2:
         return Written(_local_day(sent), sent, line.clock, line.span)
     return Written(line.day, sent, line.clock, line.span)
+
+
+def message_id(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return the Message-ID of the letter's mail, in angle brackets (RFC 5322); nothing where it has none."""
+    found = _MESSAGE_ID.search(letter.document.header("message-id"))
+    return (FieldValue(found[0], note="from the mail's header"),) if found else ()
 
 
 def _local_day(sent: datetime | None) -> date | None:
