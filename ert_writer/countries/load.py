@@ -47,6 +47,12 @@ class Expressions(msgspec.Struct, frozen=True, kw_only=True):
     units: str
     bodies: str
     office_words: str
+    place_words: str
+    locatives: str
+    to_names: str
+    articles: str
+    of_office: str
+    heads: str
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -149,6 +155,34 @@ class Catalogue:
         return self.written.office_words
 
     @cached_property
+    def office_word(self) -> re.Pattern[str]:
+        """A word of an office, a letterhead or a closing, which no person's name holds."""
+        return re.compile(rf"(?<![^\W_])(?:{self.written.office_words})(?![^\W_])")
+
+    @cached_property
+    def place_word(self) -> re.Pattern[str]:
+        """How the name of a place, school or firm begins."""
+        return re.compile(rf"(?:{self.written.place_words})(?!\w)")
+
+    @cached_property
+    def locative(self) -> re.Pattern[str]:
+        """Words right before a place."""
+        return re.compile(rf"(?<!\w)(?:{self.written.locatives})\s+$")
+
+    @cached_property
+    def to_name(self) -> re.Pattern[str]:
+        """What may stand between words for a person and the name: honorifics, an age, `llamada`."""
+        return re.compile(rf"(?:[\s,:.(\"“«]|\d{{1,3}}|(?:{self.written.to_names})(?!\w))*")
+
+    @cached_property
+    def title_words(self) -> tuple[PhraseIndex, frozenset[str]]:
+        """An index of the ranks and honorifics, folded, and which of them are ranks."""
+        ranks = [*self.shared.rank, *(row for country in self.countries for row in country.rank)]
+        known = frozenset(form for row in ranks for phrase in row.say for form in expansions(phrase))
+        honorifics = {form for row in self.shared.honorific for phrase in row.say for form in expansions(phrase)}
+        return index((*known, *honorifics)), known - honorifics
+
+    @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """Every way to name a time zone."""
         return (*(row for country in self.countries for row in country.clock), *self.shared.clock)
@@ -167,6 +201,11 @@ class Catalogue:
     def use_words(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
         """An index of the words for what a number or account is there for, and the uses of each folded phrase."""
         return _meanings((row.use, row.say) for row in self.people.whose)
+
+    @cached_property
+    def sign_words(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
+        """An index of the words around the name of who signs, and the uses of each folded phrase."""
+        return _meanings((row.use, row.say) for row in self.people.sign)
 
     @cached_property
     def _domains(self) -> dict[str, str]:
@@ -210,10 +249,16 @@ def _expressions(countries: tuple[Country, ...], shared: Shared) -> Expressions:
         file_cues=alternation((*cues["case"], *cues["letter"])),
         ranks=any_of(form for row in ranks for form in row.say),
         honorifics=_said(shared.honorific),
-        agencies=_said(shared.agency),
-        units=_said(shared.unit),
+        agencies=_said([*shared.agency, *(row for country in countries for row in country.agency)]),
+        units=_said([*shared.unit, *(row for country in countries for row in country.unit)]),
         bodies=_said(shared.body),
         office_words=_said(shared.office_word),
+        place_words=_said(shared.place_word),
+        locatives=_said(shared.locative),
+        to_names=_said(shared.to_name),
+        articles=_said(shared.article),
+        of_office=_said(shared.of_office),
+        heads=_said(shared.heads),
     )
 
 

@@ -86,6 +86,12 @@ class Rank(Row, frozen=True, kw_only=True):
     say: tuple[str, ...]
 
 
+class Phrases(Row, frozen=True, kw_only=True):
+    """Words that several rows of a kind share."""
+
+    say: tuple[str, ...]
+
+
 class Place(Row, frozen=True, kw_only=True):
     """A region or town of the country alone; `zone` is its time zone where the country has several."""
 
@@ -145,6 +151,8 @@ class Country(Table, frozen=True, kw_only=True):
         domains: mail domains that its public bodies alone have.
         zone: the usual time zone.
         decimal: the decimal mark.
+        agency: how the names of its agencies begin, and their acronyms.
+        unit: how the names of its units begin, and their acronyms.
     """
 
     code: str = ""
@@ -157,17 +165,13 @@ class Country(Table, frozen=True, kw_only=True):
     number: tuple[NumberKind, ...] = ()
     office: tuple[Office, ...] = ()
     rank: tuple[Rank, ...] = ()
+    agency: tuple[Phrases, ...] = ()
+    unit: tuple[Phrases, ...] = ()
     place: tuple[Place, ...] = ()
     currency: tuple[Currency, ...] = ()
     clock: tuple[Clock, ...] = ()
     statute: tuple[Statute, ...] = ()
     telephone: tuple[Telephone, ...] = ()
-
-
-class Phrases(Row, frozen=True, kw_only=True):
-    """Words that several countries share."""
-
-    say: tuple[str, ...]
 
 
 PersonRole = Literal[
@@ -191,11 +195,19 @@ class UseWords(Row, frozen=True, kw_only=True):
     say: tuple[str, ...]
 
 
+class SignWords(Row, frozen=True, kw_only=True):
+    """Words around the name of who signs, of who only approves, and of whom another signs for."""
+
+    use: Literal["presents", "approves", "behalf"]
+    say: tuple[str, ...]
+
+
 class People(Table, frozen=True, kw_only=True):
     """`people.toml`: the words that tell who somebody is in a letter, and whose a number or account is."""
 
     word: tuple[PersonWords, ...] = ()
     whose: tuple[UseWords, ...] = ()
+    sign: tuple[SignWords, ...] = ()
 
 
 class Shared(Table, frozen=True, kw_only=True):
@@ -211,6 +223,12 @@ class Shared(Table, frozen=True, kw_only=True):
         unit: how the name of a unit begins.
         body: how the name of a body above an agency begins.
         office_word: words of offices, letterheads and closings, which no person's name holds.
+        place_word: how the names of places, schools and firms begin.
+        locative: words before a place.
+        to_name: what may stand between words for a person and the name.
+        article: words before a title.
+        of_office: words between a title and the name of its office.
+        heads: titles that need their office: `jefa de la unidad`.
         currency: money of several countries.
         clock: zones of the whole world.
     """
@@ -224,5 +242,11 @@ class Shared(Table, frozen=True, kw_only=True):
     unit: tuple[Phrases, ...] = ()
     body: tuple[Phrases, ...] = ()
     office_word: tuple[Phrases, ...] = ()
+    place_word: tuple[Phrases, ...] = ()
+    locative: tuple[Phrases, ...] = ()
+    to_name: tuple[Phrases, ...] = ()
+    article: tuple[Phrases, ...] = ()
+    of_office: tuple[Phrases, ...] = ()
+    heads: tuple[Phrases, ...] = ()
     currency: tuple[Currency, ...] = ()
     clock: tuple[Clock, ...] = ()

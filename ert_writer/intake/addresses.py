@@ -44,7 +44,7 @@ def in_signature(letter: Facts, position: int) -> bool:
         return False
     if line.role is ParagraphRole.SIGNATURE:
         return True
-    return line.span.start >= letter.signature_start
+    return letter.shown_line(position).start >= letter.signature_start
 
 
 _RUNS_ON = re.compile(
@@ -58,12 +58,13 @@ def signature_start(letter: Facts) -> int:
         if line.role is ParagraphRole.SIGNATURE:
             return line.span.start
     at = len(letter.text)
-    for count, line in enumerate(reversed(letter.lines)):
-        words = len(line.text.split())
-        sentence = words >= 5 and bool(re.search(r"[^\W_]{2}\.$", line.text))
-        if len(line.text) > 90 or words > 10 or count > 8 or sentence or _RUNS_ON.search(fold(line.text)):
+    for count, shown in enumerate(reversed(letter.shown_lines)):
+        text = letter.document.text[shown.start : shown.end].rstrip()
+        words = len(text.split())
+        sentence = words >= 5 and bool(re.search(r"[^\W_]{2}\.$", text))
+        if len(text) > 90 or words > 10 or count > 8 or sentence or _RUNS_ON.search(fold(text)):
             break
-        at = line.span.start
+        at = shown.start
     return at
 
 

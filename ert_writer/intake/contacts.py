@@ -10,7 +10,6 @@ from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.entities.identifiers import validate_phone
 from ert_writer.intake.addresses import domain_of, in_signature, is_official
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.officer import PRESENTED
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import EntityRole, FieldValue, Role
 from ert_writer.model.findings import Span
@@ -34,6 +33,8 @@ _VEHICLE = re.compile(
 def officer_badge(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the officer's badge or staff number; a vehicle's plate or another person's document is none."""
     person = letter.officer
+    if person and person.badge:
+        return (value(letter, person.badge, LIKELY, note="between rank and name"),)
     found: list[FieldValue] = []
     for match in _badge(catalogue()).finditer(letter.folded):
         span = Span(*match.span("e"))
@@ -47,13 +48,18 @@ def officer_badge(letter: Facts) -> tuple[FieldValue, ...]:
             continue
         close = person is not None and abs(span.start - person.name.end) < 220
         signed = in_signature(letter, span.start)
-        presented = bool(PRESENTED.search(letter.before(match.start(), 200))) or bool(
-            re.search(r"\b(?:suscrib\w+|subscrev\w+)\b", near)
-        )
+        presented = _presented(letter, match.start())
         if signed or close or presented:
             found.append(value(letter, span, SURE if signed or presented else LIKELY))
     found.sort(key=lambda item: -item.confidence)
     return tuple(found[:1])
+
+
+def _presented(letter: Facts, position: int) -> bool:
+    """Return whether the words of who signs stand before a place in its paragraph."""
+    line = letter.line_at(position)
+    start = max(line.span.start if line else 0, position - 200)
+    return any("presents" in cue.meanings and start <= cue.span.start < position for cue in letter.surroundings.signs)
 
 
 _OFFICERS = (Role.OFFICER, Role.AGENCY, Role.PROSECUTOR, Role.COURT)

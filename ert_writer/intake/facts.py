@@ -6,6 +6,7 @@ A recogniser is a plain function of `Facts`; a value that two of them need is a 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -33,8 +34,13 @@ if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.intake.danger import Sign
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
+    from ert_writer.intake.persons import Named
     from ert_writer.intake.sent import Written
+    from ert_writer.intake.surroundings import Surroundings
     from ert_writer.model.case import Danger, EntityRole, FieldValue
+
+
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})[.;?!](?=\s|$)")
 
 
 class Zone(StrEnum):
@@ -133,6 +139,50 @@ class Facts(Letter):
         from ert_writer.intake.officer import find_officer
 
         return find_officer(self)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """The words around people and identifiers."""
+        from ert_writer.intake.surroundings import Surroundings
+
+        return Surroundings(self)
+
+    @cached_property
+    def people(self) -> tuple[Named, ...]:
+        """The names of people, in order."""
+        from ert_writer.intake.persons import find_people
+        from ert_writer.intake.surroundings import PEOPLE_ROLES
+
+        cues = (cue.span for cue in self.surroundings.people if cue.meanings[0] in PEOPLE_ROLES)
+        return find_people(self, tuple(cues))
+
+    @cached_property
+    def shown_lines(self) -> tuple[Span, ...]:
+        """The lines of the live message as a person sees them, without blank ones."""
+        found, raw = [], self.document.text
+        for line in self.lines:
+            start = line.span.start
+            for piece in raw[line.span.start : line.span.end].split("\n"):
+                if piece.strip():
+                    found.append(Span(start, start + len(piece)))
+                start += len(piece) + 1
+        return tuple(found)
+
+    def shown_line(self, position: int) -> Span:
+        """Return the line around a position as a person sees it; an empty span outside the live message."""
+        at = bisect_right(self.shown_lines, position, key=lambda span: span.start) - 1
+        found = self.shown_lines[at] if at >= 0 else None
+        return found if found and position <= found.end else Span(position, position)
+
+    def paragraph_end(self, position: int) -> int:
+        """Return where the paragraph around a position ends."""
+        line = self.line_at(position)
+        return line.span.end if line else position
+
+    def sentence_end(self, start: int, limit: int) -> int:
+        """Return where a full stop behind a whole word ends what begins at a place; `limit` where none does."""
+        match = _FULL_STOP.search(self.text, start, limit)
+        return match.start() if match else limit
 
     @cached_property
     def agency_and_unit(self) -> tuple[tuple[FieldValue, ...], tuple[FieldValue, ...]]:

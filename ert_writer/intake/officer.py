@@ -1,4 +1,4 @@
-"""Who signs: name and title, from the signature, a form, or the sentence that presents the officer."""
+"""Who signs: name and title, from a form, the signature, or the sentence that presents the officer."""
 
 from __future__ import annotations
 
@@ -8,44 +8,25 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ert_writer.countries.load import Catalogue, catalogue
+from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.labels import labelled
-from ert_writer.intake.letter import Line
+from ert_writer.intake.persons import Named
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import ParagraphRole
 from ert_writer.text.fold import fold
 
-_WORD = r"(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ][a-záéíóúñâêôãõçü'’]+(?:-[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)?|[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ]{2,}|[A-ZÁÉÍÓÚÑ]\.)"
-_PARTICLE = (
-    r"(?:de|del|de\s+la|de\s+los|de\s+las|da|das|do|dos|e|y|von|van|la|DE|DEL|DE\s+LA|DE\s+LOS|DA|DO|DOS|DAS|E|Y|LA)"
-)
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,5}}")
-PRESENTED = re.compile(
-    r"(?:suscrit[oa]|abajo\s+firmante|quien\s+suscribe|infrascrit[oa]|abaixo[\s-]assinad[oa]|subscrev\w+|"
-    r"subscrit[oa]|firmante|mi\s+nombre\s+es|meu\s+nome\s+e|soy(?:\s+el|\s+la)?|"
-    r"me\s+chamo|me\s+llamo|sou\s+(?:o|a)|aqui(?:\s+e)?(?:\s+el|\s+la|\s+o|\s+a)?|le\s+saluda|les\s+saluda|"
-    r"les\s+escribe|le\s+escribe|en\s+mi\s+(?:caracter|calidad|condicion)\s+de|na\s+(?:qualidade|"
-    r"condicao)\s+de|quem\s+escreve|habla\s+(?:el|la)|"
-    r"my\s+name\s+is|signatari[oa]|responsable\s*:|responsavel\s*:|solicitante\s*:|requirente\s*:|nombre\s*:|"
-    r"nome\s*:|firma\s*:|assinado\s+por|firmado\s+(?:digitalmente\s+)?por|"
-    r"funcionari[oa](?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))?\s*:|oficial\s+(?:a\s+cargo|"
-    r"responsable|de\s+caso)\s*:|autoridad\s+solicitante\s*:|fiscal\s+a\s+cargo\s*:|delegad[oa]\s*:|fiscal\s*:|"
-    r"investigador[a]?\s*:|oficial\s*:|agente\s*:)"
-)
-_SUPERVISOR = re.compile(
-    r"\b(?:vo\.?\s?bo|visto\s+bueno|supervis\w+|superior|jefe\s+inmediato|de\s+acordo|c\.\s?c\.?\s?p|con\s+copia)\b"
-)
-
-_ARTICLE = re.compile(r"(?:el|la|o|a)\s")
-_SIGNS = ("suscri", "subscreve", "abaixo", "infrascrit")
-"""Of which `Titles.who_signs` needs one."""
+_REACH = 150
+"""How far behind `el que suscribe` the name may stand."""
+_LONG_TITLE = 80
+_PART_ENDS = re.compile(r"\s*(?:[,;|(·•]|\s[-–—/]\s|\d{3}|\S+@)")
 
 
 @dataclass(frozen=True, eq=False)
 class Titles:
-    """Expressions over folded text for what stands around an officer's name; each is compiled when first needed.
+    """Expressions over folded text for ranks and titles; each is compiled when first needed.
 
     Attributes:
         known: the country files.
@@ -56,48 +37,14 @@ class Titles:
     @cached_property
     def line(self) -> re.Pattern[str]:
         """A line that is a title."""
-        article = r"(?:(?:el|la|o|a|senor|senora|sr\.?|sra\.?)\s+)?(?:(?:primer|segund|tercer)[oa]?\s+)?"
-        return re.compile(rf"^{article}(?:{self.known.ranks}|jefatura)(?!\w)")
+        return re.compile(rf"^(?:(?:{self.known.written.articles})\s+)?(?:{self.known.ranks})(?!\w)")
 
     @cached_property
-    def prefix(self) -> re.Pattern[str]:
-        """Honorifics and ranks before a name."""
-        number = r"(?:\s+(?:\d(?:do|ro|er|to|º|ª)?|2do|1ro)\b\.?)?"
-        force = r"(?:\s+(?:pnp|pm|pc|s\.?pnp|pf|pfa|pdi|ejto|pnc|pn)\b\.?)?(?:\s*\([a-z]{1,4}\.?\))?"
-        rank = rf"{self.known.ranks}\b\.?{number}{force}(?:\s*[-–,:]\s*|\s+)"
-        return re.compile(rf"^(?:{self.known.honorifics}\b\.?\s+|{rank})+")
-
-    @cached_property
-    def last_honorific(self) -> re.Pattern[str]:
-        """Honorifics at the end of such a prefix."""
-        return re.compile(rf"(?:{self.known.honorifics}\b\.?\s*)+$")
-
-    @cached_property
-    def first_honorific(self) -> re.Pattern[str]:
-        """Honorifics at its beginning."""
-        return re.compile(rf"^(?:{self.known.honorifics}\b\.?\s*)+")
-
-    @cached_property
-    def article(self) -> re.Pattern[str]:
-        """An article before a rank."""
-        return re.compile(rf"(?:el|la|o|a)\s+(?={self.known.ranks}\b)")
-
-    @cached_property
-    def stop(self) -> re.Pattern[str]:
-        """Where a title ends on its line: a badge, a telephone, a dash, an address."""
-        cue = rf"(?<![a-z0-9])(?:{self.known.cues['badge']}|n[uº°.]\S*|tel|cel)(?![a-z0-9])"
-        return re.compile(rf"\s*(?:[-–—|/,;(]\s*)?(?:{cue}|\d{{3,}}).*$|\s+[-–—|]\s.*$|\s+\S+@.*$")
-
-    @cached_property
-    def office_word(self) -> re.Pattern[str]:
-        """A word that no person's name holds."""
-        return re.compile(rf"\b(?:{self.known.office_words})\b")
-
-    @cached_property
-    def who_signs(self) -> re.Pattern[str]:
-        """A rank with the words of who signs: `el Comisario que suscribe`."""
-        signs = r"que\s+(?:suscribe|esta\s+subscreve|subscreve|abaixo\s+assina)|abaixo|infrascrit[oa]|suscrit[oa]"
-        return re.compile(rf"\b(?:el|la|o|a)\s+(?P<t>{self.known.ranks})\s+(?:{signs})")
+    def office_after(self) -> re.Pattern[str]:
+        """Where the name of an office follows a title: ` de la Fiscalía …`."""
+        return re.compile(
+            rf",?\s+(?:{self.known.written.of_office})\s+(?:{self.known.agencies}|{self.known.units})(?!\w)"
+        )
 
 
 @cache
@@ -117,32 +64,50 @@ class Person:
     name: Span
     title: Span | None
     confidence: float
+    badge: Span | None = None
 
 
 def find_officer(letter: Facts) -> Person | None:
     """Return who signs the letter; None when no name can be told."""
     if letter.is_private:
         return None
-    people = [*_labelled(letter), *_signed(letter), *_presented(letter)]
-    people.sort(key=lambda person: -person.confidence)
+    people = [*_labelled(letter), *_signed(letter), *_presented(letter), *_in_contact_lines(letter)]
     if not people:
         return _from_header(letter)
-    first = people[0]
+    first = max(people, key=lambda person: person.confidence)
     if first.title is None:
         title = next((p.title for p in people if p.title and _same(letter, p.name, first.name)), None)
-        return Person(first.name, title, first.confidence)
+        return Person(first.name, title, first.confidence, first.badge)
     return first
+
+
+def approves(letter: Facts, person: Named) -> bool:
+    """Return whether a name in a signature is of who only approves, or in whose place another signs."""
+    line = letter.shown_line(person.lead)
+    above = letter.shown_line(max(line.start - 2, 0))
+    signs = letter.surroundings.signs
+    for cue in signs:
+        here = line.start <= cue.span.start < person.lead
+        if "behalf" in cue.meanings and here:
+            later = (p for p in letter.people if p.lead > person.span.end and not _third_party(letter, p))
+            return next(later, None) is not None
+        if "approves" in cue.meanings and (here or (above.start <= cue.span.start < above.end and above != line)):
+            return True
+    return False
 
 
 def _labelled(letter: Facts) -> Iterator[Person]:
     """Yield the name that a form's line gives, with the title that another gives."""
     title = next(iter(labelled(letter, "officer_title")), None)
     for item in labelled(letter, "officer_name"):
-        parts = _name_in(item.text)
-        if parts and item.span is not None:
-            name = _shift(parts[0], item.span.start)
-            beside = title.span if title else _shift(parts[1], item.span.start) if parts[1] else None
-            yield Person(name, beside, SURE + 0.01)
+        if item.span is not None:
+            for person in _within(letter, item.span)[:1]:
+                beside = person.title or (title.span if title else _after_name(letter, person))
+                yield Person(person.span, beside, SURE + 0.01, person.badge)
+
+
+def _within(letter: Facts, span: Span) -> list[Named]:
+    return [person for person in letter.people if span.start <= person.span.start < span.end]
 
 
 def _same(letter: Facts, one: Span, other: Span) -> bool:
@@ -152,164 +117,129 @@ def _same(letter: Facts, one: Span, other: Span) -> bool:
 
 def _from_header(letter: Facts) -> Person | None:
     """Return the name that a mail's From header shows."""
+    from ert_writer.intake.persons import names_within
+
     for line in letter.lines:
         if letter.in_mail_header(line.span.start) and fold(line.text).startswith("from:"):
-            start = line.span.start + 5
-            cut = letter.text[start : line.span.end].split("<")[0]
-            parts = _name_in(cut)
-            if parts:
-                name, title = parts
-                return Person(_shift(name, start), _shift(title, start) if title else None, UNSURE)
+            start = line.span.start + len("from:")
+            end = letter.text.find("<", start, line.span.end)
+            for person in names_within(letter, Span(start, end if end > 0 else line.span.end)):
+                return Person(person.span, person.title, UNSURE)
     return None
-
-
-def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def _signed(letter: Facts) -> Iterator[Person]:
     """Yield the names in the signature, the first above those who only approve."""
-    start = letter.signature_start
     marked = any(line.role is ParagraphRole.SIGNATURE for line in letter.lines)
-    lines = [line for line in letter.lines if line.span.start >= start]
     confidence = SURE if marked else LIKELY
-    for place, line in enumerate(lines):
-        if len(line.text) > 120 or (place and _SUPERVISOR.search(fold(lines[place - 1].text))):
+    for person in letter.people:
+        if not in_signature(letter, person.span.start) or _third_party(letter, person) or approves(letter, person):
             continue
-        if _SUPERVISOR.search(fold(line.text)):
+        if not _alone(letter, person):
             continue
-        text = letter.text[line.span.start : line.span.end]
-        parts = _name_in(text)
-        if parts is None:
-            continue
-        name, title = parts
-        rest = _title_after(text, name.end)
-        found = title or rest
-        below = _title_of(letter, lines[place + 1]) if place + 1 < len(lines) else None
-        if found and below and _is_abbreviation(text[found.start : found.end]):
-            found = None  # `Cmdte.` above `Director de Investigación`: the title in full says more
-        beside = _shift(found, line.span.start) if found else _title_beside(letter, lines, place)
-        yield Person(_shift(name, line.span.start), beside, confidence)
+        yield Person(person.span, title_of(letter, person), confidence, person.badge)
         confidence -= 0.15
 
 
-def _is_abbreviation(rank: str) -> bool:
-    return rank.endswith(".") and len(rank) <= 7
+def _alone(letter: Facts, person: Named) -> bool:
+    """Return whether a line of the signature begins with a name and its rank, and no sentence goes on behind them."""
+    line = letter.shown_line(person.span.start)
+    lead = max(person.lead, line.start)
+    before = letter.folded[line.start : lead].strip(" *_\"'-–—(/")
+    after = letter.folded[person.span.end : line.end].lstrip(" *_\"'")
+    label = before.endswith((":", ".")) and len(before) <= 30
+    begins = not before or label or _is_sign(letter, Span(line.start, lead))
+    return begins and (not after or not after[0].isalpha() or letter.surroundings.is_badge_word(after))
 
 
-def _name_in(text: str) -> tuple[Span, Span | None] | None:
-    """Return the name that a signature line begins with, and the rank before it."""
-    folded = fold(text)
-    lead = len(folded) - len(folded.lstrip(" \"'*_-–(/"))
-    label = re.match(
-        r"(?:(?:firma|firmado|nombre(?:\s+completo)?|nome(?:\s+completo)?|fdo|assinado|name|atte|por)\s*[.:]+\s*)",
-        folded[lead:],
-    )
-    lead += label.end() if label else 0
-    prefix = titles().prefix.match(folded[lead:])
-    begin = lead + (prefix.end() if prefix else 0)
-    match = _NAME.match(text, begin)
-    if match is None or not _is_name(match[0]):
-        return None
-    end = match.end()
-    tail = folded[end : end + 40].strip(" .,")
-    if (
-        tail
-        and not re.match(r"[-–—,(/|.:\"]|\n|$", folded[end:].lstrip(" ")[:1] or "")
-        and not re.match(r"(?:cip|placa|legajo|l\.?p\.?|pnp|mat)", tail)
-    ):
-        return None
-    rank = None
-    if prefix:
-        words = titles().last_honorific.sub("", folded[lead:begin]).rstrip(" -–,:")
-        alone = titles().first_honorific.sub("", words)
-        if alone:
-            offset = lead + words.rindex(alone)
-            rank = Span(offset, offset + len(alone))
-    return Span(begin, end), rank
+def _is_sign(letter: Facts, span: Span) -> bool:
+    return any(span.start <= cue.span.start < span.end for cue in letter.surroundings.signs)
 
 
-def _is_name(text: str) -> bool:
-    words = [
-        word for word in text.split() if word.casefold() not in ("de", "del", "la", "los", "da", "do", "dos", "e", "y")
-    ]
-    return (
-        2 <= len(words) <= 6
-        and not titles().office_word.search(fold(text))
-        and sum(len(word) > 2 for word in words) >= 2
-    )
+def _third_party(letter: Facts, person: Named) -> bool:
+    """Return whether words for a victim, suspect, relative or witness stand right before a name."""
+    return letter.surroundings.cue_before(person) is not None
 
 
-def _title_after(text: str, end: int) -> Span | None:
+def title_of(letter: Facts, person: Named) -> Span | None:
+    """Return the rank or title beside a name: before it, behind it, or on a line beside it."""
+    beside = _on_line(letter, person)
+    found = person.title or _after_name(letter, person)
+    if found and beside and letter.text[found.start : found.end].endswith(".") and found.end - found.start <= 7:
+        return beside  # `Cmdte.` above `Director de Investigación`: the title in full says more
+    return found or beside
+
+
+def _after_name(letter: Facts, person: Named) -> Span | None:
     """Return the title after a name on its line: `Marina Teles, Delegada de Polícia`."""
-    match = re.compile(r"\s*[-–—,/|(]\s*(?P<t>[^,;|()\d–—]{3,70})").match(text, end)
-    if match and titles().line.match(fold(match["t"]).strip()):
-        words = match["t"].rstrip(" -–")
-        return Span(match.start("t"), match.start("t") + len(words))
-    return None
+    line = letter.shown_line(person.span.start)
+    match = re.compile(r"\s*[-–—,/|(]\s*").match(letter.text, person.span.end, line.end)
+    return _title_at(letter, match.end(), letter.sentence_end(match.end(), line.end)) if match else None
 
 
-def _title_beside(letter: Facts, lines: list[Line], place: int) -> Span | None:
-    for at in (place + 1, place - 1, place + 2):
+def _on_line(letter: Facts, person: Named) -> Span | None:
+    """Return the title that the line below a name is, the one above it, or the second below it."""
+    lines = letter.shown_lines
+    here = next((n for n, line in enumerate(lines) if line.start <= person.span.start < line.end), None)
+    if here is None:
+        return None
+    for at in (here + 1, here - 1, here + 2):
         if 0 <= at < len(lines):
-            found = _title_of(letter, lines[at])
+            taken = _within(letter, lines[at])
+            found = _title_at(letter, lines[at].start, lines[at].end) if not taken else None
             if found:
                 return found
     return None
 
 
-def _title_of(letter: Facts, line: Line) -> Span | None:
-    """Return the title that a line is; what follows a dash, comma with digits or badge word is no part of it."""
-    text = letter.text[line.span.start : line.span.end]
-    folded = fold(text)
-    if (
-        len(text) > 110
-        or not titles().line.match(folded.strip(" .-–*"))
-        or (text.find("@") > 0 and not re.search(r"\s\S+@", text))
-    ):
+def _title_at(letter: Facts, start: int, end: int) -> Span | None:
+    """Return the title that begins at a place; an office, a badge or a telephone behind it is no part of it."""
+    while start < end and letter.text[start] in " \t.-–—*":
+        start += 1
+    folded = letter.folded[start:end]
+    match = titles().line.match(folded)
+    if match is None:
         return None
-    lead = len(folded) - len(folded.lstrip(" .-–*"))
-    stop = titles().stop.search(folded[lead:])
-    end = lead + (stop.start() if stop else len(folded[lead:].rstrip(" .,")))
-    return Span(line.span.start + lead, line.span.start + end) if end - lead >= 3 else None
+    stop = _PART_ENDS.search(folded, match.end())
+    stop_at = stop.start() if stop else len(folded)
+    office = titles().office_after.search(folded, match.end(), stop_at)
+    if office and titles().line.match(folded[: office.start() + 1].strip() + " ") is not None:
+        stop_at = office.start()
+    length = len(folded[:stop_at].rstrip(" .,:;"))
+    if letter.text[start + length : start + length + 1] == "." and length <= 7:
+        length += 1
+    return Span(start, start + length) if 3 <= length <= _LONG_TITLE else None
 
 
 def _presented(letter: Facts) -> Iterator[Person]:
     """Yield the names of sentences such as `la suscrita Lic. …, agente del Ministerio Público`."""
-    for match in PRESENTED.finditer(letter.folded):
-        if letter.in_mail_header(match.start()):
+    for cue in letter.surroundings.signs:
+        if "presents" not in cue.meanings or letter.in_mail_header(cue.span.start):
             continue
-        start = match.end()
-        rest = letter.text[start : start + 190].partition("\n")[0]
-        lead = len(rest) - len(rest.lstrip(" ,:"))
-        words = fold(rest)
-        article = titles().article.match(words, lead) if _ARTICLE.match(words, lead) else None
-        lead = article.end() if article else lead
-        parts = _name_in(rest[lead:]) or _name_within(rest[lead:])
-        if parts:
-            name, title = parts
-            after = _title_after(rest[lead:], name.end)
-            found = title or after
-            yield Person(_shift(name, start + lead), _shift(found, start + lead) if found else None, LIKELY)
+        reach = min(letter.sentence_end(cue.span.end, cue.span.end + _REACH), letter.paragraph_end(cue.span.end))
+        person = next(iter(_within(letter, Span(cue.span.end, reach))), None)
+        if person is None or letter.surroundings.third_between(cue.span.end, person.lead):
+            continue
+        yield Person(person.span, _title_presented(letter, cue.span.end, person), LIKELY, person.badge)
 
 
-def _name_within(text: str) -> tuple[Span, Span | None] | None:
-    """Return a name that a presentation leads to: `el suscrito Fiscal de Instrucción, Dr. Hugo Paz`."""
-    folded = fold(text)
-    title = titles().line.match(folded)
-    for match in _NAME.finditer(text[:170]):
-        words = match[0]
-        if _is_name(words) and (title or match.start() < 40):
-            stop = re.search(
-                r",|\s+(?:lic|dr|dra|abg|abog)\b|\s+(?:de\s+l[ao]s?|del|da|do|adscrit\w+|"
-                r"lotad\w+)\s+(?:comisaria|policia|unidad|division|fiscalia|brigada|delegacia|seccion|"
-                r"direccion|\d)",
-                folded,
-            )
-            end = min(stop.start() if stop else match.start(), match.start())
-            rank = Span(0, len(text[:end].rstrip(" ,"))) if title and end else None
-            return Span(*match.span()), rank
-    return None
+def _title_presented(letter: Facts, start: int, person: Named) -> Span | None:
+    before = _title_at(letter, start, person.lead) if not person.title else None
+    return person.title or _after_name(letter, person) or before
+
+
+def _in_contact_lines(letter: Facts) -> Iterator[Person]:
+    """Yield ranked names that a line begins with, or that stand beside the words for an answer."""
+    for person in letter.people:
+        if person.title is None or _third_party(letter, person) or in_signature(letter, person.span.start):
+            continue
+        line = letter.shown_line(person.lead)
+        begins = not letter.folded[line.start : person.lead].strip(" *_-–—")
+        after = letter.folded[person.span.end : line.end].lstrip()
+        if begins and (not after or after[0] in ",/|-–(·"):
+            yield Person(person.span, person.title, LIKELY - 0.05, person.badge)
+        elif letter.surroundings.answers_near(person):
+            yield Person(person.span, person.title, UNSURE + 0.1, person.badge)
 
 
 def officer_name(letter: Facts) -> tuple[FieldValue, ...]:
@@ -323,11 +253,18 @@ def officer_title(letter: Facts) -> tuple[FieldValue, ...]:
     person = letter.officer
     if person and person.title:
         return (value(letter, person.title, min(person.confidence, 0.9)),)
-    for line in reversed(letter.lines):
-        if line.span.start >= letter.signature_start:
-            span = _title_of(letter, line)
+    for line in reversed(letter.shown_lines):
+        if line.start >= letter.signature_start:
+            span = _title_at(letter, line.start, line.end)
             if span:
                 return (value(letter, span, LIKELY - 0.1),)
-    signed = any(stem in letter.folded for stem in _SIGNS)  # the expression takes long to compile
-    match = titles().who_signs.search(letter.folded) if signed else None
-    return (value(letter, Span(*match.span("t")), LIKELY),) if match else ()
+    return tuple(_of_who_signs(letter))[:1]
+
+
+def _of_who_signs(letter: Facts) -> Iterator[FieldValue]:
+    """Yield a rank with the words of who signs: `el Comisario que suscribe`."""
+    presenting = {cue.span.start for cue in letter.surroundings.signs if "presents" in cue.meanings}
+    phrases, ranks = catalogue().title_words
+    for start, end, form in phrases.find(letter.folded):
+        if form in ranks and end + 1 in presenting:
+            yield value(letter, Span(start, end), LIKELY)

@@ -20,6 +20,7 @@ from ert_writer.countries.model import (
     PersonWords,
     Place,
     Row,
+    SignWords,
     Telephone,
     UseWords,
 )
@@ -27,7 +28,6 @@ from ert_writer.entities.identifiers import validate_phone
 from ert_writer.entities.recognition import find_entities
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.numbers import find_numbers
-from ert_writer.intake.officer import titles
 from ert_writer.intake.zones import stated_zone, usual_zone
 from ert_writer.model.text import Document, EntityKind, Paragraph, Span
 from ert_writer.text.fold import fold
@@ -40,6 +40,12 @@ PHRASES = {
     "unit": KNOWN.units,
     "body": KNOWN.bodies,
     "office_word": KNOWN.office_words,
+    "place_word": KNOWN.written.place_words,
+    "locative": KNOWN.written.locatives,
+    "to_name": KNOWN.written.to_names,
+    "article": KNOWN.written.articles,
+    "of_office": KNOWN.written.of_office,
+    "heads": KNOWN.written.heads,
 }
 
 
@@ -49,7 +55,7 @@ def rows() -> Iterator[tuple[str, str, str, Row]]:
         for name in ("number", "office", "rank", "place", "currency", "clock", "statute", "telephone"):
             for row in getattr(country, name):
                 yield country.code, country.language, name, row
-    for name in ("word", "whose"):
+    for name in ("word", "whose", "sign"):
         for row in getattr(KNOWN.people, name):
             yield "", "es", name, row
     for name in ("number", "rank", "currency", "clock", *PHRASES):
@@ -106,9 +112,10 @@ def speaks_for(row: Row, text: str, country: str) -> bool:
     return any(item.country == country for item in evidence(KNOWN, Clues(text, fold(text), "en")))
 
 
-def means(row: PersonWords | UseWords, text: str) -> bool:
+def means(row: PersonWords | UseWords | SignWords, text: str) -> bool:
     wanted = row.role if isinstance(row, PersonWords) else row.use
-    phrases, meanings = KNOWN.person_words if isinstance(row, PersonWords) else KNOWN.use_words
+    indexes = {PersonWords: KNOWN.person_words, UseWords: KNOWN.use_words, SignWords: KNOWN.sign_words}
+    phrases, meanings = indexes[type(row)]
     return any(wanted in meanings[form] for _, _, form in phrases.find(fold(text)))
 
 
@@ -118,8 +125,9 @@ def recognises(name: str, row: Row, text: str, country: str) -> bool:
     if isinstance(row, Telephone):
         return validate_phone(text, country).holds is True
     if name == "rank":
-        return titles().prefix.match(fold(text)) is not None
-    if isinstance(row, PersonWords | UseWords):
+        phrases, ranks = KNOWN.title_words
+        return any(start == 0 and form in ranks for start, _, form in phrases.find(fold(text)))
+    if isinstance(row, PersonWords | UseWords | SignWords):
         return means(row, text)
     if name in PHRASES:
         return re.match(rf"(?:{PHRASES[name]})(?!\w)", fold(text)) is not None

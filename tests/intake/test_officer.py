@@ -1,19 +1,89 @@
-"""The quick look for the stems of `who signs` never hides what the expression finds."""
+"""Who signs, by form, signature, presentation and header."""
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
-from ert_writer.intake import officer
+from ert_writer.intake.officer import officer_name, officer_title
+from support.intake import letter
+
+BODY = "\n\nSolicito los datos de la cuenta @uno_2 para ubicar a la víctima Ana Paz Luna.\n\n"
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        "que suscribe", "que  esta subscreve", "que subscreve", "que abaixo assina", "abaixo", "infrascrito",
-        "infrascrita", "suscrito", "suscrita",
+        "que suscribe", "que  esta subscreve", "que subscreve", "que abaixo assina", "infrascrito", "infrascrita",
+        "suscrito", "suscrita", "abajo firmante",
     ],
 )  # fmt: skip
-def test_every_way_to_say_who_signs_holds_a_stem(words: str) -> None:
-    assert officer.titles().who_signs.search(f"el comisario {words}")
-    assert any(stem in words for stem in officer._SIGNS)
+def test_a_rank_with_the_words_of_who_signs_is_the_title(words: str) -> None:
+    found = officer_title(letter(f"Estimados: el Comisario {words} solicita la IP de @uno_2 con carácter urgente."))
+    assert [item.text for item in found] == ["Comisario"]
+
+
+SIGNED = [
+    ("Subof. Mayor Nahuel Curiqueo\nLP 448.217", "Nahuel Curiqueo", "Subof. Mayor"),
+    ("Marina Teles, Delegada de Polícia", "Marina Teles", "Delegada de Polícia"),
+    ("LIC. EZEQUIEL TEPOX XICOHTÉNCATL\nAGENTE DEL MINISTERIO PÚBLICO", "EZEQUIEL TEPOX XICOHTÉNCATL",
+     "AGENTE DEL MINISTERIO PÚBLICO"),
+    ("O Inspetor,\nTiago Sequeira Falcão", "Tiago Sequeira Falcão", "Inspetor"),
+    ("Sgt. 447 Marva Prince", "Marva Prince", "Sgt."),
+    ("D/Const. 25501 Royston King\n592 555 0104", "Royston King", "D/Const."),
+    ("P/O del Cnl. Rolando Arce Montaño\nSgto. 2do. Limbert Choque Apaza", "Limbert Choque Apaza", "Sgto. 2do."),
+    ("P.A. Cmdte. Julián Pech Canul\nPolicía Federal Ministerial", "Julián Pech Canul", "Policía Federal Ministerial"),
+    ("Abg. Lorena Ayala\nAsistente Fiscal\n\nVo.Bo.\nAbg. Derlis Giménez\nAgente Fiscal", "Lorena Ayala",
+     "Asistente Fiscal"),
+    ("Cap. Yusimí Hechavarría Leyva\nInstructora penal, carné 11807", "Yusimí Hechavarría Leyva", "Instructora penal"),
+    ("Jerónimo Campos Vega\nJefe de la Delegación Municipal", "Jerónimo Campos Vega",
+     "Jefe de la Delegación Municipal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "name", "title"), SIGNED, ids=[row[1] for row in SIGNED])
+def test_the_signature_gives_name_and_title(block: str, name: str, title: str) -> None:
+    found = letter(f"Estimados señores:{BODY}Atentamente,\n\n{block}\n")
+    assert [item.text for item in officer_name(found)] == [name]
+    assert [item.text for item in officer_title(found)] == [title]
+
+
+PRESENTED = [
+    ("El que suscribe, Comisario Hugo Paz Leal, de la Comisaría 3, solicita la IP de @uno_2.", "Hugo Paz Leal"),
+    ("Les saluda Hazel Ugalde Monge, oficial de investigación, carné 4418.", "Hazel Ugalde Monge"),
+    ("aqui é o escrivão Juarez Tavares Pimentel, da DEAM de Campo Alegre.", "Juarez Tavares Pimentel"),
+    ("My name is Inspector Marcelino Choc and I am the officer in charge.", "Marcelino Choc"),
+    ("Retorno: (32) 3555-0190, escrivã de plantão Aparecida Reis, masp 1.155.501-8.", "Aparecida Reis"),
+    ("El suscrito solicita los datos del imputado Hugo Paz Leal.", ""),
+    ("La madre se llama Ana Paz Luna y pide ayuda.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PRESENTED, ids=[row[0][:30] for row in PRESENTED])
+def test_the_text_presents_the_officer(text: str, name: str) -> None:
+    found = letter(f"Buenas noches.\n\n{text} Se necesita ubicar a una persona en peligro antes de la noche.\n")
+    assert "".join(item.text for item in officer_name(found)) == name
+
+
+def heads(name: str) -> list[dict[str, object]]:
+    file = Path(__file__).parents[1] / "data" / name
+    return list(tomllib.loads(file.read_text(encoding="utf-8"))["letter"])
+
+
+def right(name: str, field: str) -> float:
+    """Return the share of letters of a file whose field is one of the accepted wordings."""
+    read = {"officer_name": officer_name, "officer_title": officer_title}[field]
+    found = []
+    for row in heads(name):
+        wanted = row["fields"].get(field, [])  # type: ignore[attr-defined]
+        wanted = [wanted] if isinstance(wanted, str) else wanted
+        got = [item.text for item in read(letter(str(row["text"]).lstrip("\n"), str(row.get("form", "txt"))))]
+        found.append((not got) if not wanted else bool(got) and got[0] in wanted)
+    return sum(found) / len(found)
+
+
+@pytest.mark.parametrize("field", ["officer_name", "officer_title"])
+def test_heads_and_signatures_of_many_countries(field: str) -> None:
+    assert right("who/who.toml", field) >= 0.95

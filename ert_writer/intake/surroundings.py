@@ -1,0 +1,162 @@
+"""The words around the people and identifiers of a letter: whose they are, what they are there for, who signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from ert_writer.countries.load import Catalogue, catalogue
+from ert_writer.countries.phrases import PhraseIndex
+from ert_writer.intake.accounts import is_identifier
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.persons import Named
+from ert_writer.model.case import Role
+from ert_writer.model.findings import Span
+from ert_writer.model.text import Entity, EntityKind
+
+ACCOUNTS = frozenset({
+    EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID, EntityKind.UUID, EntityKind.IP, EntityKind.IMEI,
+    EntityKind.MAC,
+})  # fmt: skip
+REACHABLE = frozenset({EntityKind.PHONE, EntityKind.EMAIL})
+THIRD = frozenset({Role.SUSPECT, Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.LAWYER})
+"""Roles of people whose telephone or mailbox is never the officer's."""
+
+PEOPLE_ROLES = THIRD | {Role.SUPERIOR}
+_ANSWER_REACH = 60
+_CUE_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell whose something is, or what it is there for."""
+
+    span: Span
+    meanings: tuple[str, ...]
+    form: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A letter with the words around its entities; each list is made once."""
+
+    letter: Facts
+
+    @cached_property
+    def things(self) -> tuple[Entity, ...]:
+        """The telephones, mailboxes and accounts, in order."""
+        numbered = [number.span for number in self.letter.numbers]
+        kinds = ACCOUNTS | REACHABLE
+        found = (e for e in self.letter.entities if e.kind in kinds and is_identifier(e))
+        return tuple(e for e in found if not any(_share(e.span, span) for span in numbered))
+
+    @cached_property
+    def people(self) -> tuple[Cue, ...]:
+        """The words for people, outside identifiers."""
+        return self._cues(*catalogue().person_words)
+
+    @cached_property
+    def uses(self) -> tuple[Cue, ...]:
+        """The words for what an account or number is there for, outside identifiers."""
+        return self._cues(*catalogue().use_words)
+
+    @cached_property
+    def signs(self) -> tuple[Cue, ...]:
+        """The words around the name of who signs, of who only approves, and of whom another signs for."""
+        return self._cues(*catalogue().sign_words)
+
+    @cached_property
+    def thirds(self) -> tuple[Cue, ...]:
+        """The words for victims, suspects, relatives, witnesses and others who neither sign nor receive."""
+        return tuple(cue for cue in self.people if Role(cue.meanings[0]) in THIRD)
+
+    def cue_before(self, person: Named) -> Cue | None:
+        """Return the words for a third party that lead to a name: `la víctima, de nombre Ana Paz`."""
+        folded, to_name = self.letter.folded, catalogue().to_name
+        for cue in reversed(self.thirds):
+            gap = person.lead - cue.span.end
+            if 0 <= gap <= _CUE_REACH and "\n\n" not in folded[cue.span.end : person.lead]:
+                return cue if to_name.fullmatch(folded, cue.span.end, person.lead) else None
+        return None
+
+    def third_between(self, start: int, end: int) -> bool:
+        """Return whether words for a third party stand in a stretch."""
+        return any(start <= cue.span.start < end for cue in self.thirds)
+
+    def answers_near(self, person: Named) -> bool:
+        """Return whether the words for an answer stand before a name in its sentence, and nobody else between them."""
+        start = max(self.letter.sentence_at(person.lead).span.start, person.lead - _ANSWER_REACH)
+        before = self.within(Span(start, person.lead), self.people)
+        return bool(before) and "officer" in before[-1].meanings
+
+    def is_badge_word(self, folded: str) -> bool:
+        """Return whether a folded text begins with the words for a badge: `legajo 214`."""
+        return _badge_word(catalogue()).match(folded) is not None
+
+    def _cues(self, phrases: PhraseIndex, meanings: dict[str, tuple[str, ...]]) -> tuple[Cue, ...]:
+        masked = list(self.letter.folded)
+        for entity in self.things:
+            masked[entity.span.start : entity.span.end] = "\x01" * (entity.span.end - entity.span.start)
+        folded = "".join(masked)
+        found = phrases.find(folded)
+        cues = (Cue(Span(start, end), meanings[form], form) for start, end, form in found)
+        return tuple(cue for cue in cues if not _in_office_name(folded, cue))
+
+    def stretch(self, entity: Entity) -> Span:
+        """Return where the words that govern an entity may stand: its sentence, cell or line up to it."""
+        letter, start = self.letter, entity.span.start
+        sentence = letter.sentence_at(start).span
+        line = letter.line_at(start)
+        begin = max(sentence.start, line.span.start if line else 0) if sentence.start < sentence.end else start
+        if start - begin < 25 and line and _abbreviated().search(letter.folded[line.span.start : begin]):
+            begin = max(line.span.start, letter.sentence_at(max(line.span.start, begin - 3)).span.start)
+        cut = letter.folded.rfind(";", begin, start)
+        return Span(cut + 1 if cut >= 0 else begin, start)
+
+    def before(self, entity: Entity) -> Entity | None:
+        """Return the thing right before an entity in the same stretch."""
+        stretch = self.stretch(entity)
+        found = [e for e in self.things if stretch.start <= e.span.start < entity.span.start]
+        return found[-1] if found else None
+
+    def within(self, span: Span, cues: tuple[Cue, ...], *meanings: str) -> list[Cue]:
+        """Return the cues of some meanings inside a span."""
+        inside = (cue for cue in cues if span.start <= cue.span.start and cue.span.end <= span.end)
+        return [cue for cue in inside if not meanings or set(meanings) & set(cue.meanings)]
+
+
+def _in_office_name(folded: str, cue: Cue) -> bool:
+    """Return whether words for people belong to an office's name: `Fiscalía de Personas Desaparecidas`."""
+    if not {"victim", "in-danger", "relative"} & set(cue.meanings):
+        return False
+    before = folded[max(0, cue.span.start - 60) : cue.span.start]
+    return bool(_office_before().search(before)) or (cue.form.endswith("s") and bool(_rank_before().search(before)))
+
+
+@cache
+def _badge_word(known: Catalogue) -> re.Pattern[str]:
+    return re.compile(rf"(?:{known.cues['badge']})(?![a-z])")
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """Match a short rank or title before a place: `Cpl. Rolle at …` begins no sentence."""
+    known = catalogue()
+    return re.compile(
+        rf"(?:^|[\s/])(?=[a-z]{{1,5}}\.\s+$)(?:{known.ranks}|{known.honorifics}|cpl|tel|cel|com|det|cons|wpc)\.\s+$"
+    )
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{catalogue().units}|delitos|crimes|conselho|alerta)(?!\w)[^.,;:\n()]{{0,40}}$")
+
+
+@cache
+def _rank_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){catalogue().ranks}(?!\w)[^.,;:\n()]{{0,40}}$")
+
+
+def _share(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
