@@ -32,11 +32,12 @@ dé den haga hagan ponga pongan tenga tengan diga digan sea sean vaya vayan veng
 dê deem faça façam seja sejam tenha tenham traga tragam diga digam ponha ponham vá vão saiba venha
 """
 _IRREGULAR = frozenset(_IRREGULAR_TEXT.split())
+_FUTURE = re.compile(r"\wr(?:á|án|ão|emos|ía|ían|ia|iam)$")
 _ORDER = re.compile(
     r"\b(?:must|shall|should|let|ought|required?|requests?|requested|please|ordered|have to"
     r"|has to|is to|are to|need to"
     r"|needs to|urged?|asked?|(?<!they )(?<!we )(?<!you )(?<!i )(?:do not|don't)"
-    r"|no [a-z]+ing|refrain|ensure|instructs?|kindly|be [a-z]+(?:ed|en|t))\b"
+    r"|no [a-z]+ing(?=[.!]?$)|refrain|ensure|instructs?|kindly|be [a-z]+(?:ed|en|t))\b"
     r"|(?:^|[,;:.] |\band )never\b"
 )
 _STATES = re.compile(
@@ -54,6 +55,8 @@ def asks_order(text: str, language: Language) -> bool:
     if match is None or match["verb"] in _NOT_COMMANDS:
         return False
     written = core[match.start("verb") : match.end("verb")].lower()
+    if _FUTURE.search(written):
+        return False
     if match["clitic"] == "-se" or (_ENCLITIC.match(match["verb"]) and _STRESSED.search(written)):
         return True
     bare = bool(match["no"] or match["se"] or match["clitic"])

@@ -3,7 +3,9 @@
 **Why.** `el denunciado` that becomes "the complainant" turns a case around.
 
 **Flags.** A role of `data/roles.toml` without an answer (a warning), or with another role in its place (an error); two
-named people whose order is turned around though neither sentence is passive. `value` is the role, or `order`.
+named people whose order is turned around though neither sentence is passive; a subject behind its verb that became the
+object (`no consintió la víctima`, "he did not consent to the victim"); a way to a place that became a way from it
+(`huyó a El Alto`, "fled El Alto"). `value` is the role, `order`, `subject` or `direction`.
 
 **Passes.** Any wording of the same role, and names that change places with a passive: `Ana llamó a Luis`, "Luis
 was called by Ana".
@@ -14,17 +16,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ert_writer.checks.concepts import added, unanswered
+from ert_writer.checks.concepts import Row, added, concepts, found_in, rows, unanswered
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.model.checking import CheckContext, Pair
-from ert_writer.model.findings import Category, Severity
-from ert_writer.model.language import EN, base
+from ert_writer.model.findings import Category, Severity, Span
+from ert_writer.model.language import EN, ES, PT, base
 from ert_writer.model.text import EntityKind
 from ert_writer.text.fold import fold
 from ert_writer.vocabulary.names import find_names, name_lists
 
 _PASSIVE = re.compile(r"\b(?:by|was|were|been|being|is|are|from|received)\b")
 _ACTED_ON = re.compile(r"\s(?:a|al|à|ao|contra)\s+(?:\w+\s+)?$")
+_VERB_BEFORE = re.compile(
+    r"(?:^|[\s,;])(?!no\b|que\b|como\b|para\b|sobre\b|contra\b|entre\b|ante\b)[a-záéíóúñ]*(?:ó|aron|ieron|aba|aban|ía|ían|rá|rán|[^aeiou]a|e)"
+    r"\s+(?:el|la|los|las|su|sus)\s+$"
+)
+"""A verb in the third person and an article, at the end of what stands before a role; no `a` between them."""
+_PRONOUN_ACTS = re.compile(r"(?:he|she|it|they|you)\b", re.IGNORECASE)
+_NAME = r"(?P<name>[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ]\w+(?: (?:de |del |do |da )?[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ]\w+)*)"
+_WAY = re.compile(
+    rf"(?<!\w)(?:huy\w+|escap\w+|fug\w+|viaj\w+|llev\w+|traslad\w+|lev\w+|via\w+|sali\w+|saiu\w*|part\w+|cruz\w+|march\w+)"
+    rf"(?: \w+){{0,3}}? (?:(?P<to>a|al|hacia|para|ao|à|rumbo a|rumo a)|de|desde|do|da) {_NAME}"
+)
+_FROM, _TO = r"(?:from|left|leaving|leaves|fled|fleeing|escaped)", r"(?:to|toward|towards|into|for)"
 _CAPITAL = re.compile(r"[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ]\w+")
 
 
@@ -39,6 +53,43 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         else:
             yield Issue(message, source_span=span, value=row.id, severity=Severity.WARNING)
     yield from _turned(pair)
+    yield from _postposed(pair)
+    yield from _directions(pair)
+
+
+def _postposed(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where a person behind a verb and without `a`, who acts in Spanish, is acted on in English."""
+    roles = concepts("roles", pair.source_language)
+    if base(pair.source_language) != ES or base(pair.target_language) != EN or roles is None:
+        return
+    found = found_in(pair.source, roles)
+    if not found or not _PRONOUN_ACTS.match(pair.target):
+        return
+    for row in rows("roles").row:
+        for span in found.get(row.id, ()):
+            if _VERB_BEFORE.search(pair.source[: span.start]) and not _acts(row, pair.target):
+                message = f"{pair.source[slice(*span)]!r} acts in the source, the target has another subject"
+                yield Issue(message, source_span=span, value="subject")
+                return
+
+
+def _acts(row: Row, target: str) -> bool:
+    """Return whether the English has a role as the agent of a passive or at the beginning of a clause."""
+    words = "|".join(re.escape(word.rstrip("*")) for word in row.en)
+    begins = rf"(?:\bby|[,;:]|\b(?:and|that|as|when|because)) (?:[\w'’]+ ){{0,3}}(?:{words})"
+    return re.search(begins, target.lower()) is not None
+
+
+def _directions(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where what goes to a place comes from it in the target, or the reverse."""
+    if base(pair.target_language) != EN or base(pair.source_language) not in (ES, PT):
+        return
+    for match in _WAY.finditer(pair.source):
+        name = re.escape(match["name"])
+        turned = _FROM if match["to"] else _TO
+        if re.search(rf"\b{turned} {name}", pair.target) and not re.search(rf"\b{turned} {name}", pair.source):
+            message = f"{match[0]!r} has the opposite direction in the target"
+            yield Issue(message, source_span=Span(*match.span()), value="direction")
 
 
 def _turned(pair: Pair) -> Iterator[Issue]:

@@ -1,5 +1,6 @@
-"""What is converted by rule before an engine sees it: number signs, and a figure's words in brackets.
+"""What is converted by rule before an engine sees it: wordings, hours, number signs, a figure's words in brackets.
 
+`a las 14h30` becomes `a las 14:30`; for wordings see `wordings`.
 `n° 12` becomes `No. 12` (engines read the sign as the word *not*), and of `02 (duas) horas` or `R$ 50.000,00 (cinquenta
 mil reais)` the bracket is written in English and kept, because engines cut it. Into English only.
 """
@@ -13,6 +14,7 @@ from ert_writer.entities.quantities import find_quantities
 from ert_writer.model.language import EN, Direction
 from ert_writer.model.text import Entity, EntityKind, Span
 from ert_writer.translate.rewriting import rewritten
+from ert_writer.translate.wordings import plainly_worded
 
 _SIGN = re.compile(r"(?<!\w)n(?:\.?\s?[º°]|\.[ºo°])s?\.?(?=\s?\d)", re.IGNORECASE)
 _WORDS = re.compile(r"(?<=\d)\s*(?P<bracket>\((?P<said>[^\W\d_][^()\d]{2,80})\))")
@@ -23,6 +25,16 @@ _UNITS = {word: word for word in _SAME.split()} | {
     "minutos": "minutes", "semanas": "weeks",
 }  # fmt: skip
 _UNIT = re.compile(rf"^\s*(?:de\s+)?({'|'.join(_UNITS)})?\s*$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?h(?:(?P<minutes>[0-5]\d)(?:m(?:in)?)?)?\.?", re.IGNORECASE)
+_LENGTH = re.compile(r"(?<![\w.,:/-])(\d{1,3}) ?(?:hs|hrs|h)\b\.?(?!\w)", re.IGNORECASE)
+_HOURS = " horas"
+_DURING = re.compile(
+    r"(?<!\w)(?:en|em|de|por|dentro de|durante|hace|há|cada|próximas|últimas|até|máximo|mínimo|menos|más|mais|primeiras"
+    r"|primeras|seguintes|siguientes|plazo|prazo):?\s+$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:[-–]|às?\b|as?\b|hasta\b|até\b)", re.IGNORECASE)
+_AT = re.compile(r"(?<!\w)(?:[àa]s?|d[aà]s|pelas|las?|as)\s+$", re.IGNORECASE)
 _ONES_TEXT = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen
@@ -36,10 +48,38 @@ def plain_for_engines(text: str, entities: Sequence[Entity], direction: Directio
     """Return the text with number signs and words in brackets converted, and its entities at their new places."""
     if direction.target != EN:
         return text, tuple(entities)
-    edits = [*_signs(text, entities), *_brackets(text, direction)]
+    text, entities = plainly_worded(text, entities, direction)
+    text, entities = _clocks(text, entities)
+    edits = [*_signs(text, entities), *_brackets(text, direction), *_lengths(text)]
     free = [edit for edit in edits if not any(_overlap(edit[0], entity.span) for entity in entities)]
     changed, moved = rewritten(text, entities, free)
     return changed, _with_brackets(changed, moved, [said for span, said in free if said.startswith("(")])
+
+
+def _clocks(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Entity, ...]]:
+    """Return the text with hours as engines read them, `a las 14h30` as `14:30`, `en 48h` as `48 horas`."""
+    said = {entity: put for entity in entities if (put := _hours(text, entity))}
+    edits = [(entity.span, put) for entity, put in said.items()]
+    changed, moved = rewritten(text, [entity for entity in entities if entity not in said], edits)
+    shift, hours = 0, []
+    for entity, put in sorted(said.items(), key=lambda item: item[0].span):
+        start, figures = entity.span.start + shift, put.removesuffix(_HOURS)
+        kind = EntityKind.TIME if figures == put else EntityKind.NUMBER
+        hours.append(Entity(kind, Span(start, start + len(figures)), figures))
+        shift += len(put) - len(entity.text)
+    return changed, tuple(sorted((*moved, *hours), key=lambda entity: entity.span))
+
+
+def _hours(text: str, entity: Entity) -> str:
+    """Return how a time with an `h` is to be written: a clock time or a number of hours; empty to leave it."""
+    match = _CLOCK.fullmatch(entity.text) if entity.kind == EntityKind.TIME else None
+    if match is None:
+        return ""
+    before, after = text[: entity.span.start], text[entity.span.end :]
+    if _AT.search(before) or _RANGE.match(after):
+        return f"{match['hour']}:{match['minutes'] or '00'}"
+    lasts = _DURING.search(before) and not match["minutes"]
+    return f"{match['hour']}{_HOURS}" if lasts else ""
 
 
 def words_of(number: int) -> str:
@@ -60,6 +100,13 @@ def words_of(number: int) -> str:
 def _signs(text: str, entities: Sequence[Entity]) -> Iterator[tuple[Span, str]]:
     for match in _SIGN.finditer(text):
         yield Span(*match.span()), "No." if match[0][0].isupper() or not entities else "no."
+
+
+def _lengths(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the edits that write out the unit of a length of time that no entity covers: `en 48h`."""
+    for match in _LENGTH.finditer(text):
+        if _DURING.search(text[: match.start()]) and not _RANGE.match(text[match.end() :]):
+            yield Span(*match.span()), f"{match[1]}{_HOURS}"
 
 
 def _brackets(text: str, direction: Direction) -> Iterator[tuple[Span, str]]:

@@ -18,7 +18,7 @@ _PART_OF_DAY = re.compile(
     r"(?:ma[nñ]ana|manh[aã]|tarde|noche|noite|madrugada)\b",
     re.IGNORECASE,
 )
-_AT_CLOCK = re.compile(r"(?<!\bde )(?<!\bdesde )(?<!\ba )(?<!\d )\b(?:às|a las?|à) $", re.IGNORECASE)
+_AT_CLOCK = re.compile(r"(?<!\bde )(?<!\bdesde )(?<!\ba )(?<![\dh] )\b(?:às|a las?|à) $", re.IGNORECASE)
 _TITLES = frozenset({"DR", "SR", "DRS", "SRS", "MR", "MRS", "MS"})
 _ENDS = re.compile(r"[.!?:;,…)\]\"'»”]$")
 _CAPITALISED = """

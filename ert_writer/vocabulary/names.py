@@ -22,6 +22,8 @@ from ert_writer.vocabulary.words import WordList, word_list
 _WORD = re.compile(r"[^\W\d_]+(?:['’´-][^\W\d_]+)*")
 _PARTICLES = frozenset("de del da do dos das e y la las los di van von der".split())  # noqa: SIM905 - reads better
 _AND = frozenset("ey")
+_OF = frozenset({"de", "del", "do", "da", "dos", "das"})
+_ARTICLES = frozenset({"El", "La", "Los", "Las"})
 _GAP = re.compile(r"\.?[ \u00a0]+")
 
 _LABEL = re.compile(r"(?:^|(?<=[.;|(•\n-] )|(?<=[.;|(•\n-]))\s*(?P<label>[^\W\d_][^:;\n\d@]{0,60}?)\s*:\s+(?=[^\W\d_])")
@@ -29,6 +31,7 @@ _LOCATIVE = re.compile(
     r"(?:\b(?:en|em|na|no|desde|hacia|hasta|para|d[eo]|entre|y|e|a)\s+|,\s*)$",
     re.IGNORECASE,
 )
+_STRICTLY_IN = re.compile(r"(?:\b(?:en|em|desde|hacia|hasta|ciudad de|cidade de)\s+|,\s*)$", re.IGNORECASE)
 _LONGEST = 7
 
 
@@ -156,6 +159,7 @@ class _Reader(NamedTuple):
 
     def places(self) -> Iterator[Entity]:
         yield from self._headed()
+        yield from self._with_article()
         place = 0
         while place < len(self.tokens):
             row = self._town_at(place)
@@ -220,6 +224,8 @@ class _Reader(NamedTuple):
                 particles.append(token)
             elif particles and particles[-1].folded in _AND and not self._only_surname(token):
                 break  # `Ana e Luís` are two people, `Silva e Souza` is one name
+            elif particles and self._only_given(token):
+                break  # `Ana do Washington Capitals`: no name goes on with a given name behind `do`
             elif token.capital and (labelled or not row or self._goes_on(token)):
                 row += [*particles, token]
                 particles = []
@@ -229,6 +235,10 @@ class _Reader(NamedTuple):
 
     def _only_surname(self, token: _Token) -> bool:
         return token.folded in self.lists.surnames and token.folded not in self.lists.given
+
+    def _only_given(self, token: _Token) -> bool:
+        lists = self.lists
+        return token.folded in lists.given and token.folded not in lists.surnames | lists.also_words
 
     def _goes_on(self, token: _Token) -> bool:
         """Return whether a capitalised word may belong to a name; in a text in capitals only one that names bear."""
@@ -268,6 +278,17 @@ class _Reader(NamedTuple):
             begin = head.start("street") if head["street"] else row[0].start
             yield self._span(EntityKind.PLACE, begin, row[-1].end)
 
+    def _with_article(self) -> Iterator[Entity]:
+        """Yield names that begin with their article: `en Los Cabos`."""
+        for place, token in enumerate(self.tokens[:-1]):
+            after = self.tokens[place + 1]
+            if token.text not in _ARTICLES or not token.start or not after.capital or self._shouted(after):
+                continue
+            row = [token, *self._adjacent(place + 1)]
+            named = self._touch(token, after) and not any(other.folded in self.lists.not_names for other in row)
+            if named and self._said(row) not in self.lists.exonyms and _LOCATIVE.search(self.text[: token.start]):
+                yield self._entity(EntityKind.PLACE, row)
+
     def _after_head(self, place: int) -> list[_Token]:
         row = self.tokens[place : place + 1]
         if row and row[0].folded in _PARTICLES and not row[0].capital:
@@ -283,22 +304,39 @@ class _Reader(NamedTuple):
             row = self.tokens[place : place + size]
             if len(row) < size or not self._joined(row) or not self._listed_place(row):
                 continue
-            if size > 1 or self._is_place(first):
+            if self._said(row) in self.lists.exonyms:
+                continue
+            if self._is_place(first, place) if size == 1 else self._is_long_place(row):
                 return row
         return []
+
+    def _is_long_place(self, row: Sequence[_Token]) -> bool:
+        """Return whether words that name a town do so here: neither `La paz` nor `PRIVADA DE LA LIBERTAD` does."""
+        if not all(token.capital or token.folded in _PARTICLES for token in row[1:]):
+            return False
+        if not all(self._shouted(token) for token in row) or not all(self.words.holds(token.text) for token in row):
+            return True
+        return _STRICTLY_IN.search(self.text[: row[0].start]) is not None
 
     def _listed_place(self, row: Sequence[_Token]) -> bool:
         """Return whether the words name a listed place; an accent that the list lacks makes another word (`Islã`)."""
         written = " ".join(token.text.lower() for token in row)
         return written in self.lists.places or (written.isascii() and written in self.lists.bare_places)
 
-    def _is_place(self, token: _Token) -> bool:
-        """Return whether a single word that names a town does so here."""
+    def _is_place(self, token: _Token, place: int) -> bool:
+        """Return whether a single word that names a town does so here: `no Porto`, but not `no Porto de Recife`."""
         if token.folded in self.lists.not_names:
             return False
         listed = self.words.holds(token.text)
+        if listed and self._heads(place):
+            return False
         cue = _LOCATIVE.search(self.text[: token.start]) is not None
         return cue and (not listed or (not self._shouted(token) and token.start > 0))
+
+    def _heads(self, place: int) -> bool:
+        """Return whether `de` and a capitalised word follow: then a common word is the head of a longer name."""
+        row = self.tokens[place : place + 3]
+        return len(row) == 3 and row[1].folded in _OF and row[2].capital and self._joined(row)
 
     def _shouted(self, token: _Token) -> bool:
         return len(token.text) > 1 and token.text.isupper()

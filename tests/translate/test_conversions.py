@@ -26,6 +26,22 @@ def test_what_engines_cut_is_converted(text: str, expected: str) -> None:
     assert plain_for_engines(text, (), PT_EN)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ocorreu às 14h30 de ontem.", "Ocorreu às 14:30 de ontem."),
+        ("Saiu às 9h.", "Saiu às 9:00."),
+        ("O prazo é de 24h.", "O prazo é de 24 horas."),
+        ("Atende de 8h às 18h.", "Atende de 8:00 às 18:00."),
+        ("Durou 2h30.", "Durou 2h30."),
+    ],
+)
+def test_hours_are_clock_times_or_lengths_of_time(text: str, expected: str) -> None:
+    changed, entities = plain_for_engines(text, find_entities(text), PT_EN)
+    assert changed == expected
+    assert all(changed[e.span.start : e.span.end] == e.text for e in entities)
+
+
 def test_entities_keep_their_places() -> None:
     text = "multa de R$ 50.000,00 (cinquenta mil reais) para @sol_luna"
     changed, entities = plain_for_engines(text, find_entities(text), PT_EN)

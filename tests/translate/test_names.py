@@ -110,3 +110,21 @@ def test_a_sentence_of_one_reading_is_searched_for_entities_at_most_three_times(
     (units,) = translate_lines([[text]], Direction("pt", "en"), line)
     assert len(units) == 1
     assert len(calls) <= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("es", "El menor fue visto en Los Cabos el lunes.", ["Los Cabos"]),
+        ("es", "Vive en El Refugio, según su tía.", ["El Refugio"]),
+        ("es", "La reunión en La Haya fue pública.", []),
+        ("es", "DELITO: PRIVACIÓN DE LA LIBERTAD", []),
+        ("es", "EL HECHO OCURRIÓ EN LA LIBERTAD", ["LA LIBERTAD"]),
+        ("es", "La paz fue firmada ayer.", []),
+        ("pt", "Passou pela Ponte do Porto de Auckland.", ["Auckland"]),
+        ("pt", "Seguiu de Atenas para Boa Vista.", ["Boa Vista"]),
+        ("pt", "Joga o Caio Peixoto do Washington Capitals.", ["Caio Peixoto", "Washington Capitals"]),
+    ],
+)
+def test_places_with_an_article_and_words_that_are_no_place(language: str, text: str, names: list[str]) -> None:
+    assert [entity.text for entity in find_names(text, language)] == names
