@@ -1,6 +1,6 @@
 """Run every benchmark and write docs/benchmarks.md, each table under the command that made it.
 
-python -m benchmarks [NAME]... [--set dev|heldback] [--only danger]
+python -m benchmarks [NAME]... [--set dev|heldback|dev-b|heldback-b] [--only danger]
 
 The set is that of `unseen_letters`; `--only danger` prints its figures for danger, in seconds, and writes no page.
 """
@@ -32,6 +32,8 @@ NAMES = (
     "danger",
     "unseen_letters --set dev",
     "unseen_letters --set heldback",
+    "unseen_letters --set dev-b",
+    "unseen_letters --set heldback-b",
     "marian_speed",
     "cold_start",
 )
@@ -68,7 +70,12 @@ def read_names(words: list[str]) -> list[str]:
     """Return the benchmarks asked for on the command line, all of them where none is named."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME")
-    parser.add_argument("--set", choices=("dev", "heldback"), default="dev", help="which letters unseen_letters reads")
+    parser.add_argument(
+        "--set",
+        choices=("dev", "heldback", "dev-b", "heldback-b"),
+        default="dev",
+        help="which letters unseen_letters reads",
+    )
     parser.add_argument("--only", choices=("danger",), help="what of unseen_letters is measured; no page is written")
     options = parser.parse_args(words)
     if options.only:

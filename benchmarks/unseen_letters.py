@@ -1,10 +1,11 @@
 """What the tool makes of letters that nobody tuned it on: danger, fields, roles, meaning in English.
 
-    python -m benchmarks unseen_letters [--set dev|heldback] [--only danger]
+    python -m benchmarks unseen_letters [--set dev|heldback|dev-b|heldback-b] [--only danger]
 
-Each letter of `tests/data/devletters` or `tests/data/heldback/letters` has its right answers beside it, in TOML; the
-README there explains them. The tool is asked as a user asks it, through the JSON of `intake` and `translate`. Only
-sums are printed, never a letter, a value or a file name, so that the set held back can be measured and stay unread.
+Each letter of `tests/data/devletters`, `tests/data/heldback/letters` and their second sets, `-b`, has its right answers
+beside it, in TOML; the README of `devletters` explains them. The tool is asked as a user asks it, through the JSON of
+`intake` and `translate`. Only sums are printed, never a letter, a value or a file name, so that the set held back can
+be measured and stay unread.
 With `--only danger` no process is started: intake's reading of danger is called directly, which takes seconds.
 """
 
@@ -27,7 +28,12 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from support.intake import letter as read_letter  # noqa: E402
 
-SETS = {"dev": ROOT / "tests/data/devletters", "heldback": ROOT / "tests/data/heldback/letters"}
+SETS = {
+    "dev": ROOT / "tests/data/devletters",
+    "heldback": ROOT / "tests/data/heldback/letters",
+    "dev-b": ROOT / "tests/data/devletters-b",
+    "heldback-b": ROOT / "tests/data/heldback/letters-b",
+}
 DANGERS = ("emergency", "not-emergency", "unclear")
 LISTS = ("accounts", "superseded_accounts", "data_categories", "person_in_danger")
 FLAGS = ("preservation_requested", "non_notification_requested")
@@ -423,7 +429,7 @@ def render(letters: Sequence[Letter], answers: Sequence[Answer]) -> str:
 
 
 def table(which: str = "dev", only: str = "") -> str:
-    """Return the sums of the set `dev` or `heldback`; `only` may be `danger`."""
+    """Return the sums of a set of `SETS`; `only` may be `danger`."""
     letters = read_letters(SETS[which])
     if only == "danger":
         return danger_only(letters)
