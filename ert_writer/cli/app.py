@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -11,28 +10,42 @@ import typer
 
 from ert_writer import __version__
 from ert_writer.cli.edge import run
-from ert_writer.cli.light import LightGroup
+from ert_writer.cli.lazy import Entry, LazyGroup
 from ert_writer.cli.streams import prepare
 
-COMMANDS: tuple[tuple[str, str, str], ...] = (
-    # name, module, one line of help: `--help` prints this list without importing any of them
-    ("detect", "detect", "Say which language a letter is in, paragraph by paragraph."),
-    ("translate", "translate", "Translate a letter; every identifier comes through verbatim."),
-    ("intake", "intake", "Read a request: what it says, asks and lacks, on one screen."),
-    ("case", "case", "Correct a case file: set its fields by hand."),
-    ("reply", "reply", "Write an approved reply from a case file, with its English mirror."),
-    ("check", "check", "Find wrong terms, numbers and omissions between a source and its target."),
-    ("explain", "explain", "Say what a check looks for, why, and what it passes."),
-    ("review", "review", "Show reviewers a template set, memory or bitext on one page."),
-    ("templates", "templates", "List, show, lint, approve and preview reply templates."),
-    ("glossary", "glossary", "List, look up, lint, import and export legal terms."),
-    ("lexicon", "lexicon", "Check the words that recognise something in a letter, and try them."),
-    ("models", "models", "List, add, verify and remove local MarianMT models."),
-    ("memory", "memory", "Keep approved translations and offer them again."),
-    ("audit", "audit", "Prove what was decided and sent: verify, export, checkpoint, purge."),
-    ("doctor", "doctor", "Say what is installed, what works, and what to run to get the rest."),
-    ("demo", "demo", "Run the main job on fictional letters."),
+COMMANDS = (
+    Entry("detect", "detect", "Say which language a letter is in, paragraph by paragraph."),
+    Entry("translate", "translate", "Translate a letter; every identifier comes through verbatim."),
+    Entry("intake", "intake", "Read a request: what it says, asks and lacks, on one screen."),
+    Entry("case", "case", "Correct a case file: set its fields by hand."),
+    Entry("reply", "reply", "Write an approved reply from a case file, with its English mirror."),
+    Entry("check", "check", "Find wrong terms, numbers and omissions between a source and its target."),
+    Entry("explain", "explain", "Say what a check looks for, why, and what it passes."),
+    Entry("review", "review", "Show reviewers a template set, memory or bitext on one page."),
+    Entry("templates", "templates", "List, show, lint, approve and preview reply templates."),
+    Entry("glossary", "glossary", "List, look up, lint, import and export legal terms."),
+    Entry("lexicon", "lexicon", "Check the words that recognise something in a letter, and try them."),
+    Entry("models", "models", "List, add, verify and remove local MarianMT models."),
+    Entry("memory", "memory", "Keep approved translations and offer them again."),
+    Entry("audit", "audit", "Prove what was decided and sent: verify, export, checkpoint, purge."),
+    Entry("doctor", "doctor", "Say what is installed, what works, and what to run to get the rest."),
+    Entry("demo", "demo", "Run the main job on fictional letters."),
 )
+
+EXIT_CODES = (
+    (0, "clean"),
+    (1, "findings at or above --fail-on, or something does not hold"),
+    (2, "invalid input or options: the message says what to change"),
+    (3, "an engine, model or program is not installed"),
+    (4, "an internal error; please report the line"),
+    (130, "stopped by Ctrl-C"),
+)
+
+
+class Commands(LazyGroup):
+    """The commands of `ert-writer`."""
+
+    entries = COMMANDS
 
 
 def _version(asked: bool) -> None:
@@ -42,34 +55,44 @@ def _version(asked: bool) -> None:
 
 
 def _about(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    context: typer.Context,
+    _asked: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
     """From an officer's letter to a policy-approved reply, on your own machine."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
-def build(arguments: Sequence[str]) -> typer.Typer:
-    """Return the application with the command that `arguments` ask for imported and the others as names only."""
+def _exit_codes() -> str:
+    """Return the table at the foot of `--help`; a line with a backspace alone keeps it from being filled."""
+    return "\b\nExit codes:\n" + "\n".join(f"  {code:<3}  {what}" for code, what in EXIT_CODES)
+
+
+def build() -> typer.Typer:
+    """Return the application; no command is imported yet."""
     app = typer.Typer(
-        cls=LightGroup,
-        no_args_is_help=True,
+        cls=Commands,
+        invoke_without_command=True,
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog=_exit_codes(),
     )
     app.callback()(_about)
-    asked = next((word for word in arguments if not word.startswith("-")), None)
-    for name, module, text in COMMANDS:
-        if name == asked:
-            importlib.import_module(f"ert_writer.cli.{module}").register(app)
-        else:
-            app.command(name, help=text)(lambda: None)
     return app
 
 
+def arguments_of(words: Sequence[str]) -> list[str]:
+    """Return the arguments: `help COMMAND...` is `COMMAND... --help`."""
+    asked = list(words)
+    return [*asked[1:], "--help"] if asked[:1] == ["help"] else asked
+
+
 def main() -> None:
-    """Run the command line. Exit: 0 clean, 1 findings, 2 the user's to mend, 3 an engine or model is unavailable."""
+    """Run the command line; see `EXIT_CODES`."""
     prepare()
-    arguments = sys.argv[1:]
-    raise SystemExit(run(lambda: build(arguments), arguments))
+    arguments = arguments_of(sys.argv[1:])
+    raise SystemExit(run(build, arguments))

@@ -10,7 +10,7 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
-from ert_writer.cli.options import ForceOption, OutOption
+from ert_writer.cli.options import ForceOption, FormatOption, OutOption
 from ert_writer.cli.recording import audit_log
 from ert_writer.desk.settings import AUDIT_VARIABLE, user_name
 from ert_writer.errors import UsageError
@@ -19,7 +19,6 @@ LogOption = Annotated[
     Path | None,
     typer.Option("--log", envvar=AUDIT_VARIABLE, metavar="FILE", help="The audit log; your own by default."),
 ]
-FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -44,7 +43,6 @@ def verify(
     """Check every entry, the order, the tree, and the checkpoints given."""
     from ert_writer.audit.log import parse_checkpoint
 
-    _require_form(form)
     found = audit_log(log).verify([parse_checkpoint(line) for line in known or ()])
     if form == "json":
         emit_json(
@@ -103,8 +101,3 @@ def purge(
 def path(log: LogOption = None) -> None:
     """Print the log's file, whether or not it exists."""
     typer.echo(audit_log(log).path)
-
-
-def _require_form(form: str) -> None:
-    if form not in ("text", "json"):
-        raise UsageError(f"Unknown format {form!r}", where="--format", hint="Use text or json")

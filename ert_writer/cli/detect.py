@@ -8,11 +8,10 @@ import typer
 
 from ert_writer.cli.edge import emit_json
 from ert_writer.cli.letters import opened
-from ert_writer.cli.options import MaxBytesOption, SourceArgument
+from ert_writer.cli.options import FormatOption, MaxBytesOption, SourceArgument
 from ert_writer.cli.output import write
 from ert_writer.desk import Desk, Settings
 from ert_writer.desk.settings import MAX_BYTES
-from ert_writer.errors import UsageError
 from ert_writer.model.detection import Detection, Detector, DocumentLanguage
 from ert_writer.model.text import Document
 from ert_writer.model.wire import json_text, result
@@ -24,13 +23,11 @@ _SHOWN = 60  # characters of a paragraph
 def detect(
     source: SourceArgument = "-",
     detector: Annotated[str, typer.Option("--detector", help="house, lingua, langid or langdetect.")] = "house",
-    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    form: FormatOption = "text",
     lines: Annotated[bool, typer.Option("--lines", help="One text a line in, one answer a line out.")] = False,
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Say which language a letter is in, paragraph by paragraph."""
-    if form not in ("text", "json"):
-        raise UsageError(f"there is no format {form!r} here", where="--format", hint="Choose text or json")
     desk = Desk(Settings(detector=detector, max_bytes=max_bytes))
     if lines:
         _stream(source, desk.detector, form)

@@ -6,15 +6,13 @@ import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from ert_writer import __version__
 from ert_writer.cli.edge import emit_json
-from ert_writer.cli.options import ModelsOption
+from ert_writer.cli.options import FormatOption, ModelsOption
 from ert_writer.cli.output import write
-from ert_writer.errors import UsageError
 from ert_writer.model.reading import Reader
 from ert_writer.model.translation import Availability
 
@@ -63,12 +61,8 @@ class Health:
     remedies: tuple[str, ...]
 
 
-def doctor(
-    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text", models: ModelsOption = None
-) -> None:
+def doctor(form: FormatOption = "text", models: ModelsOption = None) -> None:
     """Say what is installed, what works, and what to run to get the rest."""
-    if form not in ("text", "json"):
-        raise UsageError(f"there is no format {form!r} here", where="--format", hint="Choose text or json")
     health = examine(models)
     if form == "json":
         emit_json(health)

@@ -26,7 +26,7 @@ EXIT_INTERRUPTED = 130
 def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
     """Run the application and return its exit code; no traceback ever reaches the screen, nor any request text."""
     try:
-        outcome = build()(list(arguments), standalone_mode=False)
+        outcome = build()(list(arguments), standalone_mode=False, prog_name="ert-writer")
         sys.stdout.flush()
     except SystemExit as left:
         return _left(left)
@@ -87,8 +87,8 @@ def _usage(error: Any, arguments: Sequence[str]) -> int:
     """Report what the command line's library refused; its exceptions are private to it, so they go by their method."""
     message = str(error.format_message())
     if "\n" in message:  # no command was given: the message is the whole help
-        sys.stderr.write(message + "\n")
-        return EXIT_USER
+        sys.stdout.write(message + "\n")
+        return EXIT_CLEAN
     path = getattr(getattr(error, "ctx", None), "command_path", "") or "ert-writer"
     # an argument too many may be a line of a letter, pasted without quotes
     said = message.partition(" (")[0] if "extra argument" in message else message
@@ -144,13 +144,5 @@ def emit_json(value: Any) -> None:
 
 def leave(findings: Sequence[Finding], fail_on: str) -> None:
     """Leave with 1 when a finding reaches `fail_on` (`note`, `warning`, `error` or `never`), otherwise return."""
-    if fail_on == "never":
-        return
-    try:
-        bound = Severity.parse(fail_on)
-    except ValueError:
-        raise UsageError(
-            f"{fail_on!r} is no severity", where="--fail-on", hint="Choose note, warning, error or never"
-        ) from None
-    if any(finding.severity >= bound for finding in findings):
+    if fail_on != "never" and any(finding.severity >= Severity.parse(fail_on) for finding in findings):
         raise typer.Exit(EXIT_FINDINGS)

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from ert_writer.cli.light import LightCommand
 from ert_writer.cli.output import write
 from ert_writer.plugins import CHECKS, load, names
 
@@ -40,4 +39,4 @@ def _module(check: object) -> str:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("explain", cls=LightCommand, help=explain.__doc__)(explain)
+    app.command("explain", help=explain.__doc__)(explain)

@@ -11,7 +11,7 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import emit_json, visible
-from ert_writer.cli.options import ForceOption
+from ert_writer.cli.options import ForceOption, FormatOption
 from ert_writer.errors import UsageError
 from ert_writer.model.language import SUPPORTED, Direction, base
 
@@ -24,7 +24,6 @@ MemoryOption = Annotated[
     Path | None,
     typer.Option("--memory", envvar="ERT_WRITER_MEMORY", metavar="FILE", help="The memory's file; your own otherwise."),
 ]
-FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
 FromOption = Annotated[
     str, typer.Option("--from", help="Source language: es, pt or en, with a region where it matters: es-MX.")
 ]
@@ -77,7 +76,6 @@ def find(
     """Show exact and similar matches, best first, with the segment's own identifiers filled in."""
     from ert_writer.translate.recall import recall
 
-    _known(format_)
     segment = typer.get_text_stream("stdin").read().strip() if text == "-" else text
     matches = recall(_memory(memory), segment, _direction(from_, to), minimum=minimum)
     if format_ == "json":
@@ -91,7 +89,6 @@ def find(
 
 def list_entries(memory: MemoryOption = None, format_: FormatOption = "text") -> None:
     """Show every entry, by direction and source."""
-    _known(format_)
     entries = _memory(memory).entries()
     if format_ == "json":
         emit_json({"entries": entries})
@@ -194,11 +191,6 @@ def _memory(file: Path | None) -> Memory:
     from ert_writer.memory.store import Memory
 
     return Memory(file or memory_file())
-
-
-def _known(form: str) -> None:
-    if form not in ("text", "json"):
-        raise UsageError(f"there is no format {form!r} here", where="--format", hint="Choose text or json")
 
 
 def _direction(source: str, target: str) -> Direction:

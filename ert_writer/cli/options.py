@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from ert_writer.cli.edge import leave
 from ert_writer.content.place import CONTENT_VARIABLE, content_in_use
-
-
-def _bound(fail_on: str) -> str:
-    leave((), fail_on)  # a wrong bound is told before anything is read or written
-    return fail_on
 
 
 def _screen(out: Path | None) -> Path | None:
@@ -46,9 +40,9 @@ ContentOption = Annotated[
 ModelsOption = Annotated[
     Path | None, typer.Option("--models", envvar="ERT_WRITER_MODELS", help="Directory that holds installed models.")
 ]
-FailOnOption = Annotated[
-    str, typer.Option("--fail-on", callback=_bound, help="Exit 1 from this severity on: note, warning, error or never.")
-]
+FailOn = Literal["note", "warning", "error", "never"]
+FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")]
+FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print the result.")]
 MaxBytesOption = Annotated[
     int, typer.Option("--max-bytes", help="Refuse larger files; in a mail, each file that came with it.", min=1)
 ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -43,8 +43,10 @@ def reply(
         list[str] | None,
         typer.Option("--decision", metavar="NAME=WHO: WHY", help="A decision that opens a gate."),
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="es, pt or en; the letter's language otherwise.")] = "",
-    form: Annotated[str, typer.Option("--format", "-f", help="text, json, eml, docx, html or md.")] = "text",
+    lang: Annotated[
+        Literal["es", "pt", "en"] | None, typer.Option("--lang", help="Language; the letter's otherwise.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="text, md, html, eml, docx, json or a plug-in.")] = "text",
     out: OutOption = None,
     force: ForceOption = False,
     draft: Annotated[bool, typer.Option("--draft", help="Render without approval, watermarked.")] = False,
@@ -61,7 +63,7 @@ def reply(
         raise UsageError(f"{form} is not for a terminal", where="--out", hint=f"Name a file: --out reply.{form}")
     desk = Desk(Settings(content=content))
     decisions = tuple(parse_decision(text) for text in decision or ())
-    request = ReplyRequest(template, _case(desk, case), _pairs(given or ()), decisions, lang, draft)
+    request = ReplyRequest(template, _case(desk, case), _pairs(given or ()), decisions, lang or "", draft)
     moment = now()
     require_open(request, desk.library, moment)
     if not draft and case != "-" and sys.stdin.isatty() and sys.stderr.isatty():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -13,10 +13,9 @@ from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, Out
 from ert_writer.cli.output import require_writable, save
 from ert_writer.desk import Desk, Settings
 from ert_writer.desk.parts import make_check_settings
-from ert_writer.errors import UsageError
 from ert_writer.flows.review import Review
 
-FORMATS = ("html", "json")
+Format = Literal["html", "json"]
 
 
 def review(
@@ -31,7 +30,7 @@ def review(
         list[Path] | None,
         typer.Option("--glossary", help="TBX, CSV or TOML instead of the packaged glossary, or beside it: +FILE."),
     ] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help="html or json.")] = "html",
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to print the review.")] = "html",
     out: OutOption = None,
     force: ForceOption = False,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Do not run this check; repeatable.")] = None,
@@ -41,8 +40,6 @@ def review(
     fail_on: FailOnOption = "never",
 ) -> None:
     """Show reviewers a template set, memory or bitext on one page."""
-    if form not in FORMATS:
-        raise UsageError(f"there is no format {form!r}", where="--format", hint="Choose html or json")
     if out is not None:
         require_writable(out, force=force, inputs=[path] if path else ())
     desk = Desk(Settings(glossary=tuple(map(str, glossary or ())), content=content))

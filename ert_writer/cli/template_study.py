@@ -11,10 +11,9 @@ import typer
 
 from ert_writer.cli.clock import TodayOption, now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, leave
-from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OutOption
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, FormatOption, OutOption
 from ert_writer.cli.output import require_writable, save
 from ert_writer.cli.template_tools import (
-    FormatOption,
     IdArgument,
     LanguageOption,
     languages,

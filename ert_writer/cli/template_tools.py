@@ -15,7 +15,6 @@ from ert_writer.model.language import SUPPORTED, Language
 from ert_writer.templating.library import Library, load_library
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A template, or clauses/ID for a shared clause.")]
-FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
 LanguageOption = Annotated[str, typer.Option("--lang", help="es, pt, en or all.")]
 
 

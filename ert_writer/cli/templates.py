@@ -12,10 +12,9 @@ import typer
 from ert_writer.cli import template_study as study
 from ert_writer.cli.clock import TodayOption, now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
-from ert_writer.cli.light import LightCommand, LightGroup
-from ert_writer.cli.options import ContentOption
+from ert_writer.cli.options import ContentOption, FormatOption
 from ert_writer.cli.recording import record
-from ert_writer.cli.template_tools import FormatOption, IdArgument, LanguageOption, languages, library_of, say
+from ert_writer.cli.template_tools import IdArgument, LanguageOption, languages, library_of, say
 from ert_writer.content.place import find_content
 from ert_writer.content.start import require_own
 from ert_writer.errors import UsageError
@@ -159,8 +158,8 @@ def keys_sign(
 
 def register(app: typer.Typer) -> None:
     """Add the command group."""
-    group = typer.Typer(cls=LightGroup, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-    group.command("list", cls=LightCommand)(list_)
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+    group.command("list")(list_)
     group.command("show")(study.show)
     group.command("find")(study.find)
     group.command("preview")(study.preview)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -26,20 +26,23 @@ from ert_writer.desk import Desk, Settings
 from ert_writer.desk.settings import MAX_BYTES
 from ert_writer.errors import UsageError
 from ert_writer.model.findings import Finding
-from ert_writer.model.language import SUPPORTED, Direction, Language
+from ert_writer.model.language import Direction, Language
 from ert_writer.model.text import Document
 from ert_writer.model.translation import Translation, TranslationUnit
 from ert_writer.model.wire import json_text, result
 
-FORMATS = ("text", "json", "side", "html", "docx", "xliff", "tmx")
+Format = Literal["text", "json", "side", "html", "docx", "xliff", "tmx"]
 _FILES = ("docx", "xliff", "tmx")
 _AUTO = "auto"
 
-FromOption = Annotated[str, typer.Option("--from", help="auto, es, pt or en.")]
-ToOption = Annotated[str, typer.Option("--to", help="en, es or pt; en when the letter is in Spanish or Portuguese.")]
+FromOption = Annotated[Literal["auto", "es", "pt", "en"], typer.Option("--from", help="Language of the letter.")]
+ToOption = Annotated[
+    Literal["en", "es", "pt"] | None,
+    typer.Option("--to", help="Target language; en when the letter is in Spanish or Portuguese."),
+]
 EngineOption = Annotated[str, typer.Option("--engine", help="auto, or an engine that `doctor` lists.")]
 FormatOption = Annotated[
-    str, typer.Option("--format", "-f", help="text, json, side, html; docx, xliff or tmx with both languages.")
+    Format, typer.Option("--format", "-f", help="How to print it; docx, xliff and tmx hold both languages.")
 ]
 LinesOption = Annotated[bool, typer.Option("--lines", help="One segment a line in, one line out, as they come.")]
 GlossaryOption = Annotated[
@@ -60,8 +63,8 @@ DetectorOption = Annotated[str, typer.Option("--detector", help="Which detector 
 
 def translate(
     source: SourceArgument = "-",
-    from_: FromOption = _AUTO,
-    to: ToOption = "",
+    from_: FromOption = "auto",
+    to: ToOption = None,
     engine: EngineOption = _AUTO,
     lines: LinesOption = False,
     glossary: GlossaryOption = None,
@@ -78,7 +81,7 @@ def translate(
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Translate a letter; every identifier comes through verbatim."""
-    _check(from_, to, form, lines, out)
+    _check(form, lines, out)
     _check_review(apply, reviewed_by, lines)
     if out is not None:
         require_writable(out, force=force, inputs=(source,))
@@ -94,24 +97,19 @@ def translate(
     with Desk(settings) as desk:
         desk.warm_up()
         if lines:
-            found: Sequence[Finding] = _stream(desk, source, from_, to, form)
+            found: Sequence[Finding] = _stream(desk, source, from_, to or "", form)
         else:
             document = opened(desk, source)
-            translation = _translation(desk, document, (from_, to), apply, reviewed_by)
+            translation = _translation(desk, document, (from_, to or ""), apply, reviewed_by)
             _put(translation, document, form, out, source)
             found = (*translation.findings, *(one for unit in translation.units for one in unit.findings))
     leave(found, fail_on)
 
 
-def _check(source: str, target: str, form: str, lines: bool, out: Path | None) -> None:
+def _check(form: str, lines: bool, out: Path | None) -> None:
     """Refuse what cannot be meant before anything is loaded."""
-    if source not in (_AUTO, *SUPPORTED):
-        raise UsageError(f"there is no language {source!r}", where="--from", hint="Choose auto, es, pt or en")
-    if target not in ("", *SUPPORTED):
-        raise UsageError(f"there is no language {target!r}", where="--to", hint="Choose en, es or pt")
-    if form not in FORMATS or (lines and form not in ("text", "json")):
-        offered = "text or json" if lines else f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}"
-        raise UsageError(f"there is no format {form!r} here", where="--format", hint=f"Choose {offered}")
+    if lines and form not in ("text", "json"):
+        raise UsageError(f"--lines cannot be printed as {form}", where="--format", hint="Use text or json")
     if lines and out is not None:
         raise UsageError("--lines writes as it goes and takes no --out", where="--out", hint="Use a pipe or >")
     if form == "docx" and out is None:

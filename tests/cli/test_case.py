@@ -16,7 +16,7 @@ BRAZIL = str(Path(__file__).parents[2] / "examples" / "02-brasil.eml")
 
 
 def call(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = run(lambda: build(arguments), arguments)
+    code = run(build, arguments)
     out, err = capsys.readouterr()
     return code, out, err
 

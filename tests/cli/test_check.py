@@ -150,7 +150,7 @@ def bitext(tmp_path: Path) -> Path:
 def call(*arguments: object) -> int:
     """Run `ert-writer check` with the development set's glossary and return its exit code."""
     words = ["check", *map(str, arguments), "--glossary", str(BITEXT / "glossary.tbx")]
-    return run(lambda: build(words), words)
+    return run(build, words)
 
 
 def test_findings_exit_1_and_show_carets(bitext: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -278,13 +278,13 @@ def test_the_languages_of_two_texts_are_found(tmp_path: Path, capsys: pytest.Cap
 
 def test_explain_says_what_a_check_looks_for(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["explain", "term-missing"]
-    assert run(lambda: build(arguments), arguments) == 0
+    assert run(build, arguments) == 0
     said = capsys.readouterr().out
     assert "Why." in said
     assert "Severity: error. ITS 2.0 type: terminology." in said
-    assert run(lambda: build(["explain"]), ["explain"]) == 0
+    assert run(build, ["explain"]) == 0
     assert "omission\n" in capsys.readouterr().out
-    assert run(lambda: build(["explain", "spelling"]), ["explain", "spelling"]) == 2
+    assert run(build, ["explain", "spelling"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,10 @@ def test_explain_says_what_a_check_looks_for(capsys: pytest.CaptureFixture[str])
         (("only-one.txt",), "give either SOURCE and TARGET or --bitext FILE"),
         (("a.txt", "b.txt"), "a.txt: no such file"),
         (("--bitext", "none.tsv"), "none.tsv: no such file"),
-        (("--bitext", "none.tsv", "--format", "xml"), "there is no format 'xml'"),
+        (
+            ("--bitext", "none.tsv", "--format", "xml"),
+            "--format: Unknown format 'xml'. Use text, json, jsonl, sarif, html or mqm",
+        ),
         (("--bitext", "none.tsv", "--ignore", "spelling"), "there is no check named 'spelling'"),
         (("--bitext", "none.tsv", "--severity", "omission=loud"), "'loud' is no severity"),
         (("--bitext", "none.tsv", "--write-baseline"), "--write-baseline needs a file"),

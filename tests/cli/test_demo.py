@@ -21,7 +21,7 @@ def no_engine(*_: object) -> tuple[object, object]:
 
 def demo(*arguments: object) -> int:
     words = ["demo", *map(str, arguments)]
-    return run(lambda: build(words), words)
+    return run(build, words)
 
 
 def test_the_main_job_is_shown_from_letter_to_reply(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

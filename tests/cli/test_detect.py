@@ -15,7 +15,7 @@ PORTUGUESE = "Solicita-se com urgência a preservação dos dados da conta menci
 
 def ert(arguments: list[str]) -> int:
     words = ["detect", *arguments]
-    return run(lambda: build(words), words)
+    return run(build, words)
 
 
 @pytest.fixture

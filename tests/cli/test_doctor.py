@@ -12,7 +12,7 @@ from ert_writer.plugins import DETECTORS, ENGINES, names
 
 def ert(arguments: list[str]) -> int:
     words = ["doctor", *arguments]
-    return run(lambda: build(words), words)
+    return run(build, words)
 
 
 def test_json_lists_every_engine_and_direction(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

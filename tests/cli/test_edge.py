@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ert_writer.cli.edge import leave, run, visible
-from ert_writer.errors import EngineUnavailableError, InputError, UsageError
+from ert_writer.errors import EngineUnavailableError, InputError
 from ert_writer.model.findings import Category, Finding, Severity
 
 QUOTE = "la víctima D.P.R."
@@ -108,8 +108,3 @@ def test_a_reader_that_left_is_no_finding() -> None:
 def test_a_full_disk_is_the_users_to_mend(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(lambda: application(PermissionError(errno.EACCES, "Permission denied", "/locked")), []) == 2
     assert capsys.readouterr().err.startswith("ert-writer: /locked: cannot be read or written (Permission denied)")
-
-
-def test_an_unknown_bound_is_refused() -> None:
-    with pytest.raises(UsageError, match="no severity"):
-        leave([], "often")

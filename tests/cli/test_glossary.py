@@ -36,7 +36,7 @@ def source(tmp_path: Path) -> str:
 
 def ert(*words: str) -> int:
     arguments = ["glossary", *words]
-    return run(lambda: build(arguments), arguments)
+    return run(build, arguments)
 
 
 def test_list_shows_concepts_of_a_subject_and_language(source: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,7 @@ RECEIVED = ("--set", "received_at=2025-11-11T03:00-03:00", "--set", "our_ref=ERD
 
 
 def call(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = run(lambda: build(arguments), arguments)
+    code = run(build, arguments)
     out, err = capsys.readouterr()
     return code, out, err
 

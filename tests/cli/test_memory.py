@@ -70,7 +70,7 @@ def test_a_removed_segment_is_gone(memory: Path) -> None:
         (("add", "@a_b", "lost", "--from", "es"), "same identifiers"),
         (("find", "x", "--from", "fr"), "not es, pt or en"),
         (("import", "none.tmx"), "no such file"),
-        (("list", "--format", "xml"), "no format 'xml'"),
+        (("list", "--format", "xml"), "Unknown format 'xml'. Use text or json"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(memory: Path, arguments: tuple[str, ...], message: str) -> None:

@@ -20,7 +20,7 @@ def call(capsys, tmp_path, monkeypatch):
 
     def call(*words):
         arguments = ["models", *map(str, words)]
-        code = run(lambda: cli.build(arguments), arguments)
+        code = run(cli.build, arguments)
         out, err = capsys.readouterr()
         return code, out, err
 

@@ -62,7 +62,7 @@ def content(tmp_path_factory):
 def reply(capfd, content):
     def call(*arguments):
         words = ["reply", *arguments, "--content", content]
-        code = run(lambda: build(words), words)
+        code = run(build, words)
         shown = capfd.readouterr()
         return code, shown.out, shown.err
 

@@ -18,7 +18,7 @@ HEADER = "id\tdoc\tsource_lang\ttarget_lang\tregion\tsource\ttarget\n"
 def call(*arguments: object) -> int:
     """Run `ert-writer review` with the development set's glossary and return its exit code."""
     words = ["review", *map(str, arguments), "--glossary", str(BITEXT / "glossary.tbx")]
-    return run(lambda: build(words), words)
+    return run(build, words)
 
 
 def reviewed(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def content(tmp_path):
 def templates(capfd, content):
     def call(*arguments):
         words = ["templates", *arguments, "--content", str(content)]
-        code = run(lambda: build(words), words)
+        code = run(build, words)
         shown = capfd.readouterr()
         return code, shown.out, shown.err
 
@@ -273,27 +273,27 @@ def test_verify_shows_only_what_fails(templates, content):
 def test_init_makes_a_directory_of_ones_own(capfd, tmp_path):
     own = tmp_path / "own"
     words = ["templates", "init", str(own)]
-    assert run(lambda: build(words), words) == 0
+    assert run(build, words) == 0
     assert "desk.toml" in capfd.readouterr().err
     assert {"templates", "glossary", "README.md", ".github"} == {path.name for path in own.iterdir()}
     words = ["templates", "list", "--content", str(own)]
-    assert run(lambda: build(words), words) == 0
+    assert run(build, words) == 0
     words = ["templates", "init", str(own)]
-    assert run(lambda: build(words), words) == 2
+    assert run(build, words) == 2
 
 
 def test_the_program_s_own_content_is_not_changed(capfd, tmp_path):
     inside = tmp_path / "site-packages" / "ert_writer" / "_content"
     shutil.copytree(ROOT / "templates", inside / "templates")
     words = ["templates", "new", "fresh", "--author", "a", "--policy", "p", "--content", str(inside)]
-    assert run(lambda: build(words), words) == 2
+    assert run(build, words) == 2
     assert "came with the program" in capfd.readouterr().err
 
 
 def test_a_retired_template_gives_no_hint_to_approve_it(templates, content, capfd):
     templates("retire", "still-under-review", "--reason", "use ack")
     words = ["reply", "still-under-review", "--content", str(content)]
-    assert run(lambda: build(words), words) == 2
+    assert run(build, words) == 2
     err = capfd.readouterr().err
     assert "retired: use ack" in err
     assert "approve it" not in err
@@ -322,7 +322,7 @@ def test_keys_are_made_and_sign_the_list(templates, content, tmp_path, capfd):
     lines = []
     for name in ("Ana Ruiz", "Leo Costa"):
         words = ["templates", "keys", "new", "-o", str(tmp_path / f"{name}.pem")]
-        code = run(lambda words=words: build(words), words)
+        code = run(build, words)
         lines.append(f'[[approver]]\nname = "{name}"\n{capfd.readouterr().out}')
         assert (code, (tmp_path / f"{name}.pem").stat().st_mode & 0o777) == (0, 0o600)
     (content / "templates" / "approvers.toml").write_text("required = true\n" + "\n".join(lines), "utf-8")

@@ -32,7 +32,7 @@ class Stdin(io.TextIOWrapper):
 def ert(monkeypatch: pytest.MonkeyPatch, arguments: list[str], data: bytes = b"") -> int:
     monkeypatch.setattr("sys.stdin", Stdin(data))
     words = ["translate", *arguments]
-    return run(lambda: build(words), words)
+    return run(build, words)
 
 
 @pytest.fixture
@@ -108,10 +108,10 @@ def test_side_shows_both_and_no_control_character(
     ("arguments", "code", "words"),
     [
         (["no-such-file.txt"], 2, "no such file"),
-        (["-", "--from", "fr"], 2, "no language 'fr'"),
-        (["-", "--to", "fr"], 2, "no language 'fr'"),
-        (["-", "--format", "xml"], 2, "no format 'xml'"),
-        (["-", "--fail-on", "often"], 2, "no severity"),
+        (["-", "--from", "fr"], 2, "--from: Unknown language 'fr'"),
+        (["-", "--to", "fr"], 2, "--to: Unknown language 'fr'"),
+        (["-", "--format", "xml"], 2, "Unknown format 'xml'"),
+        (["-", "--fail-on", "often"], 2, "--fail-on: Unknown severity 'often'. Use note, warning, error or never"),
         (["-", "--lines", "--format", "html"], 2, "text or json"),
         (["-", "--engine", "nope"], 2, "no engine named 'nope'"),
         (["-"], 2, "empty"),
