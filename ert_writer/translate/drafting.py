@@ -43,6 +43,7 @@ def draft_all(sentences: Sequence[Sentence], line: Line, ways: Sequence[Strategy
         ways: tried in order for every sentence whose draft is not sound yet.
     """
     best: list[Draft | None] = [None] * len(sentences)
+    tried: set[tuple[int, int, tuple[object, ...]]] = set()
     for way in ways:
         plans = {
             place: plan
@@ -50,7 +51,9 @@ def draft_all(sentences: Sequence[Sentence], line: Line, ways: Sequence[Strategy
             if sentence.direction is not None
             and not _done(best[place])
             and (plan := way(sentence, best[place], line)) is not None
+            and (place, id(plan.engine), plan.pieces) not in tried
         }
+        tried |= {(place, id(plan.engine), plan.pieces) for place, plan in plans.items()}
         for place, readings in _run(plans, sentences, line).items():
             best[place] = _better(best[place], _best_reading(sentences[place], plans[place], readings, line))
     return [draft or Draft("") for draft in best]

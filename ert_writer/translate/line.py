@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from ert_writer.checks.following import follows
 from ert_writer.model.checking import Pair
@@ -31,8 +32,18 @@ from ert_writer.translate.terms import with_terms
 Progress = Callable[[int, int, str], None]
 
 _SEPARATORS = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_BATCH = 16
+_CHUNK = 64  # sentences that go to the engines together
+_LOAD = 256  # sentences of how many letters are gathered before their translations are given
 _REAL_WORDS = 6  # a paragraph of fewer words is taken to be in the document's language
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A document to translate, its languages, and the ISO 3166 code of its country where known."""
+
+    document: Document
+    languages: DocumentLanguage
+    country: str = ""
 
 
 def translate_document(
@@ -59,8 +70,7 @@ def translate_document(
     """
     sentences = tuple(split(document, languages, base(target), country))
     units = translate_sentences(sentences, line, progress)
-    engine = _engine_name(sentences, line, Direction(languages.language, base(target)))
-    return Translation(languages.language, target, engine, units, assemble(document, units), document.findings)
+    return _translation(document, languages, target, sentences, units, line)
 
 
 def translate_lines(
@@ -82,20 +92,80 @@ def translate_lines(
             yield tuple(unit for unit in units if unit.paragraph == place)
 
 
+def translate_letters(letters: Iterable[Letter], target: Language, line: Line) -> Iterator[Translation]:
+    """Yield the translations of many letters, in order; sentences of several letters go to the engines together.
+
+    A sentence that several letters share is translated once. What is held at a time is bounded: some hundred sentences,
+    or one letter that has more.
+
+    Args:
+        letters: each with its languages.
+        target: `es`, `pt` or `en`.
+        line: the engines and checks.
+
+    Raises:
+        EngineUnavailableError: no engine offers a direction.
+    """
+    held: list[tuple[Letter, tuple[Sentence, ...]]] = []
+    for letter in letters:
+        held.append((letter, tuple(split(letter.document, letter.languages, base(target), letter.country))))
+        if sum(len(sentences) for _, sentences in held) >= _LOAD:
+            yield from _translated(held, target, line)
+            held = []
+    yield from _translated(held, target, line)
+
+
 def translate_sentences(
     sentences: Sequence[Sentence], line: Line, progress: Progress | None = None
 ) -> tuple[TranslationUnit, ...]:
     """Return the sentences' units, in order."""
-    units: list[TranslationUnit] = []
-    for start in range(0, len(sentences), _BATCH):
-        chunk = sentences[start : start + _BATCH]
-        drafts = with_terms(chunk, draft_all(chunk, line), line)
-        numbered = enumerate(zip(chunk, drafts, strict=True), start)
-        finished = [(sentence, draft, unit_of(sentence, draft, str(place))) for place, (sentence, draft) in numbered]
-        units += [_assessed(sentence, draft, unit, line) for sentence, draft, unit in finished]
+    return _units(sentences, _drafts(sentences, line, progress), line)
+
+
+def _translated(
+    letters: Sequence[tuple[Letter, tuple[Sentence, ...]]], target: Language, line: Line
+) -> Iterator[Translation]:
+    drafts = iter(_drafts([sentence for _, sentences in letters for sentence in sentences], line))
+    for letter, sentences in letters:
+        units = _units(sentences, list(islice(drafts, len(sentences))), line)
+        yield _translation(letter.document, letter.languages, target, sentences, units, line)
+
+
+def _translation(
+    document: Document,
+    languages: DocumentLanguage,
+    target: Language,
+    sentences: Sequence[Sentence],
+    units: tuple[TranslationUnit, ...],
+    line: Line,
+) -> Translation:
+    engine = _engine_name(sentences, line, Direction(languages.language, base(target)))
+    return Translation(languages.language, target, engine, units, assemble(document, units), document.findings)
+
+
+def _drafts(sentences: Sequence[Sentence], line: Line, progress: Progress | None = None) -> list[Draft]:
+    """Return each sentence's draft with its terms; sentences alike are drafted once, those of like length together."""
+    first = {_key(sentence): sentence for sentence in reversed(sentences)}
+    alike = sorted(first, key=lambda key: len(first[key].text))
+    drafts: dict[object, Draft] = {}
+    for start in range(0, len(alike), _CHUNK):
+        keys = alike[start : start + _CHUNK]
+        chunk = [first[key] for key in keys]
+        drafts |= zip(keys, with_terms(chunk, draft_all(chunk, line), line), strict=True)
         if progress is not None:
-            progress(min(start + _BATCH, len(sentences)), len(sentences), "segments")
-    return tuple(units)
+            progress(sum(_key(one) in drafts for one in sentences), len(sentences), "segments")
+    return [drafts[_key(sentence)] for sentence in sentences]
+
+
+def _key(sentence: Sentence) -> object:
+    """Return what two sentences have in common whose drafts are the same."""
+    return sentence.text, sentence.fixed, sentence.direction, sentence.shouted
+
+
+def _units(sentences: Sequence[Sentence], drafts: Sequence[Draft], line: Line) -> tuple[TranslationUnit, ...]:
+    numbered = enumerate(zip(sentences, drafts, strict=True))
+    finished = [(sentence, draft, unit_of(sentence, draft, str(place))) for place, (sentence, draft) in numbered]
+    return tuple(_assessed(sentence, draft, unit, line) for sentence, draft, unit in finished)
 
 
 def assemble(document: Document, units: Sequence[TranslationUnit]) -> str:
