@@ -29,6 +29,13 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
 )
 
 
+def first_entry(head: bytes) -> str:
+    """Return the name of the first file in a ZIP archive (APPNOTE 4.3.7), empty where it is none."""
+    if not head.startswith(ZIP) or len(head) < 30:
+        return ""
+    return head[30 : 30 + int.from_bytes(head[26:28], "little")].decode("utf-8", "replace")
+
+
 def refuse_foreign(data: bytes, name: str) -> None:
     """Raise for a file whose content is known and read by no reader; return for all others.
 

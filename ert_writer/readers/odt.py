@@ -16,7 +16,7 @@ from ert_writer.model.text import Attachment, Document, ParagraphRole
 from ert_writer.readers.attachments import File, picture_size, with_files
 from ert_writer.readers.compose import compose
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.magic import ZIP
+from ert_writer.readers.magic import first_entry
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.packages import UNPACKING, check_package, damaged
 
@@ -49,7 +49,7 @@ class OdtReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it is a package of OpenDocument text, or is called `.odt`."""
-        packed = head.startswith(ZIP) and b"vnd.oasis.opendocument.text" in head
+        packed = first_entry(head) == "mimetype" and b"vnd.oasis.opendocument.text" in head
         return packed or PurePath(name.lower()).suffix in (".odt", ".ott", ".fodt")
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:

@@ -18,7 +18,7 @@ from ert_writer.readers.magic import refuse_foreign
 HEAD_BYTES = 4096
 """How much of a file readers see when they say whether they accept it."""
 STDIN = "-"
-CONTAINERS = ("eml", "mbox", "msg", "tnef", "p7m")
+CONTAINERS = ("eml", "mbox", "msg", "tnef", "p7m", "zip")
 """Readers of files that hold files: the bound on size is for each of those, and five times as much for the whole."""
 WHOLE = 5
 
