@@ -17,6 +17,7 @@ from importlib.resources import files
 from ert_writer.checks.rule import Issue
 from ert_writer.content.schema import Table, parse
 from ert_writer.entities.quantities import find_quantities
+from ert_writer.entities.quantity import whole_number
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Category, Finding, Severity, Span
 from ert_writer.model.language import EN, ES, PT, Language, base
@@ -220,7 +221,7 @@ def _verbatim(token: str, target: str) -> int:
 
 def _says(rule: Rule, match: re.Match[str], target: str, language: Language) -> bool:
     if rule.ordinal:
-        return _ordinal(int(re.sub(r"\D.*", "", match[0])), target)
+        return _ordinal(whole_number(re.sub(r"\D.*", "", match[0])), target)
     wanted = [match.expand(word) for word in rule.into.get(language, [])]
     return not wanted or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", target, re.IGNORECASE) for word in wanted)
 

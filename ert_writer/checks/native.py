@@ -36,7 +36,7 @@ def figure_as(value: str, *, comma: bool) -> str:
         comma: whether decimals follow a comma, as in pt, rather than a point, as in en.
     """
     whole, _, decimals = value.partition(".")
-    grouped = f"{int(whole):,}" if whole.lstrip("-").isdecimal() and len(whole) > 4 else whole
+    grouped = f"{int(whole):,}" if whole.lstrip("-").isdecimal() and 4 < len(whole) < 40 else whole
     if comma:
         return grouped.replace(",", ".") + ("," + decimals if decimals else "")
     return grouped + ("." + decimals if decimals else "")

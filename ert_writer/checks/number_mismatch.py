@@ -60,7 +60,7 @@ def _unanswered(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> t
     return tuple(
         q
         for q in quantities
-        if not q.certain and q.kind is EntityKind.NUMBER and int(q.value) > 1 and said.isdisjoint(q.values)
+        if not q.certain and q.kind is EntityKind.NUMBER and q.value not in ("0", "1") and said.isdisjoint(q.values)
     )
 
 

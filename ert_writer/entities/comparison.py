@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ert_writer.entities.quantities import Quantity, find_quantities
+from ert_writer.entities.quantity import whole_number
 from ert_writer.entities.verification import occurrences
 from ert_writer.model.language import Language
 
@@ -52,11 +53,7 @@ def _certain(quantities: Iterable[Quantity]) -> list[Quantity]:
 
 
 def _weighty(quantities: Iterable[Quantity]) -> list[Quantity]:
-    return [
-        q
-        for q in quantities
-        if any(char.isdecimal() for char in q.text) or not q.value.isdecimal() or int(q.value) > 10
-    ]
+    return [q for q in quantities if any(char.isdecimal() for char in q.text) or not 0 <= whole_number(q.value) <= 10]
 
 
 def _pair(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

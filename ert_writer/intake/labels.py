@@ -36,7 +36,7 @@ _LABELS: dict[str, str] = {
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n)[\s•*–-]*(?:\d{{1,2}}[.)]\s*)?(?:{_LABELS[name]})\s*[:=]\s*(?P<e>[^\n]{{2,120}})")
+    return re.compile(rf"(?:^|\n)[ \t•*–-]*(?:\d{{1,2}}[.)]\s*)?(?:{_LABELS[name]})\s*[:=]\s*(?P<e>[^\n]{{2,120}})")
 
 
 def labelled(letter: Facts, name: str) -> tuple[FieldValue, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from email.utils import parseaddr
 from functools import cached_property
 
 from ert_writer.entities.recognition import find_entities
@@ -135,6 +137,13 @@ class Letter:
         """The base language."""
         return base(self.language)
 
+    def mailbox_in(self, header: str) -> str:
+        """Return the address in a mail header, empty where there is none or it is nested beyond reason."""
+        try:
+            return parseaddr(self.document.header(header))[1]
+        except RecursionError:  # thousands of comments in comments
+            return ""
+
     def of_kind(self, *kinds: EntityKind) -> tuple[Entity, ...]:
         """Return the live entities of these kinds, outside mail header lines."""
         return tuple(e for e in self.entities if e.kind in kinds and not self.in_mail_header(e.span.start))
@@ -156,12 +165,23 @@ class Letter:
 
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence around a position, or an empty one."""
-        here = (s for s in self.sentences if s.span.start <= position < s.span.end)
-        return next(here, Sentence("", "", Span(position, position)))
+        at = bisect_right(self._sentence_starts, position) - 1
+        if at >= 0 and position < self.sentences[at].span.end:
+            return self.sentences[at]
+        return Sentence("", "", Span(position, position))
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.span.start for sentence in self.sentences)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(line.span.start for line in self.lines)
 
     def line_at(self, position: int) -> Line | None:
         """Return the paragraph around a position."""
-        return next((line for line in self.lines if line.span.start <= position < line.span.end), None)
+        at = bisect_right(self._line_starts, position) - 1
+        return self.lines[at] if at >= 0 and position < self.lines[at].span.end else None
 
     def before(self, position: int, count: int = 60) -> str:
         """Return the folded text before a position, in the same paragraph, at most `count` characters."""

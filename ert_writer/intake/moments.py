@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from ert_writer.entities.quantities import find_quantities
-from ert_writer.entities.quantity import Quantity
+from ert_writer.entities.quantity import Quantity, whole_number
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language
 from ert_writer.model.text import EntityKind
@@ -190,7 +190,7 @@ def _clock(quantity: Quantity, folded: str) -> time | None:
         return None
     if quantity.kind is EntityKind.TIME:
         return read_time(quantity.value)
-    if quantity.kind is EntityKind.NUMBER and quantity.value.isdecimal() and int(quantity.value) < 24:
+    if quantity.kind is EntityKind.NUMBER and 0 <= whole_number(quantity.value) < 24:
         after = folded[quantity.span.end - 6 : quantity.span.end + 8]
         if re.search(r"(?:\blas|\bas|\bate as)\s+$", before) and (
             re.search(r"horas?|hrs?|hs", after) or int(quantity.value) > 12

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from email.utils import parseaddr
 from functools import cache
 
 from ert_writer.countries.guess import Clues
@@ -92,7 +91,7 @@ def clues_of(letter: Facts, entities: tuple[Entity, ...]) -> Clues:
     """Return what a letter offers as evidence for its country, without its numbers."""
     shown = [entity for entity in entities if not letter.in_mail_header(entity.span.start)]
     addresses = [entity.text for entity in shown if entity.kind is EntityKind.EMAIL]
-    addresses.append(parseaddr(letter.document.header("from"))[1])
+    addresses.append(letter.mailbox_in("from"))
     domains = tuple(domain for a in addresses if (domain := a.rpartition("@")[2].strip("<> ").lower()))
     telephones = tuple(e.text for e in shown if e.kind is EntityKind.PHONE and e.text.startswith("+"))
     return Clues(letter.text, letter.folded, letter.base, domains, (), telephones)

@@ -40,8 +40,9 @@ def _is_read(letter: Facts, sentence: Sentence, covered: bytearray) -> bool:
     if _is_name_only(letter, sentence):
         return True
     known = unknown = 0
+    capitals = sentence.text.isupper()
     for at in letter.words_of(sentence.span):
-        if _has_content(letter, sentence, at):
+        if _has_content(letter, sentence, at, capitals=capitals):
             fits = bool(covered[at]) or letter.lexicon.is_ordinary(letter.hits.tokens.forms[at])
             known, unknown = known + fits, unknown + (not fits)
     return unknown <= max(1 if known >= 3 else 0, UNKNOWN_SHARE * (known + unknown))
@@ -58,11 +59,11 @@ def _is_name_only(letter: Facts, sentence: Sentence) -> bool:
     return len(words) <= _NAME_WORDS and not sentence.text.isupper() and all(first.isupper() for first in content)
 
 
-def _has_content(letter: Facts, sentence: Sentence, at: int) -> bool:
+def _has_content(letter: Facts, sentence: Sentence, at: int, *, capitals: bool) -> bool:
     """Return whether a word carries content: no number, no short word, no name inside a sentence."""
     tokens = letter.hits.tokens
     start, stop = tokens.starts[at], tokens.stops[at]
     if tokens.kinds[at] != WORD or stop - start < _SHORT:
         return False
-    named = tokens.text[start].isupper() and start > sentence.span.start and not sentence.text.isupper()
+    named = tokens.text[start].isupper() and start > sentence.span.start and not capitals
     return not named

@@ -15,8 +15,8 @@ WORD, NUMBER, OPAQUE = 0, 1, 2
 """Kinds of words: a word, a number in figures or words, an identifier that is never read."""
 
 _TOKEN = re.compile(
-    r"(?P<opaque>https?://\S+|www\.\S+|[^\s,;:()«»“”\"]*@[^\s,;()«»“”\"]+|[\w.-]*_[\w.-]*"
-    r"|\w[\w-]*(?:\.[\w-]+)*\.(?:com|net|org|info|app|example|test|gob|gov|gub|jus|mil|edu)(?:\.[a-z]{2})?\b(?:/\S*)?)"
+    r"(?P<opaque>https?://\S+|www\.\S+|[^\s,;:()«»“”\"]{0,64}@[^\s,;()«»“”\"]+|[\w.-]{0,64}_[\w.-]*"
+    r"|\w[\w-]{0,62}(?:\.[\w-]{1,63}){0,5}\.(?:com|net|org|info|app|example|test|gob|gov|gub|jus|mil|edu)(?:\.[a-z]{2})?\b(?:/\S*)?)"
     r"|[^\W_]+"
 )
 _END = re.compile(r"[!?…]|\n|;")

@@ -113,7 +113,7 @@ def _brackets(text: str, direction: Direction) -> Iterator[tuple[Span, str]]:
     for match in _WORDS.finditer(text):
         said = match["said"]
         found = [q for q in find_quantities(said, direction.source) if q.value.isdecimal()]
-        if len(found) != 1 or said[: found[0].span.start].strip() or int(found[0].value) >= 10**12:
+        if len(found) != 1 or said[: found[0].span.start].strip() or len(found[0].value) > 12:
             continue
         unit = _UNIT.match(_last_word(said) or said[found[0].span.end :])
         if unit is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from email.utils import parseaddr
 
 from ert_writer.countries.guess import CountryGuess, calling_country, domain_country, evidence
 from ert_writer.countries.load import catalogue
@@ -28,17 +27,9 @@ _LOOK_ALIKE = re.compile(
 _TAIL = re.compile(r"\.(?:example|test|invalid)$")
 
 
-def _address(header: str) -> str:
-    """Return the mail address in a header, empty where there is none or it is nested beyond reason."""
-    try:
-        return parseaddr(header)[1]
-    except RecursionError:  # thousands of comments in comments
-        return ""
-
-
 def _addresses(letter: Facts, case: Case) -> Iterator[tuple[str, Span | None]]:
     """Yield the sender's addresses: the mail's From, and the one that the letter gives as the officer's."""
-    sender = _address(letter.document.header("from"))
+    sender = letter.mailbox_in("from")
     if sender:
         yield sender, None
     for item in case.values("officer_email"):
@@ -62,7 +53,7 @@ def free_mail(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
 
 def reply_to(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The answer would go to another domain than the sender's."""
-    sender, answer = (_address(letter.document.header(name)) for name in ("from", "reply-to"))
+    sender, answer = (letter.mailbox_in(name) for name in ("from", "reply-to"))
     if sender and answer and sender.lower() != answer.lower():
         elsewhere = domain_of(sender) != domain_of(answer)
         yield Caution(
@@ -77,7 +68,7 @@ def reply_to(letter: Facts, _case: Case, _: CountryGuess) -> Iterator[Caution]:
 def disguised_domain(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """A domain that looks like another one: mixed scripts, punycode, digits for letters."""
     seen: set[str] = set()
-    reply = _address(letter.document.header("reply-to"))
+    reply = letter.mailbox_in("reply-to")
     found = [(e.text, e.span) for e in letter.of_kind(EntityKind.EMAIL, EntityKind.URL)]
     for address, span in (*_addresses(letter, case), (reply, None), *found):
         domain = _host(address)
