@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.model.findings import Category, Finding, Severity, Span
+from ert_writer.text.invisible import hidden_places
 
-_KINDS = (
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_KINDS: tuple[tuple[str, re.Pattern[str] | None, Severity, str], ...] = (
     (
         "bidi-controls",
-        re.compile("[\u202a-\u202e\u2066-\u2069]"),
+        _BIDI,
         Severity.WARNING,
         "bidirectional control characters, which make text look different from what it says",
     ),
@@ -22,7 +24,7 @@ _KINDS = (
     ),
     (
         "invisible-characters",
-        re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u180e\U000e0000-\U000e007f]"),
+        None,
         Severity.NOTE,
         "invisible characters",
     ),
@@ -37,7 +39,7 @@ def find_oddities(text: str) -> tuple[Finding, ...]:
 
 def _look(text: str) -> Iterator[Finding]:
     for check, pattern, severity, what in _KINDS:
-        places = [match.start() for match in pattern.finditer(text)]
+        places = [match.start() for match in pattern.finditer(text)] if pattern else _invisible(text)
         if places:
             codes = " ".join(sorted({f"U+{ord(text[at]):04X}" for at in places})[:8])
             yield Finding(
@@ -48,6 +50,10 @@ def _look(text: str) -> Iterator[Finding]:
                 source_span=Span(places[0], places[0] + 1),
                 value=codes,
             )
+
+
+def _invisible(text: str) -> list[int]:
+    return [at for at in hidden_places(text) if not _BIDI.match(text[at])]
 
 
 def notice(check: str, message: str, value: str = "", severity: Severity = Severity.NOTE) -> Finding:

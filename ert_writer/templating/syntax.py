@@ -17,6 +17,7 @@ from jinja2 import nodes
 
 from ert_writer.templating.kinds import Field, FieldKind
 from ert_writer.templating.schema import BUILT_IN
+from ert_writer.text.invisible import IGNORABLE
 
 FILTERS: Mapping[str, str] = {
     "day": "the calendar day of a date or moment, in words",
@@ -125,14 +126,16 @@ def _refused(node: nodes.Node) -> Problem:
     return Problem(node.lineno, f"{_NAMES.get(type(node).__name__, type(node).__name__)} is not allowed in a wording")
 
 
+def _is_unseen(char: str) -> bool:
+    return unicodedata.category(char) in _UNSEEN or IGNORABLE.match(char) is not None
+
+
 def _printed(node: nodes.Node, scope: Scope) -> Iterator[Problem]:
     if isinstance(node, nodes.TemplateData):
         found = _NOT_FINISHED.search(node.data)
         if found:
             yield Problem(node.lineno, f"{found[0]!r} stands in the wording: unfinished or wrong syntax")
-        for char in sorted(
-            {char for char in node.data if unicodedata.category(char) in _UNSEEN and char not in "\n\t"}
-        ):
+        for char in sorted({char for char in node.data if char not in "\n\t" and _is_unseen(char)}):
             yield Problem(node.lineno, f"an invisible or control character U+{ord(char):04X} stands in the wording")
     elif isinstance(node, nodes.Name):
         yield from _name(node, scope)

@@ -15,6 +15,7 @@ from ert_writer.model.language import SUPPORTED
 from ert_writer.templating.kinds import Choice, Field, FieldKind
 from ert_writer.templating.phrasing import country_code
 from ert_writer.text.fold import fold_words
+from ert_writer.text.invisible import IGNORABLE
 
 MAX_TEXT = 1_000
 """Bound on one value, in characters."""
@@ -25,7 +26,7 @@ MAX_ITEMS = 500
 YEARS = range(1970, 2101)
 """Years that a date of a reply may lie in; any other is a slip."""
 
-_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+_BLANK = "\u2800"
 """Letters and symbols that print nothing: two handles that differ by one of them look the same."""
 
 _SHOWN = 60
@@ -251,14 +252,16 @@ def _harm(char: str) -> str:
         return "a line break"
     if category == "Cc":
         return "a control character"
-    if category in ("Cf", "Cs", "Co", "Cn") or char in _BLANK:
+    if category in ("Cf", "Cs", "Co", "Cn") or char in _BLANK or IGNORABLE.match(char):
         return "an invisible character"
     return ""
 
 
 def _joins_symbols(text: str, index: int) -> bool:
-    """Return whether a zero-width joiner stands between two symbols, as emoji in display names do."""
+    """Return whether a zero-width joiner or selector belongs to symbols, as emoji in display names do."""
     around = text[max(0, index - 2) : index] + text[index + 1 : index + 2]
+    if text[index] == "\ufe0f":
+        return index > 0 and unicodedata.category(text[index - 1])[0] == "S"
     return text[index] == "\u200d" and 0 < index < len(text) - 1 and not any(char.isalnum() for char in around)
 
 
