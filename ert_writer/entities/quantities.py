@@ -12,6 +12,7 @@ from functools import lru_cache
 from ert_writer.entities.amounts import CODE, CURRENCY, SYMBOL
 from ert_writer.entities.calendar import numeric_dates, spread_months, worded_date
 from ert_writer.entities.clocks import AND_A_HALF, clock_in_words, clocks, noon_and_midnight
+from ert_writer.entities.fractions import fractions
 from ert_writer.entities.quantity import Closed, Quantity
 from ert_writer.entities.recognition import find_entities
 from ert_writer.model.language import Language
@@ -47,6 +48,7 @@ def _found(text: str, language: Language) -> tuple[Quantity, ...]:
 def _read(text: str, language: Language, entities: Sequence[Entity]) -> tuple[Quantity, ...]:
     closed = Closed(text)
     fixed = [*_identifiers(entities, closed), *numeric_dates(text, language, closed), *clocks(text, closed)]
+    fixed += fractions(text, language, closed)
     worded = _compose(text, language, closed)
     found = sorted((*fixed, *worded, *noon_and_midnight(text, closed), *_romans(text, closed)), key=lambda q: q.span)
     return tuple(spread_months(text, found))

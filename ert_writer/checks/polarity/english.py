@@ -60,6 +60,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("deny?", r"declin\w+|dismiss\w*|turn(?:s|ed)? down|negat\w+|disallow\w*|overrul\w+|disagree\w*|oppos\w+"),
     ("fail", r"fail(?:s|ed|ing|ures?)? to|neglect\w* to|omit\w*|refrain\w*|abstain\w*|avoid\w*"),
     ("fail?", r"fail\w*|stop\w*|ceas\w+|discontinu\w+|prevent\w*|withh[eo]ld\w*|keep from"),
+    ("fail?", r"skip\w*|le(?:ave|aves|ft|aving) out|bypass\w*|overlook\w*"),
     ("unable", r"unable|inability|incapable"),
     ("unable", r"impossib\w+"),
     ("unable?", r"unfeasible|infeasible"),
