@@ -29,6 +29,8 @@ NAMES = (
     "planted_errors",
     "terminology_matching",
     "intake_fields",
+    "request_passages --set dev",
+    "request_passages --set heldback",
     "danger",
     "unseen_letters --set dev",
     "unseen_letters --set heldback",
@@ -74,7 +76,7 @@ def read_names(words: list[str]) -> list[str]:
         "--set",
         choices=("dev", "heldback", "dev-b", "heldback-b"),
         default="dev",
-        help="which letters unseen_letters reads",
+        help="which letters unseen_letters and request_passages read",
     )
     parser.add_argument("--only", choices=("danger",), help="what of unseen_letters is measured; no page is written")
     options = parser.parse_args(words)
@@ -87,7 +89,17 @@ def read_names(words: list[str]) -> list[str]:
         parser.error(
             f"unknown benchmark {min(unknown)!r}; use one of {', '.join(sorted({n.split()[0] for n in NAMES}))}"
         )
-    return [f"{name} --set {options.set}" if name == "unseen_letters" else name for name in options.names] or [*NAMES]
+    with_sets = {name.split()[0] for name in NAMES if " --set " in name}
+    chosen = [f"{name} --set {options.set}" if name in with_sets else name for name in options.names]
+    absent = [name for name in chosen if " --set " in name and name not in NAMES]
+    if absent:
+        parser.error(f"{absent[0].split()[0]} has no set {options.set!r}; use one of {', '.join(_sets(absent[0]))}")
+    return chosen or [*NAMES]
+
+
+def _sets(name: str) -> list[str]:
+    """Return the sets that a benchmark can read."""
+    return [known.partition(" --set ")[2] for known in NAMES if known.startswith(f"{name.split()[0]} --set ")]
 
 
 def main(asked: list[str]) -> None:

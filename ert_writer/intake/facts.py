@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
     from ert_writer.intake.persons import Named
+    from ert_writer.intake.requests import DataMention
     from ert_writer.intake.sent import Written
     from ert_writer.intake.surroundings import Surroundings
     from ert_writer.model.case import Danger, EntityRole, FieldValue
@@ -197,6 +198,13 @@ class Facts(Letter):
         from ert_writer.intake.roles import entity_roles
 
         return entity_roles(self)
+
+    @cached_property
+    def data_mentions(self) -> tuple[DataMention, ...]:
+        """The categories of data that the letter names, each with what it does with them."""
+        from ert_writer.intake.requests import data_mentions
+
+        return data_mentions(self)
 
     @cached_property
     def written(self) -> Written:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from ert_writer.intake.accounts import accounts, superseded_accounts
 from ert_writer.intake.agency import agency, unit
-from ert_writer.intake.asks import attachments, data_categories, non_notification, preservation
 from ert_writer.intake.cautions import find_cautions
 from ert_writer.intake.contacts import officer_badge, officer_email, officer_phone
 from ert_writer.intake.danger import emergency_type, facts
@@ -21,6 +20,7 @@ from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
 from ert_writer.intake.sent import message_id
+from ert_writer.intake.requests import attachments, data_categories, non_notification, preservation
 from ert_writer.intake.suggesting import suggest
 from ert_writer.model.case import Case, CaseField, FieldValue
 from ert_writer.model.language import Language

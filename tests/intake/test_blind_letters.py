@@ -6,11 +6,11 @@ import pytest
 
 from ert_writer.intake.accounts import accounts
 from ert_writer.intake.agency import agency_and_unit
-from ert_writer.intake.asks import data_categories, non_notification
 from ert_writer.intake.danger import emergency_type, facts
 from ert_writer.intake.deadline import deadline
 from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.people import person_in_danger
+from ert_writer.intake.requests import data_categories, non_notification
 from ert_writer.model.case import FieldValue
 from support.intake import letter
 

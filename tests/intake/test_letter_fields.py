@@ -6,7 +6,6 @@ import pytest
 
 from ert_writer.intake.accounts import accounts, superseded_accounts
 from ert_writer.intake.agency import agency_and_unit
-from ert_writer.intake.asks import data_categories, non_notification, preservation
 from ert_writer.intake.contacts import officer_badge, officer_email, officer_phone
 from ert_writer.intake.countries import guess_country
 from ert_writer.intake.danger import emergency_type, facts
@@ -15,6 +14,7 @@ from ert_writer.intake.offence import offence
 from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
+from ert_writer.intake.requests import data_categories, non_notification, preservation
 from ert_writer.model.case import FieldValue
 from support.intake import letter
 
