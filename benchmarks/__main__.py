@@ -99,7 +99,7 @@ def read_names(words: list[str]) -> list[str]:
 
 def _sets(name: str) -> list[str]:
     """Return the sets that a benchmark can read."""
-    return [known.partition(" --set ")[2] for known in NAMES if known.startswith(f"{name.split()[0]} --set ")]
+    return [known.partition(" --set ")[2] for known in NAMES if known.startswith(f"{name.split(maxsplit=1)[0]} --set ")]
 
 
 def main(asked: list[str]) -> None:

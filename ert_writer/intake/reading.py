@@ -19,8 +19,8 @@ from ert_writer.intake.offence import offence
 from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
-from ert_writer.intake.sent import message_id
 from ert_writer.intake.requests import attachments, data_categories, non_notification, preservation
+from ert_writer.intake.sent import message_id
 from ert_writer.intake.suggesting import suggest
 from ert_writer.model.case import Case, CaseField, FieldValue
 from ert_writer.model.language import Language
