@@ -12,8 +12,8 @@ settings.load_profile("untimed")
 
 @pytest.fixture(autouse=True)
 def audit_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the audit log of this test, and of the processes it starts, in a directory of its own."""
-    os.environ.pop("ERT_WRITER_CONTENT", None)  # --content sets it for the process, which tests share
+    """Keep the audit log of this test and of its processes in a directory of its own; read no configuration file."""
+    monkeypatch.setenv("ERT_WRITER_CONFIG", "")
     file = tmp_path_factory.mktemp("audit") / "audit.sqlite"
     monkeypatch.setenv("ERT_WRITER_AUDIT", os.fspath(file))
     return file

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ert_writer import __version__
 from ert_writer.cli.edge import run
-from ert_writer.cli.lazy import Entry, LazyGroup
+from ert_writer.cli.lazy import Entry, LazyGroup, default_map
 from ert_writer.cli.streams import prepare
 
 COMMANDS = (
@@ -28,6 +28,7 @@ COMMANDS = (
     Entry("models", "models", "List, add, verify and remove local MarianMT models."),
     Entry("memory", "memory", "Keep approved translations and offer them again."),
     Entry("audit", "audit", "Prove what was decided and sent: verify, export, checkpoint, purge."),
+    Entry("config", "config", "Show what is set, and where it comes from."),
     Entry("doctor", "doctor", "Say what is installed, what works, and what to run to get the rest."),
     Entry("demo", "demo", "Run the main job on fictional letters."),
 )
@@ -61,8 +62,26 @@ def _about(
     ] = False,
 ) -> None:
     """From an officer's letter to a policy-approved reply, on your own machine."""
-    if context.invoked_subcommand is None:
+    name = context.invoked_subcommand
+    if name is None:
         typer.echo(context.get_help())
+        return
+    group: Any = context.command
+    context.default_map = {name: default_map(group.get_command(context, name), defaults())}
+
+
+def defaults() -> dict[str, object]:
+    """Return what the configuration file sets, by the names that the commands' parameters have.
+
+    Raises:
+        ContentError: the file says something that it should not.
+    """
+    from ert_writer.desk.config import read_config
+
+    found: dict[str, object] = dict(read_config())
+    if "audit" in found:
+        found["log"] = found["audit"]
+    return found
 
 
 def _exit_codes() -> str:

@@ -13,10 +13,11 @@ import typer
 from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
 from ert_writer.cli.edge import emit_json, leave, visible
 from ert_writer.cli.letters import opened
-from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption
-from ert_writer.cli.output import save
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OpenOption
+from ert_writer.cli.output import save, write_page
 from ert_writer.cli.reports.run import CheckRun, row
-from ert_writer.desk import Desk, Settings
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
 from ert_writer.desk.parts import make_check_settings
 from ert_writer.errors import UsageError
 from ert_writer.model.checking import Pair
@@ -50,6 +51,7 @@ def check(
     settings: Annotated[Path | None, typer.Option("--settings", help="TOML with [checks] ignore and severity.")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file, not standard output.")] = None,
     force: ForceOption = False,
+    launch: OpenOption = False,
     content: ContentOption = None,
     fail_on: FailOnOption = "error",
 ) -> None:
@@ -59,14 +61,16 @@ def check(
             raise UsageError(f"Unknown language {language!r}", where=option, hint="Use es, pt or en")
     if update and baseline is None:
         raise UsageError("--write-baseline needs a file", hint="Name it with --baseline FILE")
-    desk = Desk(Settings(glossary=tuple(glossary or ()), content=content))
+    desk = Desk(configured(glossary=tuple(glossary or ()), content=content))
     chosen = make_check_settings(settings, ignore or (), severity or ())
     name, pairs = _pairs(desk, tuple(texts or ()), bitext, (from_, to), region)
     findings = desk.check_pairs(pairs, chosen, machine=machine)
     fresh = _fresh(findings, {pair.id: pair for pair in pairs}, baseline, update=update)
     run = CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext))
     inputs = [*(texts or ()), *([str(bitext)] if bitext else [])]
-    if out is None:
+    if out is None and (form == "html" or launch):
+        write_page(_rendered(run, "html", colour=False), name, "check", launch=launch)
+    elif out is None:
         _print(run, form)
     else:
         save(out, _file(run, form).encode("utf-8", "replace"), force=force, inputs=inputs)

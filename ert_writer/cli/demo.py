@@ -15,7 +15,8 @@ import typer
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import visible
 from ert_writer.cli.options import ContentOption, ModelsOption
-from ert_writer.desk import Desk, Settings
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
 from ert_writer.errors import UnavailableError, UsageError
 from ert_writer.model.case import Case
 from ert_writer.model.language import EN, ES, Language
@@ -33,7 +34,7 @@ def demo(
     models: ModelsOption = None,
 ) -> None:
     """Show letter, language, one screen of intake, translation with findings, and an approved reply with its mirror."""
-    with Desk(Settings(content=content, models=models)) as desk:
+    with Desk(configured(content=content, models=models)) as desk:
         for letter in letters or _examples(desk):
             document = desk.read(letter, name=letter.name)
             _title(letter.name)

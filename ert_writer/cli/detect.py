@@ -2,42 +2,76 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 import typer
 
-from ert_writer.cli.edge import emit_json
-from ert_writer.cli.letters import opened
-from ert_writer.cli.options import FormatOption, MaxBytesOption, SourceArgument
+from ert_writer.cli.edge import emit_json, visible
+from ert_writer.cli.letters import named, opened, outcomes, told
+from ert_writer.cli.options import ClipboardOption, MaxBytesOption, SourcesArgument
 from ert_writer.cli.output import write
-from ert_writer.desk import Desk, Settings
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
 from ert_writer.desk.settings import MAX_BYTES
+from ert_writer.errors import ErtWriterError, UsageError
 from ert_writer.model.detection import Detection, Detector, DocumentLanguage
 from ert_writer.model.text import Document
-from ert_writer.model.wire import json_text, result
+from ert_writer.model.wire import failure, json_text, result
 
 _NAMES = {"es": "Spanish", "pt": "Portuguese", "en": "English", "und": "another language, or too little text"}
+Format = Literal["text", "json", "jsonl"]
 _SHOWN = 60  # characters of a paragraph
 
 
 def detect(
-    source: SourceArgument = "-",
+    sources: SourcesArgument = None,
     detector: Annotated[str, typer.Option("--detector", help="house, lingua, langid or langdetect.")] = "house",
-    form: FormatOption = "text",
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to print it; jsonl: one line a letter.")] = "text",
     lines: Annotated[bool, typer.Option("--lines", help="One text a line in, one answer a line out.")] = False,
+    clipboard: ClipboardOption = False,
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Say which language a letter is in, paragraph by paragraph."""
-    desk = Desk(Settings(detector=detector, max_bytes=max_bytes))
+    names = named(sources, clipboard=clipboard)
+    desk = Desk(configured(detector=detector, max_bytes=max_bytes))
+    if lines and len(names) > 1:
+        raise UsageError("--lines reads one file", where="--lines", hint="Name one file")
+    if len(names) > 1 and form == "json":
+        raise UsageError("several letters cannot be printed as json", where="--format", hint="Use jsonl or text")
     if lines:
-        _stream(source, desk.detector, form)
-        return
-    document = opened(desk, source)
+        _stream(names[0], desk.detector, form)
+    elif len(names) == 1 and form != "jsonl":
+        _print(desk, names[0], form)
+    else:
+        _print_several(desk, names, form)
+
+
+def _print(desk: Desk, name: str, form: str) -> None:
+    document = opened(desk, name)
     found = desk.detect(document)
     if form == "json":
         emit_json(found)
     else:
         write(_shown(found, document))
+
+
+def _print_several(desk: Desk, names: Sequence[str], form: str) -> None:
+    """Print one line a letter; those that cannot be read are listed and do not stop the others."""
+    failures = []
+    for name, found in outcomes(names, lambda name: desk.detect(opened(desk, name))):
+        if isinstance(found, ErtWriterError):
+            failures.append(found)
+            said = failure(found.code, *map(visible, (found.message, found.where, found.hint)))
+        else:
+            said = result(found)
+        if form == "jsonl":
+            write(json_text({"source": name, **said}) + "\n")
+        elif not isinstance(found, ErtWriterError):
+            write(f"{name}\t{found.language}\t{found.confidence:.4f}{', mixed' if found.mixed else ''}\n")
+    code = told(failures, len(names))
+    if code:
+        raise typer.Exit(code)
 
 
 def _stream(source: str, detector: Detector, form: str) -> None:
@@ -49,7 +83,7 @@ def _stream(source: str, detector: Detector, form: str) -> None:
 
 
 def _line(found: Detection, form: str) -> str:
-    if form == "json":
+    if form != "text":
         return json_text(result(found)) + "\n"
     return f"{found.language}\t{found.confidence:.4f}\n"
 

@@ -5,18 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ert_writer.cli.edge import visible
-from ert_writer.cli.letters import opened
-from ert_writer.cli.options import ContentOption, ForceOption, MaxBytesOption, ModelsOption, SourceArgument
-from ert_writer.cli.output import require_writable, save, write
-from ert_writer.desk import Desk, Settings
+from ert_writer.cli.letters import named, opened, outcomes, told
+from ert_writer.cli.options import (
+    ClipboardOption,
+    ContentOption,
+    DryRunOption,
+    ForceOption,
+    MaxBytesOption,
+    ModelsOption,
+    OpenOption,
+    SourcesArgument,
+)
+from ert_writer.cli.output import require_writable, save, write, write_page
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
 from ert_writer.desk.settings import MAX_BYTES
-from ert_writer.errors import UnavailableError
+from ert_writer.errors import ErtWriterError, UnavailableError, UsageError
 from ert_writer.model.case import Case
 from ert_writer.model.wire import json_text
 
@@ -24,12 +36,14 @@ if TYPE_CHECKING:
     from ert_writer.cli.views.intake_rows import View
     from ert_writer.intake.masking import Masking
 
-Format = Literal["text", "json", "toml", "html"]
+Format = Literal["text", "json", "jsonl", "toml", "html"]
 
 
 def intake(
-    source: SourceArgument = "-",
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to print the case.")] = "text",
+    sources: SourcesArgument = None,
+    form: Annotated[
+        Format, typer.Option("--format", "-f", help="How to print the case; jsonl prints one line a letter.")
+    ] = "text",
     out: Annotated[
         Path | None,
         typer.Option(
@@ -45,45 +59,119 @@ def intake(
         typer.Option("--mask", help="Hide on the screen: soft or strict (graphic quotes), people or a role (names)."),
     ] = "off",
     english: Annotated[bool, typer.Option("--english", help="Add machine English below what is quoted.")] = False,
+    clipboard: ClipboardOption = False,
+    launch: OpenOption = False,
+    dry_run: DryRunOption = False,
     models: ModelsOption = None,
     content: ContentOption = None,
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Read a request: what it says, asks and lacks. Advice for a person to confirm, never a verdict."""
-    masking = _masking(mask)
-    merging = out is not None and not force and out.is_file() and _form_of(out) == "toml"
-    if out is not None:
-        require_writable(out, force=force or merging, inputs=(source,))
+    names = named(sources, clipboard=clipboard)
+    asked = _Asked("html" if launch else form, out, _masking(mask), launch, force, dry_run)
+    _require_possible(asked, names)
+    with Desk(configured(content=content, models=models, mask=mask, max_bytes=max_bytes)) as desk:
+
+        def read(name: str) -> View:
+            return _view(desk, name, asked, english=english)
+
+        if len(names) == 1 and form != "jsonl":
+            _show(read(names[0]), asked)
+            return
+        failures = []
+        for name, outcome in outcomes(names, read):
+            if isinstance(outcome, ErtWriterError):
+                failures.append(outcome)
+            _print_one(name, outcome, asked)
+    code = told(failures, len(names))
+    if code:
+        raise typer.Exit(code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How the cases are to be shown and where they are to be written."""
+
+    form: str
+    out: Path | None
+    masking: Masking
+    launch: bool
+    force: bool
+    dry_run: bool
+
+    @property
+    def merging(self) -> bool:
+        """Whether a case file that exists takes the new reading in."""
+        return self.out is not None and not self.force and self.out.is_file() and _form_of(self.out) == "toml"
+
+
+def _require_possible(asked: _Asked, names: Sequence[str]) -> None:
+    if asked.out is not None and len(names) > 1:
+        raise UsageError("--out names one file, and there are several letters", where="--out", hint="Use -f jsonl")
+    if len(names) > 1 and asked.form not in ("text", "jsonl"):
+        raise UsageError(f"several letters cannot be printed as {asked.form}", hint="Use --format jsonl or text")
+    if asked.out is not None:
+        require_writable(asked.out, force=asked.force or asked.merging, inputs=names)
+
+
+def _view(desk: Desk, source: str, asked: _Asked, *, english: bool) -> View:
     from ert_writer.cli.clock import now
     from ert_writer.cli.views.intake_rows import View
     from ert_writer.intake.case_file import letter_digest
 
-    with Desk(Settings(content=content, models=models, mask=mask, max_bytes=max_bytes)) as desk:
-        document = opened(desk, source)
-        case = desk.intake(document)
-        quotes = _english(desk, case) if english and form in ("text", "html") else ()
-    view = View(case, source, str(out) if out else "", masking, now(), quotes, letter_digest(document.text))
-    if out is not None:
-        _save(view, out, source, merging=merging)
-    colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    write(_shown(view, form, colour=colour), styled=colour)
+    document = opened(desk, source)
+    case = desk.intake(document)
+    quotes = _english(desk, case) if english and asked.form in ("text", "html") else ()
+    digest = letter_digest(document.text)
+    out = str(asked.out) if asked.out and not asked.dry_run else ""
+    return View(case, source, out, asked.masking, now(), quotes, digest, desk.settings.zone)
+
+
+def _show(view: View, asked: _Asked) -> None:
+    if asked.out is not None:
+        _save(view, asked.out, merging=asked.merging, dry_run=asked.dry_run)
+    if asked.form == "html":
+        write_page(_shown(view, "html", colour=False), view.source, "intake", launch=asked.launch)
+        return
+    colour = asked.form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    write(_shown(view, asked.form, colour=colour), styled=colour)
+
+
+def _print_one(source: str, outcome: View | ErtWriterError, asked: _Asked) -> None:
+    """Print one of several letters: a screen, or one line of JSON that names the letter."""
+    from ert_writer.intake.case_file import case_table
+    from ert_writer.model.wire import failure
+
+    if asked.form == "text":
+        if not isinstance(outcome, ErtWriterError):
+            _show(outcome, asked)
+            write("\n")
+        return
+    if isinstance(outcome, ErtWriterError):
+        said = failure(outcome.code, *map(visible, (outcome.message, outcome.where, outcome.hint)))
+    else:
+        said = {"schema": 1, "result": case_table(outcome.case)}
+    write(json_text({"source": source, **said}) + "\n")
 
 
 def _form_of(out: Path) -> str:
     return {".json": "json", ".html": "html", ".htm": "html", ".txt": "text"}.get(out.suffix.lower(), "toml")
 
 
-def _save(view: View, out: Path, source: str, *, merging: bool) -> None:
+def _save(view: View, out: Path, *, merging: bool, dry_run: bool) -> None:
+    would = "would be " if dry_run else ""
     if not merging:
-        write(_shown(view, _form_of(out), colour=False), out, force=True, inputs=(source,))
-        sys.stderr.write(f"ert-writer: case written to {out}\n")
+        if not dry_run:
+            write(_shown(view, _form_of(out), colour=False), out, force=True, inputs=(view.source,))
+        sys.stderr.write(f"ert-writer: case {would}written to {out}\n")
         return
     from ert_writer.content.files import read_bytes
     from ert_writer.flows.case_edit import merge
 
     data, changes = merge(read_bytes(out), view.case, view.letter, str(out))
-    save(out, data, force=True, inputs=(source,))
-    sys.stderr.write(f"ert-writer: case merged into {out}\n")
+    if not dry_run:
+        save(out, data, force=True, inputs=(view.source,))
+    sys.stderr.write(f"ert-writer: case {would}merged into {out}\n")
     for change in changes:
         held, read = (visible(text) or "nothing" for text in (change.held, change.read))
         line = f"kept {held} (by hand); the letter reads {read}" if change.kept else f"{held} -> {read}"

@@ -9,7 +9,7 @@ and by Typer for any other kind.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -89,6 +89,12 @@ def load(entry: Entry) -> Any:
     importlib.import_module(f"ert_writer.cli.{entry.module}").register(app)
     group: Any = get_command(app)
     return group.commands[entry.name]
+
+
+def default_map(command: Any, values: Mapping[str, object]) -> dict[str, Any]:
+    """Return values by parameter name as Typer looks them up: those of a group hold a map for each command in it."""
+    inner = getattr(command, "commands", {})
+    return {**values, **{name: default_map(one, values) for name, one in inner.items()}}
 
 
 def _lighten(command: Any, ctx: Any) -> None:

@@ -40,6 +40,16 @@ ContentOption = Annotated[
 ModelsOption = Annotated[
     Path | None, typer.Option("--models", envvar="ERT_WRITER_MODELS", help="Directory that holds installed models.")
 ]
+SourcesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE|-]...",
+        help="Letters: text, mail, Word, PDF, a picture ...; a directory stands for its files, - for standard input.",
+    ),
+]
+ClipboardOption = Annotated[bool, typer.Option("--clipboard", help="Read the letter from the clipboard.")]
+OpenOption = Annotated[bool, typer.Option("--open", help="Write an HTML page and open it.")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")]
 FailOn = Literal["note", "warning", "error", "never"]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print the result.")]

@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from ert_writer.cli.edge import visible
@@ -20,6 +21,7 @@ _DEVICE = re.compile(
 
 
 _NAME_BYTES = 255
+_SAFE = re.compile(r"[^\w.-]+")
 
 
 def write(
@@ -116,3 +118,38 @@ def _write_through(place: Path, data: bytes) -> None:
                 rest = rest[file.write(rest) or 0 :]
     except OSError as error:
         raise InputError(f"cannot be written ({error.strerror})", where=str(place)) from None
+
+
+def write_page(text: str, source: str | Path, kind: str, *, launch: bool = False) -> None:
+    """Print a page into a pipe; on a terminal write it to a new file beside the caller, and say where.
+
+    Args:
+        text: the page.
+        source: what it shows; its name begins the file's name.
+        kind: what the page is, such as `intake`; it ends the file's name.
+        launch: write a file in any case, and open it with the program that the system has for it.
+
+    Raises:
+        InputError: the current directory cannot be written.
+    """
+    if not launch and not sys.stdout.isatty():
+        write(text)
+        return
+    place = _free_name(_SAFE.sub("-", Path(str(source)).stem).strip("-.") or "letter", kind)
+    save(place, text.encode("utf-8", "replace"))
+    sys.stderr.write(f"ert-writer: written to {place}\n")
+    if launch:
+        launch_file(place)
+
+
+def _free_name(stem: str, kind: str) -> Path:
+    names = (Path(f"{stem[:80]}.{kind}{'' if number == 1 else f'-{number}'}.html") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def launch_file(place: Path) -> None:
+    """Open a file with the program that the system has for it; say so where there is none."""
+    import typer
+
+    if typer.launch(str(place)) != 0:
+        sys.stderr.write(f"ert-writer: no program opens it here; open {place} by hand\n")

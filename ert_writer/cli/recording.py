@@ -10,13 +10,14 @@ from typing import Any
 from ert_writer.audit.log import AuditLog
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import visible
+from ert_writer.desk.config import configured
 from ert_writer.desk.settings import audit_file, user_name
 from ert_writer.errors import UserError
 
 
 def audit_log(file: Path | None = None) -> AuditLog:
     """Return the audit log: the file asked for, that of the environment, or the user's own."""
-    return AuditLog(file or audit_file())
+    return AuditLog(file or configured().audit or audit_file())
 
 
 def record(

@@ -15,10 +15,11 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
-from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OutOption
+from ert_writer.cli.options import ContentOption, DryRunOption, FailOnOption, ForceOption, OutOption
 from ert_writer.cli.output import require_writable, save
 from ert_writer.content.files import MAX_BYTES
-from ert_writer.desk import Desk, Settings
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
 from ert_writer.errors import InputError, UsageError
 from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled
 from ert_writer.model.case import Case, Decision
@@ -51,6 +52,7 @@ def reply(
     force: ForceOption = False,
     draft: Annotated[bool, typer.Option("--draft", help="Render without approval, watermarked.")] = False,
     mirror: Annotated[bool, typer.Option("--mirror", help="Put the English mirror beside the reply.")] = False,
+    dry_run: DryRunOption = False,
     content: ContentOption = None,
     fail_on: FailOnOption = "error",
 ) -> None:
@@ -61,40 +63,47 @@ def reply(
     terminal = sys.stdout.isatty() and out is None
     if terminal and form in _BINARY:
         raise UsageError(f"{form} is not for a terminal", where="--out", hint=f"Name a file: --out reply.{form}")
-    desk = Desk(Settings(content=content))
+    desk = Desk(configured(content=content))
     decisions = tuple(parse_decision(text) for text in decision or ())
-    request = ReplyRequest(template, _case(desk, case), _pairs(given or ()), decisions, lang or "", draft)
+    asked = ReplyRequest(template, _case(desk, case), _pairs(given or ()), decisions, lang or "", draft)
     moment = now()
-    require_open(request, desk.library, moment)
-    if not draft and case != "-" and sys.stdin.isatty() and sys.stderr.isatty():
-        request = _asked(request, desk.library, moment)
+    request = _completed(replace(asked, zone=desk.settings.zone), desk, case, moment)
     written = desk.reply(request, now=moment)
-    data, warning = _rendered(
-        desk, written, request, form, beside=form == "text" and (terminal or mirror), mirror=mirror
-    )
-    if warning:
-        sys.stderr.write(f"warning: not recorded in the audit log: {visible(warning)}\n")
-    if decisions and case not in ("", "-"):
-        _keep_decisions(Path(case), request.decisions)
-    _emit(data, out, force)
+    data = _data(desk, written, form, beside=form == "text" and (terminal or mirror), mirror=mirror)
+    if dry_run:
+        sys.stderr.write(f"would be written: {out or 'standard output'}, {len(data)} bytes; nothing is recorded\n")
+    else:
+        _record(desk, written, request, form, data)
+        if decisions and case not in ("", "-"):
+            _keep_decisions(Path(case), request.decisions)
+        _emit(data, out, force)
     for finding in written.findings:
         sys.stderr.write(f"{finding.severity.label}: {finding.check}: {visible(finding.message)}\n")
     leave(written.findings, fail_on)
 
 
-def _rendered(
-    desk: Desk, written: Reply, request: ReplyRequest, form: str, *, beside: bool, mirror: bool
-) -> tuple[bytes, str]:
-    """Return what leaves, and why it is not on record where it is not."""
-    decisions = (*request.case.decisions, *request.decisions)
+def _completed(request: ReplyRequest, desk: Desk, case: str, moment: datetime) -> ReplyRequest:
+    """Return the request with what a person at a terminal is asked for."""
+    require_open(request, desk.library, moment)
+    if request.draft or case == "-" or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return request
+    return _asked(request, desk.library, moment, _language_of(desk))
+
+
+def _data(desk: Desk, written: Reply, form: str, *, beside: bool, mirror: bool) -> bytes:
     if not beside:
-        issued = desk.issue(written, form, decisions, mirror=mirror)
-        return issued.data, issued.not_recorded
+        return desk.export(written, form, mirror=mirror)
     from ert_writer.cli.mirror_view import side_by_side
 
-    load(EXPORTERS, form).export(written)  # refuses what no format may show
-    data = side_by_side(written).encode("utf-8")
-    return data, desk.record_reply(written, form, data, decisions)
+    desk.export(written, form, mirror=True)  # refuses what no format may show
+    return side_by_side(written).encode("utf-8")
+
+
+def _record(desk: Desk, written: Reply, request: ReplyRequest, form: str, data: bytes) -> None:
+    decisions = (*request.case.decisions, *request.decisions)
+    warning = desk.record_reply(written, form, data, decisions)
+    if warning:
+        sys.stderr.write(f"warning: not recorded in the audit log: {visible(warning)}\n")
 
 
 def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:
@@ -130,9 +139,8 @@ def _pairs(texts: Sequence[str]) -> dict[str, tuple[Given, ...]]:
     return values
 
 
-def _asked(request: ReplyRequest, library: Library, moment: datetime) -> ReplyRequest:
+def _asked(request: ReplyRequest, library: Library, moment: datetime, language: Language) -> ReplyRequest:
     """Return the request with every field asked for, one by one, that is absent or does not fit."""
-    language = _specialist_language()
     while open_ := unsettled(
         request, library, moment
     ):  # anew after each answer: a choice may make another field required
@@ -144,8 +152,10 @@ def _asked(request: ReplyRequest, library: Library, moment: datetime) -> ReplyRe
     return request
 
 
-def _specialist_language() -> Language:
-    """Return the language of the person at the keyboard, by the usual environment variables; English otherwise."""
+def _language_of(desk: Desk) -> Language:
+    """Return the language of the person at the desk: as set, else by the usual environment variables, else English."""
+    if desk.settings.language:
+        return desk.settings.language
     tag = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), EN)
     code = base(tag.replace("_", "-"))
     return code if code in SUPPORTED else EN

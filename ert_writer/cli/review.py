@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from ert_writer.cli.edge import emit_json, leave
-from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OutOption
-from ert_writer.cli.output import require_writable, save
-from ert_writer.desk import Desk, Settings
+from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OpenOption, OutOption
+from ert_writer.cli.output import require_writable, save, write_page
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
 from ert_writer.desk.parts import make_check_settings
 from ert_writer.flows.review import Review
 
@@ -33,6 +33,7 @@ def review(
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the review.")] = "html",
     out: OutOption = None,
     force: ForceOption = False,
+    launch: OpenOption = False,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", help="Do not run this check; repeatable.")] = None,
     severity: Annotated[list[str] | None, typer.Option("--severity", help="CHECK=note, warning or error.")] = None,
     settings: Annotated[Path | None, typer.Option("--settings", help="TOML with [checks] ignore and severity.")] = None,
@@ -42,14 +43,14 @@ def review(
     """Show reviewers a template set, memory or bitext on one page."""
     if out is not None:
         require_writable(out, force=force, inputs=[path] if path else ())
-    desk = Desk(Settings(glossary=tuple(map(str, glossary or ())), content=content))
+    desk = Desk(configured(glossary=tuple(map(str, glossary or ())), content=content))
     chosen = make_check_settings(settings, ignore or (), severity or ())
     seen = desk.review(path, languages=(from_, to), region=region, settings=chosen)
-    _write(seen, form, out, force)
+    _write(seen, "html" if launch else form, out, force, launch=launch)
     leave(seen.findings, fail_on)
 
 
-def _write(seen: Review, form: str, out: Path | None, force: bool) -> None:
+def _write(seen: Review, form: str, out: Path | None, force: bool, *, launch: bool) -> None:
     if form == "json" and out is None:
         emit_json(wire(seen))
         return
@@ -62,7 +63,7 @@ def _write(seen: Review, form: str, out: Path | None, force: bool) -> None:
 
         text = review_page(seen)
     if out is None:
-        sys.stdout.write(text)
+        write_page(text, seen.name, "review", launch=launch)
     else:
         save(out, text.encode(), force=force)
 

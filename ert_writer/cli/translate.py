@@ -10,19 +10,22 @@ from typing import Annotated, Literal
 import typer
 
 from ert_writer.cli.edge import leave
-from ert_writer.cli.letters import opened
+from ert_writer.cli.letters import named, opened
 from ert_writer.cli.options import (
+    ClipboardOption,
     ContentOption,
     FailOnOption,
     ForceOption,
     MaxBytesOption,
     ModelsOption,
+    OpenOption,
     OutOption,
     SourceArgument,
 )
-from ert_writer.cli.output import require_writable, save, write
+from ert_writer.cli.output import require_writable, save, write, write_page
 from ert_writer.cli.progress import progress_line
-from ert_writer.desk import Desk, Settings
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
 from ert_writer.desk.settings import MAX_BYTES
 from ert_writer.errors import UsageError
 from ert_writer.model.findings import Finding
@@ -63,6 +66,8 @@ DetectorOption = Annotated[str, typer.Option("--detector", help="Which detector 
 
 def translate(
     source: SourceArgument = "-",
+    clipboard: ClipboardOption = False,
+    launch: OpenOption = False,
     from_: FromOption = "auto",
     to: ToOption = None,
     engine: EngineOption = _AUTO,
@@ -81,11 +86,13 @@ def translate(
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Translate a letter; every identifier comes through verbatim."""
+    form = "html" if launch else form
+    source = named([source], clipboard=clipboard)[0]
     _check(form, lines, out)
     _check_review(apply, reviewed_by, lines)
     if out is not None:
         require_writable(out, force=force, inputs=(source,))
-    settings = Settings(
+    settings = configured(
         engine=engine,
         detector=detector,
         glossary=tuple(map(str, glossary or ())),
@@ -101,7 +108,10 @@ def translate(
         else:
             document = opened(desk, source)
             translation = _translation(desk, document, (from_, to or ""), apply, reviewed_by)
-            _put(translation, document, form, out, source)
+            if form == "html" and out is None:
+                write_page(_shown(translation, document, form, out), source, "translation", launch=launch)
+            else:
+                _put(translation, document, form, out, source)
             found = (*translation.findings, *(one for unit in translation.units for one in unit.findings))
     leave(found, fail_on)
 

@@ -348,7 +348,9 @@ class Desk:
                 name: tuple(map(Given, (value,) if isinstance(value, str) else value))
                 for name, value in (values or {}).items()
             }
-            request = ReplyRequest(template, case or Case((), ""), given, decisions, language, draft)
+            request = ReplyRequest(
+                template, case or Case((), ""), given, decisions, language, draft, self.settings.zone
+            )
         with self._at_work():
             return write_reply(request, self.library, now or _now())
 
@@ -365,11 +367,21 @@ class Desk:
             ContentError: the reply holds what the format may not show, or rests on a decision and cannot be recorded.
             UsageError: there is no such format.
         """
+        data = self.export(reply, form, mirror=mirror)
+        return Issued(data, self.record_reply(reply, form, data, decisions))
+
+    def export(self, reply: Reply, form: str, *, mirror: bool = False) -> bytes:
+        """Return the reply as a file that is not to leave: nothing is put on record; see `issue`.
+
+        Raises:
+            ContentError: the reply holds what the format may not show.
+            UsageError: there is no such format.
+        """
         from ert_writer.plugins import EXPORTERS, load
 
         shown = reply if mirror or form == "json" else replace(reply, mirror=())
         data: bytes = load(EXPORTERS, form).export(shown)
-        return Issued(data, self.record_reply(reply, form, data, decisions))
+        return data
 
     def record_reply(self, reply: Reply, form: str, data: bytes, decisions: Sequence[Decision] = ()) -> str:
         """Record a reply before it leaves; return why it could not be, empty where it was.

@@ -16,6 +16,28 @@ class ChecksTable(Table, frozen=True, kw_only=True):
     severity: dict[str, Literal["note", "warning", "error"]] = field(default_factory=dict)
 
 
+class DeskTable(Table, frozen=True, kw_only=True):
+    """The table `[desk]`; an empty value is as good as none."""
+
+    zone: str = ""
+    mask: str = ""
+    glossary: tuple[str, ...] = ()
+    engine: str = ""
+    detector: str = ""
+    language: Literal["", "en", "es", "pt"] = ""
+    content: str = ""
+    models: str = ""
+    memory: str = ""
+    audit: str = ""
+    cases: str = ""
+
+
+class ConfigFile(Table, frozen=True, kw_only=True):
+    """The configuration file."""
+
+    desk: DeskTable = DeskTable()
+
+
 class ChecksFile(Table, frozen=True, kw_only=True):
     """The file of `--settings`."""
 

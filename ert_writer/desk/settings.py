@@ -12,6 +12,7 @@ DEFAULT_DETECTOR = "house"
 MAX_BYTES = 20_000_000
 """The default bound on a letter's size in bytes; in a mail, on each file that came with it."""
 
+MODELS_VARIABLE = "ERT_WRITER_MODELS"
 MEMORY_VARIABLE = "ERT_WRITER_MEMORY"
 AUDIT_VARIABLE = "ERT_WRITER_AUDIT"
 CASES_VARIABLE = "ERT_WRITER_CASES"
@@ -25,7 +26,7 @@ class Settings:
         engine: id of the engine, or `auto` for the best installed one.
         detector: name of the language detector.
         glossary: glossary files that replace the packaged one, or come on top of it when written `+FILE`.
-        language: of the person at the desk, for prompts and labels.
+        language: of the person at the desk, for prompts and labels; empty for that of the system.
         zone: IANA time zone of the desk, such as `America/Bogota`; empty for the one in `templates/desk.toml`.
         mask: what views hide: `off`, `soft`, `strict`, `people` or roles, with commas between them.
         content: directory with the organisation's own templates, glossary, countries or lexicon; None for
@@ -41,7 +42,7 @@ class Settings:
     engine: str = AUTO
     detector: str = DEFAULT_DETECTOR
     glossary: tuple[str, ...] = ()
-    language: str = "en"
+    language: str = ""
     zone: str = ""
     mask: str = "off"
     content: Path | None = None

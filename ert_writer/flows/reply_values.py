@@ -39,6 +39,7 @@ class ReplyRequest:
         decisions: decisions given by hand, which win over the case's.
         language: of the reply; empty takes the case's, or English where it is none of the set's.
         draft: render without approval, watermarked, with missing fields shown as such.
+        zone: IANA zone in which a person types times; empty for that of the template set's desk.
     """
 
     template: str
@@ -47,6 +48,7 @@ class ReplyRequest:
     decisions: Sequence[Decision] = ()
     language: Language = ""
     draft: bool = False
+    zone: str = ""
 
     def known(self) -> Mapping[str, tuple[Given, ...]]:
         """Return what the case gives a template: the first reading of single fields, the ids of coded ones."""
@@ -131,7 +133,7 @@ def gather(
                 f"{request.template} has no field {name[:60]!r}", where="--set", hint=f"It has: {', '.join(names)}"
             )
     return {
-        declared.name: _typed(declared, request.values.get(declared.name, ()), library, now)
+        declared.name: _typed(declared, request.values.get(declared.name, ()), request.zone or library.desk.zone, now)
         or (
             request.known().get(f"disclosed_{declared.name}", ())
             if named and declared.name in NAMED
@@ -141,10 +143,10 @@ def gather(
     }
 
 
-def _typed(declared: Field, given: Sequence[Given], library: Library, now: datetime) -> Sequence[Given]:
+def _typed(declared: Field, given: Sequence[Given], zone: str, now: datetime) -> Sequence[Given]:
     if declared.kind is not FieldKind.DATETIME:
         return given
-    return [replace(item, text=typed_moment(item.text, now, library.desk.zone)) for item in given]
+    return [replace(item, text=typed_moment(item.text, now, zone)) for item in given]
 
 
 def _from_case(declared: Field, values: Mapping[str, tuple[Given, ...]]) -> tuple[Given, ...]:

@@ -170,7 +170,7 @@ def test_a_numeric_date_in_a_value_is_a_finding(reply, case):
         (("more-info", "--set", "missing_items"), "no name=value"),
         (("more-info", "--set", "missing_items=a\nb"), "line break"),
         (("more-info", "--set", "missing_items=shoes"), "not among"),
-        (("more-info", "--lang", "fr"), "no reply is written in 'fr'"),
+        (("more-info", "--lang", "fr"), "Unknown language 'fr'. Use es, pt or en"),
         (("more-info", "--format", "pdf"), "no exporter named"),
         (("more-info", "--case", "/no/such/file"), "no such file"),
         (("more-info", "--decision", "officer_verified"), "needs a name, who"),

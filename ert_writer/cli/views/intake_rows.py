@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from ert_writer.intake.masking import Masking, mask, redact
 from ert_writer.model.case import Case, DangerStatus, FieldState, FieldValue
@@ -44,6 +45,7 @@ class View:
         now: the present moment, to tell the time left; None leaves that out.
         english: the English of quoted passages, by their text.
         letter: digest of the letter's text; empty when it is not known.
+        zone: IANA time zone in which times are shown too; empty for none.
     """
 
     case: Case
@@ -53,6 +55,7 @@ class View:
     now: datetime | None = None
     english: tuple[tuple[str, str], ...] = ()
     letter: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ def _time_rows(view: View) -> Iterator[Row]:
     lines = [f"{left.upper()}: “{item.text}”{doubt(item)}" if left else f"“{item.text}”{doubt(item)}"]
     if moment is not None:
         lines.append(f"{moment:%Y-%m-%d %H:%M} {_offset(moment)} local = {moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
+        if view.zone:
+            lines.append(f"{moment.astimezone(ZoneInfo(view.zone)):%Y-%m-%d %H:%M} at the desk ({view.zone})")
     elif item.normal:
         lines.append(item.normal)
     if item.note:
