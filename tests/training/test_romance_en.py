@@ -12,7 +12,7 @@ import torch
 
 from support import marian
 
-GENERATORS = ("threats", "letters", "chats", "lines", "vocabulary")
+GENERATORS = ("threats", "letters", "chats", "lines", "vocabulary", "roles", "forbidding", "quantities", "nouns")
 NEGATIVE = re.compile(r"\b(no|ni|nunca|nadie|nada|ninguna?|tampoco|sin)\b", re.IGNORECASE)
 SAID_NOT = re.compile(
     r"\b(not|no|n't|never|nobody|nothing|neither|nor|none|without|cannot|refrain\w*|prohibited|dead|innocent|unlawful\w*"
@@ -160,3 +160,92 @@ def test_rare_rows_go_back_to_the_start():
     found = with_rare_rows(state, start, torch.tensor([0, 10, 500]), often=20)
     assert found[SHARED][:, 0].tolist() == [0.0, 0.5, 1.0]
     assert found[BIAS].tolist() == [[0.0, 0.5, 1.0]]
+
+
+def test_the_agent_comes_first_in_english_wherever_it_stands_in_spanish():
+    from training.romance_en.grammar.roles import PEOPLE, told
+
+    rng = random.Random(6)
+    people = {person.spanish: person.english for person in PEOPLE}
+    seen = 0
+    for _ in range(800):
+        spanish, english = told(rng)
+        match = re.match(r"Al? (.+?) (?:no )?(?:lo|la|los|las) \w+ (.+?)\.$", spanish)
+        patient = match and (match[1] if spanish.startswith("A ") else f"el {match[1]}")
+        if match and match[2] in people and patient in people:
+            seen += 1
+            assert english.lower().startswith(people[match[2]]), (spanish, english)
+            assert english.endswith(f"{people[patient]}."), (spanish, english)
+    assert seen > 50
+
+
+@pytest.mark.parametrize(
+    ("number", "spanish", "english"),
+    [
+        (21, "veintiún", "twenty-one"),
+        (100, "cien", "one hundred"),
+        (131, "ciento treinta y un", "one hundred thirty-one"),
+        (1500, "mil quinientos", "one thousand five hundred"),
+        (21_000, "veintiún mil", "twenty-one thousand"),
+        (1_200_000, "un millón doscientos mil", "one million two hundred thousand"),
+        (31_000_000, "treinta y un millones", "thirty-one million"),
+    ],
+)
+def test_numbers_are_written_out(number, spanish, english):
+    from training.romance_en.grammar.quantities import english_number, spanish_number
+
+    assert spanish_number(number, before_noun=True) == spanish
+    assert english_number(number) == english
+
+
+def test_the_written_side_keeps_what_english_has_and_what_spells_the_rest():
+    import numpy as np
+
+    from training.romance_en.weights import WRITABLE, target_pieces
+
+    pieces = ["</s>", "<unk>", "▁police", "▁você", "a", "⟨e0⟩", "<0x00>", *(["▁longer"] * WRITABLE)]
+    counts = np.zeros(WRITABLE)
+    counts[2] = 5
+    assert target_pieces(pieces, counts) == [0, 1, 2, 4, 5, 6]
+
+
+def test_prose_is_told_from_statutes_by_its_words():
+    from training.romance_en.back_translation import KINDS, kind_of, sound, table
+
+    lines = {kind: [] for kind in KINDS}
+    lines["book"] = ["She laughed and closed the door."] * 10
+    lines["statute"] = ["The licensee shall comply with subsection two."] * 10
+    known = table(lines)
+    assert kind_of("He laughed at the door.", known)[0] == "book"
+    assert kind_of("The licensee shall file.", known)[0] == "statute"
+    assert sound("He came home late.", "Ele voltou para casa tarde.", "Él volvió a casa tarde.")
+    assert not sound("He came home late.", "tarde tarde tarde tarde", "tarde tarde tarde tarde")
+
+
+def test_a_word_is_learnt_only_where_the_model_does_not_know_it(monkeypatch):
+    from training.romance_en import dictionary
+
+    found = [dictionary.Item(word, "n", "<n><f><sg>", f"la {word}") for word in ("medusa", "casa", "velocidad")]
+    english = {"la medusa": "the jellyfish", "la casa": "the house", "la velocidad": "the velocity"}
+    spanish = {"the jellyfish": "la medusa", "the house": "la casa", "the speed": "la velocidad"}
+    tables = {"spa-eng": english, "eng-spa": spanish}
+    monkeypatch.setattr(dictionary, "by_apertium", lambda mode, texts: [tables[mode].get(t, "*") for t in texts])
+    own = ["the steps", "the house", "the speed"]
+    words = dictionary.learnt(found, own, frozenset({"steps", "house", "speed"}))
+    assert words == [("medusa", "n", "<n><f><sg>", "jellyfish")]
+    assert dictionary.meaning(found[0], "it lost the jellyfish") == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "spanish", "english"),
+    [
+        (("medusas", "n", "<n><f><pl>", "jellyfish"), "Hablaron de las medusas.", "They talked about the jellyfish."),
+        (("reo", "n", "<n><m><sg>", "inmate"), "Hablaron del reo.", "They talked about the inmate."),
+        (("arde", "v", "<pri><p3><sg>", "burns"), "El hombre arde sin parar.", "The man burns nonstop."),
+        (("ileso", "adj", "<adj><m><sg>", "unharmed"), "Una mujer ilesa", "An unharmed woman"),
+    ],
+)
+def test_frames_put_a_word_into_a_sentence(word, spanish, english):
+    from training.romance_en.grammar import frames
+
+    assert (spanish, english) in set(frames.pairs([word], random.Random(1), 20))

@@ -3,8 +3,8 @@
     python -m training.romance_en.prepare --corpora CORPORA --student source.spm --teacher vocab.spm --out SHARDS
 
 CORPORA holds `README.md` (the data card with the tables of origins), `es-en.tsv`, `pt-en.tsv`, `general-es-en.tsv`,
-`synthetic-bt.tsv` (Spanish, Portuguese, English) and `domain/*.tsv` (templates), each of them plain or as `.xz`. Needs the
-programs of `apertium-es-pt`. Seeds are fixed: the same corpora give the same shards.
+`synthetic-bt.tsv` (Spanish, Portuguese, English) and `domain/*.tsv` (templates), each of them plain or as `.xz`; and, where they
+were made, `bt2.tsv` of `back_translation` and `words.tsv` of `dictionary`. Needs the programs of `apertium-es-pt`. Seeds are fixed: the same corpora give the same shards.
 """
 
 from __future__ import annotations
@@ -18,14 +18,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from training.romance_en.encoding import Encoder, Row, restored, write_shard
-from training.romance_en.grammar import chats, letters, lines, threats, vocabulary
+from training.romance_en.grammar import (
+    chats,
+    forbidding,
+    frames,
+    letters,
+    lines,
+    nouns,
+    quantities,
+    roles,
+    threats,
+    vocabulary,
+)
 from training.romance_en.grammar.agreement import filled
 from training.romance_en.grammar.particulars import SLOTS
 from training.romance_en.selection import UNLICENSED_ENGLISH, chosen, origin_classes
 
 AUGMENTED = {
     "es_P": 0.25, "gen_es": 0.25, "bt_es": 0.2, "ses_P": 0.2, "pt_P": 0.2, "dom_es": 0.1, "g_threats": 0.22, "g_letters": 0.22,
-    "g_chats": 0.03, "g_lines": 0.03, "g_words": 0.2,
+    "g_chats": 0.03, "g_lines": 0.03, "g_words": 0.2, "g_roles": 0.25, "g_forbid": 0.25, "g_quant": 0.25, "g_nouns": 0.25, "g_dict": 0.03, "bt2_es": 0.15,
 }  # fmt: skip
 """Share of a group's pairs that get placeholders, capitals, typing mistakes; .6 where nothing stands here."""
 GENERATED = {
@@ -34,6 +45,10 @@ GENERATED = {
     "chats": (chats, 16000),
     "lines": (lines, 24000),
     "words": (vocabulary, 16000),
+    "roles": (roles, 26000),
+    "forbid": (forbidding, 12000),
+    "quant": (quantities, 24000),
+    "nouns": (nouns, 12000),
 }
 HELD_BACK = 50
 TEMPLATE_FILLINGS = 12
@@ -120,9 +135,20 @@ def generated_rows(name: str) -> tuple[list[Row], list[Row]]:
     return [(*pair, "") for pair in found if pair[0] not in sources], [(*pair, "") for pair in held]
 
 
+def made_groups(folder: Path) -> Iterator[tuple[str, list[Row]]]:
+    """Yield what `back_translation` and `dictionary` wrote into the folder, where it is there."""
+    books, words = folder / "bt2.tsv", folder / "words.tsv"
+    if books.exists():
+        yield "bt2_es", [(row[0], row[1], row[2]) for row in rows_of(books)]
+    if words.exists():
+        known = [(row[0], row[1], row[2], row[3]) for row in rows_of(words)]
+        yield "g_dict", [(*pair, "") for pair in frames.pairs(known, random.Random(4), 4)]
+
+
 def groups(corpora: Path) -> Iterator[tuple[str, list[Row]]]:
     """Yield every group of pairs to train on."""
     yield from corpus_groups(corpora)
+    yield from made_groups(corpora)
     yield "dom_es", template_rows(corpora / "domain")
     for name in GENERATED:
         yield f"g_{name}", generated_rows(name)[0]

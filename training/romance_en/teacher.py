@@ -1,4 +1,4 @@
-"""The teacher: Bergamot's tiny Portuguese-English student (six encoder layers, two SSRU decoder layers), frozen, bfloat16."""
+"""Bergamot's tiny students (six encoder layers, two SSRU decoder layers), frozen, bfloat16: they teach, and translate prose."""
 
 from __future__ import annotations
 
@@ -101,3 +101,29 @@ class Teacher:
                 self._norm(torch.relu(torch.stack(cells, 1)).to(HALF) + z, f"{p}rnn_ffn"), layer, keys[layer - 1], mask
             )
         return z
+
+    @torch.inference_mode()
+    def greedy(self, x: torch.Tensor, known: torch.Tensor, most: int) -> list[list[int]]:
+        """Return the most probable next piece again and again, up to `most`, for each row; </s> (0) ends a row."""
+        memory, mask = self.encode(x, known)
+        keys = self._keys(memory)
+        cells = [torch.zeros(len(x), WIDTH) for _ in (1, 2)]
+        last = torch.zeros(len(x), WIDTH)
+        rows, going = [[] for _ in range(len(x))], torch.ones(len(x), dtype=torch.bool)
+        for place in range(most):
+            z = (last[:, None] * 16 + self.positions[place]).to(HALF)
+            for layer in (1, 2):
+                p = f"decoder_l{layer}_"
+                gate = torch.sigmoid(self._lin(z, f"{p}rnn_Wf", f"{p}rnn_bf").float())[:, 0]
+                fresh = self._lin(z, f"{p}rnn_W").float()[:, 0]
+                cells[layer - 1] = gate * cells[layer - 1] + (1 - gate) * fresh
+                state = torch.relu(cells[layer - 1])[:, None].to(HALF)
+                z = self._rest(self._norm(state + z, f"{p}rnn_ffn"), layer, keys[layer - 1], mask)
+            chosen = (F.linear(z[:, 0], self.rows).float() + self.bias).argmax(1)
+            going &= chosen != 0
+            for index in going.nonzero()[:, 0].tolist():
+                rows[index].append(int(chosen[index]))
+            if not going.any():
+                break
+            last = self._embed(chosen)
+        return rows

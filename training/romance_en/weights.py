@@ -103,10 +103,33 @@ def positions(rows: int = POSITIONS, width: int = WIDTH) -> torch.Tensor:
     return torch.cat([angles.sin(), angles.cos()], 1).float()
 
 
+def target_pieces(pieces: Sequence[str], counts: np.ndarray, often: int = 2) -> list[int]:
+    """Return the ids that the written side keeps: what the English text has, and what spells any other word.
+
+    Most of a small decoder's time goes into the scores of its vocabulary, and half of a Portuguese-English vocabulary
+    is Portuguese. `counts` says how often the English side of the training text has each piece.
+    """
+    short = [len(piece.replace("▁", "")) <= 2 or piece.startswith(("⟨e", "<0x")) for piece in pieces[:WRITABLE]]
+    return [index for index in range(WRITABLE) if index < 2 or short[index] or counts[index] >= often]
+
+
 def write_ctranslate2(
-    state: Mapping[str, torch.Tensor], pieces: Sequence[str], folder: Path, kind: str = "int8"
+    state: Mapping[str, torch.Tensor],
+    pieces: Sequence[str],
+    folder: Path,
+    kind: str = "int8",
+    written: Sequence[int] | None = None,
 ) -> None:
-    """Write the form that CTranslate2 runs; pieces that English never has are muted."""
+    """Write the form that CTranslate2 runs.
+
+    Args:
+        state: a student.
+        pieces: its vocabulary by id.
+        folder: is replaced.
+        kind: how the weights are stored.
+        written: ids of the pieces that the target side keeps, see `target_pieces`; without it both sides share the
+            whole vocabulary, and pieces that English never has are muted.
+    """
     from ctranslate2.specs import common_spec, transformer_spec
 
     arrays = {name: value.detach().float().numpy().copy() for name, value in state.items()}
@@ -114,20 +137,24 @@ def write_ctranslate2(
     embeddings = arrays[SHARED][:rows]
     bias = arrays[BIAS].reshape(-1)[:rows].copy()
     bias[WRITABLE:] = np.minimum(bias[WRITABLE:], bias[:WRITABLE].min() + MUTED)
+    kept = list(range(rows) if written is None else written)
     spec = transformer_spec.TransformerSpec.from_config(
         LAYERS, HEADS, pre_norm=False, activation=common_spec.Activation.RELU
     )
-    for side, layers in ((spec.encoder, "encoder"), (spec.decoder, "decoder")):
+    for side, layers, table in (
+        (spec.encoder, "encoder", embeddings),
+        (spec.decoder, "decoder", embeddings[kept]),
+    ):
         side.scale_embeddings = math.sqrt(WIDTH)
         side.position_encodings.encodings = positions().numpy()
         embedding = side.embeddings[0] if isinstance(side.embeddings, list) else side.embeddings
-        embedding.weight = embeddings.copy()
+        embedding.weight = table.copy()
         for index, layer in enumerate(side.layer):
             _fill_layer(layer, f"model.{layers}.layers.{index}", arrays)
     spec.decoder.start_from_zero_embedding = True
-    spec.decoder.projection.weight, spec.decoder.projection.bias = embeddings.copy(), bias
+    spec.decoder.projection.weight, spec.decoder.projection.bias = embeddings[kept].copy(), bias[kept].copy()
     spec.register_source_vocabulary(list(pieces))
-    spec.register_target_vocabulary(list(pieces))
+    spec.register_target_vocabulary([pieces[index] for index in kept])
     spec.config.eos_token, spec.config.unk_token, spec.config.decoder_start_token = "</s>", "<unk>", "</s>"
     spec.validate()
     spec.optimize(quantization=None if kind == "float32" else kind)
