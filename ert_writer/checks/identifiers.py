@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ from ert_writer.text.patterns import digits
 
 _QUANTITIES = frozenset({EntityKind.MONEY, EntityKind.DATE, EntityKind.TIME, EntityKind.PERCENTAGE, EntityKind.NUMBER,
                          EntityKind.STATUTE})  # fmt: skip
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+/?")
 _CANDIDATES = 20  # unanswered identifiers of the target that are compared, in their order
 _ALIKE = 0.5  # of characters in common, for an identifier to count as the changed form of another
 
@@ -27,7 +29,7 @@ class Identifiers:
 
 
 def compare_identifiers(pair: Pair) -> Identifiers:
-    """Compare the identifiers of a pair: telephones by their digits, others byte for byte.
+    """Compare the identifiers of a pair: telephones by their digits, bare host names in any case, others byte for byte.
 
     An identifier that the target merely repeats, or names once less often, is not lost.
     """
@@ -48,18 +50,33 @@ def _identifiers(text: str) -> tuple[Entity, ...]:
 
 
 def _tells(text: str) -> bool:
-    """Return whether a text can identify anything: neither the `s` of `account's` nor an invisible character does."""
-    return text.isprintable() and (len(text) > 2 or any(char.isdecimal() for char in text))
+    """Return whether a text can identify anything.
+
+    The `s` of `account's`, an invisible character, a word that underscores stress (`_Indica_`) and a number below 100
+    (`un código de 10 caracteres`, compared as a number) do not.
+    """
+    stressed = "_" in text and text.strip("_").isalpha()
+    return text.isprintable() and not stressed and (len(text) > 2 or (not text.isdecimal() and _has_digit(text)))
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdecimal() for char in text)
 
 
 def _absent(entities: Sequence[Entity], own: str, other: str, others: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities that the other text does not hold, each text once."""
     there = occurrences((entity.text for entity in entities), other)
     numbers = frozenset(digits(entity.text) for entity in others if entity.kind is EntityKind.PHONE)
+    named = frozenset(entity.text for entity in others)
+    hosts = frozenset(entity.text.lower() for entity in others if _is_host(entity))
     absent = [
         e
         for e in entities
-        if not there[e.text] and not occurrences([_token(own, e)], other) and not _same_number(e, numbers, other)
+        if not there[e.text]
+        and e.text not in named
+        and not occurrences([_token(own, e)], other)
+        and not _same_number(e, numbers, other)
+        and not (_is_host(e) and e.text.lower() in hosts)
     ]
     return tuple({entity.text: entity for entity in reversed(absent)}.values())[::-1]
 
@@ -72,6 +89,11 @@ def _token(text: str, entity: Entity) -> str:
     while end < len(text) and not text[end].isspace():
         end += 1
     return text[start:end].strip(".,;:!?()[]\"'«»“”")
+
+
+def _is_host(entity: Entity) -> bool:
+    """Return whether an address is a host name alone, in which letter case means nothing (RFC 4343)."""
+    return entity.kind is EntityKind.URL and bool(_HOST.fullmatch(entity.text))
 
 
 def _same_number(entity: Entity, numbers: frozenset[str], other: str) -> bool:

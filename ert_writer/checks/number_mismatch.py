@@ -13,6 +13,7 @@ roman numbers, and a number that is merely repeated. Identifiers belong to `enti
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +31,7 @@ from ert_writer.model.text import EntityKind
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     lost, added = unmatched(pair.source, pair.target, pair.source_language, pair.target_language)
     doubtful = _doubtful(pair)
-    lost = tuple(quantity for quantity in (*lost, *doubtful[0]) if quantity.kind is not EntityKind.PHONE)
+    lost = tuple(q for q in (*lost, *doubtful[0]) if q.kind is not EntityKind.PHONE and not _is_kept(q, pair.target))
     added = tuple(quantity for quantity in (*added, *doubtful[1]) if quantity.kind is not EntityKind.PHONE)
     if not (lost or added):
         return
@@ -42,6 +43,15 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         lost += _fewer(pair, len(added) - len(lost))
     hidden = len(identifiers.lost) - len(altered)
     yield from _pairs(lost, list(added), pair.target_language, hidden)
+
+
+def _is_kept(quantity: Quantity, target: str) -> bool:
+    """Return whether a word that reads as a number stands in the target as it is: `.mil`, or `Once` of an English name.
+
+    Words of two languages that are one word and one number (`million`) never get here: their values agree.
+    """
+    word = quantity.text
+    return word.isalpha() and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", target))
 
 
 def _doubtful(pair: Pair) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:

@@ -25,6 +25,10 @@ from ert_writer.text.sentences import segment
 from ert_writer.text.words import tokens
 
 _SHORT, _LONG = 0.5, 2.0  # of letters in words; human translations between es, pt and en stay within 0.6 and 1.7
+_SHORT_LINE, _LINE = (
+    0.42,
+    130,
+)  # a single short sentence varies more: `Preguntas más frecuentes sobre ...`, "FAQ about ..."
 _LEAST = 40  # letters below which a ratio says nothing
 _EXPANDED = 25  # letters that writing out an acronym or two may add
 _FORMULA = re.compile(
@@ -41,7 +45,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         yield Issue("the target is empty", source_span=Span(0, len(pair.source)), severity=Severity.ERROR)
     elif theirs and not pair.source.strip():
         yield Issue("nothing in the source answers this", None, Span(0, len(pair.target)), category=Category.ADDITION)
-    elif ours >= _LEAST and theirs < _SHORT * ours:
+    elif ours >= _LEAST and theirs < _least_share(pair, ours) * _letters(_without_asides(pair.source)):
         yield Issue(
             f"the target has {theirs} letters for {ours}: part of the source seems to be missing",
             source_span=Span(0, len(pair.source)),
@@ -54,6 +58,20 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         )
     elif not 0.72 <= theirs / max(ours, 1) <= 1.4:
         yield from _sentences(pair)
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def _without_asides(text: str) -> str:
+    """Return a text without its brackets, which a translator may leave out where they repeat a name in English."""
+    return _ASIDE.sub(" ", text)
+
+
+def _least_share(pair: Pair, letters: int) -> float:
+    """Return the share of the source's letters below which part of it seems to be missing."""
+    single = letters < _LINE and len(segment(pair.source, pair.source_language)) == 1
+    return _SHORT_LINE if single else _SHORT
 
 
 def _letters(text: str) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ert_writer.checks import anaphora
+from ert_writer.checks import anaphora, partial
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Severity, Span
 from ert_writer.model.language import base, region
@@ -37,7 +37,8 @@ class Rendering:
         fitting: accepted terms in the target that the region asked for allows.
         elsewhere: accepted terms in the target that belong to other regions only.
         rivals: concepts that own the same words of the source.
-        taken_up: the source points back to the concept, and so does the target: `dicha orden judicial`, `that order`.
+        taken_up: both point back to the concept (`dicha orden judicial`, `that order`), or the target says it within or
+            across other terms (`partial`).
     """
 
     concept: str
@@ -136,7 +137,11 @@ def _rendering(
     places = {other.span for other in found if other.concept == match.concept}
     rivals = frozenset(other.concept for other in found if other.span in places) - {match.concept}
     fitting = tuple(m for m in accepted if m not in elsewhere)
-    taken_up = not accepted and anaphora.is_taken_up(pair, match.span, index.accepted(match.concept, target_language))
+    terms = index.accepted(match.concept, target_language)
+    longer = [other for other in target if other.concept != match.concept]
+    taken_up = not accepted and (
+        anaphora.is_taken_up(pair, match.span, terms) or partial.is_said(pair.source, match, pair.target, longer, terms)
+    )
     return Rendering(match.concept, match, fitting, elsewhere, rivals, taken_up)
 
 

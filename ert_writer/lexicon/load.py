@@ -110,18 +110,33 @@ def read_rows(path: Path, data: bytes | None = None) -> tuple[Row, ...]:
         InputError: it cannot be read.
     """
     text = (read_bytes(path) if data is None else data).decode("utf-8-sig", errors="replace")
-    file = parse(text, FileTable, str(path))
-    rows = tuple(_row(row, file.topic, path.name) for row in file.row)
+    rows = rows_of(text, str(path))
     for place, row in enumerate(rows):
-        if not row.phrases:
-            message = f"row {row.id!r} has no phrase"
-            raise failure(text, str(path), ("row", place), message, f"Add one of the keys {', '.join(SUPPORTED)}")
-        if any(row.id == other.id for other in rows[:place]):
-            raise failure(text, str(path), ("row", place, "id"), f"two rows have the id {row.id!r}", "Rename one")
         try:
             index_keys((row,))
         except NotationError as error:
             raise failure(text, str(path), ("row", place), str(error), "See docs/lexicon.md for the notation") from None
+    return rows
+
+
+def rows_of(text: str, where: str) -> tuple[Row, ...]:
+    """Return the rows of a lexicon file's text; what its phrases say is not looked at.
+
+    Args:
+        text: TOML.
+        where: the file, for error messages.
+
+    Raises:
+        ContentError: it is not as described above.
+    """
+    file = parse(text, FileTable, where)
+    rows = tuple(_row(row, file.topic, Path(where).name) for row in file.row)
+    for place, row in enumerate(rows):
+        if not row.phrases:
+            message = f"row {row.id!r} has no phrase"
+            raise failure(text, where, ("row", place), message, f"Add one of the keys {', '.join(SUPPORTED)}")
+        if any(row.id == other.id for other in rows[:place]):
+            raise failure(text, where, ("row", place, "id"), f"two rows have the id {row.id!r}", "Rename one")
     return rows
 
 

@@ -95,6 +95,12 @@ def noun_reading(words: Sequence[Word], at: int, language: str) -> Reading:
     return Reading.VERB if clitic else _inflected(place)
 
 
+def opens_a_verb(words: Sequence[Word], at: int, language: str) -> bool:
+    """Return whether the first word of a longer term is a verb behind `se`: `se trata de personas` names no crime."""
+    verb = language in ("es", "pt") and words[at].folded in ROMANCE_NOUN_VERBS
+    return verb and at > 0 and words[at - 1].folded == "se" and Gap.HYPHEN not in (words[at].gap, words[at - 1].gap)
+
+
 def _shown_by_neighbours(words: Sequence[Word], at: int, place: _Place) -> bool:
     """`el señor Fiscal`, a title in mid-sentence; `pede-se sigilo`, behind a verb's clitic; `el mayor Luis Peña`."""
     if place.left and words[at].surface.istitle() and words[at - 1].surface.islower():
@@ -214,7 +220,8 @@ def _english(place: _Place) -> Reading:
         return Reading.VERB
     if place.word.endswith("ed") and place.opens_object and not place.determined and place.left:
         return Reading.VERB  # `she accused him of slander`
-    if base not in ENGLISH_NOUN_VERBS or (place.left == "to" and place.before in TO_TAKES_NOUN):
+    takes_noun = place.before in TO_TAKES_NOUN or place.word != base  # no infinitive ends in the s of `subpoenas`
+    if base not in ENGLISH_NOUN_VERBS or (place.left == "to" and takes_noun):
         return Reading.NOUN
     if place.left in SUBJECTS["en"] or (place.left in ("this", "that", "each") and place.word != base):
         return Reading.VERB

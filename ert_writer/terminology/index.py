@@ -12,7 +12,7 @@ from ert_writer.model.language import Language, base, region
 from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
 from ert_writer.terminology.compiled import Forms, Hit
 from ert_writer.terminology.compiling import compile_language
-from ert_writer.terminology.context import Reading, noun_reading, verb_reading
+from ert_writer.terminology.context import Reading, noun_reading, opens_a_verb, verb_reading
 from ert_writer.terminology.matching import close_hyphens, find_hits
 from ert_writer.terminology.pattern import part_of_speech
 from ert_writer.terminology.resolution import longest
@@ -215,7 +215,9 @@ def _region(language: Language) -> str:
 
 
 def _reading_factor(found: Sequence[Word], hit: Hit, speech: str, forms: Forms) -> float:
-    if len(hit.at) > 1 or forms.language not in ("es", "pt", "en"):
+    if len(hit.at) > 1:
+        return 0.0 if opens_a_verb(found, hit.at[0], forms.language) else 1.0
+    if forms.language not in ("es", "pt", "en"):
         return 1.0
     slot = hit.pattern.slots[0]
     if slot in forms.capitals or speech in ("adjective", "adverb", "proper-noun"):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ert_writer.checks.polarity.cues import Cue, Kind, cues
-from ert_writer.checks.polarity.families import FAMILIES
+from ert_writer.checks.polarity.words import opposites
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base
 from ert_writer.text.fold import fold
@@ -20,6 +20,7 @@ from ert_writer.text.fold import fold
 _SCOPE = 45  # characters between two negations that cancel each other
 _DRIFT = 0.3
 _SHORT = 120
+_QUOTATION = re.compile(r"\w+(?:\W\w+){3}")
 _NEAR = 12  # `no sin`, `not without`
 _WAITING = re.compile(
     r"\b(?:until|hasta|ate|antes|before|except|unless|salvo|a menos|sino|senao|mas que|but|otr[oa]|outr[oa])\b"
@@ -53,12 +54,13 @@ class _Side(NamedTuple):
     text: str
     language: Language
     cues: list[Cue]
+    all: tuple[Cue, ...]
 
 
 def compare(source: str, source_language: Language, target: str, target_language: Language) -> tuple[Disagreement, ...]:
     """Return where the polarity of source and target differs: at most one `lost` and one `added`."""
-    ours = _Side(source, base(source_language), list(cues(source, source_language)))
-    theirs = _Side(target, base(target_language), list(cues(target, target_language)))
+    ours = _side(source, source_language, target)
+    theirs = _side(target, target_language, source)
     _answer(ours, theirs, lambda a, b: bool(a.family) and a.family == b.family)
     _answer(
         ours,
@@ -72,9 +74,22 @@ def compare(source: str, source_language: Language, target: str, target_language
     _cancel(ours)
     _cancel(theirs)
     _answer(ours, theirs, lambda a, b: _loosely(a, b) and _level(ours.text, a, theirs.text, b))
+    _answer(ours, theirs, lambda a, b: _loosely(a, b) and _exchanged(ours, a, theirs, b))
     lost = _left(ours) or _turned(ours, theirs)
     added = _left(theirs) or _turned(theirs, ours)
     return tuple(Disagreement(value, cue.span) for value, cue in (("lost", lost), ("added", added)) if cue is not None)
+
+
+def _side(text: str, language: Language, other: str) -> _Side:
+    """Return one side with its cues, but those in words that the other side has as they are: a name, a quotation."""
+    there = fold(other)
+    found = tuple(cue for cue in cues(text, language) if not _is_quoted(fold(text), cue, there))
+    return _Side(text, base(language), list(found), found)
+
+
+def _is_quoted(text: str, cue: Cue, other: str) -> bool:
+    match = _QUOTATION.match(text, cue.span.start)
+    return match is not None and match[0] in other and text != other
 
 
 def _answer(ours: _Side, theirs: _Side, fits: Callable[[Cue, Cue], bool]) -> None:
@@ -87,12 +102,19 @@ def _answer(ours: _Side, theirs: _Side, fits: Callable[[Cue, Cue], bool]) -> Non
 
 
 def _loosely(cue: Cue, other: Cue) -> bool:
-    return (cue.strong or other.strong) and Kind.ONLY not in (cue.kind, other.kind)
+    return (cue.strong or other.strong) and not {cue.kind, other.kind} & {Kind.ONLY, Kind.ECHO}
 
 
 def _level(ours: str, cue: Cue, theirs: str, other: Cue) -> bool:
     """Return whether two cues stand about as far into their texts: a doubtful answer from far away is none."""
     return abs(cue.span.start / len(ours) - other.span.start / len(theirs)) < _DRIFT or len(ours) < _SHORT
+
+
+def _exchanged(ours: _Side, cue: Cue, theirs: _Side, other: Cue) -> bool:
+    """Return whether each of two cues far apart has a strong cue of the other side beside it: they were crossed."""
+    near_ours = any(c.strong and _level(ours.text, c, theirs.text, other) for c in ours.all if c is not cue)
+    near_theirs = any(c.strong and _level(ours.text, cue, theirs.text, c) for c in theirs.all if c is not other)
+    return near_ours and near_theirs
 
 
 def _waits(side: _Side, other: _Side) -> None:
@@ -135,17 +157,17 @@ def _left(side: _Side) -> Cue | None:
 def _turned(side: _Side, other: _Side) -> Cue | None:
     """Return a prefixed negation of one side whose plain opposite stands, alone and not negated, on the other."""
     for cue in side.cues:
-        family = next((family for family in FAMILIES if cue.family == family.id), None)
+        family = next((family for family in opposites() if cue.family == family.id), None)
         if family is None:
             continue
-        here = re.search(rf"\b(?:{family.positive(side.language)})\b", fold(side.text))
-        there = re.search(rf"\b(?:{family.positive(other.language)})\b", fold(other.text))
+        here = re.search(rf"\b(?:{family.plain(side.language)})\b", fold(side.text))
+        there = re.search(rf"\b(?:{family.plain(other.language)})\b", fold(other.text))
         if there and not here and not _negated(other, there.start()):
             return cue
     return None
 
 
 def _negated(side: _Side, place: int) -> bool:
-    """Return whether a negation stands close before a place."""
+    """Return whether a negation, or a word that comes near to one (`poco probable`), stands close before a place."""
     found = cues(side.text, side.language)
-    return any(c.kind in _CANCELS and 0 < place - c.span.end <= _SCOPE // 2 for c in found)
+    return any(c.kind in _CANCELS | {Kind.WEAK} and 0 < place - c.span.end <= _SCOPE // 2 for c in found)

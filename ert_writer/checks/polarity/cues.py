@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from types import ModuleType
 
+from ert_writer.checks.polarity.words import bounded, expression, negations, number_signs, opposites
 from ert_writer.model.findings import Span
-from ert_writer.model.language import Language, base
+from ert_writer.model.language import EN, Language, base
 from ert_writer.text.fold import fold
 from ert_writer.text.words import without_tokens
 
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     INSTEAD = "instead"
     ONLY = "only"  # may answer `not ... until`, `not ... unless`
     WEAK = "weak"  # may render a negation and may not: hardly, instead of
+    ECHO = "echo"  # answers a cue of its own family and nothing else: `violates` for `incumple`
 
 
 _STRONG = frozenset(
@@ -78,33 +79,33 @@ _OPENING = re.compile(
     r"|com|bajo|sob|sobre|ni|nem|como"
     r"|cuando|quando|porque|pues|pois|aunque|embora))\s*$"
 )
-_SENTENCE = re.compile(r"[.;!?]")
+_SENTENCE = re.compile(r"[.!?]|;(?! (?:\(|[oue] |ou |or |and ))")
+_NEGATES = frozenset({Kind.NOT, Kind.CONCORD, Kind.WITHOUT, Kind.NOR})
 
 
 @lru_cache(maxsize=8)
 def patterns(language: Language) -> Patterns:
     """Return the compiled cue patterns of a base language, idioms first; none for an unsupported one."""
-    from ert_writer.checks.polarity import english, families, portuguese, spanish
-
-    modules: dict[Language, ModuleType] = {"en": english, "es": spanish, "pt": portuguese}
-    if language not in modules:
-        return ()
-    rows: Iterable[tuple[str, str]] = modules[language].CUES
-    listed = tuple((Kind(name.rstrip("?")), not name.endswith("?"), "", _compile(text)) for name, text in rows)
+    listed = tuple(_listed(language))
     prefixed = tuple(
-        (Kind.PREFIX, False, family.id, _compile(family.negative(language)))
-        for family in families.FAMILIES
-        if family.negative(language)
+        (Kind.PREFIX, False, family.id, bounded(negated))
+        for family in opposites()
+        if (negated := family.negated(language))
     )
     idioms = tuple(row for row in listed if row[0] is Kind.NEUTRAL)
-    rest = tuple(row for row in listed if row[0] is not Kind.NEUTRAL)
-    return tuple(
-        (kind, strong and kind in _STRONG, family, found) for kind, strong, family, found in idioms + prefixed + rest
-    )
+    return idioms + prefixed + tuple(row for row in listed if row[0] is not Kind.NEUTRAL)
 
 
-def _compile(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?:{text})(?![\w])")
+def _listed(language: Language) -> Iterator[tuple[Kind, bool, str, re.Pattern[str]]]:
+    signs = number_signs(language)
+    if signs:
+        yield Kind.NEUTRAL, False, "", bounded(signs)
+    for row in negations():
+        pattern = expression(row.phrases.get(language, ()), row.exceptions.get(language, ()))
+        if pattern:
+            name, _, family = row.kind.partition(":")
+            kind = Kind(name)
+            yield kind, row.weight >= 1 and kind in _STRONG, family, bounded(pattern)
 
 
 def cues(text: str, language: Language) -> tuple[Cue, ...]:
@@ -124,45 +125,70 @@ def cues(text: str, language: Language) -> tuple[Cue, ...]:
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(Cue(kind, Span(start, end), strong, family))
     ordered = sorted((cue for cue in found if cue.kind is not Kind.NEUTRAL), key=lambda cue: cue.span)
-    placed = (_placed(folded, cue, base(language)) for cue in _settle(folded, ordered))
-    return tuple(cue for cue in placed if cue is not None)
+    return tuple(_placed(folded, cue, base(language)) for cue in _settle(folded, ordered, base(language)))
 
 
-def _placed(text: str, cue: Cue, language: Language) -> Cue | None:
-    """Say what a plain negation negates, and drop `nada` and the like behind a verb, which negate nothing alone."""
+def _placed(text: str, cue: Cue, language: Language) -> Cue:
+    """Say what a plain negation negates, and weaken `nada` and the like behind a verb, which negate nothing alone."""
     if cue.kind is Kind.NOT:
         ahead = text[cue.span.end : cue.span.end + 40]
         family = next((name for name, pattern in plain_words(language) if pattern.match(ahead)), "")
         return replace(cue, family=family)
     behind = cue.kind is Kind.CONCORD and language != "en" and _OBJECT.match(text, cue.span.start)
     if behind and not _OPENING.search(text[max(0, cue.span.start - 30) : cue.span.start]):
-        return None
+        return replace(cue, strong=False)
     return cue
 
 
 @lru_cache(maxsize=8)
 def plain_words(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the families with a pattern for their plain word right behind a negation, one or two words between."""
-    from ert_writer.checks.polarity.families import FAMILIES
-
     return tuple(
-        (family.id, re.compile(rf"\s+(?:\w+\s+){{0,2}}(?:{family.positive(language)})(?!\w)"))
-        for family in FAMILIES
-        if family.positive(language)
+        (family.id, re.compile(rf"\s+(?:\w+\s+){{0,2}}(?:{plain})(?!\w)"))
+        for family in opposites()
+        if (plain := family.plain(language))
     )
 
 
-def _settle(text: str, found: list[Cue]) -> Iterable[Cue]:
+_ALSO = re.compile(r"(?:,|\b(?:and|or))\s*$")
+_OR = re.compile(r"\b(?:o|u|ou)\s*$")
+_AFTER_NOR = re.compile(r"\b(?:nor|ni|nem)\s+(?:\w+\s+)?$")
+_ADVERBIAL = re.compile(
+    r"(?:ningun|ninguna|nenhum|nenhuma)\s+(?:momento|caso|modo|forma|manera|maneira|hipotese|circunstancia|concepto)\b"
+    r"|(?:em|en|de|por)\s+\w+\s+(?:algum|alguma|alguno|alguna)\b"
+)
+_FRESH = re.compile(r"(?:[,;]|\b(?:y|e|pero|mas|porem|and|but))\s*(?:que\s+)?(?:en\s+|em\s+|a\s+)?$")
+
+
+def _settle(text: str, found: list[Cue], language: Language) -> Iterator[Cue]:
     """Absorb what only agrees with an earlier negation, and weaken what only continues it."""
     for place, cue in enumerate(found):
-        earlier = [other for other in found[:place] if other.kind in (Kind.NOT, Kind.CONCORD, Kind.WITHOUT, Kind.NOR)]
+        earlier = [other for other in found[:place] if other.kind in _NEGATES]
         last = earlier[-1] if earlier else None
         between = text[last.span.end : cue.span.start] if last else ""
-        if cue.kind is Kind.NOR and last and not _SENTENCE.search(between):
-            yield Cue(cue.kind, cue.span, strong=False)
-        elif cue.kind is not Kind.CONCORD or last is None or _SENTENCE.search(between):
+        if last is None or _SENTENCE.search(between):
             yield cue
+        elif _continues(text, cue, last, between, language):
+            yield replace(cue, strong=False)
+        elif cue.kind is not Kind.CONCORD:
+            yield cue
+        elif _ADVERBIAL.match(text, cue.span.start):
+            yield replace(cue, strong=False)
+        elif language == EN:
+            yield replace(cue, strong=bool(_BORDER.search(between)))  # English does not double a negation
         elif _BORDER.search(between):
             # right after `and` a new statement begins; elsewhere nobody can tell
-            fresh = re.search(r"(?:[,;]|\b(?:y|e|pero|mas|porem|and|but))\s*(?:que\s+)?(?:en\s+|em\s+|a\s+)?$", between)
-            yield Cue(cue.kind, cue.span, strong=bool(fresh))
+            yield replace(cue, strong=bool(_FRESH.search(between)))
+
+
+def _continues(text: str, cue: Cue, last: Cue, between: str, language: Language) -> bool:
+    """Return whether a cue only goes on with the negation before it.
+
+    `nor`, `nor denied`; English `no A, no B and no C`; Spanish and Portuguese `no A o no B`, in English "not A or B".
+    """
+    if cue.kind is Kind.DENY:
+        return bool(_AFTER_NOR.search(text[last.span.start : cue.span.start]))
+    if cue.kind is not Kind.NOT:
+        return cue.kind is Kind.NOR
+    also = _ALSO if language == EN else _OR
+    return text[cue.span.start : cue.span.end] in ("no", "nao") and bool(also.search(between))

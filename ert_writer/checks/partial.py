@@ -1,0 +1,55 @@
+"""A term that the target says without standing there as a term of its own.
+
+Two cases only: it stands inside a longer term of another concept (`fraud` in `identity fraud`), or the source itself
+takes it apart (`mensajes y llamadas de voz`), where the target may take it apart in another place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ert_writer.model.findings import Span
+from ert_writer.model.terms import Term
+from ert_writer.terminology.index import TermMatch
+from ert_writer.text.words import tokens
+
+_LINK = 3  # letters of the longest word that only links: `los`, `das`, `the`
+_WORD = re.compile(r"\w{4,}")
+
+
+def is_said(source: str, match: TermMatch, target: str, longer: Sequence[TermMatch], terms: Iterable[Term]) -> bool:
+    """Return whether the target says a concept in one of the two ways above.
+
+    Args:
+        source: text of the source.
+        match: the concept's term in the source.
+        target: text of the target.
+        longer: the terms of other concepts in the target.
+        terms: accepted target terms of the concept.
+    """
+    wanted = [tuple(_stems(term.text)) for term in terms]
+    if any(_holds(tuple(_stems(other.text)), words) for other in longer for words in wanted):
+        return True
+    said = tuple(_stems(target))
+    if any(len(words) > 1 and _holds(said, words) for words in wanted):
+        return True  # a longer term took one of its words: `date in your current time zone`
+    return _is_apart(source, match.words) and any(
+        word in said for words in wanted for word in words if len(word) > _LINK
+    )
+
+
+def _holds(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(longer[at : at + len(words)] == words for at in range(len(longer) - len(words) + 1)) if words else False
+
+
+def _is_apart(text: str, words: Sequence[Span]) -> bool:
+    """Return whether a word that matters stands between two words of a term."""
+    gaps = (text[one.end : other.start] for one, other in pairwise(words))
+    return any(_WORD.search(gap) for gap in gaps)
+
+
+def _stems(text: str) -> Iterator[str]:
+    """Yield the folded words of a text without the `s` of their plural."""
+    return (word.folded.removesuffix("s") for word in tokens(text))
