@@ -31,14 +31,20 @@ def load(group: str, name: str) -> Any:
 
     Raises:
         UsageError: the group has no such name.
-        UnavailableError: the part's own library is not installed.
+        UnavailableError: the part's own library is not installed, or its module fails.
     """
     found: tuple[EntryPoint, ...] = tuple(points(group).select(name=name))
     if not found:
-        kind = group.rpartition(".")[2].rstrip("s")
-        raise UsageError(f"there is no {kind} named {name!r}", hint=f"Choose one of: {', '.join(names(group))}")
+        raise UsageError(f"there is no {_kind(group)} named {name!r}", hint=f"Choose one of: {', '.join(names(group))}")
     try:
         return found[0].load()
     except ModuleNotFoundError as error:
         package = str(error.name).partition(".")[0]
         raise UnavailableError(f"{name} needs the Python package {package!r}", hint=f"pip install {package}") from error
+    except Exception as error:
+        message = f"the {_kind(group)} {name} cannot be imported ({type(error).__name__})"
+        raise UnavailableError(message, hint=f"Mend or uninstall {found[0].value.partition('.')[0]}") from error
+
+
+def _kind(group: str) -> str:
+    return group.rpartition(".")[2].rstrip("s")

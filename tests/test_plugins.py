@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
 
 import pytest
 
 from ert_writer import plugins as groups
-from ert_writer.errors import UsageError
+from ert_writer.errors import UnavailableError, UsageError
 
 DECLARED = [
     (group, name)
@@ -34,3 +36,12 @@ def test_listing_imports_no_part() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert shown.strip() == "[]"
+
+
+def test_a_plug_in_that_fails_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "acme_broken.py").write_text("raise ValueError('a secret')")
+    point = EntryPoint("broken", "acme_broken:READER", groups.READERS)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(groups, "points", lambda _group: EntryPoints([point]))
+    with pytest.raises(UnavailableError, match=r"reader broken cannot be imported \(ValueError\)"):
+        groups.load(groups.READERS, "broken")

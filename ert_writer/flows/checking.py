@@ -11,7 +11,7 @@ from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
-from ert_writer.plugins import CHECKS, load, points
+from ert_writer.plugins import CHECKS, load, names
 from ert_writer.text.sentences import segment
 
 _OMISSION = "omission"
@@ -42,9 +42,8 @@ def load_checks(settings: CheckSettings | None = None, *, machine: bool = False)
         UsageError: an id in the settings is no check.
     """
     settings = settings or CheckSettings()
-    found = {point.name: point for point in points(CHECKS)}
     require_checks(settings)
-    checks = (found[name].load() for name in sorted(found) if name not in settings.ignore)
+    checks = (load(CHECKS, name) for name in names(CHECKS) if name not in settings.ignore)
     return tuple(check for check in checks if machine or not getattr(check, "machine", False))
 
 
@@ -54,8 +53,7 @@ def require_checks(settings: CheckSettings) -> None:
     Raises:
         UsageError: naming the first that is not, and the checks that there are.
     """
-    known = {point.name for point in points(CHECKS)}
-    for name in sorted({*settings.ignore, *settings.severity} - known):
+    for name in sorted({*settings.ignore, *settings.severity} - set(names(CHECKS))):
         load(CHECKS, name)
 
 
