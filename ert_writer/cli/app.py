@@ -29,9 +29,13 @@ COMMANDS = (
     Entry("memory", "memory", "Keep approved translations and offer them again."),
     Entry("audit", "audit", "Prove what was decided and sent: verify, export, checkpoint, purge."),
     Entry("config", "config", "Show what is set, and where it comes from."),
+    Entry("completion", "completion", "Print a completion script for bash, zsh or fish."),
+    Entry("manual", "manual", "Print a manual page, or write all of them."),
     Entry("doctor", "doctor", "Say what is installed, what works, and what to run to get the rest."),
     Entry("demo", "demo", "Run the main job on fictional letters."),
 )
+
+ABOUT = "From an officer's letter to a policy-approved reply, on your own machine."
 
 EXIT_CODES = (
     (0, "clean"),
@@ -61,7 +65,6 @@ def _about(
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
-    """From an officer's letter to a policy-approved reply, on your own machine."""
     name = context.invoked_subcommand
     if name is None:
         typer.echo(context.get_help())
@@ -100,7 +103,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         epilog=_exit_codes(),
     )
-    app.callback()(_about)
+    app.callback(help=ABOUT)(_about)
     return app
 
 
