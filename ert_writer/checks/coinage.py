@@ -27,6 +27,9 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|\*[^*]+\*")
 _ENCLITIC = re.compile(r"(?<![\w-])[^\W\d_]{3,}-(?:se|lhes?|nos|me|l?[oa]s?)(?![\w-])")
 """`Intime-se`: a Portuguese verb with its pronoun, which no other language writes."""
 _SHORTEST = 4
+_LOANS_TEXT = "email emails link links spam online streaming software hardware internet hacker hackers chat"
+_LOANS = frozenset(_LOANS_TEXT.split())
+"""English words that Spanish and Portuguese use as they are."""
 _NICKNAME = 3  # words
 _ROMAN = re.compile(r"[ivxlcdm]+$", re.IGNORECASE)
 
@@ -41,7 +44,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     target = _QUOTED.sub(_blanked, pair.target)
     for match in _WORD.finditer(target):
         word, bare = match[0], fold(match[0])
-        if len(word) < _SHORTEST or _ROMAN.match(word) or words.knows(word):
+        if len(word) < _SHORTEST or _ROMAN.match(word) or words.knows(word) or bare in _LOANS:
             continue
         if bare not in said and bare.removesuffix("'s") not in said:
             yield Issue(f"{word!r} is no word of the target language", target_span=Span(*match.span()), value=word)

@@ -17,7 +17,7 @@ import msgspec
 
 from ert_writer.content.schema import Table, parse
 from ert_writer.model.findings import Span
-from ert_writer.model.language import Language, base
+from ert_writer.model.language import EN, ES, PT, Language, base
 from ert_writer.text.fold import fold
 
 _TOKEN = re.compile(r"\w+")
@@ -28,7 +28,9 @@ class Row(Table, frozen=True):
 
     `example` is a Spanish or Portuguese source and an English target that says the same; `counter` one that does not.
     `way` names the source language of both. `answers` names rows that may render this one in the target. `grave`: a
-    missing answer is an error and not a warning.
+    missing answer is an error and not a warning. The English words are wide, for they answer; of an English source
+    only `asks` ask, or the first of `en` where it is not given. `also` are Spanish and Portuguese words that answer
+    but do not ask.
     """
 
     id: str
@@ -40,6 +42,18 @@ class Row(Table, frozen=True):
     way: str = "es-en"
     answers: list[str] = msgspec.field(default_factory=list)
     grave: bool = False
+    asks: list[str] | None = None
+    also: dict[str, list[str]] = msgspec.field(default_factory=dict)
+
+    def asking(self, language: Language) -> list[str]:
+        """Return the words by which a source says this."""
+        if language == EN:
+            return self.en[:1] if self.asks is None else self.asks
+        return list(getattr(self, language))
+
+    def answering(self, language: Language) -> list[str]:
+        """Return the words by which a target may say this."""
+        return [*getattr(self, language), *self.also.get(language, ())]
 
 
 class Rows(Table, frozen=True):
@@ -94,13 +108,20 @@ def rows(file: str) -> Rows:
 
 
 @cache
-def concepts(file: str, language: Language) -> Concepts | None:
-    """Return a file's rows for a language; None where the file has nothing for it."""
+def concepts(file: str, language: Language, *, asking: bool = False) -> Concepts | None:
+    """Return a file's rows for a language; None where the file has nothing for it.
+
+    Args:
+        file: its name in `checks/data`, without the ending.
+        language: of the text to search.
+        asking: take the words by which a source says a thing, not those by which a target may.
+    """
     name = base(language)
     held = rows(file)
-    if name not in ("es", "pt", "en"):
+    if name not in (ES, PT, EN):
         return None
-    each = [(row.id, list(getattr(row, name))) for row in held.row if getattr(row, name)]
+    each = [(row.id, row.asking(name) if asking else row.answering(name)) for row in held.row]
+    each = [(row, phrases) for row, phrases in each if phrases]
     words: dict[str, set[int]] = {}
     prefixes: list[tuple[str, int]] = []
     for place, (_, phrases) in enumerate(each):
@@ -123,7 +144,7 @@ def unanswered(
     file: str, source: str, source_language: Language, target: str, target_language: Language
 ) -> Iterator[tuple[Row, Span]]:
     """Yield each row that the source has and the target lacks, with its first place in the source."""
-    ours, theirs = concepts(file, source_language), concepts(file, target_language)
+    ours, theirs = concepts(file, source_language, asking=True), concepts(file, target_language)
     if ours is None or theirs is None:
         return
     said = found_in(source, ours)

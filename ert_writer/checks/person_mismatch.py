@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ert_writer.checks.rule import Issue, PairCheck
@@ -138,8 +139,10 @@ def _plain(pronoun: str) -> str:
 
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
-    source_language = base(pair.source_language)
-    if base(pair.target_language) != EN or source_language not in (ES, PT):
+    source_language, target_language = base(pair.source_language), base(pair.target_language)
+    if source_language == EN and target_language in (ES, PT):
+        yield from _turned(pair)
+    if target_language != EN or source_language not in (ES, PT):
         return
     done = list(deeds(pair.source))
     yield from _reflexive(pair, done)
@@ -149,6 +152,20 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     if request is not None and not _ASKED.search(pair.target):
         message = f"{request[0].strip()!r} speaks in the first person, the target does not"
         yield Issue(message, source_span=Span(*request.span()), value="first")
+
+
+def _turned(pair: Pair) -> Iterator[Issue]:
+    """Yield what an English source and its Spanish or Portuguese target disagree about, read the other way round."""
+    back = Pair(pair.id, pair.target, pair.source, pair.target_language, pair.source_language)
+    done = list(deeds(back.source))
+    found = (*_reflexive(back, done), *(issue for deed in done for issue in _persons(back, deed)))
+    for issue in found[:1]:
+        yield replace(
+            issue,
+            message="who does it to whom differs between source and target",
+            source_span=issue.target_span,
+            target_span=issue.source_span,
+        )
 
 
 def _reflexive(pair: Pair, done: list[Deed]) -> Iterator[Issue]:

@@ -59,7 +59,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
 
 def _postposed(pair: Pair) -> Iterator[Issue]:
     """Yield an issue where a person behind a verb and without `a`, who acts in Spanish, is acted on in English."""
-    roles = concepts("roles", pair.source_language)
+    roles = concepts("roles", pair.source_language, asking=True)
     if base(pair.source_language) != ES or base(pair.target_language) != EN or roles is None:
         return
     found = found_in(pair.source, roles)

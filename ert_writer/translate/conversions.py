@@ -17,6 +17,7 @@ from ert_writer.translate.rewriting import rewritten
 from ert_writer.translate.wordings import plainly_worded
 
 _SIGN = re.compile(r"(?<!\w)n(?:\.?\s?[º°]|\.[ºo°])s?\.?(?=\s?\d)", re.IGNORECASE)
+_ENGLISH_SIGN = re.compile(r"(?<!\w)(?:no|No|nos|Nos)\.(?=\s?[\d@A-Z]*\d)")
 _WORDS = re.compile(r"(?<=\d)\s*(?P<bracket>\((?P<said>[^\W\d_][^()\d]{2,80})\))")
 _SAME = "reais real pesos peso soles sol quetzales guaraníes bolívares bolivianos lempiras colones córdobas euros"
 _UNITS = {word: word for word in _SAME.split()} | {
@@ -46,12 +47,15 @@ _SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand
 
 def plain_for_engines(text: str, entities: Sequence[Entity], direction: Direction) -> tuple[str, tuple[Entity, ...]]:
     """Return the text with number signs and words in brackets converted, and its entities at their new places."""
+    if direction.source == EN:
+        signs = [(Span(*match.span()), "number") for match in _ENGLISH_SIGN.finditer(text)]
+        return rewritten(text, entities, [edit for edit in signs if not _touches(edit[0], entities)])
     if direction.target != EN:
         return text, tuple(entities)
     text, entities = plainly_worded(text, entities, direction)
     text, entities = _clocks(text, entities)
     edits = [*_signs(text, entities), *_brackets(text, direction), *_lengths(text)]
-    free = [edit for edit in edits if not any(_overlap(edit[0], entity.span) for entity in entities)]
+    free = [edit for edit in edits if not _touches(edit[0], entities)]
     changed, moved = rewritten(text, entities, free)
     return changed, _with_brackets(changed, moved, [said for span, said in free if said.startswith("(")])
 
@@ -126,6 +130,10 @@ def _brackets(text: str, direction: Direction) -> Iterator[tuple[Span, str]]:
 def _last_word(said: str) -> str:
     """Return the currency at the end of the words, where the quantity itself took it in."""
     return said.rsplit(maxsplit=1)[-1] if said.rsplit(maxsplit=1)[-1].lower() in _UNITS else ""
+
+
+def _touches(span: Span, entities: Sequence[Entity]) -> bool:
+    return any(_overlap(span, entity.span) for entity in entities)
 
 
 def _overlap(span: Span, other: Span) -> bool:

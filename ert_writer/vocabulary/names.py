@@ -32,6 +32,8 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _STRICTLY_IN = re.compile(r"(?:\b(?:en|em|desde|hacia|hasta|ciudad de|cidade de)\s+|,\s*)$", re.IGNORECASE)
+_ACTED = re.compile(r"(?:ó|ou|eu|iu|[ai]ba|[ií]a|dijo|disse|hizo|fez|fue|foi|puso|pôs|vino|veio)$")
+"""A verb that tells what somebody did."""
 _LONGEST = 7
 
 
@@ -152,7 +154,7 @@ class _Reader(NamedTuple):
         """Yield names that begin with a known given name, or stand behind a title."""
         place = 0
         while place < len(self.tokens):
-            row = self._person_at(place)
+            row = self._person_at(place) or self._lone_surname(place)
             if row:
                 yield self._entity(EntityKind.PERSON, row)
             place += len(row) or 1
@@ -211,6 +213,23 @@ class _Reader(NamedTuple):
             return row if titled or first.folded not in self.lists.also_words else []
         rest = [token for token in row[1:] if token.folded not in _PARTICLES]
         return row if rest and rest[0].folded not in self.lists.not_names else []
+
+    def _lone_surname(self, place: int) -> list[_Token]:
+        """Return a surname that stands alone: inside a sentence, or before a verb with no article (`Pinto dijo`)."""
+        token = self.tokens[place]
+        if not token.capital or self._shouted(token) or token.folded not in self.lists.surnames:
+            return []
+        if token.folded in self.lists.not_names | self.lists.also_words or self._heads(place):
+            return []
+        before = self.text[: token.start].rstrip()
+        after = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if after is not None and after.capital and self._touch(token, after):
+            return []
+        inside = before and (before[-1].isalnum() or before[-1] == ",")
+        if inside and not (self.tokens[place - 1].capital and self.tokens[place - 1].start):
+            return [token]
+        acts = after is not None and self._touch(token, after) and _ACTED.search(after.text) is not None
+        return [token] if acts else []
 
     def _run(self, place: int, *, labelled: bool = False) -> list[_Token]:
         """Return the capitalised words from a place on, particles between them included."""

@@ -128,3 +128,16 @@ def test_a_sentence_of_one_reading_is_searched_for_entities_at_most_three_times(
 )
 def test_places_with_an_article_and_words_that_are_no_place(language: str, text: str, names: list[str]) -> None:
     assert [entity.text for entity in find_names(text, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("pt", "Coelho disse que não foi ele.", ["Coelho"]),
+        ("es", "Según Campos, el dinero fue entregado a Flores en la plaza.", ["Campos", "Flores"]),
+        ("es", "Flores frescas llegaron ayer.", []),
+        ("es", "Iglesia y Estado están separados.", []),
+    ],
+)
+def test_a_surname_that_is_a_word_may_stand_alone(language: str, text: str, names: list[str]) -> None:
+    assert [entity.text for entity in find_names(text, language)] == names
