@@ -52,7 +52,17 @@ class Expressions(msgspec.Struct, frozen=True, kw_only=True):
     to_names: str
     articles: str
     of_office: str
+    possessives: str
     heads: str
+    territories: str
+    agency_ends: str
+    unit_ends: str
+    not_offices: str
+    office_stops: str
+    ordinals: str
+    prosecutions: str
+    policing: str
+    addressees: str
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -175,6 +185,11 @@ class Catalogue:
         return re.compile(rf"(?:[\s,:.(\"“«]|\d{{1,3}}|(?:{self.written.to_names})(?!\w))*")
 
     @cached_property
+    def children(self) -> frozenset[str]:
+        """The folded words for a relative by whose name somebody older is named."""
+        return frozenset(form for row in self.shared.child for phrase in row.say for form in expansions(phrase))
+
+    @cached_property
     def title_words(self) -> tuple[PhraseIndex, frozenset[str]]:
         """An index of the ranks and honorifics, folded, and which of them are ranks."""
         ranks = [*self.shared.rank, *(row for country in self.countries for row in country.rank)]
@@ -206,6 +221,26 @@ class Catalogue:
     def sign_words(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
         """An index of the words around the name of who signs, and the uses of each folded phrase."""
         return _meanings((row.use, row.say) for row in self.people.sign)
+
+    @cached_property
+    def before_names(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
+        """An index of the words right before a person's name, and the roles of each folded phrase."""
+        return _meanings((row.role, row.say) for row in self.people.beside if row.place == "before")
+
+    @cached_property
+    def after_names(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
+        """An index of the words right behind a person's name, and the roles of each folded phrase."""
+        return _meanings((row.role, row.say) for row in self.people.beside if row.place == "after")
+
+    @cached_property
+    def does_words(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
+        """An index of what people do with a telephone, and the uses of each folded phrase."""
+        return _meanings((row.use, row.say) for row in self.people.does)
+
+    @cached_property
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """The fields that each folded label of a form may announce."""
+        return _meanings((row.field, row.say) for row in self.people.label)[1]
 
     @cached_property
     def _domains(self) -> dict[str, str]:
@@ -252,14 +287,30 @@ def _expressions(countries: tuple[Country, ...], shared: Shared) -> Expressions:
         agencies=_said([*shared.agency, *(row for country in countries for row in country.agency)]),
         units=_said([*shared.unit, *(row for country in countries for row in country.unit)]),
         bodies=_said(shared.body),
-        office_words=_said(shared.office_word),
+        office_words=any_of([*(form for row in shared.office_word for form in row.say), *_acronyms(countries)]),
         place_words=_said(shared.place_word),
         locatives=_said(shared.locative),
         to_names=_said(shared.to_name),
         articles=_said(shared.article),
         of_office=_said(shared.of_office),
+        possessives=_said(shared.possessive),
         heads=_said(shared.heads),
+        territories=_said(shared.territory),
+        agency_ends=_said(shared.agency_end),
+        unit_ends=_said(shared.unit_end),
+        not_offices=_said(shared.not_office),
+        office_stops=_said(shared.office_stop),
+        ordinals=_said(shared.ordinal),
+        prosecutions=_said(shared.prosecution),
+        policing=_said(shared.policing),
+        addressees=_said(shared.addressee),
     )
+
+
+def _acronyms(countries: tuple[Country, ...]) -> Iterator[str]:
+    """Yield the acronyms of agencies and units, three letters and more."""
+    rows = (row for country in countries for row in (*country.agency, *country.unit))
+    yield from (say for row in rows for say in row.say if re.fullmatch(r"[A-Z\d]{3,}", say))
 
 
 def _said(rows: Iterable[Phrases]) -> str:

@@ -196,9 +196,31 @@ class UseWords(Row, frozen=True, kw_only=True):
 
 
 class SignWords(Row, frozen=True, kw_only=True):
-    """Words around the name of who signs, of who only approves, and of whom another signs for."""
+    """Words of who signs, of who only approves, of whom another signs for, and of writers private and official."""
 
-    use: Literal["presents", "approves", "behalf"]
+    use: Literal["presents", "approves", "behalf", "private", "official"]
+    say: tuple[str, ...]
+
+
+class BesideWords(Row, frozen=True, kw_only=True):
+    """Words right before or behind a person's name that tell the role: `en agravio de`, `desapareció`."""
+
+    role: PersonRole
+    place: Literal["before", "after"]
+    say: tuple[str, ...]
+
+
+class DoesWords(Row, frozen=True, kw_only=True):
+    """What somebody does with a telephone or mailbox: has it, offends from it, or does something else first."""
+
+    use: Literal["has", "offends", "acts"]
+    say: tuple[str, ...]
+
+
+class Label(Row, frozen=True, kw_only=True):
+    """What stands before the value of a field in a form: `Institución solicitante: …`."""
+
+    field: Literal["agency", "unit", "officer_name", "officer_title"]
     say: tuple[str, ...]
 
 
@@ -208,6 +230,9 @@ class People(Table, frozen=True, kw_only=True):
     word: tuple[PersonWords, ...] = ()
     whose: tuple[UseWords, ...] = ()
     sign: tuple[SignWords, ...] = ()
+    label: tuple[Label, ...] = ()
+    beside: tuple[BesideWords, ...] = ()
+    does: tuple[DoesWords, ...] = ()
 
 
 class Shared(Table, frozen=True, kw_only=True):
@@ -222,11 +247,22 @@ class Shared(Table, frozen=True, kw_only=True):
         agency: how the name of an agency begins.
         unit: how the name of a unit begins.
         body: how the name of a body above an agency begins.
+        territory: how the name of a state or province begins: no office, only where one is.
+        agency_end: words by which an English name of an agency is known, wherever they stand in it.
+        unit_end: the same of a unit.
+        not_office: words that no name of an office holds.
+        office_stop: words at which the name of an office ends in running text.
+        ordinal: before the name of an office: `Segunda Fiscalía`.
+        prosecution: names of services that give way to their own office below them in a letterhead.
+        policing: words that say of an office that it polices or prosecutes.
+        addressee: how a line begins that addresses the recipient.
         office_word: words of offices, letterheads and closings, which no person's name holds.
         place_word: how the names of places, schools and firms begin.
         locative: words before a place.
         to_name: what may stand between words for a person and the name.
         article: words before a title.
+        possessive: words before a relative: `su hermana`.
+        child: a relative by whose name somebody older is named: `hija de Ana Paz`.
         of_office: words between a title and the name of its office.
         heads: titles that need their office: `jefa de la unidad`.
         currency: money of several countries.
@@ -241,11 +277,22 @@ class Shared(Table, frozen=True, kw_only=True):
     agency: tuple[Phrases, ...] = ()
     unit: tuple[Phrases, ...] = ()
     body: tuple[Phrases, ...] = ()
+    territory: tuple[Phrases, ...] = ()
+    agency_end: tuple[Phrases, ...] = ()
+    unit_end: tuple[Phrases, ...] = ()
+    not_office: tuple[Phrases, ...] = ()
+    office_stop: tuple[Phrases, ...] = ()
+    ordinal: tuple[Phrases, ...] = ()
+    prosecution: tuple[Phrases, ...] = ()
+    policing: tuple[Phrases, ...] = ()
+    addressee: tuple[Phrases, ...] = ()
     office_word: tuple[Phrases, ...] = ()
     place_word: tuple[Phrases, ...] = ()
     locative: tuple[Phrases, ...] = ()
     to_name: tuple[Phrases, ...] = ()
     article: tuple[Phrases, ...] = ()
+    possessive: tuple[Phrases, ...] = ()
+    child: tuple[Phrases, ...] = ()
     of_office: tuple[Phrases, ...] = ()
     heads: tuple[Phrases, ...] = ()
     currency: tuple[Currency, ...] = ()

@@ -104,6 +104,10 @@ _BARE_PHONE = (
     r"\d{2,3}[\s-]\d{4,5}[\s-]\d{4}|"
     r"\d{3}[\s-]\d{3}[\s-]\d{3,4}|"
     r"\d{2}(?:[\s-]\d{2}){4}|"
+    r"0\d[\s-]\d{3}[\s-]\d{4}|"  # Ecuador: area, three, four
+    r"\(?0\d{4}\)?[\s-]\d{2}-?\d{4}|"  # Argentina: a long area code
+    r"\(?0\d{3}\)?-\d{7}|"  # Venezuela
+    r"(?!(?:19|20)\d\d\s(?:19|20)\d\d)[2-9]\d{3}\s\d{4}|"  # Central America, Panama, Uruguay
     r"(?!(?:19|20)\d\d-(?:19|20)\d\d)[2-9]\d{3}-\d{4}|9\d{4}-\d{4}|9\s\d{4}\s\d{4}|15-?\d{4}-?\d{4})"
 )
 

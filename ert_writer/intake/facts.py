@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.intake.danger import Sign
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
+    from ert_writer.intake.person_roles import Judged
     from ert_writer.intake.persons import Named
     from ert_writer.intake.requests import DataMention
     from ert_writer.intake.sent import Written
@@ -156,6 +157,13 @@ class Facts(Letter):
 
         cues = (cue.span for cue in self.surroundings.people if cue.meanings[0] in PEOPLE_ROLES)
         return find_people(self, tuple(cues))
+
+    @cached_property
+    def people_roles(self) -> tuple[Judged, ...]:
+        """The people whom the letter names, each with a role."""
+        from ert_writer.intake.person_roles import people_roles
+
+        return people_roles(self)
 
     @cached_property
     def shown_lines(self) -> tuple[Span, ...]:

@@ -3,47 +3,36 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from ert_writer.countries.load import catalogue
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.values import SURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 
-_PERSON = (
-    r"(?:del?\s+(?:la\s+)?|d[oa]\s+)(?:solicitante|funcionari[oa]|agente|oficial|fiscal|responsable|"
-    r"responsavel|requirente|autoridad|autoridade|delegad[oa]|persona\s+solicitante)"
+_LABELLED = re.compile(
+    r"[\s•*–-]*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:=\t|\n]{1,60}?)\s*(?:[:=]|\t|\s\|\s)\s*(?P<value>\S[^\n]{1,119})"
 )
-_LABELS: dict[str, str] = {
-    "agency": (
-        r"autoridad(?:e)?(?:\s+(?:solicitante|requirente))?|institucion|instituicao|dependencia|"
-        r"entidad(?:e)?|orgao(?:\s+(?:solicitante|requisitante))?|agencia|agency|organismo|"
-        rf"institucion\s+{_PERSON}"
-    ),
-    "unit": (
-        r"area|unidade?|setor|division|divisao|seccion|departamento|unit|unidad\s+(?:solicitante|fiscal|"
-        r"policial)|delegacia"
-    ),
-    "officer_name": (
-        rf"nombres?(?:\s+y\s+apellidos?)?(?:\s+completos?)?\s+{_PERSON}|"
-        rf"nome(?:\s+completo)?\s+{_PERSON}|(?:funcionari[oa]|oficial|agente|"
-        r"fiscal)(?:\s+(?:solicitante|responsable|a\s+cargo|encargad[oa]))|solicitante|requirente|"
-        r"officer(?:'s)?\s+name|responsavel\s+pela\s+solicitacao"
-    ),
-    "officer_title": rf"cargo|grado|rango|puesto|posto|funcao|jerarquia|title|rank|cargo\s+{_PERSON}|grado\s+y\s+cargo",
-}
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n)[ \t•*–-]*(?:\d{{1,2}}[.)]\s*)?(?:{_LABELS[name]})\s*[:=]\s*(?P<e>[^\n]{{2,120}})")
 
 
 def labelled(letter: Facts, name: str) -> tuple[FieldValue, ...]:
-    """Return the value of a line that begins with the field's label; nothing where the letter is no form."""
-    for match in _pattern(name).finditer(letter.folded):
-        start, end = match.span("e")
-        text = letter.text[start:end].rstrip(" .;,")
-        if len(text) >= 3 and not letter.in_mail_header(start) and "@" not in text:
-            return (value(letter, Span(start, start + len(text)), SURE),)
-    return ()
+    """Return the value of each line that begins with a label of a field; nothing where the letter is no form.
+
+    A label such as `autoridad solicitante` may announce an agency or a person: an agency's value names nobody.
+    """
+    found = []
+    for line in letter.shown_lines:
+        match = _LABELLED.match(letter.folded, line.start, line.end)
+        if match is None or name not in catalogue().labels.get(" ".join(match["label"].split()), ()):
+            continue
+        start = match.start("value")
+        text = letter.text[start : match.end("value")].rstrip(" .;,|")
+        span = Span(start, start + len(text))
+        if len(text) >= 3 and "@" not in text and not letter.in_mail_header(start) and _fits(letter, name, span):
+            found.append(value(letter, span, SURE))
+    return tuple(found)
+
+
+def _fits(letter: Facts, name: str, span: Span) -> bool:
+    named = any(span.start <= person.lead < span.end for person in letter.people)
+    return named == (name == "officer_name") or name == "officer_title"

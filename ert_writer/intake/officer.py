@@ -21,6 +21,11 @@ from ert_writer.text.fold import fold
 _REACH = 150
 """How far behind `el que suscribe` the name may stand."""
 _LONG_TITLE = 80
+_SINGLE = UNSURE + 0.1
+"""How sure a name of one word can be."""
+_SHORT_LINE = 60
+_LEADS = 30
+"""How far before a name the words may stand by which somebody only approves."""
 _PART_ENDS = re.compile(r"\s*(?:[,;|(·•]|\s[-–—/]\s|\d{3}|\S+@)")
 
 
@@ -38,6 +43,11 @@ class Titles:
     def line(self) -> re.Pattern[str]:
         """A line that is a title."""
         return re.compile(rf"^(?:(?:{self.known.written.articles})\s+)?(?:{self.known.ranks})(?!\w)")
+
+    @cached_property
+    def heads(self) -> re.Pattern[str]:
+        """A title that needs the name of its office: `jefa de la unidad`."""
+        return re.compile(rf"(?:(?:{self.known.written.articles})\s+)?(?:{self.known.written.heads})(?!\w)")
 
     @cached_property
     def office_after(self) -> re.Pattern[str]:
@@ -82,18 +92,23 @@ def find_officer(letter: Facts) -> Person | None:
 
 
 def approves(letter: Facts, person: Named) -> bool:
-    """Return whether a name in a signature is of who only approves, or in whose place another signs."""
+    """Return whether a name is of who only approves, or in whose place another signs."""
     line = letter.shown_line(person.lead)
+    signed = in_signature(letter, person.span.start)
     above = letter.shown_line(max(line.start - 2, 0))
-    signs = letter.surroundings.signs
-    for cue in signs:
-        here = line.start <= cue.span.start < person.lead
-        if "behalf" in cue.meanings and here:
-            later = (p for p in letter.people if p.lead > person.span.end and not _third_party(letter, p))
-            return next(later, None) is not None
-        if "approves" in cue.meanings and (here or (above.start <= cue.span.start < above.end and above != line)):
+    close = above.end if above != line and above.end - above.start <= _SHORT_LINE else 0
+    for cue in letter.surroundings.signs:
+        leads = line.start <= cue.span.start < person.lead and person.lead - cue.span.end <= _LEADS
+        if "behalf" in cue.meanings and leads:
+            return not signed or _another_signs(letter, person)
+        if "approves" in cue.meanings and signed and (leads or above.start <= cue.span.start < close):
             return True
     return False
+
+
+def _another_signs(letter: Facts, person: Named) -> bool:
+    later = (p for p in letter.people if p.lead > person.span.end and not _third_party(letter, p))
+    return next(later, None) is not None
 
 
 def _labelled(letter: Facts) -> Iterator[Person]:
@@ -137,7 +152,8 @@ def _signed(letter: Facts) -> Iterator[Person]:
             continue
         if not _alone(letter, person):
             continue
-        yield Person(person.span, title_of(letter, person), confidence, person.badge)
+        sure = confidence if " " in letter.text[person.span.start : person.span.end] else min(confidence, _SINGLE)
+        yield Person(person.span, title_of(letter, person), sure, person.badge)
         confidence -= 0.15
 
 
@@ -203,7 +219,7 @@ def _title_at(letter: Facts, start: int, end: int) -> Span | None:
     stop = _PART_ENDS.search(folded, match.end())
     stop_at = stop.start() if stop else len(folded)
     office = titles().office_after.search(folded, match.end(), stop_at)
-    if office and titles().line.match(folded[: office.start() + 1].strip() + " ") is not None:
+    if office and not titles().heads.match(folded):
         stop_at = office.start()
     length = len(folded[:stop_at].rstrip(" .,:;"))
     if letter.text[start + length : start + length + 1] == "." and length <= 7:
@@ -231,7 +247,7 @@ def _title_presented(letter: Facts, start: int, person: Named) -> Span | None:
 def _in_contact_lines(letter: Facts) -> Iterator[Person]:
     """Yield ranked names that a line begins with, or that stand beside the words for an answer."""
     for person in letter.people:
-        if person.title is None or _third_party(letter, person) or in_signature(letter, person.span.start):
+        if person.title is None or _third_party(letter, person) or approves(letter, person):
             continue
         line = letter.shown_line(person.lead)
         begins = not letter.folded[line.start : person.lead].strip(" *_-–—")

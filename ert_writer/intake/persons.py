@@ -25,7 +25,9 @@ _PARTICLES = frozenset("de del da do dos das e y la las los di van von der".spli
 _AND = frozenset("ey")
 _LONGEST = 7
 _SHORT_LINE = 7
-_CHAIN = re.compile(r"\.?(?:\s*\([a-z]{1,4}\.?\))?(?:\s*\d{1,2}(?:\.?[ºª°]|[a-z]{1,2}\b\.?)?)?[\s,:;/–-]{0,3}")
+_CHAIN = re.compile(
+    r"\.?(?:\s*\([a-z]{1,4}\.?\))?(?:\s*\d{1,2}(?:\.?[ºª°]|[a-z]{1,2}\b\.?)?)?[ \u00a0,:;/–-]{0,3}\n?[ \u00a0]{0,2}"
+)
 _TO_NAME = re.compile(
     r"(?P<rest>\.?(?:\s*\([a-z]{1,4}\.?\))?(?:\s*\d{1,2}(?:\.?[ºª°]|[a-z]{1,2}\b\.?|(?=\s)))?)"
     r"(?:[\s,]*(?:#|n[°ºo.]{1,2}|no\.?)?\s*(?P<badge>(?!(?:19|20)\d\d(?!\d))\d{2,6})(?!\w))?"
@@ -172,7 +174,7 @@ class _Reader:
         evidence = lead < row[0].start or cued
         if len(words) == 1 and not (evidence and self._alone(row[0], title)):
             return None
-        if not (cued and borne) and self._is_place(row):
+        if not (cued and borne) and self._is_place(row, titled=lead < row[0].start):
             return None
         if not evidence and not self._likely(row, words, borne):
             return None
@@ -190,13 +192,14 @@ class _Reader:
         return not shouted and (self._borne(token) or not self._ordinary(token) or self._dotted(title))
 
     def _dotted(self, title: Span | None) -> bool:
-        return title is not None and self.letter.text[title.end - 1 : title.end + 1].endswith(".")
+        return title is not None and "." in self.letter.text[title.end - 1 : title.end + 1]
 
     def _likely(self, row: list[_Token], words: list[_Token], borne: list[_Token]) -> bool:
         """Return whether a run of words without any hint beside it is a name."""
         first = row[0]
         if self._ordinary(first) and not self._borne(first):
-            return not first.shouted and self._inside_sentence(first) and len(borne) > 1
+            inside = not first.shouted and self._inside_sentence(first) and len(borne) > 1
+            return inside or (len(words) > 1 and self._line_is(row) and self._rank_below(row))
         if first.folded in self.lists.given and (len(words) > 1):
             return first.folded not in self.lists.also_words or len(borne) > 1 or self._unlisted(words[1:])
         if len(borne) > 1 or (borne and self._unlisted(words)) or sum(not self._ordinary(t) for t in words) > 1:
@@ -210,6 +213,13 @@ class _Reader:
         """Return whether a small letter or a comma stands before a word, so that its capital says something."""
         before = self.letter.document.text[max(0, token.start - 3) : token.start].rstrip(" \u00a0\n(")
         return before[-1:].islower() or before[-1:] == ","
+
+    def _rank_below(self, row: list[_Token]) -> bool:
+        """Return whether the next line is a rank: the name stands above it in a signature."""
+        raw = self.letter.document.text
+        below = self._line(row[-1].end).end + 1
+        start = below + len(raw[below:]) - len(raw[below:].lstrip(" \t*"))
+        return any(span.start == start and is_rank for span, is_rank in self.titles)
 
     def _apposed(self, row: list[_Token]) -> bool:
         """Return whether commas or brackets set the words off: `the man, Dwayne Gordon, uses …`."""
@@ -232,13 +242,15 @@ class _Reader:
     def _ordinary(self, token: _Token) -> bool:
         return all(any(words.holds(part) for words in self.words) for part in token.folded.split("-"))
 
-    def _is_place(self, row: list[_Token]) -> bool:
-        """Return whether the words name a town, or stand where places do."""
+    def _is_place(self, row: list[_Token], *, titled: bool) -> bool:
+        """Return whether the words name a town, or stand where places do; behind a rank only `Villa …` does."""
         text, start = self.letter.text, row[0].start
         said = " ".join(token.folded for token in row)
         heads = self.lists.place_head.match(text, start) or self.known.place_word.match(self.letter.folded, start)
         if heads and row[0].folded not in self.lists.given:
             return True
+        if titled:
+            return False
         located = self.known.locative.search(self.letter.folded[max(0, start - 12) : start])
         return said in self.lists.bare_places or (located is not None and row[0].folded not in self.lists.given)
 

@@ -17,12 +17,11 @@ from ert_writer.countries.load import catalogue
 from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official
 from ert_writer.intake.cancelled import cancelled_spans
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings
+from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings, Verdict
 from ert_writer.intake.values import value
 from ert_writer.model.case import EntityRole, Role
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
-from ert_writer.text.fold import fold
 
 SURE, LIKELY, UNSURE, GUESS = 0.95, 0.85, 0.6, 0.4
 _OWNER = {
@@ -31,6 +30,10 @@ _OWNER = {
     Role.IN_DANGER: Role.ACCOUNT_OF_VICTIM,
     Role.PLATFORM: Role.ACCOUNT_OF_PLATFORM,
 }
+_OFFENCE_REACH = 45
+_POSSESSIVE = re.compile(
+    r"\s*(?:su|sus|sua|seu|o|his|her|their)\s+(?:n[uº]\w*|tel\w*|cel\w*|movil|zap|whatsapp|phone|cell|mobile)\b"
+)
 _WEAK_CONTACT = re.compile(
     r"(?:tel\.|telefono|numero|my)?\s?(?:de\s+)?conta[ct]to?s?$|^(?:contact|dudas|respuesta|resposta|at(?:ento|enta))$"
 )
@@ -82,19 +85,10 @@ _WEIGHT = {
 _PAYMENT_IDS = frozenset({"cuenta-bancaria", "cbu", "clabe", "conta", "tarjeta"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A role with how sure it is and what decided it."""
-
-    role: Role
-    confidence: float
-    why: str
-
-
 def entity_roles(letter: Facts) -> tuple[EntityRole, ...]:
     """Return everything that the letter names with its role, in order of appearance."""
     around = letter.surroundings
-    found = [*_things(around), *_numbers(letter), *_others(letter), *_people(around)]
+    found = [*_things(around), *_numbers(letter), *_others(letter), *_people(letter)]
     return tuple(sorted(found, key=lambda item: item.value.span or Span(0, 0)))
 
 
@@ -102,7 +96,7 @@ def _things(around: Surroundings) -> Iterator[EntityRole]:
     verdicts = _verdicts(around)
     for entity, verdict in verdicts:
         shown = value(around.letter, entity.span, verdict.confidence, normal=entity.normal, note=verdict.why)
-        yield EntityRole(entity.kind.value, shown, verdict.role, entity.country)
+        yield EntityRole(entity.kind.value, shown, verdict.role, entity.country, verdict.name)
 
 
 def _verdicts(around: Surroundings) -> list[tuple[Entity, Verdict]]:
@@ -213,16 +207,117 @@ def _by_words(around: Surroundings, entity: Entity) -> Verdict | None:
     asked = _asked(around, stretch, entity)
     if after and after.role in THIRD and not (asked and cue is None):
         return after
-    third = _heads([c for c in around.within(window, around.people) if _role(c) in THIRD], around.letter.folded)
-    if cue and _role(cue) is Role.OFFICER and not (third and _WEAK_CONTACT.search(cue.form)):
-        return Verdict(Role.OFFICER, _contact_confidence(around, cue, entity), f"after {cue.form!r}")
-    if asked:
-        return asked
-    if third:
-        return _third_party(around, third[-1], entity)
+    owner = _owner_before(around, window, entity)
+    return (
+        _officers_own(around, cue, owner, entity)
+        or _offended(around, window, entity)
+        or (asked if not (owner and _named_since(around, stretch, entity)) else None)
+        or owner
+        or _by_office(around, cue, window, entity)
+    )
+
+
+def _officers_own(around: Surroundings, cue: Cue | None, owner: Verdict | None, entity: Entity) -> Verdict | None:
+    """Return that the words for an answer stand nearest before a thing: `mi cel`, `comunicarse al`."""
+    if cue is None or _role(cue) is not Role.OFFICER or (owner and _WEAK_CONTACT.search(cue.form)):
+        return None
+    if not _last(around, cue, entity):
+        return None
+    return Verdict(Role.OFFICER, _contact_confidence(around, cue, entity), f"after {cue.form!r}")
+
+
+def _by_office(around: Surroundings, cue: Cue | None, window: Span, entity: Entity) -> Verdict | None:
     if cue and _role(cue) in (Role.AGENCY, Role.SUPERIOR, Role.PROSECUTOR, Role.COURT, Role.PLATFORM):
         return _institution(around, cue, window, entity)
     return _by_rank(around, window) or _named_line(around, window, entity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Somebody whom the letter mentions, by words such as `la madre` or by name."""
+
+    lead: int
+    end: int
+    role: Role
+    confidence: float
+    said: str
+    name: str = ""
+
+
+def _mentions(around: Surroundings, span: Span) -> list[_Mention]:
+    """Return who is mentioned inside a span, in order; a name counts with its role, unless that is unknown."""
+    cues = [_Mention(c.span.start, c.span.end, _role(c), SURE, c.form) for c in around.within(span, around.thirds)]
+    letter = around.letter
+    named = [
+        _Mention(item.person.lead, item.person.span.end, item.verdict.role, item.verdict.confidence, name, name)
+        for item in letter.people_roles
+        if item.verdict.role is not Role.UNKNOWN
+        and span.start <= item.person.span.start
+        and item.person.span.end <= span.end
+        for name in (letter.text[item.person.span.start : item.person.span.end],)
+    ]
+    return sorted([*cues, *named], key=lambda mention: mention.lead)
+
+
+def _last(around: Surroundings, cue: Cue, entity: Entity) -> bool:
+    """Return whether nobody else is named between words for an answer and a thing."""
+    return not any(m.role in THIRD for m in _mentions(around, Span(cue.span.end, entity.span.start)) if m.name)
+
+
+def _offended(around: Surroundings, window: Span, entity: Entity) -> Verdict | None:
+    """Take what threats or calls come from as the suspect's: `quienes lo tienen marcan desde el …`."""
+    near = [
+        c for c in around.within(window, around.doings, "offends") if entity.span.start - c.span.end <= _OFFENCE_REACH
+    ]
+    named = [m for m in _mentions(around, Span(near[-1].span.end, window.end)) if m.name] if near else []
+    return Verdict(Role.SUSPECT, 0.9, f"after {near[-1].form!r}") if near and not named else None
+
+
+def _named_since(around: Surroundings, stretch: Span, entity: Entity) -> bool:
+    """Return whether somebody is mentioned between the data that are asked for and a thing."""
+    named = around.within(stretch, around.uses, "data", "account")
+    return bool(named) and bool(_mentions(around, Span(named[-1].span.end, entity.span.start)))
+
+
+def _owner_before(around: Surroundings, window: Span, entity: Entity) -> Verdict | None:
+    """Return who has a telephone or mailbox: the person mentioned before it who does nothing else first."""
+    folded = around.letter.folded
+    mentions = _mentions(around, window)
+    if not mentions:
+        return _owner_of_possessive(around, window)
+    owner = _subject(mentions, folded, entity.span.start)
+    between = Span(owner.end, entity.span.start)
+    if _OF_THEM.search(folded[between.start : between.end]):
+        return Verdict(Role.IN_DANGER, UNSURE - 0.1, f"{owner.said!r} gives somebody else's number")
+    acts = around.within(between, around.doings, "acts")
+    holds = around.within(Span(acts[-1].span.end, between.end), around.doings, "has") if acts else []
+    if acts and not holds and owner.role is not Role.SUSPECT:
+        return Verdict(Role.UNKNOWN, GUESS, f"{owner.said!r} stands before it, but does something first")
+    near = between.end - between.start <= 45
+    confidence = SURE if near and not acts else 0.8 if near else UNSURE
+    return Verdict(owner.role, min(confidence, max(owner.confidence, UNSURE)), f"after {owner.said!r}", owner.name)
+
+
+def _subject(mentions: list[_Mention], folded: str, end: int) -> _Mention:
+    """Return the person whom a statement is about: the head of `la mamá de la niña`, the one before an apposition."""
+    heads = [m for at, m in enumerate(mentions) if at == 0 or not _OF.fullmatch(folded[mentions[at - 1].end : m.lead])]
+    last = heads[-1]
+    closed = folded[last.end : end].lstrip(" )")[:1] == ","
+    opened = [m for m in heads[:-1] if m.name and folded[m.end : m.end + 2] in (", ", " (")]
+    verb = len(folded[last.end : end].split()) > 2
+    return opened[-1] if closed and verb and opened and last.said != opened[-1].said else last
+
+
+def _owner_of_possessive(around: Surroundings, window: Span) -> Verdict | None:
+    """Return who was mentioned last where a sentence begins with `Su teléfono es …`."""
+    letter = around.letter
+    if not _POSSESSIVE.match(letter.folded, window.start) and not _OF_THEM.search(
+        letter.folded[window.start : window.end]
+    ):
+        return None
+    sentence = letter.sentence_at(max(window.start - 2, 0)).span
+    before = [m for m in _mentions(around, Span(sentence.start, window.start)) if m.role in THIRD]
+    return Verdict(before[-1].role, 0.8, f"of {before[-1].said!r}", before[-1].name) if before else None
 
 
 def _named_line(around: Surroundings, window: Span, entity: Entity) -> Verdict | None:
@@ -231,15 +326,6 @@ def _named_line(around: Surroundings, window: Span, entity: Entity) -> Verdict |
     if in_signature(around.letter, entity.span.start) or not around.within(near, around.uses, "account"):
         return None
     return Verdict(Role.ACCOUNT_MENTIONED, 0.7, "the letter calls it a line or an account")
-
-
-def _heads(cues: list[Cue], folded: str) -> list[Cue]:
-    """Leave out who is only named to say whose relative somebody is: `la mamá de la niña` is the mother."""
-    return [
-        cue
-        for at, cue in enumerate(cues)
-        if at == 0 or not _OF.fullmatch(folded[cues[at - 1].span.end : cue.span.start])
-    ]
 
 
 def _by_rank(around: Surroundings, window: Span) -> Verdict | None:
@@ -251,16 +337,6 @@ def _by_rank(around: Surroundings, window: Span) -> Verdict | None:
 @cache
 def _rank() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/]){catalogue().ranks}(?!\w)")
-
-
-def _third_party(around: Surroundings, cue: Cue, entity: Entity) -> Verdict:
-    between = around.letter.folded[cue.span.end : entity.span.start]
-    if _OF_THEM.search(between):
-        return Verdict(Role.IN_DANGER, UNSURE - 0.1, f"{cue.form!r} gives somebody else's number")
-    if _VERBS.search(between):
-        return Verdict(Role.UNKNOWN, GUESS, f"{cue.form!r} stands before it, but does something first")
-    near = len(between) <= 45
-    return Verdict(_role(cue), SURE if near else UNSURE, f"after {cue.form!r}")
 
 
 def _institution(around: Surroundings, cue: Cue, window: Span, entity: Entity) -> Verdict | None:
@@ -510,40 +586,16 @@ def _is_payment(letter: Facts, entity: Entity) -> bool:
     return bool(kinds & _PAYMENT_IDS) or bool(_PAID.search(before))
 
 
-_NAMED = re.compile(
-    r"(?P<link>[\s:,.–-]*(?:(?:de\s+nombre|llamad[oa]|identificad[oa](?:\s+como)?|sr[a]?\.?|se[ñn]or[a]?|named|de\s+iniciales|Sr[a]?\.?|Lic\.?|Dr[a]?\.?)\s+)*)"
-    r"(?P<n>(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ][a-záéíóúñâêôãõçü'’]+|[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ]{2,}|[A-ZÑ]\.)"
-    r"(?:\s+(?:(?:de|del|de\s+la|de\s+los|da|das|do|dos|e|y|DE|DEL|DE\s+LA|DA|DO|DOS)\s+)?(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ][a-záéíóúñâêôãõçü'’]+|[A-ZÁÉÍÓÚÑÂÊÔÃÕÇÜ]{2,}|[A-ZÑ]\.)){1,5})"
-)
-
-
-def _people(around: Surroundings) -> Iterator[EntityRole]:
-    """Yield the persons: who signs, and whoever is named right after the words for what they are."""
-    letter = around.letter
-    if letter.officer:
-        yield EntityRole("person", value(letter, letter.officer.name, letter.officer.confidence), Role.OFFICER)
-    seen = [letter.officer.name] if letter.officer else []
-    for cue in around.people:
-        role = _role(cue)
-        match = _NAMED.match(letter.text, cue.span.end)
-        if (
-            role in (Role.OFFICER, Role.AGENCY, Role.PLATFORM, Role.COURT)
-            or match is None
-            or letter.in_mail_header(cue.span.start)
-        ):
-            continue
-        span = Span(*match.span("n"))
-        if any(_share(span, other) for other in seen) or _is_office(match["n"]):
-            continue
-        seen.append(span)
-        signed = role is Role.PROSECUTOR and in_signature(letter, span.start)
-        yield EntityRole(
-            "person", value(letter, span, LIKELY, note=f"after {cue.form!r}"), Role.OFFICER if signed else role
-        )
-
-
-def _is_office(name: str) -> bool:
-    return bool(catalogue().office_word.search(fold(name)))
+def _people(letter: Facts) -> Iterator[EntityRole]:
+    """Yield the persons: who signs, whoever approves, and everybody whom the letter names."""
+    for item in letter.people_roles:
+        verdict = item.verdict
+        shown = value(letter, item.person.span, verdict.confidence, note=verdict.why)
+        yield EntityRole("person", shown, verdict.role, name=shown.text)
+    officer = letter.officer
+    if officer and all(item.person.span != officer.name for item in letter.people_roles):
+        shown = value(letter, officer.name, officer.confidence, note="the mail's sender")
+        yield EntityRole("person", shown, Role.OFFICER, name=shown.text)
 
 
 def _share(one: Span, other: Span) -> bool:

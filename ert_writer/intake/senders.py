@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
+from ert_writer.countries.load import catalogue
 from ert_writer.intake.facts import Facts
+from ert_writer.model.case import Role
+from ert_writer.text.spans import inside
 
-_PRIVATE = re.compile(
-    r"\b(?:soy\s+(?:la\s+|el\s+|una?\s+)?(?:madre|padre|mama|papa|espos[oa]|herman[oa]|tia|tio|abuel[oa]|"
-    r"abogad[oa]|periodista|amig[oa]|vecin[oa])|"
-    r"sou\s+(?:a\s+|o\s+|uma?\s+)?(?:mae|pai|espos[oa]|irma|irmao|tia|tio|avo|advogad[oa]|jornalista|amig[oa])|"
-    r"en\s+(?:mi\s+)?calidad\s+de\s+(?:abogad|apoderad|madre|padre|representante\s+legal\s+de\s+la\s+famil)\w*|"
-    r"na\s+qualidade\s+de\s+(?:advogad|mae|pai)\w*|"
-    r"mi\s+(?:hij[oa]|espos[oa]|herman[oa]|sobrin[oa]|niet[oa])\s+(?:\w+\s+){0,4}(?:esta|no|fue|desaparec|se)|"
-    r"minha\s+(?:filha|irma|esposa|sobrinha|neta)|meu\s+(?:filho|irmao|marido|sobrinho|neto))\b"
-)
-_OFFICIAL = re.compile(
-    r"\b(?:oficio|carpeta|inquerito|legajo|gafete|fiscalia|ministerio\s+publico|delegad[oa]|"
-    r"unidad\s+especializada|suscrit[oa])\b"
-)
+_OTHERS = (Role.LAWYER, Role.RELATIVE, Role.BYSTANDER)
 
 
 def is_private(letter: Facts) -> bool:
     """Return whether the writer speaks as a relative, lawyer or journalist, and as no officer."""
-    return bool(_PRIVATE.search(letter.folded)) and not _OFFICIAL.search(letter.folded)
+    signs = [cue for cue in letter.surroundings.signs if not inside(cue.span.start, letter.quotations)]
+    private = [cue for cue in signs if "private" in cue.meanings]
+    return bool(private) and not any("official" in cue.meanings for cue in signs)
+
+
+def writer_role(letter: Facts) -> Role:
+    """Return what a private writer is: a lawyer, a relative, or somebody else who knows of it."""
+    for cue in letter.surroundings.signs:
+        if "private" in cue.meanings:
+            words = cue.form.split()
+            known = catalogue().person_words[1]
+            roles = {role for word in words for role in known.get(word, ())}
+            if "lawyer" in roles:
+                return Role.LAWYER
+            return Role.RELATIVE if "relative" in roles else Role.BYSTANDER
+    return Role.BYSTANDER

@@ -37,6 +37,17 @@ class Cue:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A role with how sure it is and what decided it."""
+
+    role: Role
+    confidence: float
+    why: str
+    name: str = ""
+    """Of the person whose it is, where the letter says so."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """A letter with the words around its entities; each list is made once."""
@@ -64,7 +75,24 @@ class Surroundings:
     @cached_property
     def signs(self) -> tuple[Cue, ...]:
         """The words around the name of who signs, of who only approves, and of whom another signs for."""
-        return self._cues(*catalogue().sign_words)
+        phrases, meanings = catalogue().sign_words  # in the text as it is: `Vo.Bo.` looks like an address
+        found = phrases.find(self.letter.folded)
+        return tuple(Cue(Span(start, end), meanings[form], form) for start, end, form in found)
+
+    @cached_property
+    def before_names(self) -> tuple[Cue, ...]:
+        """The words right before a person's name that tell the role: `en agravio de`."""
+        return self._cues(*catalogue().before_names)
+
+    @cached_property
+    def after_names(self) -> tuple[Cue, ...]:
+        """The words right behind a person's name that tell the role: `desapareció`."""
+        return self._cues(*catalogue().after_names)
+
+    @cached_property
+    def doings(self) -> tuple[Cue, ...]:
+        """What people do with a telephone or mailbox: have it, offend from it, or something else first."""
+        return self._cues(*catalogue().does_words)
 
     @cached_property
     def thirds(self) -> tuple[Cue, ...]:

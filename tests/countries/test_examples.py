@@ -13,9 +13,12 @@ from ert_writer.countries.check_digits import is_check
 from ert_writer.countries.guess import Clues, evidence
 from ert_writer.countries.load import Catalogue, load
 from ert_writer.countries.model import (
+    BesideWords,
     Clock,
     Country,
     Currency,
+    DoesWords,
+    Label,
     NumberKind,
     PersonWords,
     Place,
@@ -24,6 +27,7 @@ from ert_writer.countries.model import (
     Telephone,
     UseWords,
 )
+from ert_writer.countries.phrases import any_of
 from ert_writer.entities.identifiers import validate_phone
 from ert_writer.entities.recognition import find_entities
 from ert_writer.intake.facts import Facts
@@ -44,18 +48,40 @@ PHRASES = {
     "locative": KNOWN.written.locatives,
     "to_name": KNOWN.written.to_names,
     "article": KNOWN.written.articles,
+    "possessive": KNOWN.written.possessives,
+    "child": any_of(form for row in KNOWN.shared.child for form in row.say),
     "of_office": KNOWN.written.of_office,
     "heads": KNOWN.written.heads,
+    "territory": KNOWN.written.territories,
+    "agency_end": KNOWN.written.agency_ends,
+    "unit_end": KNOWN.written.unit_ends,
+    "not_office": KNOWN.written.not_offices,
+    "office_stop": KNOWN.written.office_stops,
+    "ordinal": KNOWN.written.ordinals,
+    "prosecution": KNOWN.written.prosecutions,
+    "policing": KNOWN.written.policing,
+    "addressee": KNOWN.written.addressees,
 }
 
 
 def rows() -> Iterator[tuple[str, str, str, Row]]:
     """Yield (country, language, list, row)."""
     for country in KNOWN.countries:
-        for name in ("number", "office", "rank", "place", "currency", "clock", "statute", "telephone"):
+        for name in (
+            "number",
+            "office",
+            "rank",
+            "agency",
+            "unit",
+            "place",
+            "currency",
+            "clock",
+            "statute",
+            "telephone",
+        ):
             for row in getattr(country, name):
                 yield country.code, country.language, name, row
-    for name in ("word", "whose", "sign"):
+    for name in ("word", "whose", "sign", "label", "beside", "does"):
         for row in getattr(KNOWN.people, name):
             yield "", "es", name, row
     for name in ("number", "rank", "currency", "clock", *PHRASES):
@@ -112,10 +138,18 @@ def speaks_for(row: Row, text: str, country: str) -> bool:
     return any(item.country == country for item in evidence(KNOWN, Clues(text, fold(text), "en")))
 
 
-def means(row: PersonWords | UseWords | SignWords, text: str) -> bool:
-    wanted = row.role if isinstance(row, PersonWords) else row.use
-    indexes = {PersonWords: KNOWN.person_words, UseWords: KNOWN.use_words, SignWords: KNOWN.sign_words}
-    phrases, meanings = indexes[type(row)]
+def means(row: PersonWords | UseWords | SignWords | Label | BesideWords | DoesWords, text: str) -> bool:
+    if isinstance(row, Label):
+        return row.field in KNOWN.labels.get(fold(text), ())
+    wanted = row.role if isinstance(row, PersonWords | BesideWords) else row.use
+    indexes = {
+        PersonWords: KNOWN.person_words,
+        UseWords: KNOWN.use_words,
+        SignWords: KNOWN.sign_words,
+        DoesWords: KNOWN.does_words,
+    }
+    beside = KNOWN.before_names if isinstance(row, BesideWords) and row.place == "before" else KNOWN.after_names
+    phrases, meanings = indexes.get(type(row), beside)
     return any(wanted in meanings[form] for _, _, form in phrases.find(fold(text)))
 
 
@@ -127,7 +161,7 @@ def recognises(name: str, row: Row, text: str, country: str) -> bool:
     if name == "rank":
         phrases, ranks = KNOWN.title_words
         return any(start == 0 and form in ranks for start, _, form in phrases.find(fold(text)))
-    if isinstance(row, PersonWords | UseWords | SignWords):
+    if isinstance(row, PersonWords | UseWords | SignWords | Label | BesideWords | DoesWords):
         return means(row, text)
     if name in PHRASES:
         return re.match(rf"(?:{PHRASES[name]})(?!\w)", fold(text)) is not None

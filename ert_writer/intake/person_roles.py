@@ -1,0 +1,168 @@
+"""What each person that a letter names is there: by apposition, by the words before and behind the name, by rank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ert_writer.countries.load import Catalogue, catalogue
+from ert_writer.intake.addresses import in_signature
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.officer import approves
+from ert_writer.intake.persons import Named
+from ert_writer.intake.senders import writer_role
+from ert_writer.intake.surroundings import THIRD, Cue, Verdict
+from ert_writer.model.case import Role
+from ert_writer.model.findings import Span
+
+_OF = re.compile(r"\s+(?:de\s+(?:la|el|los|las|su|una?|mi|dich[oa])|del?|d[oa]s?|de\s+uma?|of\s+the|of)\s+")
+_OF_NAME = re.compile(r".*(?:^|\s)(?:de|del|da|do|of)\s+(?:\S+\s+)?$", re.DOTALL)
+_BEHIND = 30
+_SURE, _LIKELY, _FAIR, _UNSURE, _GUESS = 0.95, 0.88, 0.75, 0.6, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A named person with the role, how sure it is, and what decided it."""
+
+    person: Named
+    verdict: Verdict
+
+
+def people_roles(letter: Facts) -> tuple[Judged, ...]:
+    """Return the role of every person that the letter names, in order; every mention of one person has one role."""
+    first = [Judged(person, _verdict(letter, person)) for person in letter.people]
+    return tuple(_agreed(letter, first))
+
+
+def _agreed(letter: Facts, judged: list[Judged]) -> list[Judged]:
+    """Give every mention of a person the role of the surest; a surname alone is the person with that surname."""
+    names = [frozenset(letter.folded[item.person.span.start : item.person.span.end].split()) for item in judged]
+    found = []
+    for item, words in zip(judged, names, strict=True):
+        same = [o.verdict for o, other in zip(judged, names, strict=True) if words <= other or other <= words]
+        best = max(same, key=lambda verdict: (verdict.role is not Role.UNKNOWN, verdict.confidence))
+        found.append(replace(item, verdict=best))
+    return found
+
+
+def _verdict(letter: Facts, person: Named) -> Verdict:
+    officer = letter.officer
+    if officer and officer.name == person.span:
+        return Verdict(Role.OFFICER, officer.confidence, "who signs")
+    if approves(letter, person):
+        return Verdict(Role.SUPERIOR, _LIKELY, "approves, or another signs for them")
+    return (
+        _apposed(letter, person)
+        or _led_to(letter, person)
+        or _by_words_before(letter, person)
+        or _by_words_behind(letter, person)
+        or _by_place(letter, person)
+        or _by_rank(letter, person)
+        or Verdict(Role.UNKNOWN, _GUESS, "nothing beside the name says who it is")
+    )
+
+
+@cache
+def _apposition(known: Catalogue) -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[,(]\s*(?:\d{{1,3}}(?:\s+\w{{4,6}})?\s*[,)]\s*)?(?:(?:{known.written.possessives}|{known.written.articles})\s+)*"
+    )
+
+
+def _apposed(letter: Facts, person: Named) -> Verdict | None:
+    """Judge by an apposition behind the name: `Ana Paz (madre)`, `Ana Paz, hermana de la víctima`."""
+    link = _apposition(catalogue()).match(letter.folded, person.span.end)
+    if link is None:
+        return None
+    cue = next((c for c in letter.surroundings.thirds if c.span.start == link.end()), None)
+    if cue is None or "\n" in letter.document.text[person.span.end : cue.span.start]:
+        return None
+    behind = letter.folded[cue.span.end :].lstrip(" ")
+    named = next((p for p in letter.people if 0 <= p.lead - cue.span.end <= 3), None)
+    if named:  # `…, víctima Ana Paz`: the words lead to the next name
+        return None
+    closed = behind[:1] in (",", ")", ".", ";", "\n", "") or _OF.match(letter.folded, cue.span.end) is not None
+    return Verdict(_role(cue), _SURE if closed else _LIKELY, f"before {cue.form!r}")
+
+
+def _led_to(letter: Facts, person: Named) -> Verdict | None:
+    """Judge by the words that lead to the name: `la víctima Ana Paz`, `her brother Devon`."""
+    around = letter.surroundings
+    cue = around.cue_before(person)
+    if cue is None:
+        return None
+    between = letter.folded[cue.span.end : person.lead]
+    if _role(cue) is Role.RELATIVE and _OF_NAME.fullmatch(between):
+        child = cue.form in catalogue().children
+        counterpart = Role.RELATIVE if child else Role.IN_DANGER
+        return Verdict(counterpart, _UNSURE, f"somebody is their {cue.form!r}")
+    head = _head(letter, cue) if "," in between else cue
+    near = person.lead - cue.span.end <= 25
+    return Verdict(_role(head), _SURE if near and head is cue else _LIKELY, f"after {head.form!r}")
+
+
+def _head(letter: Facts, cue: Cue) -> Cue:
+    """Return whose relative is meant: in `el padre de la joven, señor Paz` the father."""
+    thirds = letter.surroundings.thirds
+    at = thirds.index(cue)
+    before = thirds[at - 1] if at else None
+    return before if before and _OF.fullmatch(letter.folded, before.span.end, cue.span.start) else cue
+
+
+def _by_words_before(letter: Facts, person: Named) -> Verdict | None:
+    for cue in reversed(letter.surroundings.before_names):
+        if cue.span.end <= person.lead and catalogue().to_name.fullmatch(letter.folded, cue.span.end, person.lead):
+            return Verdict(_role(cue), _LIKELY, f"after {cue.form!r}")
+    return None
+
+
+def _by_words_behind(letter: Facts, person: Named) -> Verdict | None:
+    end = letter.sentence_end(person.span.end, person.span.end + _BEHIND)
+    for cue in letter.surroundings.after_names:
+        if person.span.end <= cue.span.start < end:
+            between = letter.folded[person.span.end : cue.span.start]
+            taken = any(person.span.end <= other.span.start < cue.span.start for other in letter.people)
+            if (
+                "\n" not in letter.document.text[person.span.end : cue.span.start]
+                and not taken
+                and len(between.split()) <= 4
+            ):
+                return Verdict(_role(cue), _FAIR, f"before {cue.form!r}")
+    return None
+
+
+def _by_place(letter: Facts, person: Named) -> Verdict | None:
+    if not in_signature(letter, person.span.start):
+        return None
+    if letter.is_private:
+        return Verdict(writer_role(letter), _FAIR, "the writer, a private person")
+    return Verdict(Role.OFFICER, _FAIR, "in the signature") if letter.officer else None
+
+
+def _by_rank(letter: Facts, person: Named) -> Verdict | None:
+    """Judge somebody with a rank: a prosecutor, a judge, else another officer."""
+    if person.title is None:
+        return None
+    words = letter.folded[person.title.start : person.title.end]
+    phrases, meanings = catalogue().person_words
+    roles = [role for _, _, form in phrases.find(words) for role in meanings[form]]
+    for role in (Role.COURT, Role.PROSECUTOR):
+        if role.value in roles:
+            return Verdict(role, _FAIR, f"with the rank {words!r}")
+    return Verdict(Role.OFFICER, _UNSURE, f"with the rank {words!r}")
+
+
+def _role(cue: Cue) -> Role:
+    return Role(cue.meanings[0])
+
+
+def owner_at(letter: Facts, span: Span) -> Judged | None:
+    """Return the third party or officer whose name stands at a span."""
+    return next((item for item in letter.people_roles if item.person.span == span), None)
+
+
+def is_third(judged: Judged) -> bool:
+    """Return whether a person neither signs nor approves nor receives."""
+    return judged.verdict.role in THIRD
