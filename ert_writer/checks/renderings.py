@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ert_writer.checks import anaphora, partial
+from ert_writer.content.place import per_content
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Severity, Span
 from ert_writer.model.language import base, region
@@ -80,7 +80,7 @@ def read(pair: Pair, context: CheckContext) -> Reading:
     return _read(pair, context.terms) if isinstance(context.terms, TermIndex) else _NOTHING
 
 
-@lru_cache(maxsize=4096)  # four checks ask for the same pair, one after the other
+@per_content(maxsize=4096)  # four checks ask for the same pair, one after the other
 def _read(pair: Pair, index: TermIndex) -> Reading:
     wanted = wanted_region(pair)
     if pair.source.strip() == pair.target.strip():

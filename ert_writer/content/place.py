@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 from ert_writer.errors import ContentError
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 CONTENT_VARIABLE = "ERT_WRITER_CONTENT"
 _PARTS = ("templates", "glossary", "countries", "lexicon")
 _IN_USE: ContextVar[Path | None] = ContextVar("content directory in use", default=None)
@@ -71,6 +75,30 @@ def own_content() -> Path | None:
     """Return the organisation's own content directory: the one in use, else `ERT_WRITER_CONTENT`, else None."""
     asked = os.environ.get(CONTENT_VARIABLE)
     return _IN_USE.get() or (Path(asked) if asked else None)
+
+
+def per_content(maxsize: int | None = None) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    """Keep what a function returned, as `functools.lru_cache` does, separately for each content directory in use.
+
+    For functions that read country files or lexicon: a plain cache would give one desk what the files of another say.
+
+    Args:
+        maxsize: how many values to keep; None for all.
+    """
+
+    def decorate(function: Callable[_P, _T]) -> Callable[_P, _T]:
+        def made(_content: Path | None, *args: Any, **kwargs: Any) -> _T:
+            return function(*args, **kwargs)
+
+        kept: Callable[..., _T] = lru_cache(maxsize)(made)
+
+        @wraps(function)
+        def call(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+            return kept(own_content(), *args, **kwargs)
+
+        return call
+
+    return decorate
 
 
 def packaged_content() -> ContentPlace:

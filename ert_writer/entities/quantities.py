@@ -7,8 +7,8 @@ noventa = 90, 14h30 = 2:30 p.m., and numeric dates are day-month-year in Spanish
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from ert_writer.content.place import per_content
 from ert_writer.entities.amounts import CODE, CURRENCY, SYMBOL
 from ert_writer.entities.calendar import numeric_dates, spread_months, worded_date
 from ert_writer.entities.clocks import AND_A_HALF, clock_in_words, clocks, noon_and_midnight
@@ -40,7 +40,7 @@ def find_quantities(text: str, language: Language, entities: Sequence[Entity] | 
     return _found(text, language) if entities is None else _read(text, language, entities)
 
 
-@lru_cache(maxsize=256)  # checks ask for the same sentence several times
+@per_content(maxsize=256)  # checks ask for the same sentence several times
 def _found(text: str, language: Language) -> tuple[Quantity, ...]:
     return _read(text, language, find_entities(text))
 

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 
+from ert_writer.content.place import per_content
 from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.entities.outline import outline
 from ert_writer.entities.pattern import Pattern
@@ -42,7 +43,7 @@ def _patterns(known: Catalogue) -> tuple[Pattern, ...]:
     return (*CODE, *CONTACT, *NETWORK, *case_patterns(known), *person_patterns(known), *STATUTES, *AMOUNTS, *DATES)
 
 
-@lru_cache(maxsize=256)  # a sentence is asked for by the line and by several checks
+@per_content(maxsize=256)  # a sentence is asked for by the line and by several checks
 def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
     """Return the identifiers and quantities of a text, in order and without overlap.
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
+from ert_writer.content.place import per_content
 from ert_writer.countries.load import catalogue
 from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official
 from ert_writer.intake.cancelled import cancelled_spans
@@ -334,7 +334,7 @@ def _by_rank(around: Surroundings, window: Span) -> Verdict | None:
     return Verdict(Role.OFFICER, 0.82, "after an officer's rank") if _rank().search(near) else None
 
 
-@cache
+@per_content()
 def _rank() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/]){catalogue().ranks}(?!\w)")
 

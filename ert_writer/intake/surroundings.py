@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from ert_writer.content.place import per_content
 from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.countries.phrases import PhraseIndex
 from ert_writer.intake.accounts import is_identifier
@@ -167,7 +168,7 @@ def _badge_word(known: Catalogue) -> re.Pattern[str]:
     return re.compile(rf"(?:{known.cues['badge']})(?![a-z])")
 
 
-@cache
+@per_content()
 def _abbreviated() -> re.Pattern[str]:
     """Match a short rank or title before a place: `Cpl. Rolle at …` begins no sentence."""
     known = catalogue()
@@ -176,12 +177,12 @@ def _abbreviated() -> re.Pattern[str]:
     )
 
 
-@cache
+@per_content()
 def _office_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{catalogue().units}|delitos|crimes|conselho|alerta)(?!\w)[^.,;:\n()]{{0,40}}$")
 
 
-@cache
+@per_content()
 def _rank_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){catalogue().ranks}(?!\w)[^.,;:\n()]{{0,40}}$")
 

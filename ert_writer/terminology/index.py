@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
+from ert_writer.content.place import per_content
 from ert_writer.model.findings import Span
 from ert_writer.model.language import Language, base, region
 from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
@@ -181,7 +181,7 @@ class TermIndex:
         )
 
 
-@lru_cache(maxsize=1024)  # the line and four checks ask for the same text
+@per_content(maxsize=1024)  # the line and four checks ask for the same text
 def _matches(index: TermIndex, text: str, language: Language) -> tuple[TermMatch, ...]:
     return index.matches(text, language)
 

@@ -31,3 +31,21 @@ def test_countries_and_lexicon_of_the_asked_directory_stand_before_the_packaged_
     assert place.lexicon == tmp_path / "lexicon"
     assert place.countries == packaged_content().countries
     assert place.countries.is_dir()
+
+
+def test_what_was_made_from_one_content_is_not_given_for_another(tmp_path: Path) -> None:
+    from ert_writer.content.place import content_in_use, own_content, per_content
+
+    made: list[tuple[Path | None, str]] = []
+
+    @per_content(maxsize=8)
+    def read(text: str, *, upper: bool = False) -> str:
+        """Read."""
+        made.append((own_content(), text))
+        return text.upper() if upper else text
+
+    for place in (None, tmp_path):
+        with content_in_use(place):
+            assert (read("a"), read("a"), read("a", upper=True)) == ("a", "a", "A")
+    assert made == [(None, "a"), (None, "a"), (tmp_path, "a"), (tmp_path, "a")]
+    assert read.__doc__ == "Read."

@@ -12,7 +12,7 @@ import pytest
 from ert_writer import Desk, Settings
 from ert_writer.content.place import content_in_use, own_content, packaged_content
 from ert_writer.errors import ApprovalError, InputError, UsageError
-from ert_writer.model.case import Case, Decision
+from ert_writer.model.case import Decision
 
 LETTER = (
     "Oficio 88/2026. Solicitamos los datos de registro de la cuenta @perfil.inventado_9. "
@@ -118,14 +118,25 @@ def test_parts_are_made_once_and_templates_again_when_a_file_changes(tmp_path: P
 
 
 def test_two_desks_with_different_content_work_side_by_side(tmp_path: Path) -> None:
-    (tmp_path / "lexicon").mkdir()
+    """A number that only one organisation's country file knows is read by its own desk, however the calls alternate."""
     (tmp_path / "countries").mkdir()
-    packaged = (packaged_content().root / "countries" / "pa.toml").read_text(encoding="utf-8")
-    (tmp_path / "countries" / "pa.toml").write_text(packaged.replace('code = "PA"', 'code = "PA"', 1))
+    row = """
+[[number]]
+id = "carpeta-azul"
+kind = "case"
+cue = ["carpeta azul"]
+strength = 81
+shape = ['zq-\\d{4}']
+example = ["carpeta azul {ZQ-1234}"]
+counter = ["la carpeta azul"]
+"""
+    (tmp_path / "countries" / "mx.toml").write_text(row, encoding="utf-8")
+    letter = b"Carpeta azul ZQ-1234. Se solicitan los datos de la cuenta @perfil.uno_1 a la mayor brevedad."
     own, plain = Desk(Settings(content=tmp_path)), Desk()
-    with ThreadPoolExecutor(4) as pool:
-        cases = list(pool.map(lambda one: one.intake(LETTER.encode()), [own, plain] * 4))
-    assert all(isinstance(case, Case) for case in cases)
+    with ThreadPoolExecutor(2) as pool:
+        cases = list(pool.map(lambda one: one.intake(letter), [own, plain] * 3))
+    found = [[item.text for item in case.values("case_number")] for case in cases]
+    assert found == [["ZQ-1234"], []] * 3
     assert "ERT_WRITER_CONTENT" not in os.environ
     assert own_content() is None
 
