@@ -5,6 +5,7 @@ A page without a readable text layer is recognised where Tesseract is installed;
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from collections import Counter
@@ -19,13 +20,15 @@ from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document, ParagraphRole
+from ert_writer.readers.attachments import with_part
 from ert_writer.readers.compose import compose
 from ert_writer.readers.image import recognised_notices
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.magic import PDF
 from ert_writer.readers.ocr import Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
-from ert_writer.readers.pdf_forms import form_lines, page_notes
+from ert_writer.readers.pdf_drawn import Box, Shown, read_drawings
+from ert_writer.readers.pdf_forms import drawn_notes, form_lines, page_notes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -49,11 +52,16 @@ _MARGIN_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """The text layer of each page, None where it has none that can be read, and the lines of forms."""
+    """The text layer of each page, None where it has none that can be read, and the lines of forms.
+
+    Attributes:
+        stamps: where stamps and signatures without text are, by the page's number from 0.
+    """
 
     texts: tuple[str | None, ...]
     form: tuple[str, ...]
     garbled: tuple[int, ...]
+    stamps: dict[int, list[Box]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,8 @@ class PdfReaderOfLetters:
         texts = [read[number].text if number in read else text for number, text in enumerate(pages.texts)]
         if not any(texts) and not pages.form:
             raise _without_text(pages, name)
+        layers = {number: text for number, text in enumerate(pages.texts) if text is not None}
+        shown = read_drawings(data, layers, pages.stamps, name, progress)
         unread = [number + 1 for number, text in enumerate(texts) if not text]
         findings = [*recognised_notices(read.values())] if read else []
         findings += _unread(unread, len(texts), garbled=set(pages.garbled))
@@ -85,9 +95,17 @@ class PdfReaderOfLetters:
             _passages([text for text in texts if text], pages.form),
             name=name,
             media_type="application/pdf",
-            findings=tuple(findings),
+            findings=(*findings, *shown.findings),
         )
-        return replace(document, ocr=bool(read))
+        return replace(_with_drawings(document, shown), ocr=bool(read) or shown.scanned)
+
+
+def _with_drawings(document: Document, shown: Shown) -> Document:
+    """Return the document with what its pages show beside the text layer, each below a line with the page's number."""
+    for page, lines in shown.lines.items():
+        part = compose([Passage(lines, marks=False)], name=document.name, media_type="image/*")
+        document = with_part(document, f"p. {page}", part)
+    return document
 
 
 def _without_text(pages: _Pages, name: str) -> InputError:
@@ -169,8 +187,16 @@ def _read_pages(data: bytes, name: str, progress: Progress | None = None) -> _Pa
         reader = _open(data, name)
         texts = tuple(_texts(reader, name, progress))
         form = tuple(form_lines(reader, "\n".join(texts)))
+        stamps = dict(_stamps(reader))
     garbled = tuple(number for number, text in enumerate(texts) if _is_garbled(text))
-    return _Pages(tuple(text if has_text(text) else None for text in texts), form, garbled)
+    return _Pages(tuple(text if has_text(text) else None for text in texts), form, garbled, stamps)
+
+
+def _stamps(reader: PdfReader) -> Iterator[tuple[int, list[Box]]]:
+    for number, page in enumerate(reader.pages):
+        with contextlib.suppress(Exception):  # a damaged stamp makes the library raise anything
+            if places := drawn_notes(page):
+                yield number, places
 
 
 def _open(data: bytes, name: str) -> PdfReader:

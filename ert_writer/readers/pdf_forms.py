@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 MAX_FIELDS = 2000
 _MAX_VALUE = 20_000
 _MAX_XFA = 5_000_000
+_UNSEEN = 0b100010
+"""The flags Hidden and NoView of a note (ISO 32000-2, table 167)."""
 _OFF = ("", "Off", "/Off")
 
 
@@ -73,11 +75,9 @@ def _xfa(reader: PdfReader) -> list[tuple[str, str]]:
 
 
 def page_notes(page: PageObject) -> str:
-    """Return, as lines below a page's text, what was typed on it as notes and where its links lead."""
+    """Return, as lines below a page's text, what was typed or stamped on it as notes and where its links lead."""
     lines: dict[str, None] = {}
-    annotations: Any = page.get("/Annots")
-    for reference in list(annotations.get_object() if annotations is not None else ())[:MAX_FIELDS]:
-        annotation = reference.get_object()
+    for annotation in _annotations(page):
         kind = annotation.get("/Subtype")
         if kind in ("/FreeText", "/Text", "/Stamp") and str(annotation.get("/Contents", "")).strip():
             lines[" ".join(str(annotation["/Contents"]).split())] = None
@@ -86,4 +86,49 @@ def page_notes(page: PageObject) -> str:
             address = str(action.get_object().get("/URI", "")) if action is not None else ""
             if address.lower().startswith(("http://", "https://", "mailto:")):
                 lines[f"<{address.removeprefix('mailto:')}>"] = None
+        if _is_stamp(annotation):
+            lines.update(dict.fromkeys(_shown_text(page, annotation)))
     return "".join(f"\n\n{line}" for line in lines)
+
+
+def drawn_notes(page: PageObject) -> list[tuple[float, float, float, float]]:
+    """Return where stamps and signatures are on a page that show something and hold no text."""
+    found = []
+    for annotation in _annotations(page):
+        if _is_stamp(annotation) and _appearance(annotation) is not None and not _shown_text(page, annotation):
+            left, bottom, right, top = (float(side) for side in annotation["/Rect"])
+            found.append((min(left, right), min(bottom, top), max(left, right), max(bottom, top)))
+    return found
+
+
+def _annotations(page: PageObject) -> list[Any]:
+    annotations: Any = page.get("/Annots")
+    found = [item.get_object() for item in list(annotations.get_object() if annotations is not None else ())]
+    return [item for item in found[:MAX_FIELDS] if item is not None and not int(item.get("/F", 0)) & _UNSEEN]
+
+
+def _is_stamp(annotation: Any) -> bool:
+    """Return whether a note is a stamp or a field for a signature: their words are in what they show."""
+    if annotation.get("/Subtype") == "/Stamp":
+        return True
+    parent: Any = annotation.get("/Parent")
+    kind = annotation.get("/FT") or (parent.get_object().get("/FT") if parent is not None else None)
+    return annotation.get("/Subtype") == "/Widget" and kind == "/Sig"
+
+
+def _appearance(annotation: Any) -> Any:
+    """Return the form that a note shows itself by (ISO 32000-2, 12.5.5), None where it has none."""
+    shown: Any = annotation.get("/AP")
+    normal: Any = shown.get_object().get("/N") if shown is not None else None
+    normal = normal.get_object() if normal is not None else None
+    return normal if hasattr(normal, "get_data") and normal.get_data().strip() else None
+
+
+def _shown_text(page: PageObject, annotation: Any) -> list[str]:
+    """Return the lines of text in what a note shows, those of the forms that it is made of included."""
+    try:
+        form = _appearance(annotation)
+        text = "" if form is None else page.extract_xform_text(form)
+    except Exception:  # noqa: BLE001 - a damaged stamp makes the library raise anything; the page is still read
+        return []
+    return [line for line in dict.fromkeys(" ".join(line.split()) for line in text.split("\n")) if line]
