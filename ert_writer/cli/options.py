@@ -54,5 +54,8 @@ FailOn = Literal["note", "warning", "error", "never"]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print the result.")]
 MaxBytesOption = Annotated[
-    int, typer.Option("--max-bytes", help="Refuse larger files; in a mail, each file that came with it.", min=1)
+    int,
+    typer.Option(
+        "--max-bytes", help="Refuse larger files: five times as much for mail, PDF, pictures and Word files.", min=1
+    ),
 ]

@@ -18,7 +18,7 @@ from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
 from ert_writer.readers.compose import compose
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.ocr import INSTALL_PYTHON, MAX_PAGES, Page, Recognised, check_pixels, missing, recognised
+from ert_writer.readers.ocr import INSTALL_PYTHON, LATE, MAX_PAGES, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
 
 if TYPE_CHECKING:
@@ -47,12 +47,14 @@ class ImageReader:
         Raises:
             InputError: damaged, too large, without any text, or Tesseract is not installed.
         """
-        pages = recognised(_frames(data, name), name, progress)
-        texts = [page.text for page in pages]
+        frames = _frames(data, name)
+        pages = recognised(frames, name, progress)
+        texts = [page.text for page in pages] + [""] * (len(frames) - len(pages))
         if not any(text.strip() for text in texts):
             raise InputError("no text can be recognised here", where=name, hint="Scan it anew, upright and at 300 dpi")
         unread = [str(number) for number, text in enumerate(texts, 1) if not text.strip()]
-        findings = (*recognised_notices(pages), *(_unread(unread, len(texts)) if unread else ()))
+        late = len(pages) < len(frames)
+        findings = (*recognised_notices(pages), *(_unread(unread, len(texts), late=late) if unread else ()))
         passage = Passage("\n\n".join(text for text in texts if text.strip()), marks=False)
         return replace(compose([passage], name=name, media_type="image/*", findings=findings), ocr=True)
 
@@ -84,9 +86,9 @@ def recognised_notices(pages: Iterable[Recognised]) -> Iterator[Finding]:
         yield notice("possible-ocr-slip", message, word, Severity.WARNING)
 
 
-def _unread(numbers: Sequence[str], total: int) -> tuple[Finding, ...]:
+def _unread(numbers: Sequence[str], total: int, *, late: bool) -> tuple[Finding, ...]:
     which = ", ".join(numbers)
-    message = f"no text can be recognised on page {which} of {total}"
+    message = f"no text can be recognised on page {which} of {total}{LATE if late else ''}"
     return (notice("part-left-out", message, which, Severity.WARNING),)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from io import BytesIO
@@ -48,6 +49,13 @@ _CUT = (0, 1)
 """Per cent of the darkest and of the lightest points that contrast ignores: a short text is less than 1 % of a page."""
 _NOISY = 6.0
 """Mean difference, of 255, between a page and itself smoothed, from which on it is smoothed: speckles, not strokes."""
+
+READING_SECONDS = 400.0
+OWN_SECONDS = 20.0
+"""Wall time, and processor time of this process, after which no further page is begun: `isolation` ends a process that
+takes longer, and the pages read by then would be lost with it."""
+
+LATE = ": recognising took too long. Give fewer pages"
 
 Page = Callable[[], "Image"]
 """Makes a page's picture when its turn comes, so that only one is in memory."""
@@ -94,7 +102,7 @@ def missing() -> str:
 
 
 def recognised(pages: Sequence[Page], name: str, progress: Progress | None) -> list[Recognised]:
-    """Return what each page says, empty where there is none that can be read.
+    """Return what each page says, empty where there is none that can be read; fewer pages where time runs out.
 
     Raises:
         InputError: too many pages, damaged or too large ones, or Tesseract is missing.
@@ -117,7 +125,10 @@ def check_pixels(pixels: int, name: str) -> None:
 
 
 def _each(pages: Sequence[Page], languages: str, name: str, progress: Progress | None) -> Iterator[Recognised]:
+    start = time.monotonic()
     for number, page in enumerate(pages, 1):
+        if number > 1 and (time.monotonic() - start > READING_SECONDS or time.process_time() > OWN_SECONDS):
+            return
 
         def step(number: int = number) -> None:
             if progress:

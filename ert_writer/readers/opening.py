@@ -19,7 +19,11 @@ HEAD_BYTES = 4096
 """How much of a file readers see when they say whether they accept it."""
 STDIN = "-"
 CONTAINERS = ("eml", "mbox", "msg", "tnef", "p7m", "zip")
-"""Readers of files that hold files: the bound on size is for each of those, and five times as much for the whole."""
+PICTURED = ("pdf", "image", "docx", "odt", "doc")
+"""Readers of files that hold files, and of those that may be pictures of pages: a scan of ten pages has 10 MB.
+
+The bound on size is for their text and for each file in them; the whole may have `WHOLE` times as much.
+"""
 WHOLE = 5
 
 
@@ -51,7 +55,7 @@ def read_document(
         name: its name or path, `-` for standard input.
         readers: every reader that may be used; the one with the id `text` takes what no other accepts.
         progress: told how far a long file is read.
-        limit: largest size in bytes; of a mail, `WHOLE` times as much.
+        limit: largest size in bytes; of a mail, an archive, a PDF, a picture or a Word document `WHOLE` times as much.
 
     Raises:
         InputError: empty, binary, encrypted, damaged, too large, or of a format that no reader knows.
@@ -60,7 +64,7 @@ def read_document(
     if not data.strip(b"\x00 \t\r\n\f\v"):
         raise InputError("the file is empty", where=name, hint="Give a file with the letter's text")
     reader = choose_reader(data[:HEAD_BYTES], name, readers, data)
-    if reader.id not in CONTAINERS:
+    if reader.id not in (*CONTAINERS, *PICTURED):
         _bound(data, name, limit)
     return reader.read(data, name, progress)
 

@@ -25,7 +25,7 @@ from ert_writer.readers.compose import compose
 from ert_writer.readers.image import recognised_notices
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.magic import PDF
-from ert_writer.readers.ocr import Page, Recognised, check_pixels, missing, recognised
+from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.pdf_drawn import Box, Shown, read_drawings
 from ert_writer.readers.pdf_forms import drawn_notes, form_lines, page_notes
@@ -82,7 +82,7 @@ class PdfReaderOfLetters:
         """
         pages = _read_pages(data, name, progress)
         bare = [number for number, text in enumerate(pages.texts) if text is None]
-        read = _recognise(data, bare, name, progress) if bare and not missing() else {}
+        read, tried = _recognise(data, bare, name, progress) if bare and not missing() else ({}, len(bare))
         texts = [read[number].text if number in read else text for number, text in enumerate(pages.texts)]
         if not any(texts) and not pages.form:
             raise _without_text(pages, name)
@@ -90,7 +90,7 @@ class PdfReaderOfLetters:
         shown = read_drawings(data, layers, pages.stamps, name, progress)
         unread = [number + 1 for number, text in enumerate(texts) if not text]
         findings = [*recognised_notices(read.values())] if read else []
-        findings += _unread(unread, len(texts), garbled=set(pages.garbled))
+        findings += _unread(unread, len(texts), garbled=set(pages.garbled), late=tried < len(bare))
         document = compose(
             _passages([text for text in texts if text], pages.form),
             name=name,
@@ -122,12 +122,12 @@ def _without_text(pages: _Pages, name: str) -> InputError:
     )
 
 
-def _unread(numbers: Sequence[int], total: int, *, garbled: set[int]) -> Iterator[Finding]:
+def _unread(numbers: Sequence[int], total: int, *, garbled: set[int], late: bool) -> Iterator[Finding]:
     if numbers:
         which = ", ".join(map(str, numbers))
         why = "no readable text layer" if garbled & {number - 1 for number in numbers} else "no text layer"
         lacking = missing()
-        how = f". To recognise it: {lacking}" if lacking else ", and none can be recognised"
+        how = f". To recognise it: {lacking}" if lacking else LATE if late else ", and none can be recognised"
         message = f"{why} on page {which} of {total}: what stands there is not in the text{how}"
         yield notice("part-left-out", message, which, Severity.WARNING)
 
@@ -272,14 +272,16 @@ def _has_columns(page: str) -> bool:
     return sum(abs(gap - middle) <= 3 for gap in gaps) >= 0.8 * len(gaps)
 
 
-def _recognise(data: bytes, numbers: Sequence[int], name: str, progress: Progress | None) -> dict[int, Recognised]:
-    """Return what each of these pages says; those without any text that can be recognised are left out."""
+def _recognise(
+    data: bytes, numbers: Sequence[int], name: str, progress: Progress | None
+) -> tuple[dict[int, Recognised], int]:
+    """Return what these pages say, without those in which no text can be recognised, and how many were tried."""
     import pypdfium2
 
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:  # what one library opens, the other need not
-        return {}
+        return {}, len(numbers)
 
     def page(number: int) -> Page:
         def make() -> Image:
@@ -288,7 +290,7 @@ def _recognise(data: bytes, numbers: Sequence[int], name: str, progress: Progres
         return make
 
     found = recognised([page(number) for number in numbers], name, progress)
-    return {number: read for number, read in zip(numbers, found, strict=True) if read.text.strip()}
+    return {number: read for number, read in zip(numbers, found, strict=False) if read.text.strip()}, len(found)
 
 
 def _picture(page: PdfPage, name: str) -> Image:

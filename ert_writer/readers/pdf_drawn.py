@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.readers.image import recognised_notices
-from ert_writer.readers.ocr import Page, Recognised, check_pixels, missing, recognised
+from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ _LITTLE_TEXT = 200
 _SENTENCE = 4
 """Words from which on a line that the text layer has too is the same sentence, drawn twice."""
 _TELLING = re.compile(r"[^\W\d_]{4,}|\d{4,}|[@_]\w")
+
+_BEYOND = f": it comes after {MAX_PLACES} other such pages"
 
 Box = tuple[float, float, float, float]
 
@@ -137,7 +139,7 @@ def _unread(
         little = len("".join(texts[place.page].split())) < _LITTLE_TEXT
         severe = Severity.WARNING if place.share >= _MOST or (little and place.share >= _PART) else Severity.NOTE
         if at >= tried:
-            how = f". To recognise it: {lacking}" if lacking else f": only {MAX_PLACES} pages are looked at"
+            how = f". To recognise it: {lacking}" if lacking else LATE if at < MAX_PLACES else _BEYOND
             yield notice("part-left-out", f"a picture or drawing on page {page} was not read{how}", page, severe)
         elif place.page + 1 not in lines and severe is Severity.WARNING:
             message = f"most of page {page} is a picture in which no words can be recognised"

@@ -204,3 +204,15 @@ def test_a_page_without_text_layer_is_recognised_between_pages_that_have_one() -
     holds(document)
     places = [document.text.index(words) for words in ("Primera hoja", "4521/2025", "Tercera hoja")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("form", ["PDF", "TIFF"])
+def test_pages_for_which_there_is_no_time_are_named(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "READING_SECONDS", 0.0)
+    out = BytesIO()
+    picture(noise=False).save(out, form, save_all=True, append_images=[picture(noise=False)] * 2)
+    document = (PDF if form == "PDF" else READER).read(out.getvalue(), f"x.{form.lower()}")
+    (finding,) = [finding for finding in document.findings if finding.check == "part-left-out"]
+    assert finding.value == "2, 3"
+    assert "took too long" in finding.message
+    assert "Ana Torres Medina" in document.text

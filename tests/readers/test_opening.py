@@ -82,6 +82,10 @@ def test_files_and_standard_input_have_one_bound(tmp_path: Path) -> None:
         read_document(b"hola", "x", READERS, limit=3)
     mail = b"Message-ID: <1@b.example>\nFrom: a@b.example\n\nhola\n"
     assert "hola" in read_document(mail, "x", READERS, limit=len(mail) // 2).text
+    scan = pdf_file()  # pictures of pages are larger than words
+    assert "urgente" in read_document(scan, "x", READERS, limit=len(scan) // 4).text
+    with pytest.raises(InputError, match="larger than"):
+        read_document(scan, "x", READERS, limit=len(scan) // 6)
     with pytest.raises(InputError, match="no such file"):
         read_source(str(tmp_path / "nada"), io.BytesIO())
 
