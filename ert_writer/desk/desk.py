@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -18,6 +19,7 @@ from ert_writer.desk.warm import Warm
 
 if TYPE_CHECKING:
     from ert_writer.audit.log import AuditLog
+    from ert_writer.errors import ErtWriterError
     from ert_writer.flows.checking import CheckSettings
     from ert_writer.flows.inbound import Inbound
     from ert_writer.flows.reply import ReplyRequest
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from ert_writer.model.text import Document
     from ert_writer.model.translation import Engine, Translation, TranslationUnit
     from ert_writer.templating.library import Library
+
+
+_WINDOW = 64
+"""Letters that are translated together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +222,24 @@ class Desk:
             target = target_of(to, languages.language)
             with self._turn:
                 return inbound(document, languages, target, self.inbound, progress)
+
+    def translate_many(
+        self, letters: Iterable[Document], to: Language = "", *, source: Language = AUTO
+    ) -> Iterator[Translation | ErtWriterError]:
+        """Yield each letter's translation, or why it has none, in order; sentences of many go to the engine together.
+
+        Args:
+            letters: as `read` returned them.
+            to: target language; English where none is given.
+            source: `auto`, or the language that every paragraph is taken to be in.
+        """
+        from ert_writer.flows.inbound import inbound_many
+
+        stream = iter(letters)
+        while window := tuple(islice(stream, _WINDOW)):
+            with self._at_work(), self._turn:
+                found = inbound_many(window, to, source, self.detector, self.inbound)
+            yield from found
 
     def apply_review(
         self,

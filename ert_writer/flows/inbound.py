@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ert_writer.detectors.documents import detect_document
-from ert_writer.errors import InputError, UsageError
+from ert_writer.errors import ErtWriterError, InputError, UsageError
 from ert_writer.memory.store import Memory
 from ert_writer.model.detection import Detector, DocumentLanguage, ParagraphLanguage
 from ert_writer.model.language import EN, SUPPORTED, UNDETERMINED, Direction, Language, base
 from ert_writer.model.text import Document
 from ert_writer.model.translation import Translation
-from ert_writer.translate.line import Progress, translate_document
+from ert_writer.translate.line import Letter, Progress, translate_document, translate_letters
 from ert_writer.translate.recall import remember, with_memory
 from ert_writer.translate.record import Line
 
@@ -117,3 +117,51 @@ def inbound(
     """
     translation = translate_document(document, languages, target, parts.line, progress=progress)
     return with_memory(translation, document, parts.memory) if parts.memory is not None else translation
+
+
+def inbound_many(
+    documents: Sequence[Document], to: Language, source: Language, detector: Detector, parts: Inbound
+) -> tuple[Translation | ErtWriterError, ...]:
+    """Return each document's translation, or why it has none; sentences of many documents go to the engine together.
+
+    Args:
+        documents: what a reader made of the letters.
+        to: target language; English where it is empty.
+        source: `auto`, or the language that every paragraph is taken to be in.
+        detector: asked where `source` is `auto`.
+        parts: what translates.
+    """
+    found: dict[int, Translation | ErtWriterError] = {}
+    waiting: dict[Language, list[tuple[int, Letter]]] = {}
+    for at, document in enumerate(documents):
+        try:
+            languages = languages_of(document, detector, source)
+            waiting.setdefault(target_of(to, languages.language), []).append((at, Letter(document, languages)))
+        except ErtWriterError as error:
+            found[at] = error
+    for target, letters in waiting.items():
+        found |= dict(
+            zip((at for at, _ in letters), _translated([item for _, item in letters], target, parts), strict=True)
+        )
+    return tuple(found[at] for at in range(len(documents)))
+
+
+def _translated(
+    letters: Sequence[Letter], target: Language, parts: Inbound
+) -> list[Translation] | list[Translation | ErtWriterError]:
+    try:
+        made = list(translate_letters(letters, target, parts.line))
+    except Exception:  # noqa: BLE001 - one letter must not take the others with it: each is tried alone
+        return [_alone(letter, target, parts) for letter in letters]
+    if parts.memory is None:
+        return made
+    return [with_memory(item, letter.document, parts.memory) for item, letter in zip(made, letters, strict=True)]
+
+
+def _alone(letter: Letter, target: Language, parts: Inbound) -> Translation | ErtWriterError:
+    try:
+        return inbound(letter.document, letter.languages, target, parts)
+    except ErtWriterError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - as above
+        return InputError(f"cannot be translated ({type(error).__name__})", where=letter.document.name)

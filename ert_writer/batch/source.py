@@ -1,0 +1,199 @@
+"""Where the letters of a batch are: a directory, a mailbox, or rows of JSON Lines or Parquet. Only places are held."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ert_writer.content.files import read_bytes
+from ert_writer.errors import InputError
+from ert_writer.readers.mail import FIELD
+from ert_writer.readers.mbox import messages_of
+
+FILE, LINE, MAIL, ROW = "file", "line", "mail", "row"
+_TEXT, _ID = ("text", "letter", "body", "content"), ("id", "name")
+"""Columns that hold the text and the name of a letter, the first that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A letter's place.
+
+    Attributes:
+        name: how results call it: the path in the directory, the row's id, or the row's number.
+        kind: `file`, `line` (of JSON Lines), `mail` (of a mailbox) or `row` (of Parquet).
+        path: the file.
+        start: first byte of a line or mail, or number of a row.
+        stop: byte after a line or mail.
+    """
+
+    name: str
+    kind: str
+    path: str
+    start: int = 0
+    stop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The bytes of a letter and the file name under which a reader opens them."""
+
+    data: bytes
+    name: str
+
+
+def items_in(source: Path) -> Iterator[Item]:
+    """Yield the places of all letters, always in the same order.
+
+    Args:
+        source: a directory (files of all its folders by path, hidden ones left out), `.jsonl`, `.parquet` or a mailbox.
+
+    Raises:
+        InputError: there is no such file, or it is none of these.
+    """
+    if source.is_dir():
+        return _files(source)
+    if not source.is_file():
+        raise InputError("no such directory or file", where=str(source), hint="Check the name")
+    suffix = source.suffix.lower()
+    if suffix in (".jsonl", ".ndjson"):
+        return _lines(source)
+    if suffix == ".parquet":
+        return _rows(source)
+    if _is_mailbox(source):
+        return _mails(source)
+    hint = "Give a directory, a .jsonl or .parquet file with a column text, or an mbox"
+    raise InputError("this is no archive of letters", where=str(source), hint=hint)
+
+
+def load(item: Item, limit: int) -> Loaded:
+    """Return a letter's bytes.
+
+    Args:
+        item: its place.
+        limit: bound on its size in bytes.
+
+    Raises:
+        InputError: it is missing, too large, or its row holds no text.
+    """
+    if item.kind == FILE:
+        return Loaded(read_bytes(Path(item.path), limit), item.path)
+    if item.kind == ROW:
+        return Loaded(_cell(item), f"{item.name}.txt")
+    if item.stop - item.start > limit:
+        raise InputError(f"larger than {limit:,} bytes", where=item.name, hint="Raise the bound with --max-bytes")
+    with Path(item.path).open("rb") as file:
+        file.seek(item.start)
+        data = file.read(item.stop - item.start)
+    if item.kind == MAIL:
+        return Loaded(messages_of(data)[0] if messages_of(data) else data, f"{item.name}.eml")
+    return Loaded(_text_of(data, item.name).encode("utf-8", "surrogatepass"), f"{item.name}.txt")
+
+
+def _files(root: Path) -> Iterator[Item]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not name.startswith(".") and path.is_file():
+                yield Item(path.relative_to(root).as_posix(), FILE, str(path))
+
+
+def _lines(path: Path) -> Iterator[Item]:
+    start = 0
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            stop = start + len(line)
+            if line.strip():
+                yield Item(_named(line, number), LINE, str(path), start, stop)
+            start = stop
+
+
+def _named(line: bytes, number: int) -> str:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return f"line-{number}"
+    found = next((row[key] for key in _ID if row.get(key)), None) if isinstance(row, dict) else None
+    return str(found) if isinstance(found, str | int) else f"line-{number}"
+
+
+def _text_of(data: bytes, name: str) -> str:
+    try:
+        row = json.loads(data)
+    except (ValueError, RecursionError):
+        raise InputError("this line is not JSON", where=name) from None
+    text = next((row[key] for key in _TEXT if isinstance(row.get(key), str)), None) if isinstance(row, dict) else None
+    if text is None:
+        raise InputError("this row holds no text", where=name, hint=f"Name the column {' or '.join(_TEXT)}")
+    return str(text)
+
+
+def _is_mailbox(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(5) == b"From "
+
+
+def _mails(path: Path) -> Iterator[Item]:
+    """Yield the mails of a mailbox by the rule of its reader: `From ` after an empty line and before a header field."""
+    start, at, number, after_empty, begins = 0, 0, 0, True, -1
+    with path.open("rb") as file:
+        for line in file:
+            if begins > 0 and FIELD.match(line):
+                number += 1
+                yield Item(f"mail-{number}", MAIL, str(path), start, begins)
+                start = begins
+            begins = at if line.startswith(b"From ") and after_empty else -1
+            after_empty = not line.strip()
+            at += len(line)
+    yield Item(f"mail-{number + 1}", MAIL, str(path), start, at)
+
+
+def _rows(path: Path) -> Iterator[Item]:
+    connection = database()
+    text, key = _columns(connection, path)
+    del text
+    shown = f'CAST("{key}" AS VARCHAR)' if key else "NULL"
+    rows = connection.execute(f"SELECT {shown} FROM read_parquet(?)", [str(path)])  # noqa: S608 - a known column
+    number = 0
+    while found := rows.fetchmany(10_000):
+        for (name,) in found:
+            yield Item(name or f"row-{number + 1}", ROW, str(path), number, number + 1)
+            number += 1
+
+
+def _cell(item: Item) -> bytes:
+    connection = database()
+    text, _ = _columns(connection, Path(item.path))
+    query = f'SELECT CAST("{text}" AS VARCHAR) FROM read_parquet(?, file_row_number=true) WHERE file_row_number = ?'  # noqa: S608
+    found = connection.execute(query, [item.path, item.start]).fetchone()
+    if not found or found[0] is None:
+        raise InputError("this row holds no text", where=item.name)
+    return str(found[0]).encode("utf-8", "surrogatepass")
+
+
+def _columns(connection: Any, path: Path) -> tuple[str, str]:
+    """Return the columns with the text and the name."""
+    described = connection.execute("SELECT * FROM read_parquet(?) LIMIT 0", [str(path)]).description
+    names = [name for name, *_ in described]
+    text = next((name for name in _TEXT if name in names), "")
+    if not text:
+        raise InputError("no column holds the text", where=str(path), hint=f"Name it {' or '.join(_TEXT)}")
+    return text, next((name for name in _ID if name in names), "")
+
+
+def database() -> Any:
+    """Return a connection of DuckDB that reads and writes Parquet, alone and with one thread: equal bytes each time.
+
+    Raises:
+        InputError: duckdb is not installed.
+    """
+    try:
+        import duckdb
+    except ImportError:
+        raise InputError("Parquet needs duckdb", hint='Run: pip install "ert-writer[volume]"') from None
+    return duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False})

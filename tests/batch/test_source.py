@@ -1,0 +1,71 @@
+"""Where letters are found, and that each is found once and opened as it was."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ert_writer.batch.source import database, items_in, load
+from ert_writer.errors import InputError
+
+LIMIT = 10_000
+TEXT = "Solicito los datos de la cuenta @lobo_88."
+
+
+def test_a_directory_gives_its_files_by_path(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a.txt", "b/1.eml", ".hidden/x.txt", ".x"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    items = list(items_in(tmp_path))
+    assert [item.name for item in items] == ["a.txt", "b/1.eml", "b/2.txt"]
+    assert [load(item, LIMIT).data.decode() for item in items] == ["a.txt", "b/1.eml", "b/2.txt"]
+
+
+def test_rows_of_json_lines_are_found_by_their_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    rows = [{"id": "x-1", "text": f"{TEXT} ñ"}, {"letter": "otra"}, {"id": 3, "body": "más"}]
+    file.write_text("\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n{broken\n", encoding="utf-8")
+    items = list(items_in(file))
+    assert [item.name for item in items] == ["x-1", "line-3", "3", "line-6"]
+    assert [load(item, LIMIT).data.decode() for item in items[:3]] == [f"{TEXT} ñ", "otra", "más"]
+    with pytest.raises(InputError, match="not JSON"):
+        load(items[3], LIMIT)
+
+
+def test_mails_of_a_mailbox_are_parted_as_its_reader_parts_them(tmp_path: Path) -> None:
+    mail = "From a@b.example Mon Nov 30\nSubject: {0}\n\nDesde ayer\n\nFrom here on it is text {0}\n>From x\n\n"
+    file = tmp_path / "in.mbox"
+    file.write_text("".join(mail.format(number) for number in range(3)), encoding="utf-8")
+    items = list(items_in(file))
+    assert [item.name for item in items] == ["mail-1", "mail-2", "mail-3"]
+    for number, item in enumerate(items):
+        data = load(item, LIMIT).data.decode()
+        assert f"Subject: {number}" in data
+        assert f"it is text {number}" in data
+        assert "\nFrom x" in data
+
+
+def test_rows_of_parquet_are_found_by_their_number(tmp_path: Path) -> None:
+    file = tmp_path / "in.parquet"
+    rows = f"SELECT i AS id, '{TEXT} ' || i AS text FROM range(5) t(i)"  # noqa: S608 - a constant
+    database().execute(f"COPY ({rows}) TO '{file}' (FORMAT parquet, ROW_GROUP_SIZE 2)")
+    items = list(items_in(file))
+    assert [item.name for item in items] == ["0", "1", "2", "3", "4"]
+    assert [load(item, LIMIT).data.decode() for item in items] == [f"{TEXT} {number}" for number in range(5)]
+
+
+@pytest.mark.parametrize("name", ["no.jsonl", "letter.txt"])
+def test_what_is_no_archive_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "letter.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(InputError):
+        list(items_in(tmp_path / name))
+
+
+def test_a_row_beyond_the_bound_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text(json.dumps({"text": "x" * 500}) + "\n", encoding="utf-8")
+    (item,) = items_in(file)
+    with pytest.raises(InputError, match="larger than 100 bytes"):
+        load(item, 100)
