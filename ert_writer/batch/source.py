@@ -12,7 +12,7 @@ from typing import Any
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import InputError
 from ert_writer.readers.mail import FIELD
-from ert_writer.readers.mbox import messages_of
+from ert_writer.readers.mbox import BEGINS, messages_of
 
 FILE, LINE, MAIL, ROW = "file", "line", "mail", "row"
 _TEXT, _ID = ("text", "letter", "body", "content"), ("id", "name")
@@ -147,7 +147,7 @@ def _mails(path: Path) -> Iterator[Item]:
                 number += 1
                 yield Item(f"mail-{number}", MAIL, str(path), start, begins)
                 start = begins
-            begins = at if line.startswith(b"From ") and after_empty else -1
+            begins = at if after_empty and BEGINS.match(line) else -1
             after_empty = not line.strip()
             at += len(line)
     yield Item(f"mail-{number + 1}", MAIL, str(path), start, at)

@@ -19,7 +19,7 @@ from ert_writer.readers.mail_headers import decoded_header
 from ert_writer.readers.oddities import notice
 
 MAX_MESSAGES = 50
-_BEGINS = re.compile(rb"^From [^\r\n]{0,300}\d{4}[^\r\n]{0,40}\r?$", re.MULTILINE)
+BEGINS = re.compile(rb"^From [^\r\n]{0,300}\d{4}[^\r\n]{0,40}\r?$", re.MULTILINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -49,10 +49,12 @@ def messages_of(data: bytes) -> tuple[bytes, ...]:
         return ()
     starts = [
         match.start()
-        for match in _BEGINS.finditer(data)
+        for match in BEGINS.finditer(data)
         if (match.start() == 0 or data[: match.start()].endswith((b"\n\n", b"\r\n\r\n")))
         and FIELD.match(data[match.end() :].lstrip(b"\r\n"))
     ]
+    if not starts:
+        return ()
     ends = [*starts[1:], len(data)]
     return tuple(_QUOTED.sub(rb"\1", data[start:end]) for start, end in zip(starts, ends, strict=True))
 

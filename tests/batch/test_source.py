@@ -35,7 +35,7 @@ def test_rows_of_json_lines_are_found_by_their_bytes(tmp_path: Path) -> None:
 
 
 def test_mails_of_a_mailbox_are_parted_as_its_reader_parts_them(tmp_path: Path) -> None:
-    mail = "From a@b.example Mon Nov 30\nSubject: {0}\n\nDesde ayer\n\nFrom here on it is text {0}\n>From x\n\n"
+    mail = "From a@b.example Mon Nov 30 10:00:00 2026\nSubject: {0}\n\nHola\n\nFrom here on it is text {0}\n>From x\n\n"
     file = tmp_path / "in.mbox"
     file.write_text("".join(mail.format(number) for number in range(3)), encoding="utf-8")
     items = list(items_in(file))

@@ -10,6 +10,7 @@ import pytest
 from ert_writer.errors import InputError
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.mbox import READER as MBOX
+from ert_writer.readers.mbox import messages_of
 from support.compound import compound_file
 from support.readers import EML, LETTER, docx_file, eml_file, pdf_file, text_file, texts, uncovered
 
@@ -243,3 +244,7 @@ def test_a_winmail_is_opened() -> None:
     for cut in range(7, len(data), 5):
         with contextlib.suppress(InputError):
             READER.read(data[:cut], "winmail.dat")
+
+
+def test_a_file_that_only_looks_like_a_mailbox_is_none() -> None:
+    assert messages_of(b"From a@b.example Mon Nov 30\nSubject: x\n\nhola\n") == ()
