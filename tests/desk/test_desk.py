@@ -11,8 +11,10 @@ import pytest
 
 from ert_writer import Desk, Settings
 from ert_writer.content.place import content_in_use, own_content, packaged_content
+from ert_writer.entities.recognition import find_entities
 from ert_writer.errors import ApprovalError, InputError, UsageError
 from ert_writer.model.case import Decision
+from ert_writer.model.text import EntityKind
 
 LETTER = (
     "Oficio 88/2026. Solicitamos los datos de registro de la cuenta @perfil.inventado_9. "
@@ -134,9 +136,14 @@ counter = ["la carpeta azul"]
     letter = b"Carpeta azul ZQ-1234. Se solicitan los datos de la cuenta @perfil.uno_1 a la mayor brevedad."
     own, plain = Desk(Settings(content=tmp_path)), Desk()
     with ThreadPoolExecutor(2) as pool:
-        cases = list(pool.map(lambda one: one.intake(letter), [own, plain] * 3))
+        cases = list(pool.map(lambda one: one.intake(letter), [plain, own] * 3))
     found = [[item.text for item in case.values("case_number")] for case in cases]
-    assert found == [["ZQ-1234"], []] * 3
+    assert found == [[], ["ZQ-1234"]] * 3
+    kinds = []
+    for place in (None, tmp_path):  # a sentence's identifiers are kept, by its text and the content in use
+        with content_in_use(place):
+            kinds.append([entity.kind for entity in find_entities("Carpeta azul ZQ-1234.")])
+    assert kinds == [[EntityKind.PLATE], [EntityKind.CASE_NUMBER]]
     assert "ERT_WRITER_CONTENT" not in os.environ
     assert own_content() is None
 
