@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,11 +10,11 @@ from typing import Annotated, Literal
 import typer
 
 from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
-from ert_writer.cli.edge import emit_json, leave, visible
+from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.letters import opened
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OpenOption
-from ert_writer.cli.output import save, write_page
-from ert_writer.cli.reports.run import CheckRun, row
+from ert_writer.cli.output import put, require_writable
+from ert_writer.cli.reports.run import CheckRun
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.parts import make_check_settings
@@ -23,7 +22,6 @@ from ert_writer.errors import UsageError
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import SUPPORTED, base
-from ert_writer.model.wire import json_text, result
 
 Format = Literal["text", "json", "jsonl", "sarif", "html", "mqm"]
 
@@ -67,24 +65,10 @@ def check(
     findings = desk.check_pairs(pairs, chosen, machine=machine)
     fresh = _fresh(findings, {pair.id: pair for pair in pairs}, baseline, update=update)
     run = CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext))
-    inputs = [*(texts or ()), *([str(bitext)] if bitext else [])]
-    if out is None and (form == "html" or launch):
-        write_page(_rendered(run, "html", colour=False), name, "check", launch=launch)
-    elif out is None:
-        _print(run, form)
-    else:
-        save(out, _file(run, form).encode("utf-8", "replace"), force=force, inputs=inputs)
+    if out is not None:
+        require_writable(out, force=force, inputs=[*(texts or ()), *([str(bitext)] if bitext else [])])
+    put("check", "html" if launch else form, run, out, source=name, force=True, launch=launch)
     leave(fresh, fail_on)
-
-
-def _file(run: CheckRun, form: str) -> str:
-    if form != "json":
-        return _rendered(run, form, colour=False)
-    return json_text(result(_result(run)), indent=2) + "\n"
-
-
-def _result(run: CheckRun) -> dict[str, object]:
-    return {"pairs": len(run.pairs), "known": run.known, "findings": list(run.findings)}
 
 
 def _pairs(
@@ -116,33 +100,6 @@ def _fresh(
 
 def _is_lines(bitext: Path | None) -> bool:
     return bitext is not None and bitext.suffix.lower() in (".tsv", ".txt", "")
-
-
-def _print(run: CheckRun, form: str) -> None:
-    if form == "json":
-        emit_json(_result(run))
-    else:
-        sys.stdout.write(_rendered(run, form, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
-
-
-def _rendered(run: CheckRun, form: str, *, colour: bool) -> str:
-    if form == "jsonl":
-        return "".join(json_text(row(finding)) + "\n" for finding in run.findings)
-    if form == "sarif":
-        from ert_writer.cli.reports.sarif import sarif
-
-        return json_text(sarif(run), indent=2) + "\n"
-    if form == "html":
-        from ert_writer.cli.reports.page import check_page
-
-        return check_page(run)
-    if form == "mqm":
-        from ert_writer.cli.reports.mqm import mqm
-
-        return mqm(run)
-    from ert_writer.cli.reports.text import render_text
-
-    return render_text(run, colour=colour)
 
 
 def register(app: typer.Typer) -> None:

@@ -7,21 +7,19 @@ from typing import Annotated, Literal
 
 import typer
 
-from ert_writer.cli.edge import emit_json, visible
+from ert_writer.cli.edge import visible
 from ert_writer.cli.letters import named, opened, outcomes, told
 from ert_writer.cli.options import ClipboardOption, MaxBytesOption, SourcesArgument
-from ert_writer.cli.output import write
+from ert_writer.cli.output import put, write
+from ert_writer.cli.views.table import Detected
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.settings import MAX_BYTES
 from ert_writer.errors import ErtWriterError, UsageError
-from ert_writer.model.detection import Detection, Detector, DocumentLanguage
-from ert_writer.model.text import Document
+from ert_writer.model.detection import Detection, Detector
 from ert_writer.model.wire import failure, json_text, result
 
-_NAMES = {"es": "Spanish", "pt": "Portuguese", "en": "English", "und": "another language, or too little text"}
 Format = Literal["text", "json", "jsonl"]
-_SHOWN = 60  # characters of a paragraph
 
 
 def detect(
@@ -35,7 +33,7 @@ def detect(
     """Say which language a letter is in, paragraph by paragraph."""
     names = named(sources, clipboard=clipboard)
     desk = Desk(configured(detector=detector, max_bytes=max_bytes))
-    if lines and len(names) > 1:
+    if lines and (len(names) > 1 or clipboard):
         raise UsageError("--lines reads one file", where="--lines", hint="Name one file")
     if len(names) > 1 and form == "json":
         raise UsageError("several letters cannot be printed as json", where="--format", hint="Use jsonl or text")
@@ -49,11 +47,7 @@ def detect(
 
 def _print(desk: Desk, name: str, form: str) -> None:
     document = opened(desk, name)
-    found = desk.detect(document)
-    if form == "json":
-        emit_json(found)
-    else:
-        write(_shown(found, document))
+    put("language", form, Detected(desk.detect(document), document))
 
 
 def _print_several(desk: Desk, names: Sequence[str], form: str) -> None:
@@ -86,21 +80,6 @@ def _line(found: Detection, form: str) -> str:
     if form != "text":
         return json_text(result(found)) + "\n"
     return f"{found.language}\t{found.confidence:.4f}\n"
-
-
-def _shown(found: DocumentLanguage, document: Document) -> str:
-    mixed = ", mixed" if found.mixed else ""
-    head = f"{found.language}\t{found.confidence:.4f}\t{_NAMES.get(found.language, found.language)}{mixed}\n"
-    rows = [
-        f"  {label.language}\t{label.confidence:.4f}\t{_start(paragraph.text)}\n"
-        for label, paragraph in zip(found.paragraphs, document.paragraphs, strict=True)
-    ]
-    return head + "".join(rows)
-
-
-def _start(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else flat[: _SHOWN - 1] + "…"
 
 
 def register(app: typer.Typer) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +22,7 @@ from ert_writer.cli.options import (
     OpenOption,
     SourcesArgument,
 )
-from ert_writer.cli.output import require_writable, save, write, write_page
+from ert_writer.cli.output import put, require_writable, save, write
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.settings import MAX_BYTES
@@ -130,28 +128,19 @@ def _view(desk: Desk, source: str, asked: _Asked, *, english: bool) -> View:
 def _show(view: View, asked: _Asked) -> None:
     if asked.out is not None:
         _save(view, asked.out, merging=asked.merging, dry_run=asked.dry_run)
-    if asked.form == "html":
-        write_page(_shown(view, "html", colour=False), view.source, "intake", launch=asked.launch)
-        return
-    colour = asked.form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    write(_shown(view, asked.form, colour=colour), styled=colour)
+    put("case", asked.form, view, source=view.source, launch=asked.launch)
 
 
 def _print_one(source: str, outcome: View | ErtWriterError, asked: _Asked) -> None:
     """Print one of several letters: a screen, or one line of JSON that names the letter."""
-    from ert_writer.intake.case_file import case_table
     from ert_writer.model.wire import failure
 
-    if asked.form == "text":
-        if not isinstance(outcome, ErtWriterError):
-            _show(outcome, asked)
-            write("\n")
-        return
-    if isinstance(outcome, ErtWriterError):
+    if not isinstance(outcome, ErtWriterError):
+        _show(outcome, asked)
+        write("\n" if asked.form == "text" else "")
+    elif asked.form == "jsonl":
         said = failure(outcome.code, *map(visible, (outcome.message, outcome.where, outcome.hint)))
-    else:
-        said = {"schema": 1, "result": case_table(outcome.case)}
-    write(json_text({"source": source, **said}) + "\n")
+        write(json_text({"source": source, **said}) + "\n")
 
 
 def _form_of(out: Path) -> str:
@@ -162,7 +151,7 @@ def _save(view: View, out: Path, *, merging: bool, dry_run: bool) -> None:
     would = "would be " if dry_run else ""
     if not merging:
         if not dry_run:
-            write(_shown(view, _form_of(out), colour=False), out, force=True, inputs=(view.source,))
+            put("case", _form_of(out), view, out, source=view.source, force=True)
         sys.stderr.write(f"ert-writer: case {would}written to {out}\n")
         return
     from ert_writer.content.files import read_bytes
@@ -192,23 +181,6 @@ def _masking(words: str) -> Masking:
     from ert_writer.intake.masking import parse_masking
 
     return parse_masking(words)
-
-
-def _shown(view: View, form: str, *, colour: bool) -> str:
-    from ert_writer.intake.case_file import case_table, case_toml
-
-    if form == "json":
-        return json_text({"schema": 1, "result": case_table(view.case)}, indent=2) + "\n"
-    if form == "toml":
-        return case_toml(view.case, view.letter)
-    if form == "html":
-        from ert_writer.cli.views.intake_page import page
-
-        return page(view)
-    from ert_writer.cli.views.intake_text import screen
-
-    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    return screen(view, width=width, colour=colour)
 
 
 def register(app: typer.Typer) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 import sys
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ert_writer.cli.edge import visible
 from ert_writer.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from ert_writer.cli.views.table import Screen
 
 _DEVICE = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(?:\.|$)|.*[<>:|?*\\\"]|.*[ .]$",
@@ -120,13 +125,64 @@ def _write_through(place: Path, data: bytes) -> None:
         raise InputError(f"cannot be written ({error.strerror})", where=str(place)) from None
 
 
+def this_screen() -> Screen:
+    """Return the terminal's width and whether it has colours; 100 plain columns where there is none."""
+    from ert_writer.cli.views.table import Screen
+
+    if not sys.stdout.isatty():
+        return Screen()
+    return Screen(shutil.get_terminal_size((100, 24)).columns, "NO_COLOR" not in os.environ)
+
+
+def put(
+    kind: str,
+    form: str,
+    value: Any,
+    out: Path | None = None,
+    *,
+    source: str | Path = "-",
+    force: bool = False,
+    launch: bool = False,
+) -> None:
+    """Show a value: in a file, in a pipe, on the terminal, or as a page beside the caller.
+
+    Args:
+        kind: what it is, as `cli.views.table` names it.
+        form: how it is shown.
+        value: what that view takes.
+        out: the file; standard output otherwise.
+        source: what was read; never overwritten, and the name of a page that is written without `out`.
+        force: replace a file that exists.
+        launch: write a page and open it.
+
+    Raises:
+        InputError, UsageError: see `save`.
+    """
+    from ert_writer.cli.views.table import Screen, render
+
+    screen = this_screen() if out is None and form != "html" else Screen()
+    shown = render(kind, form, value, screen)
+    if out is not None:
+        save(
+            out, shown if isinstance(shown, bytes) else shown.encode("utf-8", "replace"), force=force, inputs=(source,)
+        )
+        if launch:
+            launch_file(out)
+        return
+    text = shown.decode("utf-8") if isinstance(shown, bytes) else shown
+    if form == "html":
+        write_page(text, source, kind, launch=launch)
+    else:
+        write(text, styled=screen.colour or form == "side")
+
+
 def write_page(text: str, source: str | Path, kind: str, *, launch: bool = False) -> None:
     """Print a page into a pipe; on a terminal write it to a new file beside the caller, and say where.
 
     Args:
         text: the page.
         source: what it shows; its name begins the file's name.
-        kind: what the page is, such as `intake`; it ends the file's name.
+        kind: what the page is, such as `case`; it ends the file's name.
         launch: write a file in any case, and open it with the program that the system has for it.
 
     Raises:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from ert_writer.cli.edge import emit_json, leave
+from ert_writer.cli.edge import leave
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OpenOption, OutOption
-from ert_writer.cli.output import require_writable, save, write_page
+from ert_writer.cli.output import put, require_writable
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.parts import make_check_settings
-from ert_writer.flows.review import Review
 
 Format = Literal["html", "json"]
 
@@ -46,39 +45,8 @@ def review(
     desk = Desk(configured(glossary=tuple(map(str, glossary or ())), content=content))
     chosen = make_check_settings(settings, ignore or (), severity or ())
     seen = desk.review(path, languages=(from_, to), region=region, settings=chosen)
-    _write(seen, "html" if launch else form, out, force, launch=launch)
+    put("review", "html" if launch else form, seen, out, source=seen.name, force=force, launch=launch)
     leave(seen.findings, fail_on)
-
-
-def _write(seen: Review, form: str, out: Path | None, force: bool, *, launch: bool) -> None:
-    if form == "json" and out is None:
-        emit_json(wire(seen))
-        return
-    if form == "json":
-        from ert_writer.model.wire import json_text, result
-
-        text = json_text(result(wire(seen)), indent=2) + "\n"
-    else:
-        from ert_writer.cli.reports.review_page import review_page
-
-        text = review_page(seen)
-    if out is None:
-        write_page(text, seen.name, "review", launch=launch)
-    else:
-        save(out, text.encode(), force=force)
-
-
-def wire(seen: Review) -> dict[str, Any]:
-    """Return a review as the JSON result: figures, concepts with their wordings, findings."""
-    return {
-        "name": seen.name,
-        "pairs": len(seen.pairs),
-        "occurrences": seen.occurrences,
-        "rendered": seen.rendered,
-        "success_rate": seen.success_rate,
-        "concepts": seen.concepts,
-        "findings": seen.findings,
-    }
 
 
 def register(app: typer.Typer) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from ert_writer.cli.edge import leave
-from ert_writer.cli.letters import named, opened
+from ert_writer.cli.letters import Clipboard, named, opened
 from ert_writer.cli.options import (
     ClipboardOption,
     ContentOption,
@@ -22,8 +21,9 @@ from ert_writer.cli.options import (
     OutOption,
     SourceArgument,
 )
-from ert_writer.cli.output import require_writable, save, write, write_page
+from ert_writer.cli.output import put, require_writable, write
 from ert_writer.cli.progress import progress_line
+from ert_writer.cli.views.table import Translated
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.settings import MAX_BYTES
@@ -35,7 +35,6 @@ from ert_writer.model.translation import Translation, TranslationUnit
 from ert_writer.model.wire import json_text, result
 
 Format = Literal["text", "json", "side", "html", "docx", "xliff", "tmx"]
-_FILES = ("docx", "xliff", "tmx")
 _AUTO = "auto"
 
 FromOption = Annotated[Literal["auto", "es", "pt", "en"], typer.Option("--from", help="Language of the letter.")]
@@ -88,7 +87,7 @@ def translate(
     """Translate a letter; every identifier comes through verbatim."""
     form = "html" if launch else form
     source = named([source], clipboard=clipboard)[0]
-    _check(form, lines, out)
+    _check(form, lines, out, source)
     _check_review(apply, reviewed_by, lines)
     if out is not None:
         require_writable(out, force=force, inputs=(source,))
@@ -108,18 +107,18 @@ def translate(
         else:
             document = opened(desk, source)
             translation = _translation(desk, document, (from_, to or ""), apply, reviewed_by)
-            if form == "html" and out is None:
-                write_page(_shown(translation, document, form, out), source, "translation", launch=launch)
-            else:
-                _put(translation, document, form, out, source)
+            shown = Translated(translation, document, source)
+            put("translation", form, shown, out, source=source, force=True, launch=launch)
             found = (*translation.findings, *(one for unit in translation.units for one in unit.findings))
     leave(found, fail_on)
 
 
-def _check(form: str, lines: bool, out: Path | None) -> None:
+def _check(form: str, lines: bool, out: Path | None, source: str) -> None:
     """Refuse what cannot be meant before anything is loaded."""
     if lines and form not in ("text", "json"):
         raise UsageError(f"--lines cannot be printed as {form}", where="--format", hint="Use text or json")
+    if lines and isinstance(source, Clipboard):
+        raise UsageError("--lines reads no clipboard", where="--lines", hint="Name a file")
     if lines and out is not None:
         raise UsageError("--lines writes as it goes and takes no --out", where="--out", hint="Use a pipe or >")
     if form == "docx" and out is None:
@@ -141,39 +140,6 @@ def _translation(
         return desk.apply_review(document, apply, reviewer, target, source=source)
     with progress_line() as progress:
         return desk.translate(document, target, source=source, progress=progress)
-
-
-def _put(translation: Translation, document: Document, form: str, out: Path | None, name: str) -> None:
-    if form in _FILES and out is not None:
-        save(out, _file(translation, form, name), force=True, inputs=(name,))
-    elif form in _FILES:
-        write(_file(translation, form, name).decode("utf-8"))
-    else:
-        write(_shown(translation, document, form, out), out, styled=form == "side", force=True, inputs=(name,))
-
-
-def _file(translation: Translation, form: str, name: str) -> bytes:
-    from ert_writer.exporters.bilingual import bilingual_docx, bilingual_tmx, bilingual_xliff
-
-    if form == "tmx":
-        return bilingual_tmx(translation)
-    return (bilingual_docx if form == "docx" else bilingual_xliff)(translation, name)
-
-
-def _shown(translation: Translation, document: Document, form: str, out: Path | None) -> str:
-    if form == "json":
-        return json_text(result(translation), indent=2) + "\n"
-    if form == "html":
-        from ert_writer.cli.views.page import page
-
-        return page(translation, document)
-    if form == "side":
-        from ert_writer.cli.views.side import side
-
-        return side(translation, document, colour=out is None and sys.stdout.isatty())
-    from ert_writer.cli.views.plain import plain
-
-    return plain(translation, document)
 
 
 def _stream(desk: Desk, name: str, source: Language, asked: Language, form: str) -> list[Finding]:

@@ -176,7 +176,7 @@ def test_a_page_goes_to_a_new_file_on_a_terminal_and_into_a_pipe(
 
 
 @pytest.mark.parametrize(
-    ("command", "kind"), [("intake", "intake"), ("translate", "translation"), ("check", "check"), ("review", "review")]
+    ("command", "kind"), [("intake", "case"), ("translate", "translation"), ("check", "check"), ("review", "review")]
 )
 def test_open_writes_a_page_and_opens_it(
     command: str, kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
