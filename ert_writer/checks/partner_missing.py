@@ -28,6 +28,10 @@ _BREAK = re.compile(
 )
 _LONGEST_ITEM = 8  # words; longer pieces are clauses and not items
 _FEWEST = 3
+_CLAUSE = re.compile(
+    r"\b(?:que|quien|quem|cual|qual|cuando|quando|porque|si|which|who|that|when|because)\b", re.IGNORECASE
+)
+"""Words that make a piece a clause and no item."""
 
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
@@ -55,7 +59,7 @@ def _items(text: str) -> int:
     """Return how many items the list after the last colon has; 0 where there is none."""
     _, colon, rest = text.rpartition(": ")
     pieces = [piece for piece in _BREAK.split(rest.rstrip(" .;")) if piece.strip()]
-    if not colon or any(len(piece.split()) > _LONGEST_ITEM for piece in pieces):
+    if not colon or any(len(piece.split()) > _LONGEST_ITEM or _CLAUSE.search(piece) for piece in pieces):
         return 0
     return len(pieces)
 

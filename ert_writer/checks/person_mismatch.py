@@ -23,6 +23,7 @@ from ert_writer.model.language import EN, ES, PT, base
 _HARM = (
     r"(?:mat|asesin|assassin|lastim|golpe|quem|queim|ahorc|enforc|apuñal|esfaque|viol|estupr"
     r"|secuestr|sequestr|machuc|espanc"
+    r"|cort(?=ar\w* (?:las venas|las muñecas|los pulsos|as veias|os pulsos))"
     r"|degoll|degol|envenen|colg|amenaz|ameaç|extorsion|suicid|dispar)"
 )
 _INFINITIVE = rf"(?:{_HARM}(?:ar|á(?=-l))|herir|hacer daño|ferir|quitar la vida)"
@@ -55,7 +56,8 @@ _ENDS = {
 }
 _SELF = {"1s": "me", "2s": "te", "1p": "nos", "3s": "se", "3p": "se"}
 _ENGLISH_SELF = re.compile(
-    r"\b(?:my|your|him|her|them|our|it)sel(?:f|ves)\b|\bsuicid|\b(?:my|your|his|her|their|own) (?:own )?li(?:fe|ves)\b",
+    r"\b(?:my|your|him|her|them|our|it)sel(?:f|ves)\b|\bsuicid"
+    r"|\b(?:my|your|his|her|their|own) (?:own )?(?:li(?:fe|ves)|wrists?|veins?|throat)\b",
     re.IGNORECASE,
 )
 _HARM_SELF = re.compile(
@@ -63,6 +65,12 @@ _HARM_SELF = re.compile(
     r"|our)sel(?:f|ves)\b|\bsuicid",
     re.IGNORECASE,
 )
+_MY_LIFE = re.compile(r"\bI\b[^.;,]{0,30}\b(?:end|tak|took)\w* my (?:own )?life\b", re.IGNORECASE)
+_I_MYSELF = re.compile(
+    r"\b(?:yo|eu|me|voy|vou|quiero|quero|queria|pienso|penso|puedo|posso|debo|devo|estoy|estou|pretendo|\w+(?:aré|arei|eré|erei))\b",
+    re.IGNORECASE,
+)
+"""A first person that is sure: `disse`, `ia` and `iba` may be anybody's."""
 _SOURCE_SELF = re.compile(
     r"suicid|suicíd|quitar(?:se|me)|(?:propia|própria|su|sua|minha|mi) vida|se mat|matar(?:se|me)"
     r"|me mat|a s[ií] mism|a mí mism|ahorcarse"
@@ -172,6 +180,10 @@ def _reflexive(pair: Pair, done: list[Deed]) -> Iterator[Issue]:
     own = [deed for deed in done if deed.reflexive]
     if own and not _ENGLISH_SELF.search(pair.target):
         yield Issue("the source says it of oneself, the target does not", source_span=own[0].span, value="reflexive")
+    ends = _MY_LIFE.search(pair.target)
+    if ends is not None and not _I_MYSELF.search(pair.source):
+        message = f"the target says {ends[0]!r}, the source does not say who"
+        yield Issue(message, target_span=Span(*ends.span()), value="reflexive")
     found = _HARM_SELF.search(pair.target)
     if found is not None and not own and not _SOURCE_SELF.search(pair.source):
         message = f"the target says {found[0]!r}, the source speaks of another person"

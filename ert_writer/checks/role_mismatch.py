@@ -32,6 +32,13 @@ _VERB_BEFORE = re.compile(
     r"\s+(?:el|la|los|las|su|sus)\s+$"
 )
 """A verb in the third person and an article, at the end of what stands before a role; no `a` between them."""
+_OBJECT_FIRST = re.compile(
+    r"[\s«“\"]*Al?\s+(?P<who>(?:(?:la|los|las|su|sus|un|una)\s+)?\w+(?:\s+\w+){0,3}?)\s+(?:lo|la|los|las|le|les)\s+"
+    r"(?:ha\w*\s+)?\w+(?:ó|aron|ieron|aba|aban|ía|ían|ado|ido|an?|en?)\b"
+)
+_PASSIVE_SOON = re.compile(r"(?:[\w'’-]+\s+){1,6}?(?:was|were|is|are|been|being|got|gets)\b(?!\s+\w+ing\b)")
+_GIVEN_FIRST = re.compile(r"(?:À|Às|Ao|Aos)\s+(?P<who>[A-ZÁÉÍÓÚÂÊÔÃÕÇ]\w+(?:\s+[A-ZÁÉÍÓÚÂÊÔÃÕÇ]\w+)*)\s+(?=[a-zà-ÿ])")
+_TOWARDS = r"(?:to|for|on|at|against|with|towards?|told|gave|sent|made|offered|showed|of)"
 _PRONOUN_ACTS = re.compile(r"(?:he|she|it|they|you)\b", re.IGNORECASE)
 _NAME = r"(?P<name>[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ]\w+(?: (?:de |del |do |da )?[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ]\w+)*)"
 _WAY = re.compile(
@@ -54,6 +61,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
             yield Issue(message, source_span=span, value=row.id, severity=Severity.WARNING)
     yield from _turned(pair)
     yield from _postposed(pair)
+    yield from _fronted(pair)
     yield from _directions(pair)
 
 
@@ -71,6 +79,35 @@ def _postposed(pair: Pair) -> Iterator[Issue]:
                 message = f"{pair.source[slice(*span)]!r} acts in the source, the target has another subject"
                 yield Issue(message, source_span=span, value="subject")
                 return
+
+
+def _fronted(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where an object in front of its verb (`a la niña la siguió un hombre`) became the one who acts."""
+    if base(pair.target_language) != EN:
+        return
+    given = _GIVEN_FIRST.match(pair.source) if base(pair.source_language) == PT else None
+    if given is not None and not re.search(rf"\b{_TOWARDS} {re.escape(given['who'])}\b", pair.target):
+        message = f"what is done to {given['who']!r} is not done to it in the target"
+        yield Issue(message, source_span=Span(*given.span("who")), value="subject")
+    match = _OBJECT_FIRST.match(pair.source) if base(pair.source_language) == ES else None
+    if match is None or _PASSIVE_SOON.match(pair.target):
+        return
+    who, words = match["who"], _english_of(match["who"])
+    span = Span(*match.span("who"))
+    begins = "|".join(re.escape(word.rstrip("*")) for word in words)
+    if not words:
+        message = f"{who!r} is acted on in the source: see who acts in the target"
+        yield Issue(message, source_span=span, value="subject", severity=Severity.WARNING)
+    elif re.match(rf"(?:(?:the|a|an|his|her|their|my)\s+)?(?:\w+\s+)?(?:{begins})\b", pair.target, re.IGNORECASE):
+        yield Issue(f"{who!r} is acted on in the source, and acts in the target", source_span=span, value="subject")
+
+
+def _english_of(who: str) -> list[str]:
+    """Return the English words for the roles and names in a Spanish phrase; none where it has neither."""
+    roles = concepts("roles", ES, asking=True)
+    named = found_in(who, roles) if roles is not None else {}
+    words = [word for row in rows("roles").row if row.id in named for word in row.en]
+    return words + [name[0] for name in _CAPITAL.finditer(who)]
 
 
 def _acts(row: Row, target: str) -> bool:

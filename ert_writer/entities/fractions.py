@@ -26,6 +26,7 @@ _WORDS: dict[Language, tuple[tuple[str, str, bool], ...]] = {
         (r"(?:la|una)\s+cuarta\s+parte", "1/4", True),
         (r"(?:las\s+)?tres\s+(?:cuartas\s+partes|cuartos(?!\s+de\s+hora))", "3/4", False),
         (r"(?:la|una)\s+quinta\s+parte", "1/5", True),
+        (r"un\s+cuarto(?=\s+(?:de\s+(?:l[ao]s?|sus?)|del)\s)", "1/4", False),
     ),
     PT: (
         (r"(?:a\s+)?metade", "1/2", False),
@@ -34,6 +35,7 @@ _WORDS: dict[Language, tuple[tuple[str, str, bool], ...]] = {
         (r"(?:a|uma)\s+quarta\s+parte", "1/4", True),
         (r"três\s+quartos", "3/4", False),
         (r"(?:a|uma)\s+quinta\s+parte|um\s+quinto", "1/5", True),
+        (r"um\s+quarto(?=\s+d[oa]s?\s)", "1/4", False),
     ),
     EN: (
         (r"(?:one[\s-]|a\s+)?half(?!\s+(?:past|an?\s))", "1/2", False),

@@ -347,7 +347,7 @@ class _Reader(NamedTuple):
         if token.folded in self.lists.not_names:
             return False
         listed = self.words.holds(token.text)
-        if listed and self._heads(place):
+        if listed and (self._heads(place) or self._of_office(place)):
             return False
         cue = _LOCATIVE.search(self.text[: token.start]) is not None
         return cue and (not listed or (not self._shouted(token) and token.start > 0))
@@ -356,6 +356,11 @@ class _Reader(NamedTuple):
         """Return whether `de` and a capitalised word follow: then a common word is the head of a longer name."""
         row = self.tokens[place : place + 3]
         return len(row) == 3 and row[1].folded in _OF and row[2].capital and self._joined(row)
+
+    def _of_office(self, place: int) -> bool:
+        """Return whether a word belongs to an office before it: `Facultad de Artes`."""
+        row = self.tokens[max(0, place - 2) : place + 1]
+        return len(row) == 3 and row[0].folded in self.lists.not_names and row[1].folded in _OF and self._joined(row)
 
     def _shouted(self, token: _Token) -> bool:
         return len(token.text) > 1 and token.text.isupper()
