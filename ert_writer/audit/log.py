@@ -191,6 +191,20 @@ class AuditLog:
         purged = sum(row.body is None for row in rows)
         return Verification(Checkpoint(len(rows), root(leaves)), purged, tuple(problems))
 
+    def purgeable(self, before: datetime) -> int:
+        """Return how many entries `purge` would empty.
+
+        Raises:
+            ContentError: the log does not verify.
+        """
+        self._require_verified()
+        return sum(entry.body is not None and _is_purgeable(entry.body, before) for entry in self.entries())
+
+    def _require_verified(self) -> None:
+        found = self.verify()
+        if found.problems:
+            raise ContentError(f"does not verify: {found.problems[0]}", where=str(self.path))
+
     def purge(self, before: datetime, by: str, reason: str, at: datetime) -> int:
         """Empty every entry older than `before`; keep its hash, and record what was emptied, by whom and why.
 
@@ -199,13 +213,11 @@ class AuditLog:
         Raises:
             ContentError: the log does not verify; nothing is purged.
         """
-        found = self.verify()
-        if found.problems:
-            raise ContentError(f"does not verify: {found.problems[0]}", where=str(self.path))
+        self._require_verified()
         with self._locked():
             with self._connection() as connection:
                 rows = _rows(connection)
-            old = [row.number for row in rows if row.body is not None and _is_purgeable(row.body, before)]
+            old = [row.number for row in rows if row.body is not None and _is_purgeable(_loaded(row.body), before)]
             if not old:
                 return 0
             leaves = b"".join(row.leaf for row in rows if row.number in set(old))
@@ -441,9 +453,8 @@ def _head_problems(rows: Sequence[_Row], heads: Sequence[Checkpoint]) -> Iterato
             yield f"the first {head.size} entries differ from the checkpoint"
 
 
-def _is_purgeable(body: bytes, before: datetime) -> bool:
-    found = _loaded(body)
-    return found.get("kind") != "purge" and datetime.fromisoformat(found["at"]) < before
+def _is_purgeable(body: Data, before: datetime) -> bool:
+    return body.get("kind") != "purge" and datetime.fromisoformat(body["at"]) < before
 
 
 def _ranges(numbers: Sequence[int]) -> list[list[int]]:

@@ -10,7 +10,7 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
-from ert_writer.cli.options import ForceOption, FormatOption, OutOption
+from ert_writer.cli.options import DryRunOption, ForceOption, FormatOption, OutOption
 from ert_writer.cli.recording import audit_log
 from ert_writer.desk.settings import AUDIT_VARIABLE, user_name
 from ert_writer.errors import UsageError
@@ -85,6 +85,7 @@ def purge(
     before: Annotated[str, typer.Option("--before", metavar="YYYY-MM-DD", help="Empty entries older than this day.")],
     reason: Annotated[str, typer.Option("--reason", help="Why; it is recorded.")],
     by: Annotated[str, typer.Option("--by", help="Who; the system's user name by default.")] = "",
+    dry_run: DryRunOption = False,
     log: LogOption = None,
 ) -> None:
     """Empty old entries and record who emptied which, and why."""
@@ -94,6 +95,9 @@ def purge(
         raise UsageError(f"{before!r} is not a day", where="--before", hint="Write it as 2026-11-22") from None
     if not reason.strip():
         raise UsageError("a purge needs a reason", where="--reason")
+    if dry_run:
+        typer.echo(f"{audit_log(log).purgeable(day)} entries would be purged")
+        return
     count = audit_log(log).purge(day, by or user_name(), reason.strip(), now())
     typer.echo(f"{count} entries purged")
 

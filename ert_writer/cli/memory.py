@@ -11,7 +11,7 @@ import typer
 
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import emit_json, visible
-from ert_writer.cli.options import ForceOption, FormatOption
+from ert_writer.cli.options import DryRunOption, ForceOption, FormatOption
 from ert_writer.errors import UsageError
 from ert_writer.model.language import SUPPORTED, Direction, base
 
@@ -114,6 +114,7 @@ def import_file(
     origin: OriginOption = "approved",
     from_: Annotated[str, typer.Option("--from", help="Source language, where the file does not say.")] = "",
     to: Annotated[str, typer.Option("--to", help="Target language, where the file does not say.")] = "",
+    dry_run: DryRunOption = False,
     memory: MemoryOption = None,
 ) -> None:
     """Add every pair that is finished and whose identifiers agree; say how many were left out."""
@@ -121,9 +122,10 @@ def import_file(
     entries = tuple(_entries(pairs, origin))
     kept = _memory(memory)
     before = len(kept.entries())
-    kept.add(entries)
-    replaced = before + len(entries) - len(kept.entries())
-    told = [f"{len(entries)} added"]
+    if not dry_run:
+        kept.add(entries)
+    replaced = 0 if dry_run else before + len(entries) - len(kept.entries())
+    told = [f"{len(entries)} {'would be ' if dry_run else ''}added"]
     told += [f"{replaced} of them in place of another of the same source"] if replaced else []
     told += [f"{unfinished} left out (the file says that nobody reviewed them)"] if unfinished else []
     told.append(f"{len(pairs) - len(entries)} left out (empty, or their identifiers differ)")

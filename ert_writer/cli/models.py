@@ -10,11 +10,10 @@ from typing import Annotated, Any
 import typer
 
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, visible
-from ert_writer.cli.options import ModelsOption
-from ert_writer.errors import ErtWriterError, UsageError
+from ert_writer.cli.options import DryRunOption, FormatOption, ModelsOption
+from ert_writer.errors import ErtWriterError
 from ert_writer.model.reading import Progress
 
-FormatOption = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="A model's name, as models list shows it.")]
 
 
@@ -87,12 +86,20 @@ def verify(
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def remove(name: NameArgument, models: ModelsOption = None, format_: FormatOption = "text") -> None:
+def remove(
+    name: NameArgument,
+    dry_run: DryRunOption = False,
+    models: ModelsOption = None,
+    format_: FormatOption = "text",
+) -> None:
     """Remove a model, whole or damaged."""
     from ert_writer.engines.models import store
 
-    folder = store.remove(_root(models), name)
-    _show({"name": name, "folder": str(folder)}, format_, lambda: [f"removed {name}"])
+    folder = store.removable(_root(models), name)
+    if not dry_run:
+        store.discard(folder)
+    said = f"would be removed: {folder}" if dry_run else f"removed {name}"
+    _show({"name": name, "folder": str(folder)}, format_, lambda: [said])
 
 
 def path(models: ModelsOption = None, format_: FormatOption = "text") -> None:
@@ -122,11 +129,9 @@ def _root(models: Path | None) -> Path:
 def _show(value: Any, format_: str, lines: Callable[[], Sequence[str]]) -> None:
     if format_ == "json":
         emit_json(value)
-    elif format_ == "text":
+    else:
         for line in lines():
             typer.echo(visible(line))
-    else:
-        raise UsageError(f"{format_!r} is no format", where="--format", hint="Say text or json")
 
 
 def _row(name: str, manifest: Any, problem: str) -> dict[str, Any]:

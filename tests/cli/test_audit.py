@@ -72,3 +72,9 @@ def test_wrong_input_is_one_line_and_exit_2(log: AuditLog, arguments: tuple[str,
     assert done.returncode == 2
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_dry_run_purges_nothing(log: AuditLog) -> None:
+    done = run(log, "purge", "--before", "2026-11-03", "--reason", "retention", "--dry-run")
+    assert done.stdout == "2 entries would be purged\n"
+    assert run(log, "verify").stdout == "the log verifies: 3 entries, 0 purged\n"

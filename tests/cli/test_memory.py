@@ -111,3 +111,12 @@ def test_regional_variants_of_a_file_are_all_kept_and_come_out_again(memory: Pat
     assert first["result"]["matches"][0]["target"] == "Remita la orden."
     out = run(memory, "export").stdout
     assert all(f'xml:lang="{tag}"' in out for tag in tags)
+
+
+def test_a_dry_run_of_an_import_adds_nothing(memory: Path, tmp_path: Path) -> None:
+    run(memory, "add", "Hola", "Hello", "--from", "es")
+    run(memory, "export", str(tmp_path / "out.tmx"))
+    other = tmp_path / "other.sqlite"
+    done = run(other, "import", str(tmp_path / "out.tmx"), "--dry-run")
+    assert "1 would be added, 0 left out" in done.stderr
+    assert "Hola" not in run(other, "list").stdout

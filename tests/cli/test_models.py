@@ -117,3 +117,10 @@ def test_a_refused_model_leaves_nothing(call, tmp_path):
     assert call("list")[1].startswith("no model")
     assert call("add", folder, "--direction", "es-en", "--untried")[0] == 0
     assert "untried" in call("list")[1]
+
+
+def test_a_dry_run_removes_no_model(call, full):
+    code, out, _ = call("remove", "xx-en", "--dry-run")
+    assert (code, out) == (0, f"would be removed: {full / 'xx-en'}\n")
+    assert (full / "xx-en").is_dir()
+    assert call("remove", "nope", "--dry-run")[0] == 3

@@ -99,19 +99,19 @@ def test_a_copied_store_is_hashed_once_and_remembered(root, monkeypatch):
 
 
 def test_remove_takes_the_folder_away(root):
-    store.remove(root, "xx-en")
+    store.discard(store.removable(root, "xx-en"))
     assert [path.name for path in root.iterdir() if path.is_dir()] == ["en-xx"]
     with pytest.raises(ModelError):
-        store.remove(root, "xx-en")
+        store.discard(store.removable(root, "xx-en"))
 
 
 def test_remove_cannot_leave_the_store(root, tmp_path):
     (tmp_path / "precious").mkdir()
     with pytest.raises(UsageError):
-        store.remove(root, "../precious")
+        store.discard(store.removable(root, "../precious"))
     (root / "link").symlink_to(tmp_path / "precious")
     with pytest.raises(ModelError, match="link"):
-        store.remove(root, "link")
+        store.discard(store.removable(root, "link"))
     assert (tmp_path / "precious").is_dir()
 
 

@@ -149,8 +149,8 @@ def with_trial(model: Installed, trial: Trial) -> Installed:
     return remember(model, replace(model.manifest, trials=(*others, trial)))
 
 
-def remove(root: Path, name: str) -> Path:
-    """Remove a model, whole or damaged, and return the folder it was in.
+def removable(root: Path, name: str) -> Path:
+    """Return the folder of a model, whole or damaged, that may be removed.
 
     Raises:
         ModelError: the store has none of that name.
@@ -159,7 +159,6 @@ def remove(root: Path, name: str) -> Path:
     if folder.is_symlink() or not folder.is_dir():
         find(root, name)
         raise ModelError("the folder is a link and is left alone", where=str(folder))
-    discard(folder)
     return folder
 
 
