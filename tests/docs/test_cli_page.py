@@ -29,3 +29,15 @@ def test_the_example_sets_every_key(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     file = tmp_path / "config.toml"
     file.write_text(example, encoding="utf-8")
     assert set(read_config(file)) == set(DeskTable.__struct_fields__)
+
+
+def test_every_command_is_in_the_table() -> None:
+    from ert_writer.cli.app import COMMANDS
+
+    rows = re.findall(r"^\| (`[a-z`, ]+`) \|", TEXT, re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"[a-z]+", row)} == {entry.name for entry in COMMANDS}
+
+
+def test_the_links_of_the_readme_lead_somewhere() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (ROOT / link).exists()] == []
