@@ -12,62 +12,23 @@ from ert_writer.intake.facts import Facts
 from ert_writer.intake.letter import Sentence
 from ert_writer.intake.moments import Moment
 from ert_writer.intake.sent import Written
-from ert_writer.intake.values import value
+from ert_writer.intake.values import UNSURE, value
 from ert_writer.intake.zones import Zone, stated_zone, usual_zone
+from ert_writer.lexicon.model import Hit
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 
-_CUE = re.compile(
-    r"\b(?:a\s+mas\s+tardar|mais\s+tardar|como\s+maximo|no\s+maximo|maximo|antes\s+d(?:e|el|as|os?|"
-    r"a)?\b(?:\s+las?)?|(?:en|em|in)(?=\s+(?:\d{1,3}|(?:una?|uma?|media|meia|dos|duas|dois|tres|seis|doce|doze|"
-    r"veinticuatro|an|half|one|two|three|six|twelve)\b))|previo\s+a|"
-    r"hasta|ate|dentro\s+d(?:e|el|o)|"
-    r"(?:en\s+)?(?:un|el|su|no|em)?\s*(?:plazo|prazo|termino|lapso)|no\s+mayor|no\s+superior|nao\s+superior|"
-    r"fecha\s+limite|hora\s+limite|"
-    r"data\s+limite|vence|vencimiento|improrrogable|deadline|no\s+later\s+than|within|before|by|en\s+menos\s+de|"
-    r"em\s+menos\s+de|em\s+ate|para\s+(?:el|hoy|manana|as|hoje|amanha)|en\s+las\s+proximas|nas\s+proximas|limite)\b"
-)
-_ASKS = re.compile(
-    r"\b(?:respuesta|resposta|respond\w+|remit\w+|remet\w+|envi\w+|solicit\w+|requier\w+|requer\w+|requis\w+|"
-    r"inform\w+|entreg\w+|"
-    r"proporcion\w+|contest\w+|atend\w+|atencion|retorno|encaminh\w+|fornec\w+|agradec\w+|necesit\w+|cumpl\w+|"
-    r"cumpr\w+|plazo|"
-    r"prazo|termino|suministr\w+|brind\w+|pedimos|se\s+pide|pido|favor|rogamos|esperamos|urge|facilit\w+|"
-    r"apresent\w+|tramit\w+|"
-    r"contar\s+con|datos|dados|informacion|informacoes|reply|respon\w+|provide|answer|deadline|limite|mand\w+|pas[ea]\w*|passem?|urgente)\b"
-)
-_ASKS_FIRMLY = re.compile(
-    r"\b(?:respuesta|resposta|respond\w+|remit\w+|remet\w+|envi(?:ar|en|e|arse|arlo)\w*|solicit\w+|requier\w+|"
-    r"requer\w+|requis\w+|informar\w*|"
-    r"informen?|entreg\w+|proporcion\w+|contest\w+|encaminh\w+|fornec\w+|agradec\w+|necesit\w+|suministr\w+|"
-    r"brind\w+|pedimos|pido|favor|facilit\w+|"
-    r"reply|provide|answer|retorno|atend\w+)\b"
-)
-_ULTIMATUM = re.compile(
-    r"\b(?:exig\w+|rescate|resgate|pagar\w*|pague\w*|pagan|pago|pagamento|deposit\w+|transfer\w+|transfir\w+|"
-    r"amenaz\w+|ameac\w+|matar\w*|"
-    r"mata\w*|morrer\w*|morre|muere\w*|morir\w*|asesin\w+|executar\w*|ejecutar\w*|secuestrador\w*|"
-    r"sequestrador\w*|captor\w*|cativeiro|"
-    r"extorsion\w*|ultimatum|ultimato|difundir\w*|publicar\w*|divulgar[ai]\w*|si\s+no|se\s+nao|"
-    r"caso\s+contrario|de\s+lo\s+contrario|"
-    r"agresor\w*|agressor\w*|suicid\w*|quitar\w*|acabar\w*|vendera\w*|explot\w+|explod\w+|detonar\w*|bomba|"
-    r"atacar\w*|ataque|tirotear\w*|"
-    r"salio|regres\w+|vist[oa]|desaparec\w+)\b"
-)
-_PARTED = re.compile(
-    r"[;]|\b(?:ya\s+que|porque|pues|puesto\s+que|dado\s+que|toda\s+vez\s+que|pois|ja\s+que|uma\s+vez\s+que|porquanto|"
-    r"en\s+virtud\s+de\s+que|tendo\s+em\s+vista|visto\s+que|debido\s+a|because|since|momento\s+en\s+que|"
-    r"antes\s+d[eo]l?\s+que|por\s+cuanto|haja\s+vista)\b"
-)
-_RANGE = re.compile(
-    r"\b(?:desde|entre|period\w+|comprendid\w+|compreendid\w+|del?\s+(?:dia\s+)?\d[\w\s/.:,]*|a\s+partir|"
-    r"intervalo)\b[^;]{0,70}$"
-)
-_KEEP = re.compile(
-    r"\b(?:conserv\w+|preserv\w+|resguard\w+|guarda|ret\w*cion|retencao|renov\w+|prorrog\w+|pela\s+vigencia)\b"
-)
+_BARE = frozenset({"en", "em", "in"})
+"""Words that stand before a deadline only where a length of time follows: `en 24 horas`."""
+
+_A_YEAR = 12
+_LEAD = 60  # characters between the words for a deadline and its time
+_AFTER = 45  # characters behind a time within which a threat makes it an offender's
+_TRAIL = 9  # characters from a time to the words behind it that make it a deadline: ` horas `
+_ANSWER_GAP = 4  # words between a verb of answering and a time that needs no other word
+_NEIGHBOUR = 120  # characters before a sentence in which an answer may have been asked for
 _MIDNIGHT = re.compile(r"\b(?:media\s?noche|meia[\s-]noite|midnight|24(?::00|h))")
-_QUOTED = re.compile(r"[\"“«][^\"”»]{0,400}[\"”»]")
+_LONG = timedelta(days=20)  # a keeping of data lasts so long; an answer is not waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,107 +48,198 @@ def deadline(letter: Facts) -> tuple[FieldValue, ...]:
     found = [_read(letter, candidate, when, letter.country) for candidate in _candidates(letter)]
     values = [item for item in found if item is not None]
     values.sort(key=lambda item: -item.confidence)
-    return tuple(values[:1])
+    return tuple(values[:1]) or _vague(letter)
+
+
+def _vague(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return words that press for an answer without naming a time, where the letter gives none."""
+    for hit in letter.hits.of("deadline", "vague"):
+        sentence = letter.sentence_at(hit.span.start).span
+        asked = letter.hits.within("deadline", Span(sentence.start, hit.span.start), "answer")
+        if asked and not letter.in_mail_header(hit.span.start) and not _quoted(letter, hit.span):
+            return (value(letter, hit.span, UNSURE, note="no time is named"),)
+    return ()
 
 
 def _candidates(letter: Facts) -> Iterator[_Candidate]:
     for sentence in letter.sentences:
         if letter.in_mail_header(sentence.span.start):
             continue
-        masked = _QUOTED.sub(lambda m: " " * len(m[0]), sentence.folded)
-        moments = letter.moments_of(sentence.span)
-        durations = find_durations(sentence.text)
-        if not (moments or durations):
-            continue
-        for begin, end in _clauses(masked):
-            yield from _in_clause(letter, sentence, masked, Span(begin, end), moments, durations)
+        start = sentence.span.start
+        moments = [_moved(moment, start) for moment in letter.moments_of(sentence.span)]
+        durations = [replace(d, span=_shift(d.span, start)) for d in find_durations(sentence.text)]
+        every: tuple[Moment | Duration, ...] = (*moments, *durations)
+        things = [thing for thing in every if not _quoted(letter, thing.span)]
+        for segment in _segments(letter, sentence) if things else ():
+            yield from _in_segment(letter, segment, [t for t in things if segment.start <= t.span.start < segment.end])
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _PARTED.finditer(text):
-        yield start, match.start()
-        start = match.start()
-    yield start, len(text)
+def _segments(letter: Facts, sentence: Sentence) -> Iterator[Span]:
+    """Yield the parts of a sentence before and behind the words that give a reason."""
+    start = sentence.span.start
+    for hit in letter.hits.within("asking", sentence.span, "reason"):
+        yield Span(start, hit.span.start)
+        start = hit.span.start
+    yield Span(start, sentence.span.end)
 
 
-def _in_clause(
-    letter: Facts,
-    sentence: Sentence,
-    masked: str,
-    clause: Span,
-    moments: tuple[Moment, ...],
-    durations: tuple[Duration, ...],
-) -> Iterator[_Candidate]:
-    text = masked[clause.start : clause.end]
-    cues = [Span(clause.start + m.start(), clause.start + m.end()) for m in _CUE.finditer(text)]
-    threatened = bool(_ULTIMATUM.search(text))
-    asked = len(_ASKS.findall(text))
-    around = 0 if asked else bool(_ASKS.search(_neighbours(letter, sentence)))
-    things: tuple[Moment | Duration, ...] = (*moments, *durations)
+def _quoted(letter: Facts, span: Span) -> bool:
+    return any(quote.start <= span.start < quote.end for quote in letter.quotations)
+
+
+def _words(letter: Facts, segment: Span, *kinds: str) -> list[Hit]:
+    """Return the words of these kinds in a segment that are the writer's own and name no data."""
+    hits = letter.hits.within("deadline", segment, *kinds)
+    data = letter.hits.within("data", segment)
+    return [hit for hit in hits if not _quoted(letter, hit.span) and not any(_overlap(hit.span, d.span) for d in data)]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_segment(letter: Facts, segment: Span, things: list[Moment | Duration]) -> Iterator[_Candidate]:
+    cues = _words(letter, segment, "by", "term", "grant")
+    threats = _words(letter, segment, "threat")
+    answers = [hit for hit in _words(letter, segment, "answer") if not _only_if_not(letter, hit)]
     for thing in things:
-        cue = _cue_for(cues, thing.span, masked)
-        if cue is None or not clause.start <= thing.span.start < clause.end or not (asked or around):
+        cue = _cue_for(letter, cues, thing, things) or _answer_beside(letter, answers, thing)
+        if isinstance(thing, Duration) and thing.months >= _A_YEAR:
+            continue  # a person's age
+        if cue is None or not (answers or _asked_before(letter, segment) or _is_set(letter, cue, segment, threats)):
             continue
-        if _is_ultimatum(masked, clause, cue, thing.span) or _is_range(masked, clause, cue, thing.span):
+        if _is_ultimatum(segment, threats, answers, thing) or _is_range(letter, segment, cue, things):
             continue
-        if isinstance(thing, Moment) and _is_a_length(masked, cue, thing, durations):
+        if _is_for_something_else(letter, segment, cue, thing) or _is_a_length(letter, cue, thing, things):
             continue
-        if isinstance(thing, Duration) and _KEEP.search(text) and thing.length >= timedelta(days=20):
-            continue
-        strength = 0.9 - 0.2 * threatened - (0 if asked else 0.2)
-        span = Span(sentence.span.start + min(cue.start, thing.span.start), sentence.span.start + thing.span.end)
-        yield _Candidate(
-            span,
-            _moved(thing, sentence.span.start) if isinstance(thing, Moment) else None,
-            thing if isinstance(thing, Duration) else None,
-            strength,
+        strength = 0.9 - 0.2 * bool(threats) - (0 if answers else 0.2) - 0.2 * (cue.row.kind == "answer")
+        begin = thing.span.start if cue.row.kind in ("answer", "grant") else min(cue.span.start, thing.span.start)
+        span = Span(begin, thing.span.end)
+        moment, duration = (thing, None) if isinstance(thing, Moment) else (None, thing)
+        yield _Candidate(span, moment, duration, strength)
+
+
+def _only_if_not(letter: Facts, hit: Hit) -> bool:
+    """Return whether an answer is only what would happen if it did not come: `si no responden en una hora`."""
+    clause = letter.clause_at(hit.span.start)
+    return clause is not None and clause.condition and clause.denies(hit.span.start)
+
+
+def _cue_for(letter: Facts, cues: list[Hit], thing: Moment | Duration, things: list[Moment | Duration]) -> Hit | None:
+    """Return the words for a deadline before a time with nothing weighty between, or right behind a length."""
+    start, folded = thing.span.start, letter.folded
+    others = [other.span for other in things if other.span.end <= start and not _overlap(other.span, thing.span)]
+    last = max((span.end for span in others), default=0)
+    before = [
+        cue
+        for cue in cues
+        if cue.span.end > last
+        and cue.span.start < start
+        and cue.span.end <= start + 6
+        and start - cue.span.end <= _LEAD
+        and (
+            folded[slice(*cue.span)] not in _BARE
+            or (isinstance(thing, Duration) and not folded[cue.span.end : start].strip())
         )
+    ]
+    if before:
+        return before[0] if "," not in folded[before[0].span.end : start] else before[-1]
+    behind = [cue for cue in cues if start <= cue.span.start <= thing.span.end + _TRAIL]
+    return next((cue for cue in behind if _stands_behind(letter, cue, thing)), None)
 
 
-def _is_a_length(masked: str, cue: Span, moment: Moment, durations: tuple[Duration, ...]) -> bool:
-    """Return whether a clock time is a length of time: `em 24h`, `en las próximas horas`."""
-    words = masked[cue.start : cue.end]
-    overlaps = any(d.span.start < moment.span.end and moment.span.start < d.span.end for d in durations)
-    return "proxim" in words or (overlaps and re.match(r"(?:en|em|in|within|dentro)\b", words) is not None)
-
-
-def _is_ultimatum(masked: str, clause: Span, cue: Span, thing: Span) -> bool:
-    """Return whether the nearest verb before the cue is an attacker's, or one follows and nobody asks before."""
-    before = masked[clause.start : cue.start]
-    threats = [match.end() for match in _ULTIMATUM.finditer(before)]
-    asks = [match.end() for match in _ASKS_FIRMLY.finditer(before)]
-    if threats:
-        return not asks or threats[-1] > asks[-1]
-    return not asks and bool(_ULTIMATUM.search(masked[thing.end : min(thing.end + 45, clause.end)]))
-
-
-def _is_range(masked: str, clause: Span, cue: Span, thing: Span) -> bool:
-    """Return whether `hasta` or `até` ends a period of data here."""
-    if not re.match(r"(?:hasta|ate|em\s+ate|para|by)\b", masked[cue.start : cue.end]):
+def _stands_behind(letter: Facts, cue: Hit, thing: Moment | Duration) -> bool:
+    """Return whether words for a deadline stand in or right behind a time: `20:00 horas a más tardar`."""
+    text = letter.folded[slice(*cue.span)]
+    if text in _BARE:
         return False
-    return bool(_RANGE.search(masked[clause.start : cue.start])) and not re.search(
-        r"\b(?:respuesta|resposta|respond\w+|plazo|prazo)\b", masked[clause.start : thing.start]
+    return cue.span.start <= thing.span.end + 2 or (
+        cue.row.kind == "by" and text.endswith(("tardar", "maximo", "latest"))
     )
 
 
+def _answer_beside(letter: Facts, answers: list[Hit], thing: Moment | Duration) -> Hit | None:
+    """Return a verb of answering right before a time of today or tomorrow: `respuesta mañana a primera hora`."""
+    if not (isinstance(thing, Moment) and (thing.relative or thing.day is None)):
+        return None
+    for hit in reversed(answers):
+        if hit.span.end <= thing.span.start:
+            between = letter.folded[hit.span.end : thing.span.start]
+            return hit if len(between.split()) <= _ANSWER_GAP and not re.search(r"[,;:]", between) else None
+    return None
+
+
+def _asked_before(letter: Facts, segment: Span) -> bool:
+    near = Span(max(0, segment.start - _NEIGHBOUR), segment.end)
+    return bool(letter.hits.within("deadline", near, "answer"))
+
+
+def _is_set(letter: Facts, cue: Hit, segment: Span, threats: list[Hit]) -> bool:
+    """Return whether words such as `plazo` set a deadline by themselves: no offender near, or as a line's label."""
+    label = not letter.folded[segment.start : cue.span.start].strip(" -*•")
+    return label or (cue.row.id == "term-word" and not threats)
+
+
+def _is_a_length(letter: Facts, cue: Hit, thing: Moment | Duration, things: list[Moment | Duration]) -> bool:
+    """Return whether a clock time is a length of time: `em 24h`, `en las próximas horas`."""
+    if isinstance(thing, Duration):  # `antes de las 20 hs` is a clock time
+        clocks = [
+            other for other in things if isinstance(other, Moment) and other.time and _overlap(other.span, thing.span)
+        ]
+        return cue.row.kind == "by" and bool(clocks) and "maxim" not in letter.folded[slice(*cue.span)]
+    overlaps = any(isinstance(other, Duration) and _overlap(other.span, thing.span) for other in things)
+    return "proxim" in letter.folded[slice(*cue.span)] or (overlaps and cue.row.kind != "by")
+
+
+def _is_ultimatum(segment: Span, threats: list[Hit], answers: list[Hit], thing: Moment | Duration) -> bool:
+    """Return whether the nearest verb before a time is an offender's, or one follows and nobody asks before."""
+    told = [hit.span.end for hit in threats if hit.span.end <= thing.span.start]
+    asks = [hit.span.end for hit in answers if hit.span.end <= thing.span.start]
+    if told:
+        return not asks or told[-1] > asks[-1]
+    behind = Span(thing.span.end, min(thing.span.end + _AFTER, segment.end))
+    return not asks and any(behind.start <= hit.span.start < behind.end for hit in threats)
+
+
+def _is_range(letter: Facts, segment: Span, cue: Hit, things: list[Moment | Duration]) -> bool:
+    """Return whether `hasta` or `até` ends a period of data here."""
+    if cue.row.kind != "by":
+        return False
+    day_before = any(
+        isinstance(thing, Moment)
+        and thing.day
+        and thing.span.end <= cue.span.start
+        and not letter.folded[thing.span.end : cue.span.start].strip(" ,y")
+        for thing in things
+    )
+    begins = [hit for hit in letter.hits.within("period", segment, "from") if hit.span.end <= cue.span.start]
+    if not (begins or day_before):
+        return False
+    start = begins[-1].span.end if begins else segment.start
+    between = letter.hits.within("deadline", Span(start, cue.span.start), "answer", "term")
+    return day_before or not [hit for hit in between if letter.folded[slice(*hit.span)] not in _BARE]
+
+
+def _is_for_something_else(letter: Facts, segment: Span, cue: Hit, thing: Moment | Duration) -> bool:
+    """Return whether the time is for how long data are kept, or the user is not told."""
+    before = Span(segment.start, cue.span.start)
+    answers = letter.hits.within("deadline", before, "answer")
+    last = answers[-1].span.start if answers else segment.start
+    silent = [
+        tell
+        for tell in letter.hits.within("notice", before, "tell")
+        if tell.span.start >= last and letter.hits.within("notice", Span(segment.start, tell.span.start + 1), "bar")
+    ]
+    kept = letter.hits.within("asking", segment, "keep")
+    return bool(silent) or bool(kept and isinstance(thing, Duration) and thing.length >= _LONG)
+
+
 def _moved(moment: Moment, by: int) -> Moment:
-    return replace(moment, span=Span(moment.span.start + by, moment.span.end + by))
+    return replace(moment, span=_shift(moment.span, by))
 
 
-def _neighbours(letter: Facts, sentence: Sentence) -> str:
-    return letter.folded[max(0, sentence.span.start - 120) : sentence.span.end]
-
-
-def _cue_for(cues: list[Span], thing: Span, masked: str) -> Span | None:
-    """Return the cue before a time with nothing weighty between, or right after a duration."""
-    before = [cue for cue in cues if cue.end <= thing.start + 6 and len(masked[cue.end : thing.start]) <= 60]
-    if before:
-        last = before[-1]
-        first = next((cue for cue in before if len(masked[cue.end : thing.start]) <= 60), last)
-        return first if "," not in masked[first.end : thing.start] else last
-    overlapping = [cue for cue in cues if thing.start <= cue.start <= thing.end]
-    return overlapping[0] if overlapping else None
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _read(letter: Facts, candidate: _Candidate, when: Written, country: str) -> FieldValue | None:

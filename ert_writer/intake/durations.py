@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -13,10 +14,12 @@ from ert_writer.text.languages import all_languages
 from ert_writer.text.working_days import add_working_days
 
 _UNIT = (
-    r"(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|minutos?|min\b|mins\b|dias?|semanas?|hours?|days?|weeks?|minutes?)\)?"
+    r"(?P<u>horas?|hrs?\b\.?|hs\b\.?|h\b|minutos?|min\b|mins\b|dias?|semanas?|hours?|days?|weeks?|minutes?"
+    r"|mes(?:es)?|months?|anos?|years?)\b\)?"
     r"(?P<b>\s+(?:habiles|uteis|laborables|laborales|working|business))?"
 )
 _HALF_HOUR = re.compile(r"(?<![\w.,])(?:media\s+hora|meia\s+hora|half\s+an\s+hour)\b")
+_NEXT_HOUR = re.compile(r"(?<=within )the\s+(?:next\s+)?hour\b|(?:la\s+proxima|a\s+proxima|na\s+proxima)\s+hora\b")
 _JOINED = r"(?:\s+(?:y|e|and)\s+|-|\s+)"
 
 
@@ -27,6 +30,7 @@ class Duration:
     span: Span
     length: timedelta
     working_days: int = 0
+    months: int = 0
 
 
 def find_durations(text: str) -> tuple[Duration, ...]:
@@ -34,6 +38,7 @@ def find_durations(text: str) -> tuple[Duration, ...]:
     folded = fold(text)
     found = [_duration(match) for match in _pattern().finditer(folded)]
     found += [Duration(Span(*match.span()), timedelta(minutes=30)) for match in _HALF_HOUR.finditer(folded)]
+    found += [Duration(Span(*match.span()), timedelta(hours=1)) for match in _NEXT_HOUR.finditer(folded)]
     return tuple(sorted(found, key=lambda duration: duration.span))
 
 
@@ -54,6 +59,9 @@ def _duration(match: re.Match[str]) -> Duration:
     words = re.split(_JOINED, match["w"]) if match["w"] else []
     count = int(match["n"] or match["n2"] or sum(_cardinals()[word] for word in words))
     unit, span = match["u"], Span(*match.span())
+    if unit.startswith(("mes", "mon", "an", "y")):
+        months = count * (1 if unit.startswith("m") else 12)
+        return Duration(span, timedelta(days=30 * months), months=months)
     if unit.startswith("m"):
         return Duration(span, timedelta(minutes=count))
     if unit.startswith("h"):
@@ -65,6 +73,15 @@ def _duration(match: re.Match[str]) -> Duration:
 
 def add(duration: Duration, start: datetime, country: str) -> datetime:
     """Return the moment a duration after another; working days leave out the country's weekends and holidays."""
+    if duration.months:
+        return months_from(start, duration.months)
     if not duration.working_days:
         return start + duration.length
     return add_working_days(start, duration.working_days, country)
+
+
+def months_from(start: datetime, months: int) -> datetime:
+    """Return the same day some months later, earlier where negative; the month's last day where it is shorter."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    return start.replace(year=year, month=month + 1, day=min(start.day, monthrange(year, month + 1)[1]))

@@ -7,6 +7,7 @@ Figures and spelled-out dates come from `entities.quantities`; what depends on t
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -17,6 +18,7 @@ from ert_writer.model.findings import Span
 from ert_writer.model.language import Language
 from ert_writer.model.text import EntityKind
 from ert_writer.text.fold import fold
+from ert_writer.text.months import MONTH, month_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,14 @@ _THIS_MONTH = re.compile(
 _DAY_OF_MONTH = re.compile(
     r"\b(?:ate|hasta|antes\s+d[eo]l?|para|a\s+mas\s+tardar)\b[^.;\d]{0,30}\bdia\s+(?P<d>3[01]|[12]\d|0?[1-9])\b"
     r"(?!\s*(?:[/.:-]\d|de\b|del\b|do\b|dos\b|h\b|horas?\b|\())"
+)
+_MONTH_END = re.compile(
+    r"\b(?:fin(?:es)?|final(?:es|izar)?|termino|end|fim)\s+(?:de|del|do|el|of|o)\s+(?:(?:este|presente|the|el)\s+)?"
+    rf"(?:(?:mes|month)\s+(?:de|of)\s+)?(?:(?P<m>{MONTH})|mes|month)\b"
+)
+_NEXT_MONTH = re.compile(
+    r"\b(?:dia\s+)?(?P<d>3[01]|[12]\d|0?[1-9])\s+(?:do|del|of)\s+(?:mes\s+que\s+ve(?:m|ne)|proximo\s+mes|mes\s+proximo|"
+    r"mes\s+entrante|next\s+month)\b"
 )
 _GAP = re.compile(
     r"[\s,.;]*(?:\(?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|[a-z]+-feira)\)?[\s,]*)?(?:(?:a|"
@@ -166,14 +176,27 @@ def _relative(folded: str, base: date | None) -> Iterator[Day]:
         day = _in_month(base, int(match["d"]))
         if day:
             yield Day(Span(*match.span()), day, relative=True)
+    yield from _month_ends(folded, base)
     for number, names in enumerate(_WEEKDAYS):
         for match in re.finditer(
             r"\b(?:el\s+|este\s+|proxim[oa]\s+|n[ao]\s+|esta\s+|ate\s+)(?:proxim[oa]\s+|"
-            rf"dia\s+)?(?:{names})\b(?!\s*,?\s*\d)",
+            rf"dia\s+)?(?:{names})(?![\w-])(?!\s*,?\s*\d)",
             folded,
         ):
             ahead = (number - base.weekday()) % 7 or 7
             yield Day(Span(*match.span()), base + timedelta(days=ahead), relative=True)
+
+
+def _month_ends(folded: str, base: date) -> Iterator[Day]:
+    """Yield the ends of months: `fin de mes`, `antes de finalizar el mes de mayo`, and `dia 20 do mês que vem`."""
+    for match in _MONTH_END.finditer(folded):
+        month = month_number(match["m"]) if match["m"] else base.month
+        year = base.year + (month < base.month)
+        yield Day(Span(*match.span()), date(year, month, monthrange(year, month)[1]), relative=True)
+    for match in _NEXT_MONTH.finditer(folded):
+        year, month = (base.year, base.month + 1) if base.month < 12 else (base.year + 1, 1)
+        if int(match["d"]) <= monthrange(year, month)[1]:
+            yield Day(Span(*match.span()), date(year, month, int(match["d"])), relative=True)
 
 
 def _in_month(base: date, number: int) -> date | None:

@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
+from ert_writer.intake.durations import Duration, find_durations, months_from
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.letter import Sentence
 from ert_writer.intake.moments import Moment
-from ert_writer.intake.values import LIKELY, value
+from ert_writer.intake.requests import Stance
+from ert_writer.intake.values import LIKELY, best, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.text.months import MONTH, month_number
 
-_LAST = re.compile(
-    r"\b(?:(?:durante\s+)?(?:l[oa]s\s+|[oa]s\s+)?ultim[oa]s\s+(?:\(?\d{1,3}\)?|"
-    r"\w+)(?:\s*\([\w\s]+\))?\s+(?:horas|dias|meses|semanas|anos)|ultim[oa]\s+(?:mes|semana|ano|hora|dia))\b"
-)
-_DATA = re.compile(
-    r"\b(?:ips?|registros?|logs?|acces\w+|acess\w+|conexion\w*|conex\w+|datos|dados|sesion\w*|period\w+|"
-    r"informacion|informacoes|conversaci\w+|mensajes|mensagens|actividad|atividade|contenido|conteudo|inicio|"
-    r"login\w*|ubicacion\w*|localiza\w+)\b"
-)
-
+_NEIGHBOUR = 200  # characters before a short sentence in which its data may have been asked for
+_SHORT = 14  # words
 
 _DAY = r"(?:(?P<{0}>3[01]|[12]\d|0?[1-9])(?:\.?(?:ro|ero|er|do|o))?[º°]?\.?\s+(?:de\s+)?)?"
 _YEAR = (
@@ -51,14 +45,97 @@ _MONTHS_RANGE = re.compile(
 
 
 def period(letter: Facts) -> tuple[FieldValue, ...]:
-    """Return the period of the data: as stated, `normal` as `start/end` in ISO dates or moments; one for each range."""
+    """Return the period of the data as stated, `normal` as `start/end` in ISO dates or moments, an open end empty.
+
+    A stretch of time is the data's where the sentence asks for data before or around it, or calls it the period; one
+    in a story is not.
+    """
     found: list[FieldValue] = []
     for sentence in letter.sentences:
-        if letter.in_mail_header(sentence.span.start) or not _DATA.search(_context(letter, sentence)):
-            continue
-        found += _ranges(letter, sentence)
-        found += _month_ranges(letter, sentence)
-    return tuple(found[:1])
+        share = 0.0 if letter.in_mail_header(sentence.span.start) else _share(letter, sentence)
+        if share:
+            stretches = (*_ranges(letter, sentence), *_month_ranges(letter, sentence), *_lasts(letter, sentence))
+            found += [
+                _weighed(letter, sentence, item, share) for item in stretches if _is_of_data(letter, sentence, item)
+            ]
+    return best(found)
+
+
+def _share(letter: Facts, sentence: Sentence) -> float:
+    """Return how sure a stretch of time in a sentence is the period of data; 0 where nothing says so."""
+    if any(hit.row.kind == "label" for hit in letter.hits.within("period", sentence.span)):
+        return 1.0
+    asked = {item.stance for item in letter.data_mentions if _inside(item.span, sentence.span)}
+    if asked & {Stance.ASKED, Stance.KEPT}:
+        return 1.0
+    if letter.hits.within("asking", sentence.span, "ask"):
+        return 0.8
+    if any(item.stance is Stance.NAMED and _inside(item.span, sentence.span) for item in letter.data_mentions):
+        return 0.7
+    before = Span(max(0, sentence.span.start - _NEIGHBOUR), sentence.span.start)
+    near = any(item.stance is Stance.ASKED and _inside(item.span, before) for item in letter.data_mentions)
+    return 0.75 if near and len(sentence.text.split()) <= _SHORT else 0.0
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _is_of_data(letter: Facts, sentence: Sentence, item: FieldValue) -> bool:
+    """Return whether no story is told right before a stretch of time, and somebody asks or keeps before it."""
+    if item.span is None:
+        return False
+    before = Span(sentence.span.start, item.span.start)
+    if letter.hits.within("period", Span(before.start, item.span.end), "label"):
+        return True
+    named = [m for m in letter.data_mentions if _inside(m.span, sentence.span)]
+    earlier = [m for m in named if m.span.end <= item.span.start]
+    since = Span(earlier[-1].span.end if earlier else before.start, item.span.start)
+    if letter.hits.within("period", since, "happened"):
+        return False
+    told = letter.hits.within("asking", since, "told", "reason")
+    return bool(earlier) or not told
+
+
+def _weighed(letter: Facts, sentence: Sentence, item: FieldValue, share: float) -> FieldValue:
+    """Return a stretch with less confidence where a story or nothing that asks stands before it."""
+    start = item.span.start if item.span else sentence.span.start
+    before = Span(sentence.span.start, start)
+    told = letter.hits.within("asking", before, "told")
+    asked = letter.hits.within("asking", before, "ask", "keep", "know", "label") or letter.hits.within("data", before)
+    label = letter.hits.within("period", Span(before.start, start + 1), "label")
+    most = 1.0 if label or (asked and not told) or not before.start < start else 0.7
+    return replace(item, confidence=round(min(item.confidence * share, most), 2))
+
+
+def _lasts(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    """Yield the lengths of time that end with the letter: `los últimos 90 días`, `na última semana`."""
+    durations = find_durations(sentence.text)
+    for hit in letter.hits.within("period", sentence.span, "last"):
+        at = hit.span.end - sentence.span.start
+        beside = next((d for d in durations if -2 <= d.span.start - at <= 4), None)
+        if beside is not None:
+            yield _counted_back(letter, Span(hit.span.start, sentence.span.start + beside.span.end), beside)
+    for hit in letter.hits.within("period", sentence.span, "last-week", "last-month", "last-year", "last-day"):
+        unit = {"last-week": Duration(hit.span, timedelta(days=7)), "last-day": Duration(hit.span, timedelta(days=1))}
+        months = {"last-month": 1, "last-year": 12}.get(hit.row.kind, 0)
+        length = unit.get(hit.row.kind) or Duration(hit.span, timedelta(days=30 * months), months=months)
+        yield _counted_back(letter, hit.span, length)
+
+
+def _counted_back(letter: Facts, span: Span, length: Duration) -> FieldValue:
+    """Return a length of time counted back from the day, or for hours from the moment, of the letter."""
+    when = letter.written
+    if when.moment and length.length < timedelta(days=5) and not length.months:
+        start, end = when.moment - length.length, when.moment
+        normal = f"{start.isoformat(timespec='minutes')}/{end.isoformat(timespec='minutes')}"
+        return value(letter, span, LIKELY + 0.1, normal=normal, note="counted back from the mail's own time")
+    if when.day is None:
+        return value(letter, span, LIKELY, note="the letter has no date to count from")
+    end_day = datetime.combine(when.day, time(0))
+    begin = months_from(end_day, -length.months) if length.months else end_day - length.length
+    normal = f"{begin.date().isoformat()}/{when.day.isoformat()}"
+    return value(letter, span, LIKELY + 0.1, normal=normal, note="counted back from the letter's date")
 
 
 def _month_ranges(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
@@ -94,74 +171,78 @@ def _year(written: str | None, letter: Facts) -> int | None:
     return letter.written.day.year if letter.written.day else None
 
 
-def _context(letter: Facts, sentence: Sentence) -> str:
-    line = letter.line_at(sentence.span.start)
-    start = line.span.start if line else sentence.span.start
-    return letter.folded[max(0, start - 260) : sentence.span.end]
-
-
 def _ranges(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    """Yield the stretches between two days or moments of a sentence, and from a day on."""
     moments = [m for m in letter.moments_of(sentence.span) if m.day]
+    taken = -1
+    for at, moment in enumerate(moments):
+        if at <= taken:
+            continue
+        after = moments[at + 1] if at + 1 < len(moments) else None
+        if after and _joined(sentence.folded, moment, after):
+            taken = at + 1
+            start = _opening(sentence.folded, moment.span.start)
+            yield _range_value(letter, sentence, Span(start, after.span.end), moment, after)
+            continue
+        first = _day_before(sentence.folded, moment)
+        found = _range_value(letter, sentence, Span(first[1], moment.span.end), first[0], moment) if first else None
+        yield from [item for item in (found or _since(letter, sentence, moment),) if item]
+
+
+_BETWEEN = re.compile(
+    r"[\s,.\-–—]*(?:horas?|hrs?\.?|hs\.?|h)?[\s,]*(?:al?|ao?|hasta|ate|y|e|-|–|to|until|and|through|às?|as)?"
+    r"(?:\s+(?:el|la|las|o|a|as|os|dia|hasta|d[ei]a|de|los|presente|ao?))*\s*"
+)
+_BEGINS = re.compile(
+    r"(?:desde|entre|del?|d[oa]|de|period\w+|comprendid\w+|compreendid\w+|partir|from|between|dias?|:|\()"
+    r"[\s:,]*(?:el|la|las|los|o|as|os|dia|dias|d[eo]l?|d[ei]a|entre|a|horas|desde)*[\s:,]*(?:\w+\s+)?$"
+)
+_FIRST_DAY = re.compile(
+    r"(?:\b(?:desde\s+el\s+|entre\s+(?:el\s+|os\s+dias\s+|los\s+dias\s+|o\s+dia\s+)?|del\s+(?:dia\s+)?|"
+    r"de\s+|from\s+|between\s+|dias?\s+))?(?<![\d/.-])(?P<d>3[01]|[12]\d|0?[1-9])(?:/(?P<m>1[0-2]|0?[1-9]))?[º°o]?\s*"
+    r"(?:al?|ao|hasta\s+el|y|e|and|to|ate\s+o?|-|–)\s*(?:el\s+|dia\s+|o\s+dia\s+|o\s+)?$"
+)
+_SINCE = re.compile(
+    r"\b(?:desde|a\s+partir\s+d[eo]l?|a\s+contar\s+d[eo]l?|since|from)\s+(?:el\s+|o\s+|as\s+)?(?:dia\s+)?$"
+)
+_UNTIL_NOW = re.compile(
+    r"[\s,]*(?:(?:y\s+|e\s+)?(?:hasta|ate|a|to)\s+(?:(?:la|a|o|el|al|the)\s+)?(?:fecha|data|date|presente?\w*|"
+    r"actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+|recepcion\s+de\s+\w+\s+\w+)(?:\s+(?:data|actual|atual|de\s+hoy))?|"
+    r"onwards?|en\s+adelante|em\s+diante)"
+)
+
+
+def _joined(folded: str, first: Moment, second: Moment) -> bool:
+    """Return whether two moments bound one stretch: `desde el 3 a las 22:00 hasta el 4`."""
+    gap = folded[first.span.end : second.span.start]
+    before = folded[max(0, first.span.start - 40) : first.span.start]
+    return bool(_BETWEEN.fullmatch(gap) and gap.strip() and _BEGINS.search(before))
+
+
+def _day_before(folded: str, moment: Moment) -> tuple[Moment, int] | None:
+    """Return the first day of `10 al 20 de enero` or `1/4 a 10/4/2026` and where the stretch begins."""
+    match = _FIRST_DAY.search(folded[: moment.span.start])
+    if match is None or moment.day is None:
+        return None
+    month = int(match["m"] or moment.day.month)
+    try:
+        day = moment.day.replace(month=month, day=int(match["d"]))
+    except ValueError:
+        return None
+    if day >= moment.day:
+        return None
+    return Moment(Span(*match.span("d")), day, None), match.start()
+
+
+def _since(letter: Facts, sentence: Sentence, moment: Moment) -> FieldValue | None:
+    """Return a stretch that a day begins: `desde el 3 de marzo a la fecha`."""
+    match = _SINCE.search(sentence.folded[: moment.span.start])
+    if match is None or moment.day is None:
+        return None
+    tail = _UNTIL_NOW.match(sentence.folded[moment.span.end :])
+    end = moment.span.end + (tail.end() if tail else 0)
     offset = sentence.span.start
-    for first, second in pairwise(moments):
-        gap = sentence.folded[first.span.end : second.span.start]
-        before = sentence.folded[max(0, first.span.start - 40) : first.span.start]
-        if re.fullmatch(
-            r"[\s,.\-–—]*(?:horas?|hrs?\.?|hs\.?|h)?[\s,]*(?:al?|ao?|hasta|ate|y|e|-|–|to|until|and|às?|"
-            r"as)?(?:\s+(?:el|la|las|o|as|os|dia|hasta|d[ei]a|de|los|presente|ao?))*\s*",
-            gap,
-        ) and re.search(
-            r"(?:desde|entre|del?|de|period\w+|comprendid\w+|compreendid\w+|partir|from|between|dias?|:|"
-            r"\()[\s:,]*(?:el|la|las|los|o|as|os|dia|dias|d[eo]l?|d[ei]a|entre|a|horas|"
-            r"desde)*[\s:,]*(?:\w+\s+)?$",
-            before,
-        ):
-            yield _range_value(
-                letter,
-                Span(offset + _opening(sentence.folded, first.span.start), offset + second.span.end),
-                first,
-                second,
-            )
-    same_month = (
-        re.search(
-            r"\b(?:desde\s+el\s+|entre\s+(?:el\s+|os\s+dias\s+|los\s+dias\s+|o\s+dia\s+)?|del\s+(?:dia\s+)?|"
-            r"de\s+|(?:dias?|dia)\s+)?(?P<d>3[01]|[12]\d|0?[1-9])[º°o]?\s*(?:al?|ao|hasta\s+el|y|e|a|ate\s+o?|"
-            r"-|–)\s*(?:el\s+|dia\s+|o\s+dia\s+|o\s+)?$",
-            sentence.folded[: moments[0].span.start],
-        )
-        if moments
-        else None
-    )
-    if same_month and moments[0].day and int(same_month["d"]) < moments[0].day.day:
-        first_day = Moment(Span(*same_month.span("d")), moments[0].day.replace(day=int(same_month["d"])), None)
-        yield _range_value(
-            letter, Span(offset + same_month.start(), offset + moments[0].span.end), first_day, moments[0]
-        )
-    since = (
-        re.search(
-            r"\b(?:desde|a\s+partir\s+d[eo]l?)\s+(?:el\s+|o\s+)?(?:dia\s+)?$", sentence.folded[: moments[0].span.start]
-        )
-        if moments
-        else None
-    )
-    if (
-        since
-        and moments[0].day
-        and not re.search(
-            r"\b(?:desaparec\w+|desaparecid[oa]|ausente|vist[oa]|paradero|secuestrad[oa]|noticias)\s*$",
-            sentence.folded[: since.start()],
-        )
-    ):
-        tail = re.match(
-            r"[\s,]*(?:y\s+|e\s+)?(?:hasta|ate|a)\s+(?:(?:la|a|o|el|al)\s+)?(?:fecha|data|present\w*|"
-            r"actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+)(?:\s+(?:actual|atual|de\s+hoy))?",
-            sentence.folded[moments[0].span.end :],
-        )
-        end = moments[0].span.end + (tail.end() if tail else 0)
-        yield value(letter, Span(offset + since.start(), offset + end), LIKELY, normal=f"{moments[0].day.isoformat()}/")
-    last = _LAST.search(sentence.folded)
-    if last:
-        yield value(letter, Span(offset + last.start(), offset + last.end()), LIKELY)
+    return value(letter, Span(offset + match.start(), offset + end), LIKELY, normal=f"{_stamp(moment)}/")
 
 
 def _opening(folded: str, start: int) -> int:
@@ -173,8 +254,10 @@ def _opening(folded: str, start: int) -> int:
     return match.start() if match else start
 
 
-def _range_value(letter: Facts, span: Span, first: Moment, second: Moment) -> FieldValue:
-    return value(letter, span, LIKELY + 0.1, normal=f"{_stamp(first)}/{_stamp(second)}")
+def _range_value(letter: Facts, sentence: Sentence, span: Span, first: Moment, second: Moment) -> FieldValue:
+    offset = sentence.span.start
+    place = Span(offset + span.start, offset + span.end)
+    return value(letter, place, LIKELY + 0.1, normal=f"{_stamp(first)}/{_stamp(second)}")
 
 
 def _stamp(moment: Moment) -> str:

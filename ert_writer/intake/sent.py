@@ -71,7 +71,11 @@ def _date_line(letter: Facts) -> Written | None:
     lines = [line for line in letter.lines if not letter.in_mail_header(line.span.start)]
     for number, line in enumerate(lines):
         text = letter.text[line.span.start : line.span.end]
-        if len(text) > 110 or (_HEAD_LINES < number < len(lines) - 6):
+        if (
+            len(text) > 110
+            or letter.hits.within("period", line.span, "from")
+            or (_HEAD_LINES < number < len(lines) - 6)
+        ):
             continue
         moments = [m for m in letter.absolute_moments(line.span) if m.day]
         folded = letter.folded[line.span.start : line.span.end].strip()
