@@ -19,6 +19,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "translate": (MEXICO,),
     "intake": ("{case}", "--english"),
     "case": ("set", "{made}", "officer_name=Ana"),
+    "queue": (str(ROOT / "examples"),),
     "reply": ("ack", "--set", "received_at=2025-11-11T03:00Z", "--set", "our_ref=E-1", "--lang", "es"),
     "check": (MEXICO, MEXICO, "--from", "es", "--to", "en", "--fail-on", "never"),
     "batch": (str(ROOT / "examples"), "--out", "{out}", "--steps", "detect", "--workers", "1"),
@@ -64,6 +65,7 @@ def test_a_command_runs_without_network(
     name: str, cut: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ERT_WRITER_MEMORY", str(tmp_path / "memory.sqlite"))
+    monkeypatch.setenv("ERT_WRITER_CASES", str(tmp_path / "cases"))
     monkeypatch.setenv("ERT_WRITER_MODELS", str(tmp_path / "models"))
     made = tmp_path / "made.toml"
     made.write_text('officer_name = "Eva"\n', encoding="utf-8")

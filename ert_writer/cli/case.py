@@ -1,4 +1,4 @@
-"""`ert-writer case`: correct a case file by hand."""
+"""`ert-writer case`: cases over time, and fields corrected by hand, in the store or in a case file."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ert_writer.cli.cases import register as register_store
+from ert_writer.cli.clock import now
 from ert_writer.cli.edge import visible
 from ert_writer.cli.options import ContentOption
 from ert_writer.cli.output import save
 from ert_writer.content.files import read_bytes
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
 from ert_writer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +26,7 @@ _ASSIGNMENT = re.compile(r"(?P<name>[a-z][a-z0-9_]*)(?P<added>\+?)=(?P<value>.*)
 
 
 def set_values(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The case file, TOML or JSON.")],
+    file: Annotated[Path, typer.Argument(metavar="CASE|FILE", help="A case's number, or a case file in TOML or JSON.")],
     values: Annotated[
         list[str],
         typer.Argument(
@@ -34,21 +38,24 @@ def set_values(
     content: ContentOption = None,
 ) -> None:
     """Set fields of a case file. Comments and everything else in it stay; a later `intake --out` keeps these values."""
-    from ert_writer.content.place import find_content
-    from ert_writer.flows.case_edit import require_choices, set_fields
-    from ert_writer.flows.case_file import parse_case, require_known_fields
-    from ert_writer.templating.library import load_library
-
-    library = load_library(find_content(content).templates)
+    desk = Desk(configured(content=content))
     assignments = [_assignment(text) for text in values]
-    require_choices(assignments, library.vocabularies)
-    data, changes = set_fields(read_bytes(file), assignments, str(file))
-    require_known_fields(parse_case(data, str(file)), library.field_names(), str(file))
+    number = stored_number(str(file))
+    if number is not None:
+        changes = desk.correct_case(number, assignments, now(), dry_run=dry_run)
+    else:
+        data, changes = desk.corrected(read_bytes(file), assignments, str(file))
+        if not dry_run:
+            save(file, data, force=True)
     for change in changes:
-        held, now = (visible(text) or "nothing" for text in (change.held, change.read))
-        sys.stdout.write(f"{change.name}: {held} -> {now}\n")
-    if not dry_run:
-        save(file, data, force=True)
+        held, read = (visible(text) or "nothing" for text in (change.held, change.read))
+        sys.stdout.write(f"{change.name}: {held} -> {read}\n")
+
+
+def stored_number(word: str) -> int | None:
+    """Return the number of a case in the store: `12` or `#12`, where no file has that name."""
+    found = re.fullmatch(r"#?(\d{1,12})", word)
+    return int(found[1]) if found and not Path(word).exists() else None
 
 
 def _assignment(text: str) -> Assignment:
@@ -65,5 +72,8 @@ def _assignment(text: str) -> Assignment:
 def register(app: typer.Typer) -> None:
     """Add the command group."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    register_store(group)
     group.command("set", help="Set fields by hand; FIELD=VALUE, FIELD+=VALUE, FIELD= for none.")(set_values)
-    app.add_typer(group, name="case", help="Correct a case file: set its fields by hand.")
+    app.add_typer(
+        group, name="case", help="Cases over time: add letters, list, show, find, take, correct, close, hand over."
+    )

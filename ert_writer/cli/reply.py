@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from ert_writer.cli.case import stored_number
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.options import ContentOption, DryRunOption, FailOnOption, ForceOption, OutOption
@@ -20,6 +21,7 @@ from ert_writer.cli.output import require_writable, save
 from ert_writer.content.files import MAX_BYTES
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
+from ert_writer.desk.settings import user_name
 from ert_writer.errors import InputError, UsageError
 from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled
 from ert_writer.model.case import Case, Decision
@@ -36,7 +38,9 @@ _BINARY = ("docx",)
 
 def reply(
     template: Annotated[str, typer.Argument(metavar="TEMPLATE", help="Template id: see `ert-writer templates list`.")],
-    case: Annotated[str, typer.Option("--case", metavar="FILE|-", help="Case file, TOML or JSON.")] = "",
+    case: Annotated[
+        str, typer.Option("--case", metavar="CASE|FILE|-", help="A case's number, or a case file in TOML or JSON.")
+    ] = "",
     given: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A field's value; repeat it for a list.")
     ] = None,
@@ -74,7 +78,10 @@ def reply(
         sys.stderr.write(f"would be written: {out or 'standard output'}, {len(data)} bytes; nothing is recorded\n")
     else:
         _record(desk, written, request, form, data)
-        if decisions and case not in ("", "-"):
+        number = stored_number(case)
+        if number is not None and not draft:
+            _keep_reply(desk, number, written, request)
+        elif decisions and case not in ("", "-"):
             _keep_decisions(Path(case), request.decisions)
         _emit(data, out, force)
     for finding in written.findings:
@@ -106,6 +113,13 @@ def _record(desk: Desk, written: Reply, request: ReplyRequest, form: str, data: 
         sys.stderr.write(f"warning: not recorded in the audit log: {visible(warning)}\n")
 
 
+def _keep_reply(desk: Desk, number: int, written: Reply, request: ReplyRequest) -> None:
+    """Record with the case which reply was written and under which decisions."""
+    data = {"template": written.template, "language": written.language, "sha256": written.sha256}
+    taken = [f"{item.name}: {item.who}" for item in request.decisions]
+    desk.cases.record(number, "reply", {**data, "decisions": taken}, user_name(), now())
+
+
 def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:
     """Write decisions given on the command line into the case file, where the next reply finds them."""
     from ert_writer.content.files import read_bytes, write_atomic
@@ -121,6 +135,9 @@ def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:
 def _case(desk: Desk, name: str) -> Case:
     if not name:
         return Case((), "")
+    number = stored_number(name)
+    if number is not None:
+        return desk.stored_case(number, now())
     if name != "-":
         return desk.read_case(name)
     data = sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Self
 
 from ert_writer.content.place import ContentPlace, content_in_use, find_content, own_content
 from ert_writer.desk.parts import EngineSettings, inbound_of, make_context, make_detector, make_engines, make_readers
-from ert_writer.desk.settings import AUTO, Settings, audit_file, user_name
+from ert_writer.desk.settings import AUTO, Settings, audit_file, cases_directory, user_name
 from ert_writer.desk.warm import Warm
 
 if TYPE_CHECKING:
     from ert_writer.audit.log import AuditLog
+    from ert_writer.cases.store import Added, CaseStore
     from ert_writer.errors import ErtWriterError
+    from ert_writer.flows.case_edit import Assignment, Change
     from ert_writer.flows.checking import CheckSettings
     from ert_writer.flows.inbound import Inbound
     from ert_writer.flows.reply import ReplyRequest
@@ -317,6 +319,70 @@ class Desk:
         document = self._document(letter, progress)
         with self._at_work():
             return take_in(document, self.detector, self.library)
+
+    @property
+    def cases(self) -> CaseStore:
+        """The store of the desk's cases."""
+        from ert_writer.cases.store import CaseStore
+
+        return CaseStore(self.settings.cases or cases_directory())
+
+    def file_letter(self, letter: Document | Path | str | bytes, now: datetime | None = None) -> Added:
+        """Read a letter and add it to the case that it belongs to, else to a new one.
+
+        Raises:
+            ContentError, InputError: see `intake`; or the store cannot be used.
+        """
+        from ert_writer.flows.cases import merge, new_letter
+
+        document, moment = self._document(letter), now or _now()
+        return self.cases.add(new_letter(document, self.intake(document), moment), user_name(), moment, merge)
+
+    def stored_case(self, number: int, now: datetime | None = None) -> Case:
+        """Return a case of the store as replies take it: newest readings, and what was corrected by hand.
+
+        Raises:
+            UsageError: there is no such case.
+        """
+        from ert_writer.model.wire import canonical_json
+
+        data = self.cases.case(number, now or _now()).data
+        return self.read_case(canonical_json({"schema": 1, "result": data}), f"case {number}")
+
+    def correct_case(
+        self, number: int, assignments: Sequence[Assignment], now: datetime | None = None, *, dry_run: bool = False
+    ) -> tuple[Change, ...]:
+        """Set fields of a case of the store by hand; return what changed. No later letter replaces them.
+
+        Raises:
+            ContentError: a field has no known name.
+            UsageError: there is no such case, or a field does not take the word.
+        """
+        import json
+
+        from ert_writer.model.wire import canonical_json
+
+        moment = now or _now()
+        held = canonical_json(self.cases.case(number, moment).data)
+        data, changes = self.corrected(held, assignments, f"case {number}")
+        if not dry_run:
+            names = [item.name for item in assignments]
+            self.cases.correct(number, json.loads(data), names, user_name(), moment)
+        return changes
+
+    def corrected(self, data: bytes, assignments: Sequence[Assignment], where: str) -> tuple[bytes, tuple[Change, ...]]:
+        """Return a case file with fields set by hand, and what changed; everything else in it stays.
+
+        Raises:
+            ContentError: it is no case file, or a field has no known name.
+            UsageError: a field does not take the word.
+        """
+        from ert_writer.flows.case_edit import require_choices, set_fields
+
+        require_choices(assignments, self.library.vocabularies)
+        written, changes = set_fields(data, assignments, where)
+        self.read_case(written, where)
+        return written, changes
 
     def read_case(self, source: Path | str | bytes, name: str = "") -> Case:
         """Read a case file, TOML or JSON: what `intake` wrote, or a few lines typed by hand.

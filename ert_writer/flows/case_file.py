@@ -19,8 +19,8 @@ from typing import Any
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import ContentError, UsageError
 from ert_writer.intake.names import CODED, FIELDS
-from ert_writer.model.case import Case, CaseField, Decision, FieldValue
-from ert_writer.model.findings import Span
+from ert_writer.model.case import Case, CaseField, Caution, Decision, FieldValue
+from ert_writer.model.findings import Severity, Span
 from ert_writer.templating.editing import without_table
 from ert_writer.templating.gates import make_decision
 
@@ -57,7 +57,14 @@ def parse_case(data: bytes, where: str) -> Case:
     language, country = (_first(values.pop(name, ())) for name in ("language", "country"))
     missing = tuple(item.text for item in values.pop("missing", ()))
     fields = tuple(CaseField(name, found) for name, found in values.items())
-    return Case(fields, language, country, missing, decisions=_decisions(table.get("decisions") or {}, where))
+    return Case(
+        fields,
+        language,
+        country,
+        missing,
+        cautions=tuple(_cautions(table.get("cautions") or [])),
+        decisions=_decisions(table.get("decisions") or {}, where),
+    )
 
 
 _ROWS: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -228,6 +235,15 @@ def _origin(node: Mapping[str, Any]) -> dict[str, Any]:
 
 def _first(values: tuple[FieldValue, ...]) -> str:
     return (values[0].normal or values[0].text) if values else ""
+
+
+def _cautions(rows: Any) -> Iterator[Caution]:
+    """Yield what looked wrong, so that an internal note can list it."""
+    for row in rows if isinstance(rows, list) else []:
+        if isinstance(row, dict) and isinstance(row.get("id"), str):
+            message, evidence, advice = (str(row.get(name) or "") for name in ("message", "evidence", "advice"))
+            severity = next((item for item in Severity if item.label == row.get("severity")), Severity.WARNING)
+            yield Caution(row["id"], severity, message, evidence, advice)
 
 
 def _decisions(node: Any, where: str) -> tuple[Decision, ...]:

@@ -10,7 +10,16 @@ SHOWN = ("From", "Reply-To", "To", "Cc", "Date", "Subject")
 """The headers that stand in the document's text, in this order."""
 _LONGEST = 20_000
 """Characters of a header value; longer ones are shown as they came."""
-_KEPT = (*SHOWN, "Sender", "Return-Path", "Message-ID", "In-Reply-To", "Auto-Submitted", "Authentication-Results")
+_KEPT = (
+    *SHOWN,
+    "Sender",
+    "Return-Path",
+    "Message-ID",
+    "In-Reply-To",
+    "References",
+    "Auto-Submitted",
+    "Authentication-Results",
+)
 
 
 def decoded_headers(message: Message) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,1 @@
+"""Cases over time: which letters belong together, what was sent, who works on what."""

@@ -1,0 +1,401 @@
+"""The desk's cases in one SQLite file: letters, replies, corrections, claims, and an append-only list of what happened.
+
+Several people and processes use it at once. Every change is one transaction that takes the write lock first
+(`BEGIN IMMEDIATE`), so that no letter is added twice and none is lost when a process dies. A claim is a lease with a
+number that grows (a fencing token): who comes back after the lease has passed to somebody else is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from ert_writer.errors import ContentError, InputError, UsageError
+
+FILE = "cases.sqlite"
+LEASE = timedelta(minutes=15)
+_WAIT_SECONDS = 30.0
+_VERSION = 1
+_CREATE = """
+CREATE TABLE IF NOT EXISTS work (
+  id INTEGER PRIMARY KEY, opened TEXT NOT NULL, open INTEGER NOT NULL, data TEXT NOT NULL, corrected TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS letter (
+  id INTEGER PRIMARY KEY, work INTEGER NOT NULL REFERENCES work, name TEXT NOT NULL, digest TEXT NOT NULL UNIQUE,
+  received TEXT NOT NULL, added TEXT NOT NULL, data TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS mark (work INTEGER NOT NULL REFERENCES work, mark TEXT NOT NULL, UNIQUE (mark, work)) STRICT;
+CREATE TABLE IF NOT EXISTS event (
+  id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, work INTEGER NOT NULL, kind TEXT NOT NULL,
+  data TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS claim (
+  work INTEGER PRIMARY KEY REFERENCES work, who TEXT NOT NULL, until TEXT NOT NULL, token INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, tokenize = "unicode61 remove_diacritics 2");
+CREATE TRIGGER IF NOT EXISTS event_is_never_updated BEFORE UPDATE ON event
+  BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER IF NOT EXISTS event_is_never_deleted BEFORE DELETE ON event
+  BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+"""
+
+
+Data = Mapping[str, Any]
+Merge = Callable[[Data, Data, frozenset[str]], Data]
+"""`(held, new, corrected) -> data`: a case's data after another letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """A letter to add.
+
+    Attributes:
+        name: of its file.
+        digest: of its text; a letter is in the store once.
+        received: ISO 8601 moment with offset.
+        data: its case as plain data.
+        marks: strings of which two letters of one case share at least one.
+        words: text by which it is found.
+    """
+
+    name: str
+    digest: str
+    received: str
+    data: Mapping[str, Any]
+    marks: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLetter:
+    """A letter in the store."""
+
+    id: int
+    name: str
+    digest: str
+    received: str
+    added: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who works on a case, until when, and under which token."""
+
+    who: str
+    until: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened: `letter`, `reply`, `correction`, `closed`, `reopened`, `claimed` or `released`."""
+
+    at: str
+    by: str
+    kind: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A case as it is now.
+
+    Attributes:
+        id: its number at this desk.
+        opened: when its first letter was added.
+        open: whether it is still worked on.
+        data: the case as plain data: newest readings, and what was corrected by hand.
+        corrected: names of fields that were corrected by hand.
+        letters: oldest first.
+        events: oldest first.
+        claim: who works on it; None when nobody does, or the lease has passed.
+    """
+
+    id: int
+    opened: str
+    open: bool
+    data: Mapping[str, Any]
+    corrected: frozenset[str]
+    letters: tuple[StoredLetter, ...]
+    events: tuple[Event, ...]
+    claim: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding a letter: its case, whether it joined one, and whether it was there before."""
+
+    case: int
+    joined: bool
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStore:
+    """The store in the directory `place`, readable by its owner alone.
+
+    Raises (every method):
+        ContentError: the file is no case store, or of a later version.
+        InputError: it cannot be read or written, or is locked for longer than 30 seconds.
+    """
+
+    place: Path
+
+    @property
+    def file(self) -> Path:
+        """The database."""
+        return self.place / FILE
+
+    def add(self, letter: NewLetter, by: str, at: datetime, merge: Merge) -> Added:
+        """Add a letter to the case that shares a mark with it, else open a case.
+
+        Args:
+            letter: what to add.
+            by: who adds it.
+            at: when, aware.
+            merge: gives a case's data after another letter: `(held, new, corrected) -> data`.
+        """
+        with self._change() as db:
+            known = db.execute("SELECT work FROM letter WHERE digest = ?", (letter.digest,)).fetchone()
+            if known:
+                return Added(known[0], joined=True, known=True)
+            work = self._joined(db, letter, merge)
+            joined = work is not None
+            if work is None:
+                row = (at.isoformat(), 1, _text(letter.data), "[]")
+                work = _id(db.execute("INSERT INTO work (opened, open, data, corrected) VALUES (?, ?, ?, ?)", row))
+            row5 = (work, letter.name, letter.digest, letter.received, at.isoformat(), _text(letter.data))
+            query = "INSERT INTO letter (work, name, digest, received, added, data) VALUES (?, ?, ?, ?, ?, ?)"
+            place = _id(db.execute(query, row5))
+            db.executemany("INSERT OR IGNORE INTO mark VALUES (?, ?)", [(work, mark) for mark in letter.marks])
+            db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, letter.words))
+            _record(db, at, by, work, "letter", {"name": letter.name, "digest": letter.digest})
+        return Added(work, joined)
+
+    def _joined(self, db: sqlite3.Connection, letter: NewLetter, merge: Merge) -> int | None:
+        """Return the case that a letter joins, its data brought up to date; an open case before a closed one."""
+        found = db.execute(
+            "SELECT DISTINCT id, open, data, corrected FROM mark JOIN work ON work.id = mark.work "
+            "WHERE mark IN (SELECT value FROM json_each(?)) ORDER BY open DESC, id DESC",
+            (_text(letter.marks),),
+        ).fetchone()
+        if found is None:
+            return None
+        data = merge(json.loads(found[2]), letter.data, frozenset(json.loads(found[3])))
+        db.execute("UPDATE work SET data = ?, open = 1 WHERE id = ?", (_text(data), found[0]))
+        return int(found[0])
+
+    def case(self, number: int, at: datetime) -> StoredCase:
+        """Return a case.
+
+        Raises:
+            UsageError: there is no such case.
+        """
+        with self._reading() as db:
+            found = db.execute("SELECT id, opened, open, data, corrected FROM work WHERE id = ?", (number,)).fetchone()
+            if found is None:
+                raise UsageError(f"there is no case {number}", hint="Run: ert-writer case list")
+            return _case(db, found, at)
+
+    def cases(self, at: datetime, *, all_: bool = False) -> tuple[StoredCase, ...]:
+        """Return the open cases, or all, oldest first."""
+        with self._reading() as db:
+            rows = db.execute("SELECT id, opened, open, data, corrected FROM work WHERE open OR ? ORDER BY id", (all_,))
+            return tuple(_case(db, row, at) for row in rows.fetchall())
+
+    def find(self, words: str) -> tuple[int, ...]:
+        """Return the numbers of cases with a letter that holds all these words, newest first; accents do not count."""
+        shown = "".join(char if char.isprintable() and char != '"' else " " for char in words)
+        asked = " ".join(f'"{word}"*' for word in shown.split() if any(char.isalnum() for char in word))
+        if not asked:
+            return ()
+        query = (
+            "SELECT DISTINCT work FROM words JOIN letter ON letter.id = words.rowid "
+            "WHERE words MATCH ? ORDER BY work DESC"
+        )
+        with self._reading() as db:
+            return tuple(row[0] for row in db.execute(query, (asked,)).fetchall())
+
+    def holds(self, digest: str) -> int | None:
+        """Return the case of a letter that is in the store."""
+        with self._reading() as db:
+            found = db.execute("SELECT work FROM letter WHERE digest = ?", (digest,)).fetchone()
+        return int(found[0]) if found else None
+
+    def correct(self, number: int, data: Mapping[str, Any], names: Sequence[str], by: str, at: datetime) -> None:
+        """Replace a case's data by one in which a person set these fields."""
+        with self._change() as db:
+            held = _required(db, number)
+            corrected = sorted({*json.loads(held), *names})
+            db.execute("UPDATE work SET data = ?, corrected = ? WHERE id = ?", (_text(data), _text(corrected), number))
+            _record(db, at, by, number, "correction", {"fields": sorted(names)})
+
+    def record(self, number: int, kind: str, data: Mapping[str, Any], by: str, at: datetime) -> None:
+        """Record what happened to a case: a reply that was sent, or a hand-over."""
+        with self._change() as db:
+            _required(db, number)
+            _record(db, at, by, number, kind, data)
+
+    def set_open(self, number: int, why: str, by: str, at: datetime, *, open_: bool) -> None:
+        """Close a case or open it again."""
+        with self._change() as db:
+            _required(db, number)
+            db.execute("UPDATE work SET open = ? WHERE id = ?", (int(open_), number))
+            db.execute("DELETE FROM claim WHERE work = ?", (number,))
+            _record(db, at, by, number, "reopened" if open_ else "closed", {"why": why})
+
+    def claim(self, number: int, who: str, at: datetime, lease: timedelta = LEASE) -> Claim:
+        """Take a case, or renew one's own claim of it.
+
+        Raises:
+            UsageError: somebody else works on it; or there is no such case.
+        """
+        with self._change() as db:
+            _required(db, number)
+            held = db.execute("SELECT who, until, token FROM claim WHERE work = ?", (number,)).fetchone()
+            alive = held is not None and datetime.fromisoformat(held[1]) > at
+            if alive and held[0] != who:
+                hint = f"Ask them, or wait until {held[1]}"
+                raise UsageError(f"{held[0]} works on case {number}", hint=hint)
+            token = held[2] if alive else (held[2] if held else 0) + 1
+            until = (at + lease).isoformat()
+            db.execute("INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?)", (number, who, until, token))
+            if not alive:
+                _record(db, at, who, number, "claimed", {"token": token})
+        return Claim(who, until, token)
+
+    def require_claim(self, number: int, token: int) -> None:
+        """Raise unless this claim is the newest one of the case.
+
+        Raises:
+            UsageError: somebody else has taken it since.
+        """
+        with self._reading() as db:
+            held = db.execute("SELECT who, token FROM claim WHERE work = ?", (number,)).fetchone()
+        if held is None or held[1] != token:
+            raise UsageError(f"case {number} passed to {held[0] if held else 'nobody'}", hint="Take it again")
+
+    def release(self, number: int, who: str, at: datetime) -> None:
+        """Give a case back, so that somebody else may take it; the token goes on growing."""
+        with self._change() as db:
+            gone = db.execute("UPDATE claim SET until = ? WHERE work = ? AND who = ?", (at.isoformat(), number, who))
+            if gone.rowcount:
+                _record(db, at, who, number, "released", {})
+
+    def take_next(self, order: Sequence[int], who: str, at: datetime, lease: timedelta = LEASE) -> Claim | None:
+        """Take the first case of the order that nobody works on; None when all are taken."""
+        for number in order:
+            try:
+                return self.claim(number, who, at, lease)
+            except UsageError:
+                continue
+        return None
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        with self._connection() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._connection() as db:
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.execute("COMMIT")
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self.place.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(self.file, os.O_RDWR | os.O_CREAT, 0o600))
+            with closing(sqlite3.connect(self.file, timeout=_WAIT_SECONDS, isolation_level=None)) as db:
+                _prepare(db, self.file)
+                yield db
+        except sqlite3.OperationalError as error:
+            raise InputError(f"cannot be used ({error})", where=str(self.file)) from None
+        except sqlite3.DatabaseError:
+            raise ContentError("is no case store or is damaged", where=str(self.file)) from None
+        except OSError as error:
+            raise InputError(f"cannot be used ({error.strerror})", where=str(self.file)) from None
+
+
+def _prepare(db: sqlite3.Connection, file: Path) -> None:
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > _VERSION:
+        raise ContentError("was written by a later version of this program", where=str(file))
+    if version < _VERSION:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.executescript(f"BEGIN IMMEDIATE; {_CREATE} PRAGMA user_version = {_VERSION}; COMMIT;")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA foreign_keys = ON")
+
+
+def _case(db: sqlite3.Connection, row: Sequence[Any], at: datetime) -> StoredCase:
+    number, opened, open_, data, corrected = row
+    letters = db.execute(
+        "SELECT id, name, digest, received, added, data FROM letter WHERE work = ? ORDER BY id", (number,)
+    ).fetchall()
+    events = db.execute("SELECT at, by, kind, data FROM event WHERE work = ? ORDER BY id", (number,)).fetchall()
+    claim = db.execute("SELECT who, until, token FROM claim WHERE work = ?", (number,)).fetchone()
+    alive = claim is not None and datetime.fromisoformat(claim[1]) > at
+    return StoredCase(
+        number,
+        opened,
+        bool(open_),
+        json.loads(data),
+        frozenset(json.loads(corrected)),
+        tuple(map(_letter, letters)),
+        tuple(map(_event, events)),
+        Claim(*claim) if alive else None,
+    )
+
+
+def _letter(row: Sequence[Any]) -> StoredLetter:
+    id_, name, digest, received, added, data = row
+    return StoredLetter(id_, name, digest, received, added, json.loads(data))
+
+
+def _event(row: Sequence[Any]) -> Event:
+    at, by, kind, data = row
+    return Event(at, by, kind, json.loads(data))
+
+
+def _required(db: sqlite3.Connection, number: int) -> str:
+    """Return the corrected names of a case.
+
+    Raises:
+        UsageError: there is no such case.
+    """
+    found = db.execute("SELECT corrected FROM work WHERE id = ?", (number,)).fetchone()
+    if found is None:
+        raise UsageError(f"there is no case {number}", hint="Run: ert-writer case list")
+    return str(found[0])
+
+
+def _record(db: sqlite3.Connection, at: datetime, by: str, work: int, kind: str, data: Mapping[str, Any]) -> None:
+    row = (at.isoformat(), by, work, kind, _text(data))
+    db.execute("INSERT INTO event (at, by, work, kind, data) VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _id(cursor: sqlite3.Cursor) -> int:
+    return int(cursor.lastrowid or 0)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,97 @@
+"""`ert-writer queue`: the night's letters, read as they come, the most urgent first."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ert_writer.cli.cases import ordered, row_of, table
+from ert_writer.cli.clock import now
+from ert_writer.cli.edge import emit_json, visible
+from ert_writer.cli.options import ContentOption, FormatOption, MaxBytesOption
+from ert_writer.cli.output import write
+from ert_writer.desk import Desk
+from ert_writer.desk.config import configured
+from ert_writer.desk.settings import MAX_BYTES
+from ert_writer.errors import ErtWriterError
+
+if TYPE_CHECKING:
+    from ert_writer.batch.source import Item
+
+
+def queue(
+    source: Annotated[Path, typer.Argument(metavar="DIR|MBOX", help="A directory of letters, a maildir or an mbox.")],
+    watch: Annotated[int, typer.Option("--watch", min=0, help="Look again every so many seconds; 0 for once.")] = 0,
+    form: FormatOption = "text",
+    content: ContentOption = None,
+    max_bytes: MaxBytesOption = MAX_BYTES,
+) -> None:
+    """Add every letter of a folder to the cases and show what needs a person first; unread ones stand on top."""
+    desk = Desk(configured(content=content, max_bytes=max_bytes))
+    state = _State({}, {})
+    while True:
+        _gather(desk, source, state)
+        if form == "json":
+            rows = [row_of(row) for row in ordered(desk, now())]
+            emit_json(
+                {"cases": rows, "unreadable": [{"letter": name, "error": why} for name, why in state.failed.items()]}
+            )
+        else:
+            _show(desk, state)
+        if not watch:
+            break
+        time.sleep(watch)
+    if state.failed:
+        raise typer.Exit(1)
+
+
+class _State:
+    """What this run has seen: letters by name with the mark of their last change, and those that could not be read."""
+
+    def __init__(self, seen: dict[str, tuple[int, int]], failed: dict[str, str]) -> None:
+        self.seen = seen
+        self.failed = failed
+
+
+def _gather(desk: Desk, source: Path, state: _State) -> None:
+    """Read what is new or changed since the last look."""
+    from ert_writer.batch.source import items_in, load
+
+    for item in items_in(source):
+        mark = _mark(item)
+        if state.seen.get(item.name) == mark:
+            continue
+        state.seen[item.name] = mark
+        try:
+            found = load(item, desk.settings.max_bytes)
+            desk.file_letter(desk.read(found.data, found.name), now())
+            state.failed.pop(item.name, None)
+        except ErtWriterError as error:
+            state.failed[item.name] = error.message
+
+
+def _mark(item: Item) -> tuple[int, int]:
+    try:
+        state = Path(item.path).stat()
+    except OSError:  # taken away since it was listed
+        return item.start, -1
+    return item.start, state.st_mtime_ns if item.kind == "file" else item.stop
+
+
+def _show(desk: Desk, state: _State) -> None:
+    rows = ordered(desk, now())
+    lines = [f"{now():%Y-%m-%d %H:%M} UTC  {len(rows)} open cases"]
+    lines += [f"  NOT READ  {visible(name)}: {visible(why)}" for name, why in state.failed.items()]
+    lines += table(rows)
+    if sys.stdout.isatty():
+        sys.stdout.write("\x1b[2J\x1b[H")
+    write("\n".join(lines) + "\n")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("queue", help="Read the letters of a folder as they come, the most urgent first.")(queue)

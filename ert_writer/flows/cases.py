@@ -1,0 +1,238 @@
+"""Letters over time: which belong together, what a later one adds or contradicts, what is urgent, who must act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import getaddresses, parsedate_to_datetime
+from typing import Any
+
+from ert_writer.cases.store import Data, NewLetter, StoredCase
+from ert_writer.intake.case_file import case_table, letter_digest
+from ert_writer.intake.names import FIELDS, LISTS
+from ert_writer.model.case import Case, DangerStatus, Role
+from ert_writer.model.language import UNDETERMINED
+from ert_writer.model.text import Document
+from ert_writer.text.fold import fold
+
+_LEAST_NUMBER = 5
+"""Signs that a number needs so that two letters with it belong together."""
+_ANSWERED = ("reply",)
+_FAR = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a later letter says of a field: `added` where nothing was known, `changed` where it contradicts."""
+
+    field: str
+    kind: str
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case is: what is shown in a queue and at a hand-over.
+
+    Attributes:
+        case: the case.
+        danger: its status.
+        kinds: kinds of danger.
+        deadline: moment in UTC, ISO 8601; empty where none is known.
+        left: time to the deadline, negative when it has passed; None where none is known.
+        unread: sentences that no recogniser understood.
+        waits_on: `us` or `requester`.
+        asked: accounts asked about.
+    """
+
+    case: StoredCase
+    danger: str
+    kinds: tuple[str, ...]
+    deadline: str
+    left: timedelta | None
+    unread: int
+    waits_on: str
+    asked: tuple[str, ...]
+
+
+def new_letter(document: Document, case: Case, at: datetime) -> NewLetter:
+    """Return a letter as the store takes it.
+
+    Args:
+        document: the letter.
+        case: what intake read in it.
+        at: the present moment, which counts as its receipt where the mail does not tell.
+    """
+    table = case_table(case)
+    received = received_at(document) or at
+    sender = _mailbox(document.header("from"))
+    words = " ".join([document.name, sender, document.header("subject"), *_all_values(table)])
+    return NewLetter(
+        document.name,
+        letter_digest(document.text),
+        received.isoformat(),
+        {**table, "received_at": received.isoformat()},
+        tuple(dict.fromkeys(_marks(document, case, sender))),
+        words,
+    )
+
+
+def received_at(document: Document) -> datetime | None:
+    """Return when a mail was sent by its own header, with offset; None where it says nothing that can be read."""
+    try:
+        found = parsedate_to_datetime(document.header("date"))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _marks(document: Document, case: Case, sender: str) -> Iterator[str]:
+    """Yield what two letters of one case share: a thread, a number with its sender, or an account with its mailbox."""
+    for name in ("message-id", "in-reply-to", "references"):
+        for identifier in re.findall(r"<[^<>\s]+>", document.header(name)):
+            yield f"mail:{identifier}"
+    mailbox = _first(case, "officer_email").lower() or sender
+    origins = tuple(dict.fromkeys(filter(None, (mailbox.rpartition("@")[2], case.country))))
+    numbers = [item.text for name in ("case_number", "letter_number") for item in case.values(name)]
+    earlier = (Role.CASE, Role.LETTER, Role.EARLIER_LETTER)
+    numbers += [item.value.text for item in case.entities if item.role in earlier]
+    for number in map(_plain, numbers):
+        if len(number) >= _LEAST_NUMBER:
+            yield from (f"number:{origin}:{number}" for origin in origins)
+    if mailbox:
+        yield from (f"account:{mailbox}:{_plain(item.text)}" for item in case.values("accounts"))
+
+
+def _plain(number: str) -> str:
+    return "".join(char for char in fold(number) if char.isalnum() or char in "@_")
+
+
+def _mailbox(header: str) -> str:
+    try:
+        return next((address.lower() for _, address in getaddresses([header]) if "@" in address), "")
+    except RecursionError:  # thousands of comments in comments
+        return ""
+
+
+def _first(case: Case, name: str) -> str:
+    return next((item.normal or item.text for item in case.values(name)), "")
+
+
+def merge(held: Data, new: Data, corrected: frozenset[str]) -> Data:
+    """Return a case's data after another letter: the newest reading of each field, but what a person corrected stays.
+
+    Fields of several values keep those of the earlier letters too, unless the new letter takes them back.
+    """
+    taken_back = set(texts_of(new, "superseded_accounts"))
+    merged: dict[str, Any] = {**held}
+    for name, node in new.items():
+        if name in corrected:
+            continue
+        if name in LISTS and name != "superseded_accounts":
+            merged[name] = _joined(held.get(name) or [], node, taken_back)
+        elif name not in FIELDS or texts_of(new, name):
+            merged[name] = node
+    return merged
+
+
+def _joined(held: Sequence[Any], new: Sequence[Any], taken_back: set[str]) -> list[Any]:
+    rows: dict[str, Any] = {}
+    for row in (*held, *new):
+        text = str(row.get("value", "")) if isinstance(row, Mapping) else str(row)
+        if text not in taken_back:
+            rows[text] = row
+    return list(rows.values())
+
+
+def texts_of(data: Data, name: str) -> tuple[str, ...]:
+    """Return the values of a field of plain case data, as replies print them."""
+    node = data.get(name)
+    rows = node if isinstance(node, list) else [node]
+    found = []
+    for row in rows:
+        found.append(str(row.get("value", "")) if isinstance(row, Mapping) else str(row or ""))
+        found += [str(item.get("value", "")) for item in row.get("others", [])] if isinstance(row, Mapping) else []
+    return tuple(text for text in found if text)
+
+
+def differences(case: StoredCase) -> tuple[tuple[int, tuple[Difference, ...]], ...]:
+    """Return, for each letter after the first, what it adds to and where it contradicts the ones before it."""
+    found = []
+    known: dict[str, tuple[str, ...]] = {}
+    for place, letter in enumerate(case.letters):
+        said = {name: texts_of(letter.data, name) for name in FIELDS if name != "message_id"}
+        if place:
+            rows = (_difference(name, known.get(name, ()), now) for name, now in said.items() if now)
+            found.append((letter.id, tuple(row for row in rows if row)))
+        for name, now in said.items():
+            known[name] = (*known.get(name, ()), *now) if name in LISTS else now or known.get(name, ())
+    return tuple(found)
+
+
+def _difference(name: str, before: tuple[str, ...], now: tuple[str, ...]) -> Difference | None:
+    folded = {fold(text) for text in before}
+    fresh = tuple(text for text in now if fold(text) not in folded)
+    if not fresh:
+        return None
+    kind = "changed" if before and name not in LISTS else "added"
+    return Difference(name, kind, before, fresh)
+
+
+def standing(case: StoredCase, at: datetime) -> Standing:
+    """Return where a case is at a moment."""
+    data = case.data
+    danger = data.get("danger") if isinstance(data.get("danger"), Mapping) else {}
+    deadline = data.get("deadline")
+    utc = str(deadline.get("utc") or "") if isinstance(deadline, Mapping) else ""
+    return Standing(
+        case,
+        str((danger or {}).get("value") or DangerStatus.UNCLEAR.value),
+        tuple((danger or {}).get("kinds") or ()),
+        utc,
+        datetime.fromisoformat(utc) - at if utc else None,
+        len(data.get("not_read") or ()),
+        _waits_on(case),
+        texts_of(data, "accounts"),
+    )
+
+
+def _waits_on(case: StoredCase) -> str:
+    last = next((event.kind for event in reversed(case.events) if event.kind in ("letter", *_ANSWERED)), "letter")
+    return "requester" if last in _ANSWERED else "us"
+
+
+def by_urgency(rows: Sequence[Standing]) -> list[Standing]:
+    """Return cases in the order in which they need a person.
+
+    First those in danger and those that could not be read, for nothing is known of them; then what is unclear and
+    partly unread; then what is unclear; then the rest. Within a group by time left, then by age.
+    """
+
+    def key(row: Standing) -> tuple[int, str, str]:
+        unknown = row.case.data.get("language") in (UNDETERMINED, "", None)
+        calm = row.danger == DangerStatus.NOT_EMERGENCY.value
+        group = 0 if unknown or row.danger == DangerStatus.EMERGENCY.value else 3 if calm else 1 if row.unread else 2
+        return group, row.deadline or _FAR, row.case.letters[0].received if row.case.letters else row.case.opened
+
+    return sorted(rows, key=key)
+
+
+def time_left(left: timedelta | None) -> str:
+    """Return `in 2 h 10 min`, `passed 40 min ago`, or nothing."""
+    if left is None:
+        return ""
+    minutes = int(abs(left).total_seconds() // 60)
+    days, rest = divmod(minutes, 24 * 60)
+    parts = [f"{days} d" * bool(days), f"{rest // 60} h" * bool(rest >= 60), f"{rest % 60} min" * (not days)]
+    shown = " ".join(part for part in parts if part)
+    return f"passed {shown} ago" if left < timedelta() else f"in {shown}"
+
+
+def _all_values(table: Data) -> Iterator[str]:
+    for name in FIELDS:
+        yield from texts_of(table, name)
+    for row in table.get("roles") or ():
+        yield str(row.get("value", ""))

@@ -1,0 +1,128 @@
+"""Which letters are one case, what a later one changes, and what needs a person first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ert_writer.cases.store import StoredCase
+from ert_writer.desk import Desk, Settings
+from ert_writer.flows.cases import by_urgency, differences, merge, standing, time_left
+
+AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
+FIRST = """From: Ana Torres <ana.torres@fiscalia.gob.example>
+Message-ID: <1@fiscalia.gob.example>
+Date: Mon, 30 Nov 2026 08:00:00 -0600
+Subject: solicitud
+
+Carpeta de investigación CI-FGELV/UEPD/00342/11-2025
+Solicitamos los datos de suscriptor de la cuenta @lobo_88.
+
+Ana Torres, agente del Ministerio Público, {phone}
+"""
+SECOND = """From: Ana Torres <ana.torres@fiscalia.gob.example>
+Message-ID: <2@fiscalia.gob.example>
+{thread}Date: Mon, 30 Nov 2026 09:00:00 -0600
+Subject: {subject}
+
+{body}
+
+Ana Torres, agente del Ministerio Público
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(Settings(cases=tmp_path))
+
+
+def filed(desk: Desk, text: str, name: str = "letter.eml") -> int:
+    return desk.file_letter(desk.read(text.encode(), name), AT).case
+
+
+@pytest.mark.parametrize(
+    ("thread", "body"),
+    [
+        ("In-Reply-To: <1@fiscalia.gob.example>\n", "Reitero lo solicitado. Es urgente."),
+        ("References: <0@x.example> <1@fiscalia.gob.example>\n", "Reitero lo solicitado. Es urgente."),
+        ("", "En la carpeta de investigación CI-FGELV/UEPD/00342/11-2025 solicito también @lobo_99."),
+        ("", "Solicitamos también los registros de conexión de la cuenta @lobo_88."),
+    ],
+)
+def test_a_second_letter_joins_the_first(desk: Desk, thread: str, body: str) -> None:
+    first = filed(desk, FIRST.format(phone="+52 55 5555 0101"))
+    assert filed(desk, SECOND.format(thread=thread, subject="otra", body=body)) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIRST.replace("fiscalia.gob.example", "policia.gov.example").replace("Ana", "Eva").format(phone=""),
+        SECOND.format(thread="", subject="otra", body="Solicitamos los datos de suscriptor de la cuenta @zorro_12."),
+    ],
+)
+def test_another_sender_or_another_matter_opens_a_case(desk: Desk, text: str) -> None:
+    first = filed(desk, FIRST.replace("CI-FGELV/UEPD/00342/11-2025", "CI-AB/1/2").format(phone=""))
+    assert filed(desk, text) != first
+
+
+def test_what_a_later_letter_adds_and_contradicts_is_told(desk: Desk) -> None:
+    number = filed(desk, FIRST.format(phone="Tel. +52 55 5555 0101"))
+    body = "Corrijo: carpeta de investigación CI-FGELV/UEPD/00343/11-2025. Solicitamos también la cuenta @zorro_12."
+    filed(desk, SECOND.format(thread="In-Reply-To: <1@fiscalia.gob.example>\n", subject="x", body=body))
+    case = desk.cases.case(number, AT)
+    ((_, rows),) = differences(case)
+    found = {row.field: (row.kind, row.now) for row in rows}
+    assert found["case_number"][0] == "changed"
+    assert found["accounts"] == ("added", ("@zorro_12",))
+
+
+def test_fields_of_several_values_keep_what_is_not_taken_back() -> None:
+    held = {"accounts": [{"value": "@a"}, {"value": "@b"}], "officer_name": {"value": "Ana"}}
+    new = {"accounts": [{"value": "@c"}], "superseded_accounts": [{"value": "@a"}], "officer_name": {"value": ""}}
+    merged = merge(held, new, frozenset())
+    assert [row["value"] for row in merged["accounts"]] == ["@b", "@c"]
+    assert merged["officer_name"] == {"value": "Ana"}
+    assert merge(held, {"officer_name": {"value": "Eva"}}, frozenset({"officer_name"}))["officer_name"] == {
+        "value": "Ana"
+    }
+
+
+def stored(number: int, danger: str, *, language: str = "es", utc: str = "", unread: int = 0) -> StoredCase:
+    data = {
+        "danger": {"value": danger},
+        "language": language,
+        "deadline": {"value": "x", "utc": utc},
+        "not_read": [{"value": "?"}] * unread,
+    }
+    return StoredCase(
+        number, AT.isoformat(), open=True, data=data, corrected=frozenset(), letters=(), events=(), claim=None
+    )
+
+
+def test_danger_the_unread_and_time_decide_the_order() -> None:
+    cases = [
+        stored(1, "not-emergency", utc="2026-11-30T12:30Z"),
+        stored(2, "unclear", utc="2026-11-30T12:10Z"),
+        stored(3, "unclear", unread=2),
+        stored(4, "emergency", utc="2026-12-01T00:00Z"),
+        stored(5, "emergency", utc="2026-11-30T13:00Z"),
+        stored(6, "unclear", language="und"),
+    ]
+    assert [row.case.id for row in by_urgency([standing(case, AT) for case in cases])] == [5, 4, 6, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("left", "shown"),
+    [
+        (timedelta(hours=2, minutes=10), "in 2 h 10 min"),
+        (timedelta(minutes=5), "in 5 min"),
+        (-timedelta(minutes=40), "passed 40 min ago"),
+        (timedelta(days=3, hours=4), "in 3 d 4 h"),
+        (None, ""),
+    ],
+)
+def test_time_left_in_words(left: timedelta | None, shown: str) -> None:
+    assert time_left(left) == shown
