@@ -196,9 +196,9 @@ class UseWords(Row, frozen=True, kw_only=True):
 
 
 class SignWords(Row, frozen=True, kw_only=True):
-    """Words of who signs, of who only approves, of whom another signs for, and of writers private and official."""
+    """Words of who signs, of who only approves, of whom another signs for, and of private writers."""
 
-    use: Literal["presents", "approves", "behalf", "private", "official"]
+    use: Literal["presents", "approves", "behalf", "private"]
     say: tuple[str, ...]
 
 

@@ -8,14 +8,10 @@ from collections.abc import Iterator
 from ert_writer.intake.danger import emergency_type, is_fact
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
-from ert_writer.model.case import FieldValue
+from ert_writer.model.case import DangerStatus, FieldValue, Role
 from ert_writer.model.findings import Span
 
 _INITIALS = r"(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-ZÁÉÍÓÚÑ]{2,5}(?![\w])"
-_NAMED = (
-    r"[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+(?: +(?:(?:de|del|la|da|dos|do|las|"
-    r"los)\s+)*(?:[A-ZÁÉÍÓÚÑÂÊÔÃÕÇ][\wáéíóúñâêôãõç]+|[A-Z]\.)){1,4}"
-)
 _PERSON_CUE = (
     r"(?:menor(?:\s+de\s+edad)?|victima|vitima|persona(?:\s+(?:desaparecida|secuestrada|en\s+(?:riesgo|"
     r"peligro)))?|pessoa(?:\s+(?:desaparecida|em\s+(?:risco|perigo)))?|adolescente|nin[oa]|crianca|jov[ea]n?m?|"
@@ -124,16 +120,23 @@ def _bare_initials(letter: Facts) -> Iterator[FieldValue]:
                 yield _person(letter, Span(start, start + len(text)), LIKELY - 0.1)
 
 
+_NAMED_ROLES = {
+    DangerStatus.EMERGENCY: (Role.VICTIM, Role.IN_DANGER),
+    DangerStatus.UNCLEAR: (Role.IN_DANGER,),
+}
+
+
 def _by_name(letter: Facts) -> Iterator[FieldValue]:
-    for match in re.finditer(_NAMED, letter.text):
-        before = letter.before(match.start(), 90)
-        who = _WHO.search(before)
-        if (
-            who
-            and not letter.in_mail_header(match.start())
-            and not re.search(r"\b(?:sra?\.|senor(?:a|es)?)[\s:]*$", before)
-        ):
-            yield _person(letter, Span(*match.span()), LIKELY)
+    """Yield the names of who is in danger, and in an emergency of victims; none where nobody is in danger.
+
+    A surname alone, of somebody named in full elsewhere, is left out.
+    """
+    roles = _NAMED_ROLES.get(letter.danger.status, ())
+    found = [item for item in letter.people_roles if item.verdict.role in roles]
+    words = [frozenset(letter.folded[i.person.span.start : i.person.span.end].split()) for i in found]
+    for item, own in zip(found, words, strict=True):
+        if not any(own < other for other in words):
+            yield _person(letter, item.person.span, min(item.verdict.confidence, LIKELY))
 
 
 def _described(letter: Facts) -> Iterator[FieldValue]:

@@ -9,16 +9,19 @@ from functools import cache
 from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.officer import approves
+from ert_writer.intake.officer import approves, titles
 from ert_writer.intake.persons import Named
 from ert_writer.intake.senders import writer_role
-from ert_writer.intake.surroundings import THIRD, Cue, Verdict
+from ert_writer.intake.surroundings import Cue, Verdict, between, preceding
 from ert_writer.model.case import Role
-from ert_writer.model.findings import Span
 
 _OF = re.compile(r"\s+(?:de\s+(?:la|el|los|las|su|una?|mi|dich[oa])|del?|d[oa]s?|de\s+uma?|of\s+the|of)\s+")
 _OF_NAME = re.compile(r".*(?:^|\s)(?:de|del|da|do|of)\s+(?:\S+\s+)?$", re.DOTALL)
-_BEHIND = 30
+_AND = re.compile(r",?\s+(?:y|e|and|ou|o|or)\s+|,\s+")
+_AGE = re.compile(
+    r"\s*[,(]?\s*(?:[^\W\d_]+\s+){0,2}(?:de\s+|tem\s+|tiene\s+)?\d{1,2}(?:\s*[,)]|\s+(?:anos|meses|years))"
+)
+_LEADS, _BEHIND = 45, 30
 _SURE, _LIKELY, _FAIR, _UNSURE, _GUESS = 0.95, 0.88, 0.75, 0.6, 0.4
 
 
@@ -33,7 +36,20 @@ class Judged:
 def people_roles(letter: Facts) -> tuple[Judged, ...]:
     """Return the role of every person that the letter names, in order; every mention of one person has one role."""
     first = [Judged(person, _verdict(letter, person)) for person in letter.people]
-    return tuple(_agreed(letter, first))
+    return tuple(_agreed(letter, _joined(letter, first)))
+
+
+def _joined(letter: Facts, judged: list[Judged]) -> list[Judged]:
+    """Give a name the role of the one before it when only `y` or a comma stands between: `Ana Paz y Eva Luna`."""
+    found: list[Judged] = []
+    for item in judged:
+        before = found[-1] if found else None
+        link = letter.folded[before.person.span.end : item.person.lead] if before else ""
+        verdict = item.verdict
+        if before and verdict.role is Role.UNKNOWN and _AND.fullmatch(link):
+            verdict = replace(before.verdict, confidence=min(before.verdict.confidence, _LIKELY))
+        found.append(Judged(item.person, verdict))
+    return found
 
 
 def _agreed(letter: Facts, judged: list[Judged]) -> list[Judged]:
@@ -60,6 +76,8 @@ def _verdict(letter: Facts, person: Named) -> Verdict:
         or _by_words_behind(letter, person)
         or _by_place(letter, person)
         or _by_rank(letter, person)
+        or _by_age(letter, person)
+        or _beside_contact(letter, person)
         or Verdict(Role.UNKNOWN, _GUESS, "nothing beside the name says who it is")
     )
 
@@ -93,12 +111,12 @@ def _led_to(letter: Facts, person: Named) -> Verdict | None:
     cue = around.cue_before(person)
     if cue is None:
         return None
-    between = letter.folded[cue.span.end : person.lead]
-    if _role(cue) is Role.RELATIVE and _OF_NAME.fullmatch(between):
+    link = letter.folded[cue.span.end : person.lead]
+    if _role(cue) in (Role.RELATIVE, Role.LAWYER) and _OF_NAME.fullmatch(link):
         child = cue.form in catalogue().children
         counterpart = Role.RELATIVE if child else Role.IN_DANGER
         return Verdict(counterpart, _UNSURE, f"somebody is their {cue.form!r}")
-    head = _head(letter, cue) if "," in between else cue
+    head = _head(letter, cue) if "," in link else cue
     near = person.lead - cue.span.end <= 25
     return Verdict(_role(head), _SURE if near and head is cue else _LIKELY, f"after {head.form!r}")
 
@@ -112,7 +130,7 @@ def _head(letter: Facts, cue: Cue) -> Cue:
 
 
 def _by_words_before(letter: Facts, person: Named) -> Verdict | None:
-    for cue in reversed(letter.surroundings.before_names):
+    for cue in reversed(preceding(letter.surroundings.before_names, person.lead, _LEADS)):
         if cue.span.end <= person.lead and catalogue().to_name.fullmatch(letter.folded, cue.span.end, person.lead):
             return Verdict(_role(cue), _LIKELY, f"after {cue.form!r}")
     return None
@@ -120,14 +138,14 @@ def _by_words_before(letter: Facts, person: Named) -> Verdict | None:
 
 def _by_words_behind(letter: Facts, person: Named) -> Verdict | None:
     end = letter.sentence_end(person.span.end, person.span.end + _BEHIND)
-    for cue in letter.surroundings.after_names:
-        if person.span.end <= cue.span.start < end:
-            between = letter.folded[person.span.end : cue.span.start]
+    for cue in between(letter.surroundings.after_names, person.span.end, end):
+        if cue.span.start >= person.span.end:
+            words = letter.folded[person.span.end : cue.span.start]
             taken = any(person.span.end <= other.span.start < cue.span.start for other in letter.people)
             if (
                 "\n" not in letter.document.text[person.span.end : cue.span.start]
                 and not taken
-                and len(between.split()) <= 4
+                and len(words.split()) <= 4
             ):
                 return Verdict(_role(cue), _FAIR, f"before {cue.form!r}")
     return None
@@ -141,6 +159,20 @@ def _by_place(letter: Facts, person: Named) -> Verdict | None:
     return Verdict(Role.OFFICER, _FAIR, "in the signature") if letter.officer else None
 
 
+def _by_age(letter: Facts, person: Named) -> Verdict | None:
+    """Take somebody whose age is given as the one in danger: `Juan Paz, comerciante de 52 años`."""
+    if _AGE.match(letter.folded, person.span.end):
+        return Verdict(Role.IN_DANGER, _UNSURE, "the age is given")
+    return None
+
+
+def _beside_contact(letter: Facts, person: Named) -> Verdict | None:
+    """Take somebody whom an answer may reach as of the agency: `Dúvidas: (61) 2555-0103, com Vera Prado`."""
+    if letter.surroundings.answers_near(person) and letter.folded[: person.lead].endswith(("com ", "con ", "with ")):
+        return Verdict(Role.AGENCY, _UNSURE, "named beside the words for an answer")
+    return None
+
+
 def _by_rank(letter: Facts, person: Named) -> Verdict | None:
     """Judge somebody with a rank: a prosecutor, a judge, else another officer."""
     if person.title is None:
@@ -151,18 +183,10 @@ def _by_rank(letter: Facts, person: Named) -> Verdict | None:
     for role in (Role.COURT, Role.PROSECUTOR):
         if role.value in roles:
             return Verdict(role, _FAIR, f"with the rank {words!r}")
+    if titles().heads.match(words) and letter.officer:
+        return Verdict(Role.SUPERIOR, _UNSURE, f"with the rank {words!r}")
     return Verdict(Role.OFFICER, _UNSURE, f"with the rank {words!r}")
 
 
 def _role(cue: Cue) -> Role:
     return Role(cue.meanings[0])
-
-
-def owner_at(letter: Facts, span: Span) -> Judged | None:
-    """Return the third party or officer whose name stands at a span."""
-    return next((item for item in letter.people_roles if item.person.span == span), None)
-
-
-def is_third(judged: Judged) -> bool:
-    """Return whether a person neither signs nor approves nor receives."""
-    return judged.verdict.role in THIRD

@@ -8,6 +8,7 @@ dictionary in a text in capitals go on a name only where names bear them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,7 @@ _PARTICLES = frozenset("de del da do dos das e y la las los di van von der".spli
 _AND = frozenset("ey")
 _LONGEST = 7
 _SHORT_LINE = 7
+_CUE_REACH = 45
 _CHAIN = re.compile(
     r"\.?(?:\s*\([a-z]{1,4}\.?\))?(?:\s*\d{1,2}(?:\.?[ºª°]|[a-z]{1,2}\b\.?)?)?[ \u00a0,:;/–-]{0,3}\n?[ \u00a0]{0,2}"
 )
@@ -136,7 +138,8 @@ class _Reader:
         for token in self.tokens[place + 1 : place + _LONGEST + 2]:
             if not self._touch((held or row)[-1], token) or token.barred:
                 break
-            if token.folded in _PARTICLES and (not token.capital or token.shouted == first.shouted):
+            small = not token.capital or token.shouted == first.shouted or len(token.folded) == 1
+            if token.folded in _PARTICLES and small:
                 held.append(token)
             elif not token.capital or not self._goes_on(row, held, token):
                 break
@@ -157,7 +160,9 @@ class _Reader:
             return False
         if held and held[-1].folded in _AND and (not self._only_surname(token) or len(row) < 2):
             return False  # `Ana y Luis` are two people, `Silva e Souza` is one name
-        if token.shouted and (token.cue or len(token.folded) < 2):
+        if len(token.folded) < 2 and self.letter.text[token.end : token.end + 1] != ".":
+            return False
+        if token.shouted and token.cue:
             return False
         if not token.shouted or self._short_line(token):
             return True
@@ -256,17 +261,19 @@ class _Reader:
 
     def _cued(self, start: int) -> bool:
         """Return whether words for a person stand right before a place."""
+        near = self.cues[bisect_left(self.cues, (start - 100,)) : bisect_left(self.cues, (start,))]
         return any(
-            span.end <= start and self.known.to_name.fullmatch(self.letter.folded, span.end, start)
-            for span in self.cues
-            if 0 <= start - span.end <= 45
+            0 <= start - span.end <= _CUE_REACH and self.known.to_name.fullmatch(self.letter.folded, span.end, start)
+            for span in near
         )
 
     def _before(self, start: int) -> tuple[int, Span | None, Span | None]:
         """Return where the ranks and honorifics before a name begin, the rank's span, and a number among them."""
         folded, lead, title, badge = self.letter.folded, start, None, None
         place = start
-        for span, is_rank in reversed([item for item in self.titles if start - 80 <= item[0].start < start]):
+        first = bisect_left(self.titles, start - 80, key=lambda item: item[0].start)
+        last = bisect_left(self.titles, start, key=lambda item: item[0].start)
+        for span, is_rank in reversed(self.titles[first:last]):
             link = (_TO_NAME if place == start else _CHAIN).fullmatch(folded, span.end, place)
             if link is None or span.end > place or (span.end == place and is_rank):
                 break
@@ -312,4 +319,5 @@ def _token(letter: Letter, match: re.Match[str], barred: tuple[Span, ...], cues:
 
 
 def _held(start: int, spans: tuple[Span, ...]) -> bool:
-    return inside(start + 1, spans) or any(span.start == start for span in spans)
+    at = bisect_left(spans, (start,))
+    return inside(start + 1, spans) or (at < len(spans) and spans[at].start == start)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ert_writer.intake.accounts import accounts, superseded_accounts
 from ert_writer.intake.agency import agency, unit
+from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cautions import find_cautions
-from ert_writer.intake.contacts import officer_badge, officer_email, officer_phone
+from ert_writer.intake.contacts import officer_email, officer_phone
 from ert_writer.intake.danger import emergency_type, facts
 from ert_writer.intake.deadline import deadline
 from ert_writer.intake.denials import DENIALS

@@ -15,8 +15,11 @@ from dataclasses import dataclass, replace
 from ert_writer.content.place import per_content
 from ert_writer.countries.load import catalogue
 from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official
+from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cancelled import cancelled_spans
 from ert_writer.intake.facts import Facts
+from ert_writer.intake.numbers import Numbered, letter_number
+from ert_writer.intake.senders import writer_role
 from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings, Verdict
 from ert_writer.intake.values import value
 from ert_writer.model.case import EntityRole, Role
@@ -38,7 +41,7 @@ _WEAK_CONTACT = re.compile(
     r"(?:tel\.|telefono|numero|my)?\s?(?:de\s+)?conta[ct]to?s?$|^(?:contact|dudas|respuesta|resposta|at(?:ento|enta))$"
 )
 _JOINED = re.compile(
-    r"[\s,;/|·•()-]*(?:(?:y|e|o|u|ou|and|or|y/o|e/ou)\s+)?(?:(?:el|la|al?|ao?|o|de|del|do|da|no|na|en\s+el|por|at)\s+)?"
+    r"(?:\s*\([^()\d@]{1,40}\))?[\s,;/|·•()-]*(?:(?:y|e|o|u|ou|and|or|y/o|e/ou)\s+)?(?:(?:a\s+los|los|aos|el|la|al?|ao?|o|de|del|do|da|no|na|en\s+el|por|at)\s+)?"
     r"(?:(?:tel\w*|fono|fone|cel\w*|movil|whats\s?app|zap|correo|e-?mail|mail|phone|cell|mobile|numero|ip|imei|user\s?id|id(?:\s+de\s+usuario)?|uid|cuenta|perfil|usuario|conta|account)\b\.?\s*:?)?[\s,;:/|(]*"
 )
 _USES = re.compile(
@@ -59,7 +62,7 @@ _FROM_OFFENDER = re.compile(
 _OF = re.compile(r"\s+(?:de\s+(?:la|el|los|las|su|una?|mi|dich[oa])|del?|d[oa]s?|de\s+uma?|of\s+the|of)\s+")
 _CONNECTED = re.compile(
     r"\s*(?:\(|\)\s*,\s*(?:(?:la|el|su|a|o|sua|seu|quien\s+es)\s+)?|[,–-]?\s*(?:"
-    r"que\s+(?:es|era|fue|e|foi|pertenec\w+|usa\w*|utiliza\w*)(?:\s+(?:usad|utilizad|emplead)[oa]\s+p\w+)?\b|el\s+cual\s+pertenece|"
+    r"que\s+(?:es|era|fue|e|foi|pertenec\w+|usa\w*|utiliza\w*)(?:\s+(?:usad|utilizad|emplead)[oa]\s+p\w+)?\b|el\s+cual\s+pertenece|correspond\w+\s+(?:al?|ao)|"
     r"pertenec\w+|propiedad|a\s+nombre\s+de|usad[oa]\s+p\w+|utilizad[oa]\s+p\w+|en\s+uso\s+de|es\s+(?:el|la)?|e\s+d[oa]|"
     r"registrad[oa]\s+a\s+nombre|de\s+l[ao]s?|del?|d[oa]s?|belong\w+\s+to|used\s+by|of\s+the)\b)[^.;\n@]{0,24}?$"
 )
@@ -107,11 +110,18 @@ def _verdicts(around: Surroundings) -> list[tuple[Entity, Verdict]]:
         if entity.span in old:
             verdict = Verdict(Role.ACCOUNT_CANCELLED, LIKELY, "the letter takes it back in words beside it")
         elif entity.kind in REACHABLE:
-            verdict = _of_reachable(around, entity, found)
+            verdict = _writers(letter, _of_reachable(around, entity, found))
         else:
             verdict = _of_account(around, entity, found)
         found.append((entity, verdict))
     return _agreed(_completed(around, _agreed(found)))
+
+
+def _writers(letter: Facts, verdict: Verdict) -> Verdict:
+    """Give a private writer's telephone and mailbox the writer's role: nobody there is an officer."""
+    if verdict.role is not Role.OFFICER or not letter.is_private:
+        return verdict
+    return Verdict(writer_role(letter), min(verdict.confidence, LIKELY), f"{verdict.why}; the writer is no officer")
 
 
 def _completed(around: Surroundings, found: list[tuple[Entity, Verdict]]) -> list[tuple[Entity, Verdict]]:
@@ -171,15 +181,36 @@ def _by_header(around: Surroundings, entity: Entity) -> Verdict | None:
     shown = letter.folded[line.span.start : line.span.end] if line else ""
     text = entity.text.lower()
     sender = text in letter.document.header("from").lower()
-    if entity.kind is EntityKind.EMAIL and any(text in letter.document.header(name).lower() for name in ("to", "cc")):
+    if entity.kind is EntityKind.EMAIL and text in letter.document.header("to").lower():
         role = Role.RECIPIENT if is_official(domain_of(entity.text)) else Role.PLATFORM
         return Verdict(role, SURE, "the mail was sent to it")
+    if entity.kind is EntityKind.EMAIL and text in letter.document.header("cc").lower():
+        return _of_copy(entity)
     if _TO_LINE.match(shown):
         role = Role.RECIPIENT if is_official(domain_of(entity.text)) else Role.PLATFORM
         return Verdict(role, LIKELY, "the line names the recipient")
     if entity.kind is EntityKind.EMAIL and (sender or _SENT_LINE.match(shown)):
         return Verdict(Role.OFFICER, SURE if sender else LIKELY, "the mail came from it")
     return None
+
+
+def _of_copy(entity: Entity) -> Verdict:
+    """Return whose mailbox got a copy: a prosecutor's, a court's or an office's by its words, else the platform's."""
+    if not is_official(domain_of(entity.text)):
+        return Verdict(Role.PLATFORM, LIKELY, "the mail was copied to it")
+    phrases, meanings = catalogue().person_words
+    words = " ".join(re.split(r"[^a-z]+", entity.text.lower()))
+    said = {meaning for _, _, form in phrases.find(words) for meaning in meanings[form]}
+    if _PROSECUTION.search(entity.text.lower()) or "prosecutor" in said:
+        return Verdict(Role.PROSECUTOR, 0.8, "a prosecutor's mailbox that got a copy")
+    if "court" in said:
+        return Verdict(Role.COURT, 0.8, "a court's mailbox that got a copy")
+    return Verdict(Role.AGENCY, 0.7, "an office's mailbox that got a copy")
+
+
+_PROSECUTION = re.compile(
+    r"(?<![a-z])(?:mp[a-z]{0,3}|mpf|uf[a-z]{0,3}|fisc[a-z]*|promotoria|minpublico|ministeriopublico)(?![a-z])"
+)
 
 
 def _by_coordination(around: Surroundings, entity: Entity, found: list[tuple[Entity, Verdict]]) -> Verdict | None:
@@ -209,8 +240,8 @@ def _by_words(around: Surroundings, entity: Entity) -> Verdict | None:
         return after
     owner = _owner_before(around, window, entity)
     return (
-        _officers_own(around, cue, owner, entity)
-        or _offended(around, window, entity)
+        _offended(around, window, entity)
+        or _officers_own(around, cue, owner, entity)
         or (asked if not (owner and _named_since(around, stretch, entity)) else None)
         or owner
         or _by_office(around, cue, window, entity)
@@ -269,7 +300,8 @@ def _offended(around: Surroundings, window: Span, entity: Entity) -> Verdict | N
     near = [
         c for c in around.within(window, around.doings, "offends") if entity.span.start - c.span.end <= _OFFENCE_REACH
     ]
-    named = [m for m in _mentions(around, Span(near[-1].span.end, window.end)) if m.name] if near else []
+    behind = Span(near[-1].span.end, window.end) if near else window
+    named = [m for m in _mentions(around, behind) if m.name] or around.within(behind, around.people, "officer")
     return Verdict(Role.SUSPECT, 0.9, f"after {near[-1].form!r}") if near and not named else None
 
 
@@ -302,9 +334,9 @@ def _subject(mentions: list[_Mention], folded: str, end: int) -> _Mention:
     """Return the person whom a statement is about: the head of `la mamá de la niña`, the one before an apposition."""
     heads = [m for at, m in enumerate(mentions) if at == 0 or not _OF.fullmatch(folded[mentions[at - 1].end : m.lead])]
     last = heads[-1]
-    closed = folded[last.end : end].lstrip(" )")[:1] == ","
+    closed = folded[mentions[-1].end : end].lstrip(" )")[:1] == ","
     opened = [m for m in heads[:-1] if m.name and folded[m.end : m.end + 2] in (", ", " (")]
-    verb = len(folded[last.end : end].split()) > 2
+    verb = len(folded[mentions[-1].end : end].split()) > 2
     return opened[-1] if closed and verb and opened and last.said != opened[-1].said else last
 
 
@@ -414,10 +446,19 @@ def _by_list(around: Surroundings, entity: Entity) -> Verdict | None:
     return None
 
 
+def _list_of_accounts(around: Surroundings, entity: Entity) -> Verdict | None:
+    found = _by_list(around, entity)
+    if found and found.role in _OWNER:
+        return replace(found, role=_OWNER[found.role])
+    return found if found and found.role in _ACCOUNT_ROLES else None
+
+
 def _of_heading(around: Surroundings, span: Span) -> Verdict | None:
     if around.within(span, around.uses, "account", "data") and not around.within(span, around.people, "officer"):
         return Verdict(Role.ACCOUNT_ASKED, 0.9, "in a list of what is asked about")
     people = around.within(span, around.people)
+    if people and _WEAK_CONTACT.search(people[-1].form):
+        return None
     return Verdict(_role(people[-1]), 0.8, f"in a list under {people[-1].form!r}") if people else None
 
 
@@ -452,7 +493,7 @@ def _of_account(around: Surroundings, entity: Entity, found: list[tuple[Entity, 
     return (
         _by_coordination(around, entity, found)
         or _account_by_words(around, entity)
-        or _by_list(around, entity)
+        or _list_of_accounts(around, entity)
         or _account_by_place(around, entity)
     )
 
@@ -531,8 +572,7 @@ def _numbers(letter: Facts) -> Iterator[EntityRole]:
     own_case = letter.case_numbers[0]
     for number in letter.numbers:
         if number.is_letter:
-            role = Role.LETTER
-            confidence = number.confidence if number.rank < 3 else 0.7
+            role, confidence = _of_letter_number(letter, number)
         else:
             first = bool(own_case) and own_case[0].span is not None and own_case[0].span.start == number.span.start
             related = number.kind is not None and number.rank > number.kind.rank
@@ -553,6 +593,14 @@ def _numbers(letter: Facts) -> Iterator[EntityRole]:
             yield EntityRole(entity.kind.value, value(letter, entity.span, UNSURE, note=note), role, entity.country)
 
 
+def _of_letter_number(letter: Facts, number: Numbered) -> tuple[Role, float]:
+    """Return whether a number is the letter's own; a second one is of a letter that it cites."""
+    own = letter_number(letter)
+    if own and own[0].text != letter.text[number.span.start : number.span.end]:
+        return Role.EARLIER_LETTER, 0.75
+    return Role.LETTER, number.confidence if number.rank < 3 else 0.7
+
+
 _FIXED = {
     EntityKind.BADGE: Role.BADGE,
     EntityKind.PLATE: Role.PLATE,
@@ -564,6 +612,10 @@ _FIXED = {
 def _others(letter: Facts) -> Iterator[EntityRole]:
     """Yield documents, badges, plates, laws, bank accounts and extensions."""
     taken = [number.span for number in letter.numbers]
+    badges = [item.span for item in officer_badge(letter) if item.span]
+    for span in badges:
+        yield EntityRole(EntityKind.BADGE.value, value(letter, span, 0.92, note="the officer's"), Role.BADGE)
+    taken += badges
     for entity in letter.of_kind(*_FIXED, EntityKind.NUMBER):
         if any(_share(entity.span, span) for span in taken):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -27,6 +28,8 @@ THIRD = frozenset({Role.SUSPECT, Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Rol
 PEOPLE_ROLES = THIRD | {Role.SUPERIOR}
 _ANSWER_REACH = 60
 _CUE_REACH = 60
+_LONGEST = 60
+"""No phrase of the country files is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,18 @@ class Verdict:
     why: str
     name: str = ""
     """Of the person whose it is, where the letter says so."""
+
+
+def between(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]:
+    """Return the cues, in order, that begin inside a stretch."""
+    first = bisect_left(cues, start, key=lambda cue: cue.span.start)
+    return cues[first : bisect_left(cues, end, key=lambda cue: cue.span.start)]
+
+
+def preceding(cues: tuple[Cue, ...], position: int, reach: int) -> tuple[Cue, ...]:
+    """Return the cues, in order, that end at most `reach` code points before a position."""
+    near = between(cues, max(0, position - reach - _LONGEST), position)
+    return tuple(cue for cue in near if position - cue.span.end <= reach)
 
 
 @dataclass(frozen=True)
@@ -103,15 +118,14 @@ class Surroundings:
     def cue_before(self, person: Named) -> Cue | None:
         """Return the words for a third party that lead to a name: `la víctima, de nombre Ana Paz`."""
         folded, to_name = self.letter.folded, catalogue().to_name
-        for cue in reversed(self.thirds):
-            gap = person.lead - cue.span.end
-            if 0 <= gap <= _CUE_REACH and "\n\n" not in folded[cue.span.end : person.lead]:
+        for cue in reversed(preceding(self.thirds, person.lead, _CUE_REACH)):
+            if cue.span.end <= person.lead and "\n\n" not in folded[cue.span.end : person.lead]:
                 return cue if to_name.fullmatch(folded, cue.span.end, person.lead) else None
         return None
 
     def third_between(self, start: int, end: int) -> bool:
         """Return whether words for a third party stand in a stretch."""
-        return any(start <= cue.span.start < end for cue in self.thirds)
+        return bool(between(self.thirds, start, end))
 
     def answers_near(self, person: Named) -> bool:
         """Return whether the words for an answer stand before a name in its sentence, and nobody else between them."""
@@ -151,7 +165,7 @@ class Surroundings:
 
     def within(self, span: Span, cues: tuple[Cue, ...], *meanings: str) -> list[Cue]:
         """Return the cues of some meanings inside a span."""
-        inside = (cue for cue in cues if span.start <= cue.span.start and cue.span.end <= span.end)
+        inside = (cue for cue in between(cues, span.start, span.end) if cue.span.end <= span.end)
         return [cue for cue in inside if not meanings or set(meanings) & set(cue.meanings)]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from ert_writer.intake.accounts import accounts, superseded_accounts
 from ert_writer.intake.agency import agency_and_unit
-from ert_writer.intake.contacts import officer_badge, officer_email, officer_phone
+from ert_writer.intake.badge import officer_badge
+from ert_writer.intake.contacts import officer_email, officer_phone
 from ert_writer.intake.countries import guess_country
 from ert_writer.intake.danger import emergency_type, facts
 from ert_writer.intake.numbers import case_numbers, letter_number

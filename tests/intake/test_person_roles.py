@@ -1,0 +1,66 @@
+"""Every person that a letter names has the role that the words beside the name give."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.intake import letter
+
+CASES = [
+    ("La víctima, de nombre Xóchitl Tlapanco Cuapio, no contesta.", "Xóchitl Tlapanco Cuapio", "victim"),
+    ("Recibe las llamadas Genaro Mejía Cuapio, hermano de la víctima.", "Genaro Mejía Cuapio", "relative"),
+    ("Her brother Devon Gordon got a voice note.", "Devon Gordon", "relative"),
+    ("Se sigue causa en contra de Rigoberto Anaya Cué por amenazas.", "Rigoberto Anaya Cué", "suspect"),
+    ("Amenazas en agravio de Lucero Baltazar Nava, ocurridas ayer.", "Lucero Baltazar Nava", "victim"),
+    ("O arguido, Leonel Cruz Paixão, aguarda julgamento.", "Leonel Cruz Paixão", "suspect"),
+    ("As vítimas, Rosa Pereira e Constança Leal, foram ouvidas.", "Constança Leal", "victim"),
+    ("El padre de la joven, señor Rafelín Encarnación, espera.", "Rafelín Encarnación", "relative"),
+    ("A menor é filha de Graça Monteiro Pires, já avisada.", "Graça Monteiro Pires", "relative"),
+    ("Privaron de la libertad al señor Juan Leal Rosas en su bodega.", "Juan Leal Rosas", "victim"),
+    ("Se recibió denuncia de doña Jacinta Bravo Reyes.", "Jacinta Bravo Reyes", "witness"),
+    ("Por instrucciones del Mtro. Abelardo Quijano Sosa, pido ayuda.", "Abelardo Quijano Sosa", "superior"),
+    ("El defensor particular, Lic. Fausto Meneses Paz, fue notificado.", "Fausto Meneses Paz", "lawyer"),
+    ("Se ubicó a Martín Robles Luna en la plaza.", "Martín Robles Luna", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), CASES, ids=[row[1] for row in CASES])
+def test_the_words_beside_a_name_tell_the_role(text: str, name: str, role: str) -> None:
+    read = letter(
+        f"Estimados señores:\n\n{text}\n\nSe pide la IP de @uno_2 y su última conexión con carácter urgente.\n"
+    )
+    found = {read.text[j.person.span.start : j.person.span.end]: j.verdict for j in read.people_roles}
+    assert found[name].role.value == role
+    if role == "unknown":
+        assert found[name].confidence < 0.5
+
+
+PHONES = [
+    ("Ana Paz Luna, madre del menor, recibe las llamadas en el 664 555 0143.", "relative", "Ana Paz Luna"),
+    ("Quienes lo tienen marcan desde el 664 555 0143.", "suspect", ""),
+    ("The ransom calls come from 664 555 0143.", "suspect", ""),
+    ("La mamá se llama Reina Paz Luna y su cel es 664 555 0143.", "relative", "Reina Paz Luna"),
+    ("El testigo Nelson Paz Luna puede localizarse en el 664 555 0143.", "witness", "Nelson Paz Luna"),
+    ("La llamada de exigencia entró del 664 555 0143.", "suspect", ""),
+    ("O contato se deu pelo telefone 664 555 0143.", "suspect", ""),
+    ("Mi cel es 664 555 0143 para lo que haga falta.", "officer", ""),
+    ("El teléfono 664 555 0143 corresponde al cobrador de los giros.", "suspect", ""),
+    ("El colegio (664 555 0143) no sabe nada.", "bystander", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "name"), PHONES, ids=[row[0][:40] for row in PHONES])
+def test_a_telephone_belongs_to_who_has_it(text: str, role: str, name: str) -> None:
+    read = letter(
+        f"Estimados señores:\n\n{text}\n\nSe pide la IP de @uno_2 y su última conexión con carácter urgente.\n"
+    )
+    found = next(item for item in read.roles if item.value.text == "664 555 0143")
+    assert (found.role.value, found.name) == (role, name)
+
+
+def test_a_private_writer_is_no_officer() -> None:
+    read = letter(
+        "Soy la madre de Ana Paz Luna. Mi teléfono es 664 555 0143.\n\nRosa Luna Prado\nrosa@correo.example\n"
+    )
+    assert read.officer is None
+    assert {item.role.value for item in read.roles if item.kind in ("phone", "email")} == {"relative"}
