@@ -1,10 +1,10 @@
 # Two commands for a newcomer: `make demo` and `make test`. Only Python 3.11+ and make are needed.
-PYTHON ?= python3
+# PYTHON=python3.12 chooses one; otherwise the first that is new enough is taken.
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: demo test check bench dist clean
+.PHONY: demo test check bench dist clean venv
 
 demo: $(VENV)/.app
 	@$(BIN)/ert-writer demo
@@ -26,14 +26,14 @@ bench: $(VENV)/.bench
 dist: $(VENV)/.test
 	$(BIN)/python scripts/release.py build dist
 
-$(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+venv:
+	@sh scripts/venv.sh $(VENV) $(PYTHON)
 
-$(VENV)/.app: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.app: pyproject.toml constraints.txt | venv
 	$(PIP) -e .
 	@touch $@
 
-$(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.test: pyproject.toml constraints.txt | venv
 	$(PIP) -e '.[test]'
 	@touch $@ $(VENV)/.app
 
