@@ -20,6 +20,8 @@ FILES = {
     "held back": DATA / "heldback" / "danger.toml",
     "letters": DATA / "danger" / "letters.toml",
     "letters held back": DATA / "heldback" / "danger-letters.toml",
+    "adversarial": DATA / "danger" / "adversarial.toml",
+    "adversarial held back": DATA / "heldback" / "danger-2.toml",
 }
 
 
@@ -38,11 +40,11 @@ def measure(path: Path) -> Counter[str]:
 
 def table() -> str:
     """Return the figures as text, one line a file."""
-    lines = [f"{'set':<20}{'texts':>8}{'status':>9}{'kind':>9}{'called calm':>13}"]
+    lines = [f"{'set':<24}{'texts':>8}{'status':>9}{'kind':>9}{'called calm':>13}"]
     for name, path in FILES.items():
         found = measure(path)
         status, kind = found["status right"] / found["texts"], found["kind right"] / found["texts"]
-        lines.append(f"{name:<20}{found['texts']:>8}{status:>9.3f}{kind:>9.3f}{found['called calm']:>13}")
+        lines.append(f"{name:<24}{found['texts']:>8}{status:>9.3f}{kind:>9.3f}{found['called calm']:>13}")
     return "\n".join(lines)
 
 

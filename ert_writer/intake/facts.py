@@ -23,7 +23,7 @@ from ert_writer.intake.letter import Letter
 from ert_writer.intake.moments import Moment, moments_among
 from ert_writer.lexicon.find import Lexicon
 from ert_writer.lexicon.load import current_lexicon
-from ert_writer.lexicon.model import Hits
+from ert_writer.lexicon.model import Hit, Hits
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity
 from ert_writer.text.clauses import Clause, clauses
@@ -31,13 +31,14 @@ from ert_writer.text.quotations import quotations
 
 if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.countries.guess import CountryGuess
-    from ert_writer.intake.danger import Sign
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
     from ert_writer.intake.person_roles import Judged
     from ert_writer.intake.persons import Named
     from ert_writer.intake.requests import DataMention
+    from ert_writer.intake.scene import Scene
     from ert_writer.intake.sent import Written
+    from ert_writer.intake.signs import Sign
     from ert_writer.intake.surroundings import Surroundings
     from ert_writer.model.case import Danger, EntityRole, FieldValue
 
@@ -85,13 +86,27 @@ class Facts(Letter):
     @cached_property
     def danger_signs(self) -> tuple[Sign, ...]:
         """The words of danger, each with what its neighbourhood makes of it."""
-        from ert_writer.intake.danger import danger_signs
+        from ert_writer.intake.signs import danger_signs
 
         return danger_signs(self)
 
+    @cached_property
+    def scene(self) -> Scene:
+        """How much the letter looks like danger, and how much like an ordinary matter."""
+        from ert_writer.intake.scene import read_scene
+
+        return read_scene(self)
+
+    @cached_property
+    def said_over(self) -> tuple[Hit, ...]:
+        """The words by which the letter itself says that a danger is over."""
+        from ert_writer.intake.signs import said_over
+
+        return said_over(self)
+
     def sign_weight(self, span: Span) -> float:
         """Return how much the signs of danger inside a span weigh together."""
-        from ert_writer.intake.danger import total_weight
+        from ert_writer.intake.signs import total_weight
 
         return total_weight(s for s in self.danger_signs if span.start <= s.hit.span.start < span.end)
 

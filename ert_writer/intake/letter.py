@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
@@ -177,6 +177,11 @@ class Letter:
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
         return tuple(line.span.start for line in self.lines)
+
+    def sentence_before(self, span: Span) -> Span:
+        """Return the place of the sentence before the one at a span, or the span itself where it is the first."""
+        at = bisect_left(self.sentences, span.start, key=lambda sentence: sentence.span.start)
+        return self.sentences[at - 1].span if at else span
 
     def line_at(self, position: int) -> Line | None:
         """Return the paragraph around a position."""

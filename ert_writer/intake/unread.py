@@ -7,11 +7,15 @@ from ert_writer.intake.letter import Sentence
 from ert_writer.intake.values import UNSURE, value
 from ert_writer.lexicon.tokens import WORD
 from ert_writer.model.case import FieldValue
+from ert_writer.model.language import SUPPORTED
 from ert_writer.model.text import ParagraphRole
+from ert_writer.vocabulary.words import word_list
 
 UNKNOWN_SHARE = 0.25
 """The share of a sentence's content words that may be unknown."""
 
+_STATEMENT = 5  # words: a shorter sentence tells too little
+_FOR_QUOTATION = 2  # words that explain a sentence with somebody's words in it
 _SHORT = 4  # letters: shorter words carry no content
 _NAME_WORDS = 8  # words: a longer line in capitals is a statement
 _SKIPPED = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER, ParagraphRole.SIGNATURE})
@@ -22,6 +26,27 @@ def unread_sentences(letter: Facts) -> tuple[FieldValue, ...]:
     covered = _covered(letter)
     found = [sentence for sentence in letter.sentences if not _is_read(letter, sentence, covered)]
     return tuple(value(letter, sentence.span, UNSURE) for sentence in found)
+
+
+def is_explained(letter: Facts, sentence: Sentence) -> bool:
+    """Return whether a sentence is of a kind that any letter has, or tells nothing that could matter.
+
+    What could matter is told with a child or relative, a near time, or somebody's words between quotation marks. A word
+    of requests, procedure or data (topic `formal`), or of an ordinary matter, explains such a sentence; a quotation
+    takes two of them, and a child or relative at a near time a word of an ordinary matter, or of an end.
+    """
+    hits, span = letter.hits, sentence.span
+    over = any(span.start <= hit.span.start < span.end for hit in letter.said_over)
+    if len(sentence.text.split()) < _STATEMENT or over or hits.within("context", span, "denied", "past"):
+        return True
+    people = hits.within("people", span, "child", "kin", "frail")
+    near = hits.within("time", span, "recent", "imminent")
+    quoted = any(span.start <= quotation.start < span.end for quotation in letter.quotations)
+    ordinary = len(hits.within("calm", span)) + len(hits.within("grounds", span))
+    known = ordinary + len(hits.within("formal", span))
+    if (people and near and not ordinary) or (quoted and known < _FOR_QUOTATION):
+        return False
+    return bool(known) or not (people or near or quoted)
 
 
 def _covered(letter: Facts) -> bytearray:
@@ -43,9 +68,17 @@ def _is_read(letter: Facts, sentence: Sentence, covered: bytearray) -> bool:
     capitals = sentence.text.isupper()
     for at in letter.words_of(sentence.span):
         if _has_content(letter, sentence, at, capitals=capitals):
-            fits = bool(covered[at]) or letter.lexicon.is_ordinary(letter.hits.tokens.forms[at])
+            fits = bool(covered[at]) or _is_known(letter, at)
             known, unknown = known + fits, unknown + (not fits)
     return unknown <= max(1 if known >= 3 else 0, UNKNOWN_SHARE * (known + unknown))
+
+
+def _is_known(letter: Facts, at: int) -> bool:
+    """Return whether a word is an everyday word of letters or in the dictionary of the letter's language."""
+    forms = letter.hits.tokens.forms[at]
+    if letter.lexicon.is_ordinary(forms):
+        return True
+    return letter.base in SUPPORTED and any(word_list(letter.base).knows(form) for form in forms)
 
 
 def _is_name_only(letter: Facts, sentence: Sentence) -> bool:
@@ -65,5 +98,6 @@ def _has_content(letter: Facts, sentence: Sentence, at: int, *, capitals: bool) 
     start, stop = tokens.starts[at], tokens.stops[at]
     if tokens.kinds[at] != WORD or stop - start < _SHORT:
         return False
-    named = tokens.text[start].isupper() and start > sentence.span.start and not capitals
+    inside = start > sentence.span.start or tokens.text[start:stop].isupper()  # a short form such as NUNC
+    named = tokens.text[start].isupper() and inside and not capitals
     return not named

@@ -5,6 +5,7 @@ Each phrase is indexed by its rarest word; only phrases whose rarest word occurs
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -25,19 +26,19 @@ ORDINARY = "ordinary"
 
 
 class _Phrase:
-    """A phrase of a row, compiled when its rarest word first occurs."""
+    """A phrase of a row, or one of its ways to say it, compiled when its rarest word first occurs."""
 
-    __slots__ = ("_anchors", "_steps", "exception", "language", "row", "text")
+    __slots__ = ("_anchors", "_steps", "exception", "language", "row", "text", "way")
 
-    def __init__(self, row: Row, language: Language, text: str, *, exception: bool) -> None:
-        self.row, self.language, self.text, self.exception = row, language, text, exception
+    def __init__(self, row: Row, language: Language, text: str, way: str, *, exception: bool) -> None:
+        self.row, self.language, self.text, self.way, self.exception = row, language, text, way, exception
         self._steps: Sequence_ | None = None
         self._anchors: tuple[Anchor, ...] | None = None
 
     @property
     def steps(self) -> Sequence_:
         if self._steps is None:
-            self._steps = parse(self.text)
+            self._steps = parse(self.way)
         return self._steps
 
     @property
@@ -54,7 +55,31 @@ def phrases_of(rows: Iterable[Row]) -> Iterator[_Phrase]:
             for table, exception in ((row.phrases, False), (row.exceptions, True)):
                 for language, phrases in table.items():
                     for text in phrases:
-                        yield _Phrase(row, language, text, exception=exception)
+                        for way in ways(text):
+                            yield _Phrase(row, language, text, way, exception=exception)
+
+
+def ways(text: str) -> Iterator[str]:
+    """Yield the ways to say a phrase that is one choice, its single words together; any other phrase as it is.
+
+    So a long list costs nothing where none of its phrases can occur.
+    """
+    if not (text.startswith("[") and text.endswith("]")):
+        yield text
+        return
+    parts, depth, start = [], 0, 1
+    for at, char in enumerate(text):
+        depth += {"[": 1, "(": 1, "]": -1, ")": -1}.get(char, 0)
+        if depth == 0 and at < len(text) - 1:  # the first bracket closes early: no choice as a whole
+            yield text
+            return
+        if (char == "|" and depth == 1) or depth == 0:
+            parts.append(text[start:at])
+            start = at + 1
+    words = [part for part in parts if not re.search(r"[\s~_#'’-]", part)]
+    yield from (part for part in parts if part not in words)
+    if words:
+        yield f"[{'|'.join(words)}]"
 
 
 def index_keys(rows: Iterable[Row]) -> list[list[str]]:
@@ -156,7 +181,7 @@ def _keys(phrase: _Phrase) -> Iterator[str]:
     Raises:
         NotationError: naming row and phrase.
     """
-    text = phrase.text
+    text = phrase.way
     if "[" not in text and "(" not in text and "-" not in text and "'" not in text:
         # no brackets: the longest word is the rarest, and parsing can wait
         words = [word for word in fold(text).split() if word[0] not in "~_#"]

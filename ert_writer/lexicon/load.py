@@ -37,6 +37,8 @@ from ert_writer.lexicon.model import Row
 from ert_writer.lexicon.notation import NotationError
 from ert_writer.model.language import SUPPORTED
 
+_MADE_BY = (Path(__file__).with_name("find.py"), Path(__file__).with_name("notation.py"))
+
 
 class RowTable(Table, frozen=True, kw_only=True):
     """A `[[row]]` as people write it; phrases, examples and counter-examples one a line."""
@@ -82,7 +84,7 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
     packaged = packaged_content().lexicon
     directories = [packaged] if own is None or own == packaged else [packaged, own]
     files = [(path, read_bytes(path)) for directory in directories for path in sorted(directory.rglob("*.toml"))]
-    name = f"{key_of(files)}.lexicon"
+    name = f"{key_of(files, _MADE_BY)}.lexicon"
     compiled = recall(name, _Compiled)
     if compiled is None:
         compiled = _compiled(files, directories)

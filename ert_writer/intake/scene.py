@@ -1,0 +1,312 @@
+"""How much a letter looks like a scene of danger, and how much like an ordinary matter, from classes of words.
+
+`lexicon/danger/scene.toml` and `calm.toml` hold the classes, each with its weight: what harms, who is absent, what is
+demanded; money, trade, court. Here is the grammar: which words count (none that the letter denies, calls over, past,
+an offence's name or a fiction), that they count together when they stand in one passage of three sentences, more so
+around a child or relative and a near time, and that an ordinary matter elsewhere in the letter outweighs little.
+
+The weights were fitted by `scripts/fit_danger.py` to the letters of `tests/data/danger` and `tests/data/devletters`,
+held near a prior so that no class is judged by these letters alone.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ert_writer.intake.facts import Facts
+from ert_writer.intake.signs import Sign, state_of, total_weight
+from ert_writer.lexicon.model import Hit
+from ert_writer.model.findings import Span
+
+DOUBT = "doubt"
+"""The class of words by which the writer doubts: they lower the case for an emergency and make nothing calm."""
+
+IS_EMERGENCY = 1.7
+"""The score from which a letter describes an emergency."""
+
+IS_DOUBTFUL = -0.9
+"""The score from which a letter is not calm."""
+
+MOST_CALM = 4.5
+"""What an ordinary matter may take from a score: a danger in a civil letter is a danger."""
+
+MARGIN = 0.4
+"""How much less a calm letter may score for each hard class, and for a phrase of danger, that is in it."""
+
+HARMLESS = 0.5
+"""Up to this much danger in every passage there is nothing to outweigh."""
+
+HARD = frozenset(
+    {"absent", "afraid", "body", "bomb", "broadcast", "farewell", "images", "killing", "poison", "sexual", "taken"}
+) | {"weapon"}
+"""The classes of words that ordinary letters seldom hold."""
+
+VETO = frozenset({"weapon"})
+"""Those with which no letter is calm."""
+
+TOO_MUCH = 4.0
+"""From this much danger in one passage a letter is not calm, whatever else it holds."""
+
+GROUNDS = 3
+"""How many words of ordinary matters are positive grounds."""
+
+_TOPICS = ("scene", "calm", "grounds", "people", "time", "context")
+_UNREAL = ("past", "negated", "resolved", "denied", "counted", "fiction")
+_BESIDE = frozenset({"child", "kin", "adult", "recent", "imminent", "ongoing", "quotation"})  # nothing by themselves
+_MANY = 2  # phrases of a class in a passage beyond which further ones add nothing
+_FEW = 3
+_ELSEWHERE = 4
+_CALM_OVERALL = 8
+
+GRAMMAR: Mapping[str, float] = {
+    "people": 0.3,
+    "time": 0.3,
+    "phrases": 0.9,
+    "phrases elsewhere": 0.6,
+    "child": 1.1,
+    "kin": 0.3,
+    "adult": 0.3,
+    "recent": 0.8,
+    "imminent": 0.6,
+    "ongoing": 0.3,
+    "quotation": 0.5,
+    "classes elsewhere": 0.3,
+    "calm overall": -1.6,
+    "grounds": -1.6,
+    "denied": -1.0,
+    "resolved": -0.3,
+    "past": -0.7,
+    "fiction": -0.7,
+    "unreal": -0.8,
+    "named": -0.7,
+}
+"""What stands around the classes, and its weight for one of it; `people` and `time` count the classes beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is recognised in one sentence.
+
+    Attributes:
+        signs: present words of danger by class, each as written with its place.
+        calm: words of ordinary matters by class.
+        grounds: words that say what kind of matter it is.
+        around: what else is there, such as `child` or `recent`.
+        unreal: how many words of danger are denied, past, over, counted or fiction.
+        phrases: the weight of the phrases of danger.
+    """
+
+    signs: Mapping[str, Mapping[str, Hit]]
+    calm: Mapping[str, frozenset[str]]
+    grounds: frozenset[str]
+    around: frozenset[str]
+    unreal: int
+    phrases: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Up to three neighbouring sentences and what they hold: each feature's name with its amount."""
+
+    span: Span
+    values: Mapping[str, float]
+    hits: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """How a letter reads.
+
+    Attributes:
+        score: of the passage that looks most like danger, with what the letter holds elsewhere.
+        doubt: what the writer's own doubt takes away from it.
+        danger: the part of the score that speaks for danger.
+        passage: where that is.
+        grounds: what else the matter is: the classes of ordinary words of the letter.
+        ordinary: how many different words of ordinary matters the letter has.
+        hard: the hard classes that it holds.
+    """
+
+    score: float
+    doubt: float
+    danger: float
+    passage: Passage
+    grounds: tuple[str, ...]
+    ordinary: int
+    hard: frozenset[str]
+
+    @property
+    def has_grounds(self) -> bool:
+        """Whether the letter says what kind of matter it is instead."""
+        return self.ordinary >= GROUNDS
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether the letter describes an emergency."""
+        return self.score + self.doubt > IS_EMERGENCY and bool(self.passage.hits or self.passage.values["phrases"])
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing of weight speaks for danger; no ground for calling the letter calm by itself."""
+        bound = IS_DOUBTFUL - MARGIN * len(self.hard)
+        if self.passage.values["phrases"] >= 1:
+            bound -= MARGIN
+        return self.danger < TOO_MUCH and not self.hard & VETO and (self.score <= bound or self.danger <= HARMLESS)
+
+
+def read_scene(letter: Facts) -> Scene:
+    """Return how a letter reads, judged by its passage of the highest score."""
+    weights: dict[str, float] = {**GRAMMAR, **class_weights(letter)}
+    words = tuple(_words(letter))
+    scored = [(_score(weights, passage), passage) for passage in _passages(letter, words)]
+    score, passage = max(scored, key=lambda pair: pair[0], default=(0.0, Passage(Span(0, 0), {"phrases": 0.0})))
+    danger = sum(weights[name] * much for name, much in passage.values.items() if weights[name] > 0)
+    ordinary = Counter(name for sentence in words for name, found in sentence.calm.items() for _ in found)
+    grounds = sum(len(sentence.grounds) for sentence in words) + ordinary.total()
+    doubt = weights[DOUBT] * passage.values.get(DOUBT, 0.0)
+    kinds = tuple(name for name, _ in ordinary.most_common())
+    return Scene(score, doubt, danger, passage, kinds, grounds, HARD & _classes(words))
+
+
+def passages(letter: Facts) -> Iterator[Passage]:
+    """Yield every sentence with its neighbours, measured."""
+    return _passages(letter, tuple(_words(letter)))
+
+
+def _passages(letter: Facts, words: tuple[Words, ...]) -> Iterator[Passage]:
+    overall = _overall(words)
+    classes = _classes(words)
+    everything = sum(sentence.phrases for sentence in words)
+    for at in range(len(words)):
+        near = words[max(0, at - 1) : at + 2]
+        values = {**overall, **_values(near)}
+        values["classes elsewhere"] = float(min(len(classes - _classes(near)), _ELSEWHERE))
+        values["phrases elsewhere"] = min(everything - max(s.phrases for s in near), float(_ELSEWHERE))
+        spans = [sentence.span for sentence in letter.sentences[max(0, at - 1) : at + 2]]
+        hits = tuple(hit for s in near for name, found in s.signs.items() if name != DOUBT for hit in found.values())
+        yield Passage(Span(spans[0].start, spans[-1].end), values, hits)
+
+
+def _words(letter: Facts) -> Iterator[Words]:
+    """Yield what is recognised in each sentence; header lines and the signature hold nothing."""
+    starts = [sentence.span.start for sentence in letter.sentences]
+    held: list[dict[str, list[Hit]]] = [defaultdict(list) for _ in starts]
+    for topic in _TOPICS:
+        for hit in letter.hits.of(topic):
+            at = bisect_right(starts, hit.span.start) - 1
+            if at >= 0 and not _is_outside(letter, hit.span.start) and not _is_unsaid(letter, hit):
+                held[at][topic].append(hit)
+    phrases: dict[int, list[Sign]] = defaultdict(list)
+    for sign in letter.danger_signs:
+        phrases[sign.sentence].append(sign)
+    quoted = {bisect_right(starts, span.start) - 1 for span in letter.quotations}
+    for number, hits in enumerate(held):
+        around = _around(hits) | ({"quotation"} if number in quoted else set())
+        yield _recognised(letter, number, hits, frozenset(around), total_weight(phrases[number]))
+
+
+def _recognised(
+    letter: Facts, number: int, hits: Mapping[str, Sequence[Hit]], around: frozenset[str], phrases: float
+) -> Words:
+    sentence = letter.sentences[number].span
+    states = [(hit, state_of(letter, hit, sentence)) for hit in hits.get("scene", ())]
+    signs: dict[str, dict[str, Hit]] = defaultdict(dict)
+    for hit, state in states:
+        if state == "present":
+            signs[hit.row.kind][_written(letter, hit)] = hit
+    calm: dict[str, set[str]] = defaultdict(set)
+    for hit in hits.get("calm", ()):
+        calm[hit.row.kind].add(_written(letter, hit))
+    unreal = len({hit.row.kind for hit, state in states if state in _UNREAL})
+    grounds = frozenset(_written(letter, hit) for hit in hits.get("grounds", ()))
+    return Words(signs, {name: frozenset(found) for name, found in calm.items()}, grounds, around, unreal, phrases)
+
+
+def _written(letter: Facts, hit: Hit) -> str:
+    return letter.folded[hit.span.start : hit.span.end]
+
+
+def _around(hits: Mapping[str, Sequence[Hit]]) -> set[str]:
+    kinds = {hit.row.kind for topic in ("people", "time", "context") for hit in hits.get(topic, ())}
+    kinds |= {"child"} if "frail" in kinds else set()
+    return kinds & set(GRAMMAR)
+
+
+def _is_unsaid(letter: Facts, hit: Hit) -> bool:
+    """Return whether a word is not the letter's own: a name, one of an ordinary matter quoted, an end yet to come."""
+    if hit.row.topic == "scene":
+        return _is_name(letter, hit)
+    if hit.row.topic in ("calm", "grounds"):
+        return any(span.start <= hit.span.start < span.end for span in letter.quotations)
+    return hit.row.kind == "resolved" and hit not in letter.said_over
+
+
+def _is_name(letter: Facts, hit: Hit) -> bool:
+    """Return whether a single word is capitalised inside a sentence, such as the surname `Salas`."""
+    sentence = letter.sentence_at(hit.span.start)
+    single = hit.words[1] - hit.words[0] == 1 and hit.span.start > sentence.span.start
+    return single and letter.text[hit.span.start].isupper() and not letter.text[hit.span.start : hit.span.end].isupper()
+
+
+def _is_outside(letter: Facts, position: int) -> bool:
+    return letter.in_mail_header(position) or position >= letter.signature_start
+
+
+def _score(weights: Mapping[str, float], passage: Passage) -> float:
+    """Return how much more speaks for danger than against it; what is against it counts up to a bound."""
+    parts = [weights[name] * much for name, much in passage.values.items() if name != DOUBT]
+    return sum(part for part in parts if part > 0) + max(sum(part for part in parts if part < 0), -MOST_CALM)
+
+
+def class_weights(letter: Facts) -> dict[str, float]:
+    """Return the weight of each class, those of ordinary matters below zero, as that of doubt."""
+    rows = letter.lexicon.rows
+    signs = {row.kind: -row.weight if row.kind == DOUBT else row.weight for row in rows if row.topic == "scene"}
+    return signs | {f"calm {row.kind}": -row.weight for row in rows if row.topic == "calm"}
+
+
+def _classes(words: Iterable[Words]) -> set[str]:
+    return {name for sentence in words for name in sentence.signs} - {DOUBT}
+
+
+def _values(near: Sequence[Words]) -> dict[str, float]:
+    """Return what a passage holds, without the letter around it."""
+    classes = _classes(near)
+    around = frozenset().union(*(sentence.around for sentence in near))
+    phrases = max(sentence.phrases for sentence in near)
+    values = dict.fromkeys(around if classes or phrases else around - _BESIDE, 1.0)
+    values |= {name: _much(_phrases(near, name), _MANY) for name in classes}
+    values["people"] = float(min(len(classes), _FEW) * bool(around & {"child", "kin"}))
+    values["time"] = float(min(len(classes), _FEW) * bool(around & {"recent", "imminent", "ongoing"}))
+    values["phrases"] = min(phrases, float(_ELSEWHERE))
+    for name in {name for sentence in near for name in sentence.calm}:
+        found = frozenset().union(*(sentence.calm.get(name, frozenset()) for sentence in near))
+        values[f"calm {name}"] = _much(len(found), _FEW)
+    return values
+
+
+def _phrases(words: Iterable[Words], name: str) -> int:
+    return len({text for sentence in words for text in sentence.signs.get(name, ())})
+
+
+def _much(count: int, most: int) -> float:
+    """Return how much a number of phrases counts: a second one less than the first."""
+    return math.sqrt(min(count, most))
+
+
+def _overall(words: Sequence[Words]) -> dict[str, float]:
+    """Return what counts wherever in the letter it stands."""
+    calm = {(name, text) for sentence in words for name, found in sentence.calm.items() for text in found}
+    grounds = {text for sentence in words for text in sentence.grounds}
+    around = frozenset().union(*(sentence.around for sentence in words))
+    values = {
+        "calm overall": min(len(calm), _CALM_OVERALL) / 4,
+        "grounds": min(len(grounds), _ELSEWHERE) / 2,
+        "unreal": min(sum(sentence.unreal for sentence in words), _ELSEWHERE) / 2,
+        DOUBT: float(min(_phrases(words, DOUBT), _FEW)),
+    }
+    return values | {name: 1.0 for name in ("denied", "resolved", "past", "fiction") if name in around}
