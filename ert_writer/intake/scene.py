@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.signs import Sign, state_of, total_weight
+from ert_writer.intake.signs import Sign, is_negated, state_of, total_weight
 from ert_writer.lexicon.model import Hit
 from ert_writer.model.findings import Span
 
@@ -44,6 +44,9 @@ HARD = frozenset(
     {"absent", "afraid", "body", "bomb", "broadcast", "farewell", "images", "killing", "poison", "sexual", "taken"}
 ) | {"weapon"}
 """The classes of words that ordinary letters seldom hold."""
+
+NEGATABLE = frozenset({"afraid", "death", "demand", "images", "killing", "partner", "weapon"})
+"""The classes that a plain `no` before the word undoes; `no la deja salir` and `no para de llorar` undo nothing."""
 
 VETO = frozenset({"weapon"})
 """Those with which no letter is calm."""
@@ -213,7 +216,7 @@ def _recognised(
     letter: Facts, number: int, hits: Mapping[str, Sequence[Hit]], around: frozenset[str], phrases: float
 ) -> Words:
     sentence = letter.sentences[number].span
-    states = [(hit, state_of(letter, hit, sentence)) for hit in hits.get("scene", ())]
+    states = [(hit, _state(letter, hit, sentence)) for hit in hits.get("scene", ())]
     signs: dict[str, dict[str, Hit]] = defaultdict(dict)
     for hit, state in states:
         if state == "present":
@@ -224,6 +227,11 @@ def _recognised(
     unreal = len({hit.row.kind for hit, state in states if state in _UNREAL})
     grounds = frozenset(_written(letter, hit) for hit in hits.get("grounds", ()))
     return Words(signs, {name: frozenset(found) for name, found in calm.items()}, grounds, around, unreal, phrases)
+
+
+def _state(letter: Facts, hit: Hit, sentence: Span) -> str:
+    negated = hit.row.kind in NEGATABLE and is_negated(letter, hit, sentence)
+    return "negated" if negated else state_of(letter, hit, sentence)
 
 
 def _written(letter: Facts, hit: Hit) -> str:

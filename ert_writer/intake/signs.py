@@ -21,6 +21,7 @@ PAST_AFTER = timedelta(days=60)
 
 _YEAR = re.compile(r"\b(?:ano|anos|em|en|in|year|desde|since)\s+(?:de\s+)?((?:19|20)\d\d)\b(?![/-])")
 _NEGATED_WITHIN = 5  # words between a negator and what it negates
+_PLAIN_NO_WITHIN = 2  # words: `no la van a matar` is further away, and stays
 _UNSETTLED_WITHIN = 3  # words between `no`, `until` and the end that has not come
 _NAMED_WITHIN = 3  # words between `delito de`, `unidad` and the danger word of the name
 AFTER_RESOLUTION = 6
@@ -153,6 +154,12 @@ def said_over(letter: Facts) -> tuple[Hit, ...]:
         if not any(span.start <= end.span.start < span.end for span in letter.quotations)
         and not any(_leads(letter, other, end, _UNSETTLED_WITHIN) for other in unsettled)
     )
+
+
+def is_negated(letter: Facts, hit: Hit, sentence: Span) -> bool:
+    """Return whether a plain negation such as `no` or `nunca` stands right before a word."""
+    context = letter.hits.within("context", sentence, "plain-no")
+    return any(_leads(letter, other, hit, _PLAIN_NO_WITHIN) for other in context)
 
 
 def _goes_on(letter: Facts, sentence: Span, end: Hit) -> bool:
