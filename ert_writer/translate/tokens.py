@@ -25,15 +25,17 @@ _PLAIN = re.compile(
 def whole_tokens(text: str, entities: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities with every other token that holds digits and signs added as one piece of code.
 
-    A token whose digits an entity covers in part takes that entity's place.
+    A token whose digits an entity covers in part takes that entity's place, and one in which several plain numbers hang
+    together (`6507/901.134/4`) theirs.
     """
     kept = list(entities)
     for span in _tokens(text):
         touching = [entity for entity in kept if entity.span.start < span.end and span.start < entity.span.end]
         if any(entity.span.start <= span.start and span.end <= entity.span.end for entity in touching):
             continue
-        rest = _outside(text, span, touching)
-        if not _GLUED.search(rest) or (not touching and _PLAIN.fullmatch(text[span.start : span.end])):
+        rest, plain = _outside(text, span, touching), _PLAIN.fullmatch(text[span.start : span.end])
+        chained = len(touching) > 1 and not plain and all(entity.kind == EntityKind.NUMBER for entity in touching)
+        if not chained and (not _GLUED.search(rest) or (not touching and plain)):
             continue
         whole = _joined(span, [entity for entity in touching if not _is_worded(entity)])
         kept = [entity for entity in kept if entity not in touching]

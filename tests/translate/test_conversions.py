@@ -71,6 +71,8 @@ def test_numbers_are_written_in_words(number: int, words: str) -> None:
         ("autos 47- 38.2021.7.05.0006, remetam-se", "47- 38.2021.7.05.0006"),
         ("a Portaria 2.315-4/2019 diz", "2.315-4/2019"),
         ("lote zq*77 visto", "zq*77"),
+        ("os dados de 6507/901.134/4 seguem", "6507/901.134/4"),
+        ("o lote 12/3.456/78/9 segue", "12/3.456/78/9"),
     ],
 )
 def test_an_odd_token_is_one_identifier(text: str, code: str) -> None:
