@@ -1,6 +1,6 @@
 """What is converted by rule before an engine sees it: wordings, hours, number signs, a figure's words in brackets.
 
-`a las 14h30` becomes `a las 14:30`; for wordings see `wordings`.
+`a las 14h` becomes `a las 14:00`, while `14h30` is copied; for wordings see `wordings`.
 `n° 12` becomes `No. 12` (engines read the sign as the word *not*), and of `02 (duas) horas` or `R$ 50.000,00 (cinquenta
 mil reais)` the bracket is written in English and kept, because engines cut it. Into English only.
 """
@@ -17,7 +17,7 @@ from ert_writer.translate.rewriting import rewritten
 from ert_writer.translate.wordings import plainly_worded
 
 _SIGN = re.compile(r"(?<!\w)n(?:\.?\s?[º°]|\.[ºo°])s?\.?(?=\s?\d)", re.IGNORECASE)
-_ENGLISH_SIGN = re.compile(r"(?<!\w)(?:no|No|nos|Nos)\.(?=\s?[\d@A-Z]*\d)")
+_ENGLISH_SIGN = re.compile(r"(?<!\w)(?:no|nos)\.(?=\s?[\d@A-Z]*\d)")
 _WORDS = re.compile(r"(?<=\d)\s*(?P<bracket>\((?P<said>[^\W\d_][^()\d]{2,80})\))")
 _SAME = "reais real pesos peso soles sol quetzales guaraníes bolívares bolivianos lempiras colones córdobas euros"
 _UNITS = {word: word for word in _SAME.split()} | {
@@ -26,7 +26,7 @@ _UNITS = {word: word for word in _SAME.split()} | {
     "minutos": "minutes", "semanas": "weeks",
 }  # fmt: skip
 _UNIT = re.compile(rf"^\s*(?:de\s+)?({'|'.join(_UNITS)})?\s*$", re.IGNORECASE)
-_CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?h(?:(?P<minutes>[0-5]\d)(?:m(?:in)?)?)?\.?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?h\.?", re.IGNORECASE)
 _LENGTH = re.compile(r"(?<![\w.,:/-])(\d{1,3}) ?(?:hs|hrs|h)\b\.?(?!\w)", re.IGNORECASE)
 _HOURS = " horas"
 _DURING = re.compile(
@@ -61,7 +61,7 @@ def plain_for_engines(text: str, entities: Sequence[Entity], direction: Directio
 
 
 def _clocks(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Entity, ...]]:
-    """Return the text with hours as engines read them, `a las 14h30` as `14:30`, `en 48h` as `48 horas`."""
+    """Return the text with hours as engines read them, `a las 14h` as `14:00`, `en 48h` as `48 horas`."""
     said = {entity: put for entity in entities if (put := _hours(text, entity))}
     edits = [(entity.span, put) for entity, put in said.items()]
     changed, moved = rewritten(text, [entity for entity in entities if entity not in said], edits)
@@ -81,9 +81,8 @@ def _hours(text: str, entity: Entity) -> str:
         return ""
     before, after = text[: entity.span.start], text[entity.span.end :]
     if _AT.search(before) or _RANGE.match(after):
-        return f"{match['hour']}:{match['minutes'] or '00'}"
-    lasts = _DURING.search(before) and not match["minutes"]
-    return f"{match['hour']}{_HOURS}" if lasts else ""
+        return f"{match['hour']}:00"
+    return f"{match['hour']}{_HOURS}" if _DURING.search(before) else ""
 
 
 def words_of(number: int) -> str:
