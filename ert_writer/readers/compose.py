@@ -11,6 +11,7 @@ from ert_writer.readers.lines import Line, Passage, assemble
 from ert_writer.readers.oddities import find_oddities
 from ert_writer.readers.roles import Draft, assign_roles
 from ert_writer.readers.threads import Cut, find_cuts
+from ert_writer.readers.wording import is_forwarding
 
 
 def compose(
@@ -28,13 +29,20 @@ def compose(
     Every character of the text that is neither white space nor a quoting mark stands in exactly one paragraph.
     """
     text, lines = assemble(passages)
-    drafts = _drafts(lines, find_cuts(lines), lexicon(text))
+    subject = next((value for header, value in headers if header.casefold() == "subject"), "")
+    cuts = _forwarded(find_cuts(lines)) if is_forwarding(subject) else find_cuts(lines)
+    drafts = _drafts(lines, cuts, lexicon(text))
     paragraphs = tuple(
         Paragraph(draft.text, draft.span, role, draft.anchors)
         for draft, role in zip(drafts, assign_roles(drafts), strict=True)
     )
     noticed = (*findings, *find_oddities(text))
     return Document(text, paragraphs, name, media_type, encoding, headers, attachments, findings=noticed)
+
+
+def _forwarded(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Return the cuts with the first as that of a forwarded message: Outlook says so in the subject alone."""
+    return tuple(cut._replace(forward=True) if number == 0 else cut for number, cut in enumerate(cuts))
 
 
 def _drafts(lines: Sequence[Line], cuts: Sequence[Cut], known: Lexicon) -> list[Draft]:

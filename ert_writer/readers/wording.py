@@ -72,6 +72,7 @@ _COVER = re.compile(
     r"|adjunto correo|traslad[oa]|favor (?:de )?atender|favor verificar)",
     re.IGNORECASE,
 )
+_FORWARDING = re.compile(r"(?:\[[^\]]{1,30}\]\s*)?(?:rv|fwd?|enc|tr|wg|reenv|enviado)\s*:", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"^(?:asunto|assunto|subject|a(?=\s*:)|ant|sumilla|ref|referencia|referência|oficio|ofício|of|exp|expediente|expte|carpeta|causa"
     r"|nuc|nunc|noticia|ruc|rit|caso"
@@ -125,6 +126,11 @@ def is_banner(text: str) -> bool:
 def is_cover_note(text: str) -> bool:
     """Return whether a text only passes another message on."""
     return len(text.split()) <= 45 and bool(_COVER.search(text))
+
+
+def is_forwarding(subject: str) -> bool:
+    """Return whether a mail's subject says that it passes a message on, as Outlook writes: `RV:`, `FW:`, `ENC:`."""
+    return bool(_FORWARDING.match(subject.strip()))
 
 
 def is_reference(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ert_writer.model.text import ParagraphRole
-from support.readers import read_text, texts, uncovered
+from support.readers import EML, read_text, texts, uncovered
 
 LIVE = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro."
 OLD = "Le escribimos para informarle que su solicitud anterior fue recibida por nuestro equipo."
@@ -124,6 +124,23 @@ def test_a_forwarded_request_below_a_covering_note_is_live(note: str) -> None:
     document = read_text(f"{note}\n\n{INTRODUCTIONS['forward es']}\n\n{LIVE}\n")
     assert LIVE in texts(document, ParagraphRole.LIVE)
     assert note in texts(document)
+
+
+OUTLOOK = "De: Guardia <guardia@policia.example>\nEnviado: lunes, 9 de marzo de 2031 18:03\nPara: Desk\nAsunto: datos"
+
+
+@pytest.mark.parametrize("subject", ["RV: datos", "FW: datos", "Fwd: datos", "ENC: dados", "[EXT] RV: datos"])
+def test_a_request_that_outlook_forwards_below_a_covering_note_is_live(subject: str) -> None:
+    mail = f"Message-ID: <1@b.example>\nFrom: a@b.example\nSubject: {subject}\n\nSe remite para su atención.\n\n"
+    document = EML.read(f"{mail}{OUTLOOK}\n\n{LIVE}\n".encode(), "x.eml")
+    assert LIVE in texts(document, ParagraphRole.LIVE)
+
+
+def test_an_answer_of_outlook_keeps_the_older_message_old() -> None:
+    for subject, note in (("RE: datos", "Se remite para su atención."), ("RV: datos", LIVE)):
+        mail = f"Message-ID: <1@b.example>\nFrom: a@b.example\nSubject: {subject}\n\n{note}\n\n"
+        document = EML.read(f"{mail}{OUTLOOK}\n\n{OLD}\n".encode(), "x.eml")
+        assert OLD in texts(document, ParagraphRole.QUOTED)
 
 
 NO_THREADS = [
