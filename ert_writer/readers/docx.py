@@ -221,14 +221,37 @@ def _text(paragraph: Any, boxes: list[Any], story: _Story) -> str:
             boxes.append(element)
         elif element.tag in _SIGNS or element.tag == f"{_W}t":
             parts.append(_SIGNS.get(element.tag, element.text or ""))
+        elif element.tag == f"{_W}sym":
+            parts.append(_symbol(element))
         elif element.tag in (f"{_W}instrText", f"{_W}fldChar"):
             address, ended = _field_link(element, address)
             parts += [_shown(_Target(ended, 0), parts)] if ended else []
+            parts += [_form_field(field) for field in element.iter(f"{_W}checkBox", f"{_W}ddList")]
         elif not _left_aside(element, story):
             target = _target(element, story)
             stack += [_Target(target, len(parts))] if target else []
             stack.extend(reversed(element))
     return "".join(parts)
+
+
+def _symbol(element: Any) -> str:
+    """Return the box or tick that a symbol shows; one of another font as the private character that it is."""
+    code = str(element.get(f"{_W}char", ""))
+    if not re.fullmatch(r"[0-9A-Fa-f]{2,5}", code):
+        return ""
+    number = int(code, 16)
+    dingbats = str(element.get(f"{_W}font", "")).lower().startswith("wingdings")
+    return (_BOXES.get(number & 0xFF, "") if dingbats else "") or chr(number)
+
+
+def _form_field(element: Any) -> str:
+    """Return what a field of a form shows: a box, ticked or not, or the chosen entry of a list (ECMA-376, 17.16.17)."""
+    states = {child.tag.rpartition("}")[2]: str(child.get(f"{_W}val", "true")) for child in element}
+    if element.tag == f"{_W}checkBox":
+        return "☐" if states.get("checked", states.get("default", "0")).lower() in _OFF else "☒"
+    entries = [str(entry.get(f"{_W}val", "")) for entry in element.iter(f"{_W}listEntry")]
+    chosen = states.get("result", states.get("default", "0"))
+    return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
 
 
 def _left_aside(element: Any, story: _Story) -> bool:
@@ -330,6 +353,14 @@ def _is_shaded(run: Any) -> bool:
     return False
 
 
+_BOXES = {
+    **dict.fromkeys((0x6F, 0x71, 0xA8, 0xA1), "☐"),
+    **dict.fromkeys((0xFD, 0x78, 0x53, 0x54), "☒"),
+    **dict.fromkeys((0xFE, 0x52), "☑"),
+    **dict.fromkeys((0xFC, 0x50), "✓"),
+    **dict.fromkeys((0xFB, 0x4F), "✗"),
+}
+"""Boxes and ticks by their place in the fonts Wingdings and Wingdings 2."""
 _SIGNS = {
     f"{_W}tab": "\t",
     f"{_W}ptab": "\t",

@@ -192,3 +192,26 @@ def test_struck_white_and_linked_text_of_word() -> None:
     assert {(finding.check, finding.value) for finding in document.findings} == {
         ("struck-text", "@vieja_1"), ("hidden-text", "blanco")
     }  # fmt: skip
+
+
+CHECKED = "<w:checkBox><w:default w:val='1'/></w:checkBox>"
+CLEARED = "<w:checkBox><w:default w:val='1'/><w:checked w:val='0'/></w:checkBox>"
+LIST = "<w:ddList><w:result w:val='1'/><w:listEntry w:val='sí'/><w:listEntry w:val='jamás'/></w:ddList>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<w:sym w:font='Wingdings' w:char='F0FE'/>", "☑"),
+        ("<w:sym w:font='Wingdings' w:char='F0A8'/>", "☐"),
+        ("<w:sym w:font='Wingdings 2' w:char='F053'/>", "☒"),
+        ("<w:sym w:font='Symbol' w:char='F0B0'/>", "\uf0b0"),
+        *(
+            (f"<w:fldChar w:fldCharType='begin'><w:ffData>{field}</w:ffData></w:fldChar>", shown)
+            for field, shown in ((CHECKED, "☒"), (CLEARED, "☐"), (LIST, "jamás"))
+        ),
+    ],
+)
+def test_boxes_and_lists_of_a_word_form_are_shown(markup: str, shown: str) -> None:
+    document = DOCX.read(with_body(f"<w:t xml:space='preserve'>Avisar al usuario </w:t>{markup}<w:t>no</w:t>"), "x")
+    assert texts(document) == [f"Avisar al usuario {shown}no"]
