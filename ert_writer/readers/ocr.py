@@ -55,6 +55,12 @@ OWN_SECONDS = 20.0
 """Wall time, and processor time of this process, after which no further page is begun: `isolation` ends a process that
 takes longer, and the pages read by then would be lost with it."""
 
+_GROUND = 0.03
+"""Share of a picture from which on an area of one brightness is a ground for words."""
+_FAINT = 170
+"""Brightness from which on a stroke is the rim of a ground, and no word."""
+_DARK = 100
+"""Median brightness, of 255, below which light words are on a dark ground."""
 LATE = ": recognising took too long. Give fewer pages"
 
 Page = Callable[[], "Image"]
@@ -147,6 +153,9 @@ def _each(pages: Sequence[Page], languages: str, name: str, progress: Progress |
 def _best(picture: Image, languages: str, name: str, step: Callable[[], None]) -> Recognised:
     """Return what the page says, read the way up that gives the best reading; each reading is a step forward."""
     best = _reading(picture, languages, name)
+    if _has_several_grounds(picture):
+        step()
+        best = max(best, _reading(_strokes(picture), languages, name), key=lambda found: found.weight)
     if best.confidence < _SURE:
         for angle in _TURNS:
             step()
@@ -157,6 +166,29 @@ def _best(picture: Image, languages: str, name: str, step: Callable[[], None]) -
     if best.confidence < _READABLE:
         return Recognised("")
     return Recognised(_laid_out(best.words), tuple(dict.fromkeys(_doubtful(best.words))))
+
+
+def _has_several_grounds(picture: Image) -> bool:
+    """Return whether words may stand on grounds of different brightness, as in the bubbles of a chat."""
+    from PIL import Image as Pillow
+    from PIL import ImageFilter
+
+    small = picture.resize((max(1, picture.width // 8), max(1, picture.height // 8)), Pillow.Resampling.BOX)
+    levels = small.filter(ImageFilter.MedianFilter(7)).histogram()
+    counts = [sum(levels[at : at + 32]) for at in range(0, 256, 32)]
+    return sum(count > _GROUND * sum(levels) for count in counts) > 1
+
+
+def _strokes(picture: Image) -> Image:
+    """Return dark strokes on white, whatever was darker: what differs from the ground, which is a wide median."""
+    from PIL import Image as Pillow
+    from PIL import ImageChops, ImageFilter, ImageOps
+
+    size = (max(1, picture.width // 6), max(1, picture.height // 6))
+    ground = picture.resize(size, Pillow.Resampling.BOX).filter(ImageFilter.MedianFilter(11))
+    ground = ground.resize(picture.size, Pillow.Resampling.BILINEAR)
+    strokes = ImageOps.invert(ImageOps.autocontrast(ImageChops.difference(picture, ground), cutoff=_CUT))
+    return strokes.point([level if level < _FAINT else 255 for level in range(256)])
 
 
 def _doubtful(words: Sequence[_Word]) -> Iterator[str]:
@@ -188,6 +220,8 @@ def _prepared(image: Image) -> Image:
         image = image.convert("RGBA")
         image = Pillow.alpha_composite(Pillow.new("RGBA", image.size, "white"), image)
     grey = ImageOps.autocontrast(ImageOps.exif_transpose(image).convert("L"), cutoff=_CUT)
+    if ImageStat.Stat(grey).median[0] < _DARK:  # the screen of a telephone at night
+        grey = ImageOps.invert(grey)
     smooth = grey.filter(ImageFilter.MedianFilter(3))
     if ImageStat.Stat(ImageChops.difference(grey, smooth)).mean[0] > _NOISY and grey.width >= _NARROW // 2:
         grey = smooth  # a thin underscore of a small page would go with the speckles

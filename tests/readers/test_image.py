@@ -216,3 +216,31 @@ def test_pages_for_which_there_is_no_time_are_named(form: str, monkeypatch: pyte
     assert finding.value == "2, 3"
     assert "took too long" in finding.message
     assert "Ana Torres Medina" in document.text
+
+
+CHAT = (
+    "si no pagas hoy la mato",
+    "ya no tengo mas dinero",
+    "tienes hasta las 8 de la noche",
+    "por favor no le hagas nada",
+)
+
+
+@pytest.mark.parametrize(
+    ("ground", "theirs", "own", "ink"),
+    [
+        ("#0b141a", "#202c33", "#005c4b", "white"),
+        ("black", "#262628", "#007aff", "white"),
+        ("white", "#e9e9eb", "#007aff", ""),
+    ],
+    ids=["dark", "blue on black", "blue on white"],
+)
+def test_every_bubble_of_a_chat_is_read(ground: str, theirs: str, own: str, ink: str) -> None:
+    page = Image.new("RGB", (1080, 1000), ground)
+    draw, font = ImageDraw.Draw(page), ImageFont.load_default(42)
+    for number, text in enumerate(CHAT):
+        left, top = (40, 280)[number % 2], 60 + 200 * number
+        draw.rounded_rectangle((left, top, left + 760, top + 130), 30, fill=(theirs, own)[number % 2])
+        draw.text((left + 30, top + 35), text, fill=ink or ("black", "white")[number % 2], font=font)
+    text = READER.read(saved(page, "PNG"), "chat.png").text
+    assert [line for line in CHAT if line not in text] == []
