@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from ert_writer import plugins
+from tests.support.sessions import ROOT, Session, not_printed, run, sessions
 
-PAGE = Path(__file__).parents[2] / "docs" / "develop" / "plugins.md"
+PAGE = ROOT / "docs" / "develop" / "plugins.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 FILES = dict(re.findall(r"^```(?:python|toml)\n# file: (\S+)\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL))
-SESSIONS = re.findall(r"^```console\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+SESSIONS = sessions(PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -41,26 +42,14 @@ def test_the_page_has_one_of_each_kind() -> None:
     assert len(SESSIONS) == len(known)
 
 
-@pytest.mark.parametrize("session", SESSIONS, ids=lambda text: text.split("\n")[0][-40:])
-def test_each_session_shows_what_the_page_says(session: str, place: Path, tmp_path: Path) -> None:
-    commands = [line[2:] for line in session.splitlines() if line.startswith("$ ")]
-    expected = [line for line in session.splitlines() if not line.startswith("$ ")]
-    program = f'ert-writer() {{ "{sys.executable}" -m ert_writer "$@"; }}\n'
-    path = os.pathsep.join([str(place), str(PAGE.parents[2])])
-    done = subprocess.run(
-        ["bash", "-ec", program + "\n".join(commands)],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert all(line in done.stdout for line in expected), done.stdout
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session.commands[-1][:40])
+def test_each_session_shows_what_the_page_says(session: Session, place: Path, tmp_path: Path) -> None:
+    printed = run(session, tmp_path, {"PYTHONPATH": os.pathsep.join([str(place), str(ROOT)])})
+    assert not_printed(session, printed) == [], printed
 
 
 def test_doctor_lists_the_plug_ins(place: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(place), str(PAGE.parents[2])])}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(place), str(ROOT)])}
     command = [sys.executable, "-m", "ert_writer", "doctor"]
     shown = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     assert all(name in shown for name in ("phrasebook", "stopwords", "ticket"))
