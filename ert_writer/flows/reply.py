@@ -18,6 +18,7 @@ from ert_writer.flows.reply_values import (
     put_address,
     suggested,
     unsettled,
+    value_doubts,
 )
 from ert_writer.model.case import Decision
 from ert_writer.model.language import EN, SUPPORTED, Language, base
@@ -29,7 +30,7 @@ from ert_writer.templating.in_force import last_approved
 from ert_writer.templating.kinds import SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.phrasing import Reader, country_code
-from ert_writer.templating.plausible import Doubt, doubts
+from ert_writer.templating.plausible import Doubt
 from ert_writer.templating.structure import step_problems
 from ert_writer.templating.values import Code, Value, Values, read_values
 
@@ -197,7 +198,7 @@ def _values(request: ReplyRequest, opened: Opened, now: datetime) -> tuple[dict[
     named = {name: f"disclosed_{name}" for name in NAMED} if disclosing else {}
     values = read_values(fields, raw, draft=request.draft, case_names=named)
     _reject_overlap(values)
-    doubtful = doubts(fields, values, library, now, discloses=disclosing)
+    doubtful = value_doubts(fields, values, request, template, library, now)
     if doubtful and not request.draft:
         hint = "Correct the case file, or give the value with --set name=value"
         raise ContentError("; ".join(str(doubt) for doubt in doubtful), hint=hint)

@@ -11,11 +11,11 @@ from ert_writer.intake.names import CODED, FIELDS, LISTS
 from ert_writer.model.case import Case, Decision, FieldValue
 from ert_writer.model.language import Language
 from ert_writer.templating.addressing import put_name, put_title
-from ert_writer.templating.gates import discloses
-from ert_writer.templating.kinds import Field, FieldKind
+from ert_writer.templating.gates import discloses, may_tell
+from ert_writer.templating.kinds import Field, FieldKind, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.moments import typed_moment
-from ert_writer.templating.plausible import doubts
+from ert_writer.templating.plausible import Doubt, doubts
 from ert_writer.templating.values import Given, Raw, Value, Values, checked, is_required, read_values, trouble
 
 NAMED = frozenset({"accounts", "data_categories"})
@@ -76,25 +76,45 @@ def unsettled(request: ReplyRequest, library: Library, now: datetime) -> tuple[t
     """
     template = library.template(request.template)
     fields = library.fields(template)
-    disclosing = discloses(template, library)
-    raw = gather(fields, request, library, now, named=disclosing)
+    raw = gather(fields, request, library, now, named=discloses(template, library))
     known = _chosen(fields, raw)
     found: list[tuple[Field, str]] = []
     for declared in (item for item in fields if not item.follows):
         given = [item for item in raw[declared.name] if item.text.strip()]
-        reason = _reason(declared, given, library, now, disclosing) if given else ""
+        reason = trouble(declared, given) if given else ""
+        if given and not reason:
+            values = read_values([replace(declared, required=False, required_when=())], {declared.name: given})
+            doubtful = value_doubts([declared], values, request, template, library, now)
+            reason = "; ".join(doubt.reason for doubt in doubtful)
         if reason or (is_required(declared, known) and not given):
             found.append((declared, reason))
     return tuple(found)
 
 
-def _reason(declared: Field, given: Sequence[Given], library: Library, now: datetime, disclosing: bool) -> str:
-    wrong = trouble(declared, given)
-    if wrong:
-        return wrong
-    alone = replace(declared, required=False, required_when=())
-    values = read_values([alone], {declared.name: given})
-    return "; ".join(doubt.reason for doubt in doubts([alone], values, library, now, discloses=disclosing))
+def value_doubts(
+    fields: Sequence[Field], values: Values, request: ReplyRequest, template: Template, library: Library, now: datetime
+) -> tuple[Doubt, ...]:
+    """Return every value of a reply that is a slip or that it may not carry, by the decisions its template needs."""
+    return doubts(
+        fields,
+        values,
+        library,
+        now,
+        discloses=discloses(template, library),
+        tells=may_tell(template, library),
+        accounts=_asked_accounts(request),
+    )
+
+
+def _asked_accounts(request: ReplyRequest) -> tuple[str, ...]:
+    """Return the accounts that the letter asks about, superseded ones too, as they stand there."""
+    return tuple(
+        text
+        for field in request.case.fields
+        if field.name in ("accounts", "superseded_accounts")
+        for value in field.values
+        for text in (value.text.strip(), value.text.strip().lstrip("@"))
+    )
 
 
 def _chosen(fields: Sequence[Field], raw: Raw) -> Values:

@@ -8,15 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from ert_writer.errors import ApprovalError, UsageError
 from ert_writer.model.case import Decision
 from ert_writer.model.language import Language
-from ert_writer.templating.kinds import Template
+from ert_writer.templating.kinds import FieldKind, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.values import checked
 from ert_writer.text.fold import fold_words
 
 DISCLOSING = frozenset({"data_categories", "delivery_channel", "link_expires_at"})
-"""Fields that only a reply which discloses data has."""
+"""Fields that only a reply which discloses data has, under whatever name a template gives them."""
 
-TO_DISCLOSE = ("officer_verified", "emergency_accepted")
+DELIVERY = "delivery-channels"
+"""The vocabulary of the ways by which data reach an officer."""
+
+VERIFIED = "officer_verified"
+"""The decision without which no reply says anything about an account, whatever its template asks for."""
+
+TO_DISCLOSE = (VERIFIED, "emergency_accepted")
 """The decisions without which no reply discloses data, whatever its template asks for."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
@@ -54,13 +60,36 @@ def make_decision(name: str, who: str, why: str, granted: bool = True) -> Decisi
 
 
 def discloses(template: Template, library: Library) -> bool:
-    """Return whether a reply by this template discloses data, as its fields say."""
-    return not template.internal and any(field.name in DISCLOSING for field in library.fields(template))
+    """Return whether a reply by this template discloses data, as its fields say.
+
+    A field counts by what it holds: its name, the case field it is filled from, the ways of delivery, or a link.
+    """
+    return not template.internal and any(
+        field.name in DISCLOSING
+        or (field.account and field.case_field in DISCLOSING)
+        or field.vocabulary == DELIVERY
+        or field.kind is FieldKind.URL
+        for field in library.fields(template)
+    )
+
+
+def tells_about_account(template: Template, library: Library) -> bool:
+    """Return whether a reply by this template says anything about an account, as its fields say."""
+    return not template.internal and any(field.account for field in library.fields(template))
+
+
+def may_tell(template: Template, library: Library) -> bool:
+    """Return whether a value may speak of an account: in a note that is never sent, or to a verified officer."""
+    return template.internal or VERIFIED in needed_gates(template, library)
 
 
 def needed_gates(template: Template, library: Library) -> tuple[str, ...]:
-    """Return the decisions a template needs: those it asks for, and both where its fields say that it discloses."""
-    needed = {*template.gates, *(TO_DISCLOSE if discloses(template, library) else ())}
+    """Return the decisions a template needs: those it asks for, and those that what its fields hold asks for."""
+    needed = {
+        *template.gates,
+        *(TO_DISCLOSE if discloses(template, library) else ()),
+        *((VERIFIED,) if tells_about_account(template, library) else ()),
+    }
     return tuple(gate for gate in dict.fromkeys((*library.decisions, *TO_DISCLOSE)) if gate in needed)
 
 
@@ -115,6 +144,12 @@ def existence_leaks(template: Template, library: Library) -> Iterator[str]:
             text = fixed[part.id].wording[language][0].text if part.id in fixed else part.text
             for phrase in _spoken(text, language, library.phrases):
                 yield f"{language}: {part.id} says {phrase!r}"
+
+
+def existence_words(text: str, library: Library) -> Iterator[str]:
+    """Yield what would show, in any language, whether an account exists: a value may be in another than the reply."""
+    for language in library.phrases:
+        yield from _spoken(text, language, library.phrases)
 
 
 def _spoken(text: str, language: Language, phrases: Mapping[Language, Sequence[str]]) -> Iterator[str]:

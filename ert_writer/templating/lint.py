@@ -108,7 +108,11 @@ def _steps(source: Template | SharedClause, library: Library) -> Iterator[Findin
 def _gates(template: Template, library: Library) -> Iterator[Finding]:
     closed = [gate for gate in needed_gates(template, library) if gate not in template.gates]
     if closed:
-        yield _finding(GATE, f"it discloses data and asks for no decision on {', '.join(closed)}", template.id)
+        yield _finding(
+            GATE,
+            f"it discloses data or tells about an account, and asks for no decision on {', '.join(closed)}",
+            template.id,
+        )
     if template.hides_existence:
         for leak in existence_leaks(template, library):
             yield _finding(EXISTENCE, f"it could show whether an account exists: {leak}", template.id)

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from ert_writer.model.language import SUPPORTED
+from ert_writer.templating.gates import existence_words
 from ert_writer.templating.kinds import Field, FieldKind, Holds, Time
 from ert_writer.templating.library import Library
 from ert_writer.templating.promises import promises
@@ -32,6 +33,10 @@ _DATA = (
     ("an e-mail address", re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\W\d_]{2,}")),
     ("coordinates", re.compile(r"(?<!\d)-?\d{1,3}\.\d{3,}\s*[,;]\s*-?\d{1,3}\.\d{3,}")),
 )
+_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z0-9_][\w.]+")
+_LEAST_NAME = 4
+"""Characters of an account's name that are no common word."""
+
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d(?:[ ().-]{0,2}\d){7,}(?!\w)")
 """Eight digits or more that belong together, as in telephone, card and identity numbers."""
 
@@ -49,7 +54,14 @@ class Doubt:
 
 
 def doubts(
-    fields: Sequence[Field], values: Values, library: Library, now: datetime, *, discloses: bool
+    fields: Sequence[Field],
+    values: Values,
+    library: Library,
+    now: datetime,
+    *,
+    discloses: bool,
+    tells: bool = False,
+    accounts: Sequence[str] = (),
 ) -> tuple[Doubt, ...]:
     """Return every value that is a slip or that no reply may carry.
 
@@ -59,6 +71,8 @@ def doubts(
         library: the desk's hosts and the phrases of a promise.
         now: aware; past and future are judged by it.
         discloses: the reply discloses data after both decisions, so that it may say what it delivers.
+        tells: the officer was verified, or the note is internal, so that the reply may speak of an account.
+        accounts: what the letter asks about, as it stands there.
     """
     found: list[Doubt] = []
     for field in fields:
@@ -67,6 +81,7 @@ def doubts(
         texts = [item for item in (value if isinstance(value, tuple) else (value,)) if isinstance(item, str)]
         for text in texts if not field.choices else ():
             reasons += [pasted(field, text), "" if discloses else _promised(text, library)]
+            reasons.append("" if tells else _about_account(field, text, library, accounts))
         found += [Doubt(field.name, reason) for reason in dict.fromkeys(reasons) if reason]
     return tuple(found)
 
@@ -111,6 +126,17 @@ def pasted(field: Field, text: str) -> str:
     if field.holds is Holds.WORDS and _NUMBER.search(text):
         return "it holds a long number, as of a telephone, card or document; a reply never carries data"
     return ""
+
+
+def _about_account(field: Field, text: str, library: Library, accounts: Sequence[str]) -> str:
+    """Return why a free text may not stand in a reply that must not show whether an account exists."""
+    if field.holds is Holds.IDENTIFIER:
+        return ""  # repeats what the request names, in a wording that says nothing about it
+    plain = text.casefold()
+    if _HANDLE.search(text) or any(name.casefold() in plain for name in accounts if len(name) >= _LEAST_NAME):
+        return "it names an account, and the officer's identity is not among the decisions of this template"
+    found = next(existence_words(text, library), "")
+    return f"{found!r} would show whether an account exists" if found else ""
 
 
 def _promised(text: str, library: Library) -> str:

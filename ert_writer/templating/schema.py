@@ -251,7 +251,8 @@ def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str,
         choices=choices,
         vocabulary=vocabulary,
         computed=_computed(merged),
-        account=merged.flag("account"),
+        account=kind is FieldKind.URL
+        or any(table.flag("account") for table in (merged, *_standard_of(merged, dictionary))),
         required_when=_conditions(merged),
         time=time,
         within_days=within_days,
@@ -261,6 +262,15 @@ def parse_field(table: Table, dictionary: Dictionary, vocabularies: Mapping[str,
         part_of=merged.text("part_of", ""),
         group=merged.text("group", ""),
     )
+
+
+def _standard_of(merged: Table, dictionary: Dictionary) -> tuple[Table, ...]:
+    """Return the standard field that says what a field holds, so that no other name or flag hides it.
+
+    It is the one of its name, else the one of the case field that fills it.
+    """
+    names = (merged.text("name"), merged.text("case_field", ""))
+    return tuple(dictionary[name] for name in names if name in dictionary)[:1]
 
 
 def _kind(table: Table) -> FieldKind:

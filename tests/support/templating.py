@@ -21,6 +21,7 @@ NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 TWO = (Approver("Ana Ruiz Peña", "policy"), Approver("Bruno Costa", "legal"))
 CONSENT = Consent(TWO, date(2026, 11, 1), date(2027, 11, 1))
+VERIFIED = Decision("officer_verified", "Ana Ruiz", "called the switchboard")
 COUNTRIES = ("MX", "AR", "CO", "CL", "PE", "EC", "UY", "BO", "GT", "BR")
 
 
@@ -62,6 +63,7 @@ class Bench:
 NOTE = """version = "1.0"
 author = "Carla Author"
 policy = "P-1"
+requires = ["officer_verified"]
 
 [purpose]
 en = "Test."
@@ -120,7 +122,8 @@ def case_of(*decisions: Decision, **values: str | list[str]) -> Case:
 
 
 def request(template: str, language: str = "es", draft: bool = False, **values: str | list[str]) -> ReplyRequest:
-    return ReplyRequest(template, case_of(**values), language=language, draft=draft)
+    """Return a request with the one decision that a reply on an account needs."""
+    return ReplyRequest(template, case_of(**values), decisions=(VERIFIED,), language=language, draft=draft)
 
 
 def plain_reply(**changes: object) -> Reply:

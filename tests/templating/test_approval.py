@@ -141,7 +141,7 @@ def test_another_version_is_out_of_step(approved):
 
 
 def test_another_policy_is_refused(approved):
-    approved.edit("note.toml", 'policy = "P-1"\n\n[purpose]', 'policy = "P-2"\n\n[purpose]')
+    approved.edit("note.toml", 'policy = "P-1"', 'policy = "P-2"')
     assert "policy" in refusal(approved)
 
 

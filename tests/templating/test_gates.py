@@ -9,7 +9,7 @@ from ert_writer.model.case import Decision
 from ert_writer.templating.gates import existence_leaks, parse_decision
 from ert_writer.templating.kinds import Suggestion
 from ert_writer.text.fold import fold_words
-from support.templating import NOW, RECEIVED, bench, case_of, packaged
+from support.templating import NOTE, NOW, RECEIVED, VERIFIED, WORDING, bench, case_of, given, packaged
 
 BOTH = 'requires = ["officer_verified", "emergency_accepted"]'
 
@@ -17,7 +17,7 @@ BOTH = 'requires = ["officer_verified", "emergency_accepted"]'
 @pytest.fixture
 def gated(tmp_path):
     made = bench(tmp_path)
-    made.edit("note.toml", 'policy = "P-1"', f'policy = "P-1"\n{BOTH}')
+    made.edit("note.toml", 'requires = ["officer_verified"]', BOTH)
     made.approve()
     return made
 
@@ -27,7 +27,6 @@ def write(made, *decisions, case=()):
     return write_reply(asked, made.library(), NOW)
 
 
-VERIFIED = Decision("officer_verified", "Ana Ruiz", "called the switchboard")
 ACCEPTED = Decision("emergency_accepted", "Ana Ruiz", "a child is missing")
 
 
@@ -103,21 +102,21 @@ def test_a_decision_of_the_template_set_needs_no_code(tmp_path):
     made = bench(tmp_path)
     with (made.root / "decisions.toml").open("a", encoding="utf-8") as file:
         file.write('\n[moon_full]\nquestion = { en = "Full?", es = "¿Llena?", pt = "Cheia?" }\n')
-    made.edit("note.toml", 'policy = "P-1"', 'policy = "P-1"\nrequires = ["moon_full"]')
+    made.edit("note.toml", '["officer_verified"]', '["officer_verified", "moon_full"]')
     made.approve()
     with pytest.raises(ApprovalError, match="moon_full"):
         write(made)
-    assert write(made, Decision("moon_full", "Ana Ruiz", "I looked")).text
+    assert write(made, VERIFIED, Decision("moon_full", "Ana Ruiz", "I looked")).text
 
 
 def test_a_decision_apart_from_another_needs_another_person(tmp_path):
     made = bench(tmp_path)
-    made.edit("note.toml", 'policy = "P-1"', 'policy = "P-1"\nrequires = ["emergency_declined", "second_look"]')
+    made.edit("note.toml", '["officer_verified"]', '["officer_verified", "emergency_declined", "second_look"]')
     made.approve()
     declined = Decision("emergency_declined", "Ana Ruiz", "no danger")
     with pytest.raises(ApprovalError, match="somebody other than ana ruíz"):
-        write(made, declined, Decision("second_look", "ana ruíz", "agreed"))
-    assert write(made, declined, Decision("second_look", "Leo Paz", "agreed")).text
+        write(made, VERIFIED, declined, Decision("second_look", "ana ruíz", "agreed"))
+    assert write(made, VERIFIED, declined, Decision("second_look", "Leo Paz", "agreed")).text
 
 
 SUGGESTED = "[suggested]\nwhen = [{{ {} }}]\n\n[purpose]"
@@ -297,3 +296,86 @@ def test_an_edited_slot_clause_leaves_the_wording_approved_last_in_use(lawful):
     with pytest.raises(ApprovalError, match=r"clause law-mx \(es\): edited after"):
         lawful.reply(received_at=RECEIVED, country="MX")
     assert lawful.reply(received_at=RECEIVED, country="PE").text
+
+
+LINK = """
+[[field]]
+name = "where_to_look"
+kind = "url"
+label = { en = "Link", es = "Enlace", pt = "Link" }
+"""
+OWN_NAME = """
+[[field]]
+name = "matters"
+kind = "list"
+case_field = "accounts"
+account = false
+label = { en = "Matters", es = "Asuntos", pt = "Assuntos" }
+"""
+WAY = """
+[[field]]
+name = "way"
+kind = "choice"
+vocabulary = "delivery-channels"
+label = { en = "Way", es = "Vía", pt = "Via" }
+"""
+REMARK = """
+[[field]]
+name = "remark"
+kind = "text"
+label = { en = "Remark", es = "Nota", pt = "Nota" }
+"""
+PLAIN = NOTE.partition('[[field]]\nname = "accounts"')[0].replace('requires = ["officer_verified"]\n', "")
+SHORT = {code: text.partition("{% for")[0] for code, text in WORDING.items()}
+REMARKED = {code: f"{text}{{% if remark %}}{{{{ remark }}}}{{% endif %}}\n" for code, text in SHORT.items()}
+
+
+@pytest.mark.parametrize(
+    ("field", "named"),
+    [
+        (OWN_NAME, "officer_verified"),
+        (LINK, "officer_verified, emergency_accepted"),
+        (WAY, "officer_verified, emergency_accepted"),
+    ],
+)
+def test_a_field_counts_by_what_it_holds_under_any_name(tmp_path, field, named):
+    made = bench(tmp_path, PLAIN + field, SHORT)
+    made.approve()
+    with pytest.raises(ApprovalError, match=f"decision on {named}\\."):
+        write(made)
+
+
+def remark(made, text, *decisions, **case):
+    asked = ReplyRequest("note", case_of(received_at=RECEIVED, **case), given(remark=text), decisions, "es")
+    return write_reply(asked, made.library(), NOW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suspendimos @luna.roja_9 hoy.",
+        "Vimos a luna.roja_9 activa.",
+        "Le confirmamos que la cuenta existe.",
+        "O perfil existe.",
+        "There is an account.",
+        "No such account.",
+    ],
+)
+def test_a_value_that_tells_about_an_account_needs_the_decision(tmp_path, text):
+    made = bench(tmp_path, PLAIN + REMARK, REMARKED)
+    made.approve()
+    with pytest.raises(ContentError, match=r"remark: .*account"):
+        remark(made, text, accounts="@luna.roja_9")
+
+
+def test_a_verified_officer_may_read_of_an_account(tmp_path):
+    asks = PLAIN.replace('policy = "P-1"', 'policy = "P-1"\nrequires = ["officer_verified"]')
+    made = bench(tmp_path, asks + REMARK, REMARKED)
+    made.approve()
+    assert "@luna.roja_9" in remark(made, "Suspendimos @luna.roja_9 hoy.", VERIFIED, accounts="@luna.roja_9").text
+
+
+def test_a_plain_value_needs_no_decision(tmp_path):
+    made = bench(tmp_path, PLAIN + REMARK, REMARKED)
+    made.approve()
+    assert "Lo revisa el turno." in remark(made, "Lo revisa el turno.", accounts="@luna.roja_9").text
