@@ -171,9 +171,12 @@ def import_file(
     output: OutputOption = None,
     force: ForceOption = False,
     form: AsOption = "toml",
+    source: Annotated[str, typer.Option("--from", help="Language of a CSV column named source.")] = "",
+    target: Annotated[str, typer.Option("--to", help="Language of a CSV column named target.")] = "",
 ) -> None:
     """Turn foreign glossaries into one file of this project's form."""
-    _write(read_glossary(*files), form, output, force, files)
+    sides = (source, target) if source and target else None
+    _write(read_glossary(*files, sides=sides), form, output, force, files)
 
 
 def export_file(

@@ -13,10 +13,12 @@ from ert_writer.checks.renderings import read
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import InputError
 from ert_writer.flows.checking import CheckSettings, check_pairs
+from ert_writer.flows.template_review import wording_pairs
 from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import EN, ES, PT, Language, base
 from ert_writer.model.terms import TermStatus
+from ert_writer.templating.library import load_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,10 @@ def _wordings(pair: Pair, context: CheckContext) -> Iterator[tuple[str, list[tup
             yield rendering.concept, ways
 
 
+_STANDARD_FIELDS = "fields.toml"
+"""What a whole template set has and a mere folder of wordings does not."""
+
+
 def gather(path: Path, defaults: Defaults) -> tuple[Pair, ...]:
     """Return the pairs of a bitext file, of a folder of bitexts, or of a template set.
 
@@ -150,10 +156,11 @@ def gather(path: Path, defaults: Defaults) -> tuple[Pair, ...]:
     """
     if not path.is_dir():
         return read_bitext(path, defaults)
-    if (path / "templates").is_dir():
-        return template_pairs(path / "templates")
-    if (path / EN).is_dir():
-        return template_pairs(path)
+    folder = path / "templates" if (path / "templates").is_dir() else path
+    if (folder / _STANDARD_FIELDS).is_file():
+        return wording_pairs(load_library(folder))
+    if (folder / EN).is_dir():
+        return template_pairs(folder)
     files = sorted(file for file in path.rglob("*") if file.suffix.lower() in BITEXT_SUFFIXES)
     if not files:
         raise InputError("no TSV, TMX or XLIFF file and no template set here", where=str(path))
@@ -179,7 +186,7 @@ _FIELD = re.compile(r"\{\{-?\s*(\w+).*?\}\}", re.DOTALL)
 
 
 def template_pairs(folder: Path) -> tuple[Pair, ...]:
-    """Return the paragraphs of each template in English beside Spanish and Portuguese.
+    """Return the paragraphs of a folder of mere wordings in English beside Spanish and Portuguese.
 
     Templates of one name have the same blocks in the same order; where the numbers differ, the last blocks stand alone.
 

@@ -13,7 +13,7 @@ from ert_writer.model.language import EN, ES, PT
 from ert_writer.templating.kinds import SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.lint import damaged, lint, pair_id
-from ert_writer.templating.prose import Said, said
+from ert_writer.templating.prose import Said, has_words, said
 from ert_writer.templating.wording import SUBJECT
 
 ASIDE = frozenset({"term-inconsistent", "locale-format", "term-region"})
@@ -62,6 +62,16 @@ def review_templates(
     return TemplateReview(pairs, tuple(finding for finding in findings if finding.check not in ignore))
 
 
+def wording_pairs(library: Library) -> tuple[Pair, ...]:
+    """Return every block of the set, its clauses and its vocabularies in English beside Spanish and Portuguese.
+
+    Fields stand as `[name]`, regional words are put in, and what is nothing but a field is left out.
+    """
+    sources = (*library.templates.values(), *library.clauses.values())
+    sound = (source for source in sources if isinstance(source, (Template, SharedClause)))
+    return (*(pair for source in sound for pair in _pairs(source, library)), *_vocabulary_pairs(library))
+
+
 def _damaged(library: Library) -> Iterator[Finding]:
     for id_, source in (*library.templates.items(), *library.clauses.items()):
         if isinstance(source, ErtWriterError):
@@ -83,7 +93,8 @@ def _paired(english: Said, piece: Said, id_: str, language: str) -> Iterator[Pai
         left, right = [english.text], [piece.text]
     for number, (source, target) in enumerate(zip(left, right, strict=True), start=1):
         name = id_ if len(left) == 1 else f"{id_}:{number}"
-        yield Pair(name, source, target, EN, language, document=id_.partition(":")[0])
+        if has_words(source) or has_words(target):
+            yield Pair(name, source, target, EN, language, document=id_.partition(":")[0])
 
 
 def _paragraphs(piece: Said) -> list[str]:

@@ -55,10 +55,11 @@ def said(source: Template | SharedClause, language: Language, library: Library) 
         if not field.vocabulary
         for choice in field.choices
     )
-    return tuple(piece for piece in (*blocks, *options) if _has_words(piece.text))
+    return tuple(piece for piece in (*blocks, *options) if has_words(piece.text))
 
 
-def _has_words(text: str) -> bool:
+def has_words(text: str) -> bool:
+    """Return whether prose says anything besides the values of its fields."""
     return any(char.isalpha() for char in re.sub(r"\[\w+\]", "", text))
 
 

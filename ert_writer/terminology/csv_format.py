@@ -47,8 +47,13 @@ def looks_like_csv(text: str) -> bool:
     return len(set(_NEEDED) & set(names)) > 1 or set(names) >= _SIDES or len(_languages(names)) > 1
 
 
-def read(text: str, where: str) -> Glossary:
+def read(text: str, where: str, sides: tuple[str, str] | None = None) -> Glossary:
     """Read a CSV glossary; commas, semicolons or tabs separate. A row is a term, or a concept with a column a language.
+
+    Args:
+        text: of the file.
+        where: the file, for error messages.
+        sides: languages of the columns `source` and `target`, where they are named so.
 
     Raises:
         ContentError: a column is missing or a row does not say what it should; the message names the line.
@@ -58,10 +63,7 @@ def read(text: str, where: str) -> Glossary:
     first = text.split("\n", 1)[0]
     columns = _header(first)
     if set(columns) >= _SIDES and "term" not in columns:
-        raise ContentError(
-            "the columns source and target do not say their languages", where=f"{where}:1",
-            hint="Name the columns by language, such as es and en",
-        )  # fmt: skip
+        columns = _named_sides(columns, sides, where)
     if "term" not in columns and len(_languages(columns)) > 1:
         return _by_language(text, columns, where)
     missing = [name for name in _NEEDED if name not in columns]
@@ -83,6 +85,22 @@ def read(text: str, where: str) -> Glossary:
     except csv.Error as error:
         raise ContentError(f"not CSV: {error}", where=f"{where}:{reader.line_num}", hint="Mend that line") from None
     return made.glossary()
+
+
+def _named_sides(columns: Sequence[str], sides: tuple[str, str] | None, where: str) -> list[str]:
+    """Return the columns with `source` and `target` named by their languages.
+
+    Raises:
+        ContentError: nobody says which they are.
+    """
+    if sides is None:
+        raise ContentError(
+            "the columns source and target do not say their languages",
+            where=f"{where}:1",
+            hint="Name the columns by language, such as es and en, or give --from es --to en",
+        )
+    names = dict(zip(("source", "target"), sides, strict=True))
+    return [names.get(name, name) for name in columns]
 
 
 def _languages(columns: Sequence[str]) -> list[str]:

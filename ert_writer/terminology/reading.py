@@ -49,18 +49,19 @@ def chosen_glossaries(asked: Sequence[Path | str], packaged: Path) -> tuple[tupl
     return instead or (packaged,), added
 
 
-def read_glossary(*paths: Path, added: Sequence[Path] = ()) -> Glossary:
+def read_glossary(*paths: Path, added: Sequence[Path] = (), sides: tuple[str, str] | None = None) -> Glossary:
     """Read glossary files as one glossary; the content, not the name, tells the format (TOML, TBX v2/v3 or CSV).
 
     Args:
         paths: files or directories.
         added: files whose concepts take the place of those with the same id.
+        sides: languages of the columns `source` and `target` of a CSV file that names them so.
 
     Raises:
         ContentError: a file does not say what it should; the message names the place.
         InputError: a file is missing, unreadable or too large.
     """
-    return merge_files(read_files(paths), read_files(added))
+    return tidy.merge(_parsed(read_files(paths), sides), _parsed(read_files(added), sides))
 
 
 def read_files(paths: Sequence[Path]) -> list[tuple[Path, bytes]]:
@@ -78,12 +79,14 @@ def merge_files(files: Sequence[tuple[Path, bytes]], added: Sequence[tuple[Path,
     return tidy.merge(_parsed(files), _parsed(added))
 
 
-def _parsed(files: Sequence[tuple[Path, bytes]]) -> Iterator[tuple[str, Glossary]]:
-    return ((str(path), parse(data, str(path))) for path, data in files)
+def _parsed(
+    files: Sequence[tuple[Path, bytes]], sides: tuple[str, str] | None = None
+) -> Iterator[tuple[str, Glossary]]:
+    return ((str(path), parse(data, str(path), sides)) for path, data in files)
 
 
-def parse(data: bytes, where: str) -> Glossary:
-    """Return the glossary in a file's bytes.
+def parse(data: bytes, where: str, sides: tuple[str, str] | None = None) -> Glossary:
+    """Return the glossary in a file's bytes; see `read_glossary` for `sides`.
 
     Raises:
         ContentError: no glossary, or a damaged one.
@@ -95,7 +98,7 @@ def parse(data: bytes, where: str) -> Glossary:
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return tbx_read.read(data, where)
     if csv_format.looks_like_csv(text):
-        return csv_format.read(text, where)
+        return csv_format.read(text, where, sides)
     return toml_format.read(text, where)
 
 

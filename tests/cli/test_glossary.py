@@ -101,3 +101,14 @@ def test_mistakes_are_one_line_and_exit_two(source: str, tmp_path: Path, capsys:
         err = capsys.readouterr().err
         assert err.count("\n") == 1
         assert err.startswith("ert-writer: ")
+
+
+def test_columns_named_source_and_target_take_their_languages_from_options(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "terms.csv"
+    file.write_text("Source;Target\norden de cateo;search warrant\n", encoding="utf-8")
+    assert run(build, ["glossary", "import", str(file), "--from", "es", "--to", "en"]) == 0
+    assert 'es = ["orden de cateo"]\nen = ["search warrant"]' in capsys.readouterr().out
+    assert run(build, ["glossary", "import", str(file)]) == 2
+    assert "--from es --to en" in capsys.readouterr().err

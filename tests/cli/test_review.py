@@ -87,3 +87,10 @@ def test_fail_on(folder: Path, tmp_path: Path) -> None:
 def test_a_folder_without_bitexts_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(tmp_path) == 2
     assert "no TSV, TMX or XLIFF file" in capsys.readouterr().err
+
+
+def test_the_packaged_templates_have_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(build, ["review", "--format", "json"]) == 0
+    result = json.loads(capsys.readouterr().out)["result"]
+    assert result["pairs"] > 500
+    assert [finding for finding in result["findings"] if finding["severity"] == "error"] == []
