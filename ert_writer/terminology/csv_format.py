@@ -69,8 +69,9 @@ def read(text: str, where: str, sides: tuple[str, str] | None = None) -> Glossar
     missing = [name for name in _NEEDED if name not in columns]
     if missing:
         raise ContentError(
-            f"no column {', '.join(missing)}", where=f"{where}:1", hint=f"The first line names {', '.join(_NEEDED)}"
-        )
+            f"no column {', '.join(missing)}", where=f"{where}:1",
+            hint=f"The first line names {', '.join(_NEEDED)}, or a column for each language, such as es and en",
+        )  # fmt: skip
     reader = csv.reader(io.StringIO(text), delimiter=_delimiter(first), strict=True)
     made = _Builder()
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import ContentError, InputError
@@ -97,7 +97,7 @@ def parse(data: bytes, where: str, sides: tuple[str, str] | None = None) -> Glos
     text = _decoded(data, where)
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return tbx_read.read(data, where)
-    if csv_format.looks_like_csv(text):
+    if csv_format.looks_like_csv(text) or PurePath(where).suffix.lower() in (".csv", ".tsv"):
         return csv_format.read(text, where, sides)
     return toml_format.read(text, where)
 

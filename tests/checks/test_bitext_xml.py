@@ -69,8 +69,43 @@ def test_tmx_encodings(encoding: str) -> None:
 def test_xliff_1() -> None:
     assert parse_bitext(XLIFF_1.encode(), "b.xlf", Defaults()) == (
         Pair("1", "Prazo de dez dias.", "Ten days.", "pt-BR", "en", "carta.docx", status="reviewed"),
-        Pair("4", "Vazio", "", "pt-BR", "en", "carta.docx"),
+        Pair("3", "Nada", "", "pt-BR", "en", "carta.docx", status="unfinished"),
+        Pair("4", "Vazio", "", "pt-BR", "en", "carta.docx", status="unfinished"),
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "left"),
+    [
+        (XLIFF_1, [("3", "Nada", ""), ("4", "Vazio", "")]),
+        (
+            XLIFF_2.replace('<target>Tres<ph id="2"/>.</target>', "").replace(
+                "</group>", '<unit id="u3"><segment><source>Four.</source></segment></unit></group>'
+            ),
+            [("u1.2", "Three.", ""), ("u3", "Four.", "")],
+        ),
+        (
+            XLIFF_1.replace(
+                "<source>Nada</source>",
+                '<source>Um. Dois.</source><seg-source><mrk mtype="seg" mid="1">Um.</mrk>'
+                '<mrk mtype="seg" mid="2">Dois.</mrk></seg-source>',
+            ),
+            [("3.1", "Um.", ""), ("3.2", "Dois.", ""), ("4", "Vazio", "")],
+        ),
+    ],
+)
+def test_what_a_half_translated_file_lacks_is_a_pair_without_target(
+    data: str, left: list[tuple[str, str, str]]
+) -> None:
+    assert [pair for pair in _texts(data.encode()) if not pair[2]] == left
+
+
+def test_a_file_that_is_still_to_be_translated_has_no_pairs() -> None:
+    none = XLIFF_1.replace("<target/>", "").replace(
+        '<target state="final">Ten <mrk mtype="seg">days</mrk>.</target>', ""
+    )
+    with pytest.raises(InputError, match="no source and target"):
+        _texts(none.replace("<target>SKU</target>", "").encode())
 
 
 def test_xliff_2() -> None:
@@ -79,7 +114,7 @@ def test_xliff_2() -> None:
 
 def test_xliff_without_a_namespace() -> None:
     plain = XLIFF_1.replace(' xmlns="urn:oasis:names:tc:xliff:document:1.2"', "")
-    assert len(_texts(plain.encode())) == 2
+    assert len(_texts(plain.encode())) == 3
 
 
 def test_xliff_without_a_target_language_takes_the_option() -> None:

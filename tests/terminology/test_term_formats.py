@@ -182,6 +182,13 @@ def test_a_table_of_two_columns_says_what_it_needs(text: str, message: str) -> N
         parse(text.encode(), "g")
 
 
+@pytest.mark.parametrize("name", ["g.csv", "G.TSV"])
+def test_a_table_without_a_line_of_columns_is_not_called_toml(name: str) -> None:
+    with pytest.raises(ContentError, match="no column concept") as raised:
+        parse(b"fiscal;prosecutor\noficio;official letter\n", name)
+    assert "es and en" in str(raised.value)
+
+
 def test_an_added_glossary_takes_the_place_of_concepts_with_the_same_id(tmp_path) -> None:
     (tmp_path / "a.toml").write_text('[concepts.a]\nen = ["x"]\n[concepts.b]\nen = ["y"]\n')
     (tmp_path / "own.csv").write_text("concept,language,term\na,en,z\nc,en,w\n")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def parse_xliff(root: Element, name: str, defaults: Defaults) -> tuple[Pair, ...]:
-    """Return one pair for each segment that has a target; units marked `translate="no"` are left out.
+    """Return one pair for each segment of a file that has targets; units marked `translate="no"` are left out.
+
+    A segment without a target is a pair with an empty one: half-translated files are made of them.
 
     Raises:
         InputError: a language is missing or not supported.
@@ -47,13 +49,12 @@ def _version_1(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
     files = children(root, "file")
     for file in files:
         units = [unit for unit in descendants(file, "trans-unit") if unit.get("translate") != "no"]
-        translated = [unit for unit in units if children(unit, "target")]
-        if not translated:
+        if not any(children(unit, "target") for unit in units):
             continue
         source = supported(file.get("source-language", "") or defaults.source, name)
         target = supported(file.get("target-language", "") or defaults.target, name)
         document = file.get("original", "") or name
-        for number, unit in enumerate(translated, start=1):
+        for number, unit in enumerate(units, start=1):
             label = unit.get("id") or str(number)
             for part, texts, status in _segments_1(unit):
                 yield Pair(
@@ -70,13 +71,14 @@ def _version_1(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
 
 def _segments_1(unit: Element) -> Iterator[tuple[str, tuple[str, str], str]]:
     """Yield (addition to the id, source and target, status) of a unit, one for each segment that it is parted into."""
-    target = children(unit, "target")[0]
+    target = next(iter(children(unit, "target")), Element("target"))
     approved = unit.get("approved", "")
     sources = {mark.get("mid", ""): mark for part in children(unit, "seg-source") for mark in _marks(part)}
     targets = {mark.get("mid", ""): mark for mark in _marks(target)}
-    if not sources or not targets:
-        texts = (words_of(next(iter(children(unit, "source")), None)), words_of(target))
-        yield "", texts, _status(target.get("state", ""), approved)
+    whole = words_of(target)
+    if not sources or (whole and not targets):
+        status = _status(target.get("state", ""), approved)
+        yield "", (words_of(next(iter(children(unit, "source")), None)), whole), status if whole else "unfinished"
         return
     states = {segment.get("id", ""): segment.get("conf", "") for segment in descendants(unit, "seg")}
     for key, mark in sources.items():
@@ -95,22 +97,24 @@ def _version_2(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
     source = supported(root.get("srcLang", "") or defaults.source, name)
     for file in files:
         document = file.get("original", "") or file.get("id", "") or name
-        for unit in descendants(file, "unit"):
-            segments = [part for part in children(unit, "segment") if children(part, "target")]
-            if not segments or unit.get("translate") == "no":
-                continue
-            target = supported(root.get("trgLang", "") or defaults.target, name)
+        units = [unit for unit in descendants(file, "unit") if unit.get("translate") != "no"]
+        if not any(children(part, "target") for unit in units for part in children(unit, "segment")):
+            continue
+        target = supported(root.get("trgLang", "") or defaults.target, name)
+        for unit in units:
+            segments = children(unit, "segment")
             for number, segment in enumerate(segments, start=1):
                 label = unit.get("id", "")
                 if len(segments) > 1:
                     label += f".{segment.get('id') or number}"
+                text = words_of(next(iter(children(segment, "target")), None))
                 yield Pair(
                     id=label if len(files) == 1 else f"{file.get('id', document)}#{label}",
                     source=words_of(next(iter(children(segment, "source")), None)),
-                    target=words_of(children(segment, "target")[0]),
+                    target=text,
                     source_language=source,
                     target_language=target,
                     document=document,
                     region=defaults.region,
-                    status=_status(segment.get("state", "")),
+                    status=_status(segment.get("state", "")) if text else "unfinished",
                 )
