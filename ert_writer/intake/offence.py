@@ -1,88 +1,175 @@
-"""The offence under investigation, as written, with its article."""
+"""The offence under investigation, as written, with its article.
+
+It stands under its own label (`Delito: …`), behind words such as `por el delito de`, or is a known name near the words
+of an investigation. The words: `lexicon/requests/offence.toml`. What is no known name and has no label stays unsure.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.values import LIKELY, UNSURE, value
+from ert_writer.intake.values import LIKELY, UNSURE, best, value
+from ert_writer.lexicon.model import Hit
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import EntityKind, ParagraphRole
 
-_OFFENCE_CUE = re.compile(
-    r"\b(?:delitos?\s+(?:de|contra|denominad[oa]|consistente\s+en)|(?:presunt[oa]|supuest[oa]|"
-    r"probable)\s+delito\s+(?:de|contra)|(?:por|pelo)\s+(?:el|la|a|o)?\s*(?:presunt[oa]|suposta?|"
-    r"supuest[oa])?\s*(?:comision\s+d[ae]l?\s+)?(?:delito|crime|hecho\s+punible|infraccion|"
-    r"contravencion)s?\s+(?:de|contra)|"
-    r"crimes?\s+(?:de|contra|previst\w+)|delitos?(?:\s+(?:investigado|imputado|atribuido)s?)?\s*:|"
-    r"crimes?(?:\s+investigados?)?\s*:|con\s+fines\s+de|\bs/(?!\s*n)|offen[cs]e\s*:|"
-    r"hechos?\s+(?:constitutivos?|que\s+configuran)\s+(?:del?\s+)?(?:delito\s+de\s+)?|por\s+hechos\s+de|"
-    r"caratulad[oa]s?|"
-    r"materia\s*:|hecho\s+punible\s+(?:de|contra)|pratica\s+(?:do\s+crime\s+)?de|comision\s+de)\s*[:\"“«]?\s*"
-)
-_OFFENCE_END = re.compile(
-    r"[.;:\n\"”»)]|,(?!\s*(?:agravad|calificad|en\s+grado|y\s+\w+\s+agravad))|\s+\(|\b(?:en\s+(?:agravio|"
-    r"perjuicio|contra)|cometid\w+\s+en|previst\w+|tipificad\w+|sancionad\w+|ocurrid\w+|por\s+lo|a\s+fin|"
-    r"que\s+se|que\s+investiga|solicit\w+|seguid\w+|instruid\w+|donde|siendo|con\s+fecha|el\s+dia|"
-    r"me\s+permito|se\s+solicita|praticad\w+|ocorrid\w+|contra\s+(?:la\s+)?(?:menor|victima|vitima|"
-    r"persona\s+de)|en\s+el\s+que|art(?:iculo|igo|s)?\b|capitulad\w+|em\s+(?:face|desfavor)|a\s+las|imputad\w+|"
-    r"atribuid\w+|y\s+otros|e\s+outros|a\s+efectos|cuya|cuyo|en\s+la\s+que|para\s+que|tendo|conforme|"
-    r"contemplad\w+)\b"
-)
-_OFFENCES = re.compile(
-    r"\b(?:secuestro(?:\s+(?:extorsivo|agravado|expres|simple|exprés))?|desaparicion(?:\s+(?:forzada|"
-    r"cometida\s+por\s+particulares|de\s+personas?))?|extorsion(?:\s+agravada)?|amenazas(?:\s+(?:coactivas|"
-    r"agravadas|de\s+muerte|simples|calificadas))?|"
-    r"homicidio(?:\s+(?:calificado|doloso|agravado|en\s+grado\s+de\s+tentativa))?|feminicidio|femicidio|"
-    r"trata\s+de\s+personas|grooming|extorsao(?:\s+mediante\s+sequestro)?|"
-    r"sequestro(?:\s+e\s+carcere\s+privado)?|carcere\s+privado|ameaca|"
-    r"tentativa\s+de\s+homicidio|estupro(?:\s+de\s+vulneravel)?|pornografia\s+infantil|abuso\s+sexual|"
-    r"violencia\s+(?:familiar|domestica|intrafamiliar)|estafa|estelionato|difamacion|privacion\s+(?:ilegal|"
-    r"ilegitima)\s+de\s+(?:la\s+)?libertad|sustraccion\s+de\s+menor(?:es)?|instigacion\s+al\s+suicidio|presunta\s+desgracia|"
-    r"terrorismo)\b"
-)
+_REACH = 120  # characters behind the words for an offence in which its name is read
+_LONGEST = 110
+_WORDS = 9  # a longer name that is not known is a sentence
+_STOP = re.compile(r"[.;:\n\"“”»«)(|]|\s[-–—]\s|,(?!\s*(?:agravad|calificad|qualificad|en\s+grado|y\s+\w+\s+agravad))")
+_TITLE = re.compile(r"(?<![\w/])s/\s*(?!n\b)(?=[a-z])")
+_ABOUT = re.compile(r"[^\n;]{0,40}?\bs/\s*")
+_ARTICLE = re.compile(r"\s*(?:el|la|los|las|un|una|o|a|os|as|um|uma|the|an)\s+")
+_CRIME = re.compile(r"delito|crim|punible|offen[cs]e|tipo penal|comision|pratica")
+_SAID_OF = re.compile(r"\b(?:por|victima de|vitima de|victim of|pel[oa]|caso de|for)\s+(?:el\s+|la\s+|o\s+|a\s+)?$|\($")
+_WHOLE = 5  # words up to which what follows a known name belongs to it: `burla informática`
+_OF_UNIT = re.compile(r"\b(?:en|de|em|contra|para|of)\s+(?:los\s+|os\s+)?$")
+_UNIT_REACH = 6  # words from a unit's name to the offence that belongs to it
+_INVESTIGATED = 8  # words from the words of an investigation to a known name
 
 
 def offence(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the offence under investigation as written, with the article that the letter gives for it in `note`."""
-    for match in _OFFENCE_CUE.finditer(letter.folded):
-        if letter.in_mail_header(match.start()):
-            continue
-        rest = letter.folded[match.end() : match.end() + 120].partition("\n")[0]
-        about = re.match(r"[^\n;]{0,40}?\bs/\s*", rest)  # `NN s/ trata de personas`
-        begin = match.end() + (about.end() if about else 0)
-        rest = rest[about.end() :] if about else rest
-        stop = _OFFENCE_END.search(rest)
-        text = rest[: stop.start() if stop else len(rest)].rstrip(" ,:")
-        if text.startswith("desob"):
-            continue  # a threat against the provider, not what is investigated
-        if re.match(r"(?:los?|las?|el|esta|este|nuestra|que|su|os?|as?)\s", text) and not _OFFENCES.search(text):
-            continue
-        if 4 <= len(text) <= 110:
-            lead = len(text) - len(text.lstrip())
-            span = Span(begin + lead, begin + len(text))
-            return (value(letter, span, LIKELY + 0.1, note=_article(letter, span)),)
-    named = next((m for m in _OFFENCES.finditer(letter.folded) if _is_investigated(letter, m)), None)
-    return (value(letter, Span(*named.span()), UNSURE, note=_article(letter, Span(*named.span()))),) if named else ()
+    labelled = [*_labelled(letter), *_in_case_title(letter)]
+    return tuple(labelled[:1]) or best([*_behind_cues(letter)]) or best([*_named(letter)])
 
 
-def _is_investigated(letter: Facts, match: re.Match[str]) -> bool:
-    """Return whether an offence is named as what is investigated, not as a unit's name or a thing that happened."""
-    line = letter.line_at(match.start())
-    if letter.in_mail_header(match.start()) or line is None or line.role is ParagraphRole.HEADING:
-        return False
-    before = letter.before(match.start(), 70)
-    return bool(
-        re.search(
-            r"\b(?:investig\w+|caus\w+|caso|carpeta|inquerito|expediente|denuncia|seguid\w+|s/|por|tratar?-?se|"
-            r"apura\w*|caratulad\w+)\b[^.;]{0,50}$",
-            before,
-        )
-        and not re.search(
-            r"\b(?:unidad|division|delegacia|brigada|grupo|fiscalia|contra\s+la|especializad\w+)\b[^.;]{0,40}$", before
-        )
+def _labelled(letter: Facts) -> Iterator[FieldValue]:
+    """Yield what stands behind a label at the beginning of a line."""
+    for hit in letter.hits.of("offence", "label"):
+        line = letter.line_at(hit.span.start)
+        colon = re.match(r"\s*:\s*", letter.folded[hit.span.end : hit.span.end + 6])
+        begin = letter.folded.rfind("\n", 0, hit.span.start) + 1
+        first = not letter.folded[begin : hit.span.start].strip(" -*•|\t")
+        first = first or (line is not None and not letter.folded[line.span.start : hit.span.start].strip(" -*•|\t"))
+        own = first or letter.folded[: hit.span.start].rstrip()[-1:] in ".|"
+        if colon and own and not letter.in_mail_header(hit.span.start):
+            found = _from(letter, hit.span.end + colon.end(), commas=True)
+            if found and (letter.hits.within("offence", found, "name") or _plain_label(letter, hit)):
+                yield value(letter, found, LIKELY + 0.1, note=_article(letter, found))
+
+
+def _plain_label(letter: Facts, hit: Hit) -> bool:
+    """Return whether a label can only be an offence's: `Materia:` and `Motivo:` head other things as well."""
+    return letter.folded.startswith(
+        ("delito", "presunto", "crime", "offen", "conducta", "hecho p", "tipo", "investigado"), hit.span.start
     )
+
+
+def _in_case_title(letter: Facts) -> Iterator[FieldValue]:
+    """Yield what a case is about by its title: `"Pérez, Juan c/ N.N. s/ calumnias"`."""
+    for match in _TITLE.finditer(letter.folded):
+        found = None if letter.in_mail_header(match.start()) else _from(letter, match.end())
+        if found:
+            known = letter.hits.within("offence", found, "name")
+            yield value(letter, found, LIKELY + 0.1 if known else 0.75, note=_article(letter, found))
+
+
+def _behind_cues(letter: Facts) -> Iterator[FieldValue]:
+    for hit in letter.hits.of("offence", "cue"):
+        line = letter.line_at(hit.span.start)
+        clause = letter.clause_at(hit.span.start)
+        denied = clause is not None and clause.denies(hit.span.start)
+        if letter.in_mail_header(hit.span.start) or _quoted(letter, hit.span.start) or denied or _in_unit(letter, hit):
+            continue
+        about = _ABOUT.match(letter.folded[hit.span.end : hit.span.end + _REACH].partition("\n")[0])
+        found = _from(letter, hit.span.end + (about.end() if about else 0))
+        if found is None:
+            continue
+        known = bool(letter.hits.within("offence", found, "name"))
+        words = len(letter.text[slice(*found)].split())
+        heading = line is not None and line.role is ParagraphRole.HEADING
+        if known or (words <= _WORDS and hit.phrase.startswith(("[delito", "[crime", "[por|sobre", "[offence"))):
+            clear = known and bool(_CRIME.search(letter.folded[slice(*hit.span)]))
+            confidence = (LIKELY + 0.1 if clear else 0.72) - 0.2 * heading
+            yield value(letter, found, round(confidence, 2), note=_article(letter, found))
+
+
+def _in_unit(letter: Facts, cue: Hit) -> bool:
+    """Return whether words for an offence belong to a unit's name: `Fiscalía Especializada en Delitos de Secuestro`."""
+    line = letter.line_at(cue.span.start)
+    before = Span(line.span.start if line else 0, cue.span.start)
+    units = letter.hits.within("offence", before, "unit")
+    joined = _OF_UNIT.search(letter.folded[max(0, cue.span.start - 8) : cue.span.start])
+    return bool(joined) and any(cue.words[0] - unit.words[1] <= _UNIT_REACH for unit in units)
+
+
+def _quoted(letter: Facts, position: int) -> bool:
+    return any(quote.start <= position < quote.end for quote in letter.quotations)
+
+
+def _from(letter: Facts, start: int, *, commas: bool = False) -> Span | None:
+    """Return the name of an offence from a position on: without articles, up to a mark or a word that ends it.
+
+    Args:
+        letter: the letter.
+        start: where the name may begin.
+        commas: whether a comma belongs to the name, as behind a label.
+    """
+    start = _without_lead(letter, start)
+    rest = letter.folded[start : start + _REACH]
+    stop = re.search(r"[.;:\n\"”»)(|]", rest) if commas else _STOP.search(rest)
+    end = start + (stop.start() if stop else len(rest))
+    names = letter.hits.within("offence", Span(start, start + _REACH), "name")
+    ends = [
+        hit.span.start
+        for hit in letter.hits.within("offence", Span(start, end), "end")
+        if not any(name.span.start < hit.span.start < name.span.end for name in names)
+    ]
+    end = min([end, *ends])
+    inner = [hit for hit in letter.hits.within("offence", Span(start, end), "cue") if hit.span.end < end - 3]
+    if inner:
+        return _from(letter, inner[-1].span.end, commas=commas)
+    dash = re.match(r"\s[-–—]\s+", letter.folded[end : end + 5])
+    behind = end + dash.end() if dash else end
+    if dash and any(name.span.start == behind for name in names) and not any(name.span.start < end for name in names):
+        return _from(letter, behind)  # `contra el patrimonio - estafa agravada`
+    text = letter.folded[start:end].rstrip(" ,:-–—")
+    return Span(start, start + len(text)) if 4 <= len(text) <= _LONGEST and text[0].isalpha() else None
+
+
+def _without_lead(letter: Facts, start: int) -> int:
+    """Return where a name begins behind articles and further words for an offence: `la comisión de un delito de`."""
+    while True:
+        begun = start
+        space = re.match(r"[\s:\"“«]*", letter.folded[start:])
+        start += space.end() if space else 0
+        article = _ARTICLE.match(letter.folded[start : start + 12])
+        start += article.end() if article else 0
+        inner = [hit for hit in letter.hits.of("offence", "cue") if hit.span.start == start]
+        start = max((hit.span.end for hit in inner), default=start)
+        if start == begun:
+            return start
+
+
+def _named(letter: Facts) -> Iterator[FieldValue]:
+    """Yield known names near the words of an investigation, or in brackets of a subject line; not those of a unit."""
+    for hit in letter.hits.of("offence", "name"):
+        line = letter.line_at(hit.span.start)
+        sentence = letter.sentence_at(hit.span.start).span
+        before = Span(sentence.start, hit.span.start)
+        units = letter.hits.within("offence", before, "unit")
+        cues = letter.hits.within("offence", before, "cue")
+        if line is None or letter.in_mail_header(hit.span.start) or _quoted(letter, hit.span.start):
+            continue
+        if any(hit.words[0] - unit.words[1] <= _UNIT_REACH for unit in units):
+            continue
+        if _only_if_denied(letter, hit):
+            continue
+        near = any(hit.words[0] - cue.words[1] <= _INVESTIGATED for cue in cues)
+        lead = letter.folded[max(0, hit.span.start - 14) : hit.span.start]
+        if near or _SAID_OF.search(lead) or line.role is ParagraphRole.HEADING:
+            longer = _from(letter, hit.span.start)
+            span = longer if longer and len(letter.text[slice(*longer)].split()) <= _WHOLE else hit.span
+            yield value(letter, span, UNSURE if near else 0.5, note=_article(letter, span))
+
+
+def _only_if_denied(letter: Facts, hit: Hit) -> bool:
+    clause = letter.clause_at(hit.span.start)
+    return clause is not None and clause.denies(hit.span.start)
 
 
 def _article(letter: Facts, span: Span) -> str:
