@@ -208,6 +208,13 @@ class Catalogue:
         return (*(row for country in self.countries for row in country.currency), *self.shared.currency)
 
     @cached_property
+    def glosses(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
+        """An index of the names of offices, and the English of each folded name."""
+        rows = [*(row for country in self.countries for row in country.gloss), *self.shared.gloss]
+        names = {form: row.english for row in rows for phrase in row.say for form in expansions(phrase)}
+        return index(names), names
+
+    @cached_property
     def person_words(self) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:
         """An index of the words for people, and the roles that each folded phrase stands for."""
         return _meanings((row.role, row.say) for row in self.people.word)

@@ -80,6 +80,16 @@ class Office(Row, frozen=True, kw_only=True):
     weight: float = 2.0
 
 
+class Gloss(Row, frozen=True, kw_only=True):
+    """The whole name of an office, which a translation keeps, and what to call it in English beside it.
+
+    The first of `english` is the gloss, the others are what engines say as well.
+    """
+
+    say: tuple[str, ...]
+    english: tuple[str, ...]
+
+
 class Rank(Row, frozen=True, kw_only=True):
     """A rank or title that stands before an officer's name, in every gender and short form."""
 
@@ -164,6 +174,7 @@ class Country(Table, frozen=True, kw_only=True):
     decimal: Literal[".", ",", ""] = ""
     number: tuple[NumberKind, ...] = ()
     office: tuple[Office, ...] = ()
+    gloss: tuple[Gloss, ...] = ()
     rank: tuple[Rank, ...] = ()
     agency: tuple[Phrases, ...] = ()
     unit: tuple[Phrases, ...] = ()
@@ -242,6 +253,7 @@ class Shared(Table, frozen=True, kw_only=True):
         free_mail: first labels of domains where anybody gets a mailbox.
         official_labels: labels of a domain that public bodies use anywhere; `*` at the end for any ending.
         number: kinds without a country.
+        gloss: names of offices of several countries, with their English.
         rank: ranks of several countries.
         honorific: what may stand before a name beside a rank.
         agency: how the name of an agency begins.
@@ -272,6 +284,7 @@ class Shared(Table, frozen=True, kw_only=True):
     free_mail: tuple[str, ...] = ()
     official_labels: tuple[str, ...] = ()
     number: tuple[NumberKind, ...] = ()
+    gloss: tuple[Gloss, ...] = ()
     rank: tuple[Rank, ...] = ()
     honorific: tuple[Phrases, ...] = ()
     agency: tuple[Phrases, ...] = ()

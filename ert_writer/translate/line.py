@@ -5,7 +5,7 @@
 3. `with_terms`: approved terms brought in where the draft words them otherwise
 4. `unit_of`: capitals given back, what was lost or is in doubt said
 5. `_assessed`: the other checks once, and from all findings how far the unit may be trusted
-6. `assemble`: the text, paragraph by paragraph
+6. `with_glosses`, `assemble`: offices by their own name at first; the text, paragraph by paragraph
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ert_writer.checks.following import follows
+from ert_writer.countries.load import catalogue
 from ert_writer.model.checking import Pair
 from ert_writer.model.detection import DocumentLanguage
 from ert_writer.model.findings import Category, Finding, Severity
@@ -25,6 +26,7 @@ from ert_writer.model.translation import Translation, TranslationUnit
 from ert_writer.translate.confidence import with_confidence
 from ert_writer.translate.drafting import draft_all
 from ert_writer.translate.finish import unit_of
+from ert_writer.translate.glosses import with_glosses
 from ert_writer.translate.prepare import sentences_of
 from ert_writer.translate.record import Draft, Line, Sentence
 from ert_writer.translate.terms import with_terms
@@ -140,6 +142,7 @@ def _translation(
     line: Line,
 ) -> Translation:
     engine = _engine_name(sentences, line, Direction(languages.language, base(target)))
+    units = with_glosses(units, target, catalogue()) if line.tidy else units
     return Translation(languages.language, target, engine, units, assemble(document, units), document.findings)
 
 

@@ -94,11 +94,12 @@ def _worth_a_cut(entity: Entity) -> bool:
 def last_engine(place: int) -> Strategy:
     """Return the strategy that asks the engine at a place of the list, where words are lost or none came.
 
-    Where only a check objects, a clumsy reading by the last engine is no better than the first one with its finding.
+    Where only a check objects the second is asked still; a clumsy reading by the third is no better than the first one
+    with its finding.
     """
 
     def ask(sentence: Sentence, best: Draft | None, line: Line) -> Plan | None:
-        wrong = best is not None and (best.incomplete or best.problems)
+        wrong = best is not None and (best.incomplete or best.problems or (best.errors and place == 1))
         return _other(sentence, best, line, place) if wrong else None
 
     return ask

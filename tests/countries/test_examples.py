@@ -18,6 +18,7 @@ from ert_writer.countries.model import (
     Country,
     Currency,
     DoesWords,
+    Gloss,
     Label,
     NumberKind,
     PersonWords,
@@ -27,7 +28,7 @@ from ert_writer.countries.model import (
     Telephone,
     UseWords,
 )
-from ert_writer.countries.phrases import any_of
+from ert_writer.countries.phrases import any_of, expansions
 from ert_writer.entities.identifiers import validate_phone
 from ert_writer.entities.recognition import find_entities
 from ert_writer.intake.facts import Facts
@@ -70,6 +71,7 @@ def rows() -> Iterator[tuple[str, str, str, Row]]:
         for name in (
             "number",
             "office",
+            "gloss",
             "rank",
             "agency",
             "unit",
@@ -84,7 +86,7 @@ def rows() -> Iterator[tuple[str, str, str, Row]]:
     for name in ("word", "whose", "sign", "label", "beside", "does"):
         for row in getattr(KNOWN.people, name):
             yield "", "es", name, row
-    for name in ("number", "rank", "currency", "clock", *PHRASES):
+    for name in ("number", "gloss", "rank", "currency", "clock", *PHRASES):
         for row in getattr(KNOWN.shared, name):
             yield "", "es", name, row
 
@@ -128,6 +130,9 @@ def zone_named(row: Clock, text: str, _: str) -> bool:
 
 
 def speaks_for(row: Row, text: str, country: str) -> bool:
+    if isinstance(row, Gloss):
+        own = {form for phrase in row.say for form in expansions(phrase)}
+        return any(form in own for _, _, form in KNOWN.glosses[0].find(fold(text)))
     if isinstance(row, Place) and row.zone:
         zone = usual_zone(country, fold(text), None)
         return zone is not None and zone.name == row.zone
