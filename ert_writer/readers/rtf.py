@@ -1,15 +1,20 @@
-"""Rich Text Format (.rtf), read by striprtf."""
+"""Rich Text Format (.rtf), read by striprtf.
+
+What that library skips is read here: page headers and footers, notes, text boxes and comments. Hidden, struck and
+deleted text is left out, and said so.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
-from ert_writer.model.text import Document
+from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.compose import compose
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
@@ -17,8 +22,18 @@ from ert_writer.readers.oddities import notice
 RTF = b"{\\rtf"
 _CODEPAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _PICTURE = re.compile(r"\\pict\b")
-_HIDDEN = re.compile(r"\\v(?:1)?(?=[ \\{])")
-_STRUCK = re.compile(r"\\strike(?:1|d1)?(?=[ \\{])")
+_BINARY = re.compile(r"\\bin\d")
+_FONTS = re.compile(r"\{\s*\\fonttbl")
+_PART = re.compile(
+    r"\{\s*(?:\\\*\s*)?\\(header[lrf]?|footer[lrf]?|footnote|annotation|shptxt|dptxbxtext)(?![a-z])", re.IGNORECASE
+)
+_TOKEN = re.compile(
+    r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'[0-9a-f]{2}|\\[^a-z]|[{}]|[\r\n]+|[^\\{}\r\n]+|.", re.IGNORECASE | re.DOTALL
+)
+_ASIDE = frozenset(
+    ("stylesheet", "fonttbl", "colortbl", "info", "listtable", "pict", "themedata", "datastore", "fldinst")
+)
+_MAX_PARTS = 2000
 _LINK = re.compile(r'HYPERLINK\s+"([^"{}\\]{1,500})"')
 
 
@@ -43,38 +58,147 @@ class RtfReader:
         if not start.startswith(RTF):
             raise InputError("this is no RTF file or a damaged one", where=name, hint="Open it and save it anew")
         try:
-            text = rtf_text(start)
+            story = _story(start)
         except (ValueError, IndexError, LookupError) as error:
             raise InputError("this RTF file is damaged", where=name, hint="Open it and save it as .docx") from error
-        if not any(char.isalnum() for char in text):
+        if not any(char.isalnum() for passage in story.passages for char in passage.text):
             raise InputError("the document holds no text", where=name, hint="If it holds a picture, give the picture")
         return compose(
-            [Passage(text, marks=False)],
+            story.passages,
             name=name,
             media_type="application/rtf",
-            findings=tuple(_left_out(start.decode("latin-1"))),
+            findings=tuple(_left_out(story, start.decode("latin-1"))),
         )
 
 
+@dataclass(slots=True)
+class _Story:
+    """The passages of a document, and the texts that were left out of it."""
+
+    passages: list[Passage] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds in a group of RTF, until it ends (RTF specification 1.9.1, character properties)."""
+
+    hidden: bool = False
+    struck: bool = False
+    aside: bool = False
+
+
 def rtf_text(data: bytes) -> str:
-    """Return the text of RTF, with the targets of its links; ValueError where it is damaged."""
-    from striprtf.striprtf import rtf_to_text
+    """Return all text of RTF, with the targets of its links; ValueError where it is damaged."""
+    return "\n\n".join(passage.text for passage in _story(data).passages)
+
+
+def _story(data: bytes) -> _Story:
+    from striprtf.striprtf import remove_pict_groups
 
     source = data.decode("latin-1")
+    if _BINARY.search(source):
+        source = str(remove_pict_groups(source))
+    story = _Story()
+    shown = _shown(source, story)
+    head = f"{{\\rtf1\\ansi{_codepage(source)}{_group(shown, match.start()) if (match := _FONTS.search(shown)) else ''}"
+    body = Passage(_plain(shown, source), marks=False)
+    below: list[Passage] = []
+    for word, part in _parts(shown):
+        text = _plain(f"{head}{part}}}", source).strip()
+        margin = word.startswith(("header", "footer"))
+        if text:
+            passage = Passage(text, role=ParagraphRole.HEADER if margin else None, marks=False)
+            (story.passages if word.startswith("header") else below).append(passage)
+    targets = [target for target in dict.fromkeys(_LINK.findall(source)) if target not in body.text]
+    links = [Passage(f"<{target}>", marks=False) for target in targets]
+    story.passages += [body] * bool(body.text.strip()) + below + links
+    return story
+
+
+def _plain(text: str, source: str) -> str:
+    from striprtf.striprtf import rtf_to_text
+
     page = _CODEPAGE.search(source[:2000])
-    text: str = rtf_to_text(source, encoding=f"cp{page[1]}" if page else "cp1252", errors="replace")
-    missing = [target for target in dict.fromkeys(_LINK.findall(source)) if target not in text]
-    return text + "".join(f"\n\n<{target}>" for target in missing)
+    return str(rtf_to_text(text, encoding=f"cp{page[1]}" if page else "cp1252", errors="replace"))
 
 
-def _left_out(source: str) -> list[Finding]:
-    found = []
+def _codepage(source: str) -> str:
+    page = _CODEPAGE.search(source[:2000])
+    return page[0] if page else ""
+
+
+def _parts(source: str) -> Iterator[tuple[str, str]]:
+    """Yield (destination, content) of the groups that striprtf skips and that a reader sees, each wording once."""
+    seen = set()
+    for number, match in enumerate(_PART.finditer(source)):
+        if number >= _MAX_PARTS:
+            return
+        content = _group(source, match.start())[match.end() - match.start() : -1]
+        if content not in seen:
+            seen.add(content)
+            yield match[1].lower(), content
+
+
+def _group(source: str, start: int) -> str:
+    """Return a group from its opening brace to the closing one, to the end where that is missing."""
+    depth = 0
+    for token in _TOKEN.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(token[0], 0)
+        if depth == 0:
+            return source[start : token.end()]
+    return f"{source[start:]}}}"
+
+
+def _shown(source: str, story: _Story) -> str:
+    """Return the source without the characters that are hidden, struck out or deleted; these go into the story."""
+    stack, state, kept = [], _State(), []
+    for token in _TOKEN.finditer(source):
+        text, word = token[0], token[1]
+        if text == "{":
+            stack.append(state)
+        elif text == "}":
+            state = stack.pop() if stack else _State()
+        elif word and word != "u":
+            state = _after(state, word.lower(), token[2])
+        elif text == "\\*":
+            state = replace(state, aside=True)
+        elif state.hidden or state.struck:
+            if not state.aside:
+                (story.struck if state.struck else story.hidden).append(_character(token))
+            continue
+        kept.append(text)
+    return "".join(kept)
+
+
+def _after(state: _State, word: str, number: str | None) -> _State:
+    on = number is None or int(number) != 0
+    if word == "v":
+        return replace(state, hidden=on)
+    if word in ("strike", "striked", "deleted"):
+        return replace(state, struck=on)
+    if word == "plain":
+        return replace(state, hidden=False, struck=False)
+    return replace(state, aside=True) if word in _ASIDE else state
+
+
+def _character(token: re.Match[str]) -> str:
+    if token[1]:
+        return chr(int(token[2] or 0) % 0x10000)
+    if token[0].startswith("\\'"):
+        return bytes.fromhex(token[0][2:]).decode("cp1252", "replace")
+    return token[0].lstrip("\\").strip("\r\n")
+
+
+def _left_out(story: _Story, source: str) -> Iterator[Finding]:
     if _PICTURE.search(source):
-        found.append(notice("part-left-out", "the document holds a picture, which was not read", "", Severity.WARNING))
-    if _HIDDEN.search(source) or _STRUCK.search(source):
-        message = "the document holds struck or hidden text, which is read as if it were not"
-        found.append(notice("hidden-text", message, "", Severity.WARNING))
-    return found
+        yield notice("part-left-out", "the document holds a picture, which was not read", "", Severity.WARNING)
+    for check, texts, what in (("hidden-text", story.hidden, "hidden"), ("struck-text", story.struck, "struck")):
+        text = "".join(texts).strip()
+        if text:
+            message = f"{len(text)} characters of {what} text are left out"
+            yield notice(check, message, text[:500], Severity.WARNING)
 
 
 READER = RtfReader()

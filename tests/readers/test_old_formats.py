@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from ert_writer.errors import InputError
-from ert_writer.model.text import ParagraphRole
+from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.odt import READER as ODT
 from ert_writer.readers.old_word import READER as DOC
 from ert_writer.readers.rtf import READER as RTF
@@ -76,6 +76,53 @@ def test_rtf_with_accents_a_link_and_a_picture() -> None:
     assert "Petición de datos" in document.text
     assert "http://perfil.example/ana" in document.text
     assert "part-left-out" in [finding.check for finding in document.findings]
+
+
+def rtf(body: str) -> Document:
+    fonts = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}}{\stylesheet{\s1\strike Tachado;}{\s2\v Oculto;}}"
+    return RTF.read(f"{{\\rtf1\\ansi\\ansicpg1252{fonts}\\pard {body}}}".encode("cp1252"), "x.rtf")
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (r"{\header\pard FISCAL\'cdA FICTICIA\par}", "FISCALÍA FICTICIA"),
+        (r"{\footerr Hoja 1}", "Hoja 1"),
+        (r"{\super 1{\*\footnote\pard La v\'edctima vive.}}", "La víctima vive."),
+        (r"{\footnote La ni\u241?a vive.}", "La niña vive."),
+        (r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard RESERVADO\par}}}", "RESERVADO"),
+        (r"{\*\annotation\pard no enviar a @y.z}", "no enviar a @y.z"),
+    ],
+)
+def test_what_stands_beside_the_text_of_rtf_is_read(markup: str, text: str) -> None:
+    document = rtf(rf"Se piden los datos.{markup} Gracias.\par")
+    assert text in texts(document)
+    assert "Se piden los datos. Gracias." in document.text.replace("1 ", " ").replace("  ", " ")
+    assert document.findings == ()
+    assert uncovered(document) == ""
+
+
+@pytest.mark.parametrize(
+    ("markup", "check", "left_out"),
+    [
+        (r"{\v oculto}", "hidden-text", "oculto"),
+        (r"\v oculto\v0 ", "hidden-text", "oculto"),
+        (r"{\strike @vieja}", "struck-text", "@vieja"),
+        (r"\striked1 @vieja\plain ", "struck-text", "@vieja"),
+        (r"{\deleted a\'f1o {\b y} \u241?}", "struck-text", "año y ñ?"),
+    ],
+)
+def test_hidden_and_struck_text_of_rtf_is_left_out(markup: str, check: str, left_out: str) -> None:
+    document = rtf(rf"Cuenta {markup}@nueva\par")
+    assert texts(document) == ["Cuenta @nueva"]
+    assert [(finding.check, finding.value) for finding in document.findings] == [(check, left_out)]
+
+
+@pytest.mark.parametrize("markup", [r"\strike0 @nueva", r"{\v0 @nueva}", r"{\viewkind4 @nueva}"])
+def test_text_of_rtf_that_is_not_struck_stays(markup: str) -> None:
+    document = rtf(rf"Cuenta {markup}\par")
+    assert texts(document) == ["Cuenta @nueva"]
+    assert document.findings == ()
 
 
 @pytest.mark.parametrize("data", [b"{\\rtf1", b"no rtf", b"{\\rtf1 {\\*\\generator x;}}"])
