@@ -53,6 +53,7 @@ class Expressions(msgspec.Struct, frozen=True, kw_only=True):
     articles: str
     of_office: str
     possessives: str
+    copulas: str
     heads: str
     territories: str
     agency_ends: str
@@ -301,6 +302,7 @@ def _expressions(countries: tuple[Country, ...], shared: Shared) -> Expressions:
         articles=_said(shared.article),
         of_office=_said(shared.of_office),
         possessives=_said(shared.possessive),
+        copulas=_said(shared.copula),
         heads=_said(shared.heads),
         territories=_said(shared.territory),
         agency_ends=_said(shared.agency_end),

@@ -274,6 +274,7 @@ class Shared(Table, frozen=True, kw_only=True):
         to_name: what may stand between words for a person and the name.
         article: words before a title.
         possessive: words before a relative: `su hermana`.
+        copula: between a name and what the person is: `Ana Paz es testigo`.
         child: a relative by whose name somebody older is named: `hija de Ana Paz`.
         of_office: words between a title and the name of its office.
         heads: titles that need their office: `jefa de la unidad`.
@@ -305,6 +306,7 @@ class Shared(Table, frozen=True, kw_only=True):
     to_name: tuple[Phrases, ...] = ()
     article: tuple[Phrases, ...] = ()
     possessive: tuple[Phrases, ...] = ()
+    copula: tuple[Phrases, ...] = ()
     child: tuple[Phrases, ...] = ()
     of_office: tuple[Phrases, ...] = ()
     heads: tuple[Phrases, ...] = ()

@@ -170,8 +170,9 @@ class Facts(Letter):
         from ert_writer.intake.persons import find_people
         from ert_writer.intake.surroundings import PEOPLE_ROLES
 
-        cues = (cue.span for cue in self.surroundings.people if cue.meanings[0] in PEOPLE_ROLES)
-        return find_people(self, tuple(cues))
+        around = self.surroundings
+        cues = (cue for cue in around.people if cue.meanings[0] in PEOPLE_ROLES)
+        return find_people(self, tuple(sorted(cue.span for cue in (*cues, *around.before_names))))
 
     @cached_property
     def people_roles(self) -> tuple[Judged, ...]:

@@ -173,8 +173,9 @@ def _is_sign(letter: Facts, span: Span) -> bool:
 
 
 def _third_party(letter: Facts, person: Named) -> bool:
-    """Return whether words for a victim, suspect, relative or witness stand right before a name."""
-    return letter.surroundings.cue_before(person) is not None
+    """Return whether words for a victim, suspect, relative or witness stand right before or behind a name."""
+    around = letter.surroundings
+    return around.cue_before(person) is not None or around.cue_behind(person) is not None
 
 
 def title_of(letter: Facts, person: Named) -> Span | None:
@@ -234,7 +235,9 @@ def _presented(letter: Facts) -> Iterator[Person]:
             continue
         reach = min(letter.sentence_end(cue.span.end, cue.span.end + _REACH), letter.paragraph_end(cue.span.end))
         person = next(iter(_within(letter, Span(cue.span.end, reach))), None)
-        if person is None or letter.surroundings.third_between(cue.span.end, person.lead):
+        if person is None or _third_party(letter, person):
+            continue
+        if letter.surroundings.third_between(cue.span.end, person.lead):
             continue
         yield Person(person.span, _title_presented(letter, cue.span.end, person), LIKELY, person.badge)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ert_writer.countries.load import Catalogue, catalogue
+from ert_writer.countries.load import catalogue
 from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.officer import approves, titles
 from ert_writer.intake.persons import Named
 from ert_writer.intake.senders import writer_role
-from ert_writer.intake.surroundings import Cue, Verdict, between, preceding
+from ert_writer.intake.surroundings import Cue, Verdict, between, calibrated, preceding
 from ert_writer.model.case import Role
 
 _OF = re.compile(r"\s+(?:de\s+(?:la|el|los|las|su|una?|mi|dich[oa])|del?|d[oa]s?|de\s+uma?|of\s+the|of)\s+")
@@ -36,7 +35,8 @@ class Judged:
 def people_roles(letter: Facts) -> tuple[Judged, ...]:
     """Return the role of every person that the letter names, in order; every mention of one person has one role."""
     first = [Judged(person, _verdict(letter, person)) for person in letter.people]
-    return tuple(_agreed(letter, _joined(letter, first)))
+    agreed = _agreed(letter, _joined(letter, first))
+    return tuple(Judged(item.person, calibrated(item.verdict)) for item in agreed)
 
 
 def _joined(letter: Facts, judged: list[Judged]) -> list[Judged]:
@@ -82,25 +82,12 @@ def _verdict(letter: Facts, person: Named) -> Verdict:
     )
 
 
-@cache
-def _apposition(known: Catalogue) -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*[,(]\s*(?:\d{{1,3}}(?:\s+\w{{4,6}})?\s*[,)]\s*)?(?:(?:{known.written.possessives}|{known.written.articles})\s+)*"
-    )
-
-
 def _apposed(letter: Facts, person: Named) -> Verdict | None:
     """Judge by an apposition behind the name: `Ana Paz (madre)`, `Ana Paz, hermana de la víctima`."""
-    link = _apposition(catalogue()).match(letter.folded, person.span.end)
-    if link is None:
-        return None
-    cue = next((c for c in letter.surroundings.thirds if c.span.start == link.end()), None)
-    if cue is None or "\n" in letter.document.text[person.span.end : cue.span.start]:
+    cue = letter.surroundings.cue_behind(person)
+    if cue is None:
         return None
     behind = letter.folded[cue.span.end :].lstrip(" ")
-    named = next((p for p in letter.people if 0 <= p.lead - cue.span.end <= 3), None)
-    if named:  # `…, víctima Ana Paz`: the words lead to the next name
-        return None
     closed = behind[:1] in (",", ")", ".", ";", "\n", "") or _OF.match(letter.folded, cue.span.end) is not None
     return Verdict(_role(cue), _SURE if closed else _LIKELY, f"before {cue.form!r}")
 
@@ -133,6 +120,9 @@ def _by_words_before(letter: Facts, person: Named) -> Verdict | None:
     for cue in reversed(preceding(letter.surroundings.before_names, person.lead, _LEADS)):
         if cue.span.end <= person.lead and catalogue().to_name.fullmatch(letter.folded, cue.span.end, person.lead):
             return Verdict(_role(cue), _LIKELY, f"after {cue.form!r}")
+    for cue in preceding(letter.surroundings.doings, person.lead, 10):
+        if "offends" in cue.meanings and catalogue().to_name.fullmatch(letter.folded, cue.span.end, person.lead):
+            return Verdict(Role.SUSPECT, _FAIR, f"after {cue.form!r}")
     return None
 
 

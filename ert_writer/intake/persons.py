@@ -102,7 +102,9 @@ class _Reader:
     def titles(self) -> tuple[tuple[Span, bool], ...]:
         """Where ranks and honorifics stand, each with whether it is a rank."""
         phrases, ranks = self.known.title_words
-        return tuple((Span(start, end), form in ranks) for start, end, form in phrases.find(self.letter.folded))
+        cues = union(self.cues)
+        found = phrases.find(self.letter.folded)
+        return tuple((Span(start, end), form in ranks) for start, end, form in found if not _held(start, cues))
 
     @cached_property
     def tokens(self) -> list[_Token]:

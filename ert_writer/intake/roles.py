@@ -20,7 +20,7 @@ from ert_writer.intake.cancelled import cancelled_spans
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.numbers import Numbered, letter_number
 from ert_writer.intake.senders import writer_role
-from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings, Verdict
+from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings, Verdict, calibrated
 from ert_writer.intake.values import value
 from ert_writer.model.case import EntityRole, Role
 from ert_writer.model.findings import Span
@@ -96,8 +96,8 @@ def entity_roles(letter: Facts) -> tuple[EntityRole, ...]:
 
 
 def _things(around: Surroundings) -> Iterator[EntityRole]:
-    verdicts = _verdicts(around)
-    for entity, verdict in verdicts:
+    for entity, judged in _verdicts(around):
+        verdict = calibrated(judged)
         shown = value(around.letter, entity.span, verdict.confidence, normal=entity.normal, note=verdict.why)
         yield EntityRole(entity.kind.value, shown, verdict.role, entity.country, verdict.name)
 
@@ -190,7 +190,7 @@ def _by_header(around: Surroundings, entity: Entity) -> Verdict | None:
         role = Role.RECIPIENT if is_official(domain_of(entity.text)) else Role.PLATFORM
         return Verdict(role, LIKELY, "the line names the recipient")
     if entity.kind is EntityKind.EMAIL and (sender or _SENT_LINE.match(shown)):
-        return Verdict(Role.OFFICER, SURE if sender else LIKELY, "the mail came from it")
+        return Verdict(Role.OFFICER, 0.92 if sender else LIKELY, "the mail came from it")
     return None
 
 
@@ -469,11 +469,28 @@ def _by_place(around: Surroundings, entity: Entity) -> Verdict:
         if _behind_superior(around, start):
             return Verdict(Role.SUPERIOR, 0.8, "in the lines of who approves")
         return Verdict(Role.OFFICER, 0.92, "in the signature")
+    if _under_officer(letter, start):
+        return Verdict(Role.OFFICER, LIKELY, "in a form, below the officer's name")
     if in_letterhead(letter, start):
         return Verdict(Role.AGENCY, 0.85, "in the letterhead")
     if entity.kind is EntityKind.EMAIL and is_official(domain_of(entity.text)):
         return Verdict(Role.OFFICER, UNSURE, "an official mailbox; nothing says whose")
     return Verdict(Role.UNKNOWN, GUESS, "nothing beside it says whose it is")
+
+
+_FORM_LINES = 5
+
+
+def _under_officer(letter: Facts, position: int) -> bool:
+    """Return whether a form's line stands a few lines below the officer's name, and names nobody else."""
+    officer = letter.officer
+    line = letter.shown_line(position)
+    if officer is None or ":" not in letter.text[line.start : position]:
+        return False
+    above = [shown for shown in letter.shown_lines if officer.name.end <= shown.end and shown.start <= line.start]
+    named = any(line.start <= p.span.start < position for p in letter.people)
+    others = (cue for cue in letter.surroundings.thirds if officer.name.end < cue.span.start < position)
+    return officer.name.end <= position and len(above) <= _FORM_LINES and not named and next(others, None) is None
 
 
 def _behind_superior(around: Surroundings, start: int) -> bool:
@@ -577,7 +594,7 @@ def _numbers(letter: Facts) -> Iterator[EntityRole]:
             first = bool(own_case) and own_case[0].span is not None and own_case[0].span.start == number.span.start
             related = number.kind is not None and number.rank > number.kind.rank
             role = Role.OTHER_CASE if related and not first else Role.CASE
-            confidence = number.confidence
+            confidence = number.confidence if first or not own_case else min(number.confidence, LIKELY)
         yield EntityRole(
             "letter-number" if number.is_letter else "case-number",
             value(letter, number.span, min(confidence, SURE), note=number.kind.id if number.kind else ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from ert_writer.content.place import per_content
@@ -50,6 +50,15 @@ class Verdict:
     why: str
     name: str = ""
     """Of the person whose it is, where the letter says so."""
+
+
+_MOST = {Role.WITNESS: 0.88, Role.BYSTANDER: 0.85, Role.LAWYER: 0.88}
+"""How sure the words for a role can be: who reports is often the victim, a friend often a witness."""
+
+
+def calibrated(verdict: Verdict) -> Verdict:
+    """Return a verdict no surer than the words for its role have proved on letters that nobody tuned on."""
+    return replace(verdict, confidence=min(verdict.confidence, _MOST.get(verdict.role, 1.0)))
 
 
 def between(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue, ...]:
@@ -123,6 +132,17 @@ class Surroundings:
                 return cue if to_name.fullmatch(folded, cue.span.end, person.lead) else None
         return None
 
+    def cue_behind(self, person: Named) -> Cue | None:
+        """Return the words for a third party that stand behind a name: `Ana Paz (madre)`, `Ana Paz es testigo`."""
+        letter = self.letter
+        link = _apposition(catalogue()).match(letter.folded, person.span.end)
+        if link is None or "\n" in letter.document.text[person.span.end : link.end()]:
+            return None
+        cue = next(iter(between(self.thirds, link.end(), link.end() + 1)), None)
+        if cue and any(0 <= other.lead - cue.span.end <= 3 for other in letter.people):
+            return None  # `…, víctima Ana Paz`: the words lead to the next name
+        return cue
+
     def third_between(self, start: int, end: int) -> bool:
         """Return whether words for a third party stand in a stretch."""
         return bool(between(self.thirds, start, end))
@@ -175,6 +195,13 @@ def _in_office_name(folded: str, cue: Cue) -> bool:
         return False
     before = folded[max(0, cue.span.start - 60) : cue.span.start]
     return bool(_office_before().search(before)) or (cue.form.endswith("s") and bool(_rank_before().search(before)))
+
+
+@cache
+def _apposition(known: Catalogue) -> re.Pattern[str]:
+    possessive = rf"(?:{known.written.possessives}|{known.written.articles})\s+"
+    set_off = r"\s*[,(]\s*(?:\d{1,3}(?:\s+\w{4,6})?\s*[,)]\s*)?"
+    return re.compile(rf"(?:{set_off}|\s+(?:{known.written.copulas})\s+)(?:{possessive})*")
 
 
 @cache

@@ -50,6 +50,7 @@ PHRASES = {
     "to_name": KNOWN.written.to_names,
     "article": KNOWN.written.articles,
     "possessive": KNOWN.written.possessives,
+    "copula": KNOWN.written.copulas,
     "child": any_of(form for row in KNOWN.shared.child for form in row.say),
     "of_office": KNOWN.written.of_office,
     "heads": KNOWN.written.heads,

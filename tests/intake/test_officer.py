@@ -58,6 +58,9 @@ PRESENTED = [
     ("Retorno: (32) 3555-0190, escrivã de plantão Aparecida Reis, masp 1.155.501-8.", "Aparecida Reis"),
     ("El suscrito solicita los datos del imputado Hugo Paz Leal.", ""),
     ("La madre se llama Ana Paz Luna y pide ayuda.", ""),
+    ("Presunto responsable: Byron Velasco Luna, usuario byron.v_1.", ""),
+    ("Nombre: Eva Luna Paz (víctima).", ""),
+    ("Soy vecino de la víctima, Eva Luna Paz.", ""),
 ]
 
 
