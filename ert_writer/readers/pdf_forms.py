@@ -50,9 +50,18 @@ def _value(field: Any) -> str:
     value = field.get("/V")
     if value is None or field.get("/FT") == "/Sig":
         return ""
-    if isinstance(value, list):
-        return "; ".join(str(item) for item in value)[:_MAX_VALUE]
-    return " ".join(str(value).removeprefix("/").split())[:_MAX_VALUE]
+    chosen = value if isinstance(value, list) else [value]
+    return "; ".join(" ".join(_choice(field, str(item)).split()) for item in chosen)[:_MAX_VALUE]
+
+
+def _choice(field: Any, value: str) -> str:
+    """Return what a person sees of a chosen value: lists and buttons may keep a code (ISO 32000-2, 12.7.5)."""
+    options = list(field.get("/Opt") or ())
+    shown = {str(option[0]): str(option[1]) for option in options if isinstance(option, list) and len(option) == 2}
+    states = [str(state) for state in field.get("/_States_") or () if str(state) != "/Off"]
+    if field.get("/FT") == "/Btn" and value in states and len(states) == len(options):
+        return str(options[states.index(value)])
+    return shown.get(value, value.removeprefix("/"))
 
 
 def _xfa(reader: PdfReader) -> list[tuple[str, str]]:

@@ -111,6 +111,23 @@ def test_values_of_a_form_are_read_and_empty_ones_are_not() -> None:
     assert texts(document) == [BODY, "Expediente: IPP 07-00-012345-26/00", "Cuenta: @sol.norte_84"]
 
 
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ({"/FT": "/Ch", "/V": "1", "/Opt": [["1", "Alto"], ["2", "Bajo"]]}, "Alto"),
+        ({"/FT": "/Ch", "/V": ["2", "1"], "/Opt": [["1", "Alto"], ["2", "Bajo"]]}, "Bajo; Alto"),
+        ({"/FT": "/Ch", "/V": "Otro", "/Opt": ["Alto", "Bajo"]}, "Otro"),
+        ({"/FT": "/Btn", "/V": "/1", "/Opt": ["Normal", "Extrema"], "/_States_": ["/0", "/1", "/Off"]}, "Extrema"),
+        ({"/FT": "/Btn", "/V": "/Si"}, "Si"),
+        ({"/FT": "/Sig", "/V": "x"}, ""),
+    ],
+)
+def test_a_choice_is_read_as_it_is_shown(field: dict[str, object], shown: str) -> None:
+    from ert_writer.readers.pdf_forms import _value
+
+    assert _value(field) == shown
+
+
 def pdf_xfa(values: str) -> bytes:
     """Return a PDF whose form keeps its values in XFA alone."""
     from pypdf import PdfReader, PdfWriter
