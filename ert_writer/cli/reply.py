@@ -17,7 +17,7 @@ from ert_writer.cli.case import stored_number
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.options import ContentOption, DryRunOption, FailOnOption, ForceOption, OutOption
-from ert_writer.cli.output import require_writable, save
+from ert_writer.cli.output import require_writable, save, write_page
 from ert_writer.content.files import MAX_BYTES
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
@@ -83,7 +83,7 @@ def reply(
             _keep_reply(desk, number, written, request)
         elif decisions and case not in ("", "-"):
             _keep_decisions(Path(case), request.decisions)
-        _emit(data, out, force)
+        _emit(data, out, force, template if form == "html" else "")
     for finding in written.findings:
         sys.stderr.write(f"{finding.severity.label}: {finding.check}: {visible(finding.message)}\n")
     leave(written.findings, fail_on)
@@ -191,10 +191,14 @@ def _ask(field: Field, language: Language, offered: Sequence[Given]) -> tuple[Gi
         typer.echo(visible(reason), err=True)
 
 
-def _emit(data: bytes, out: Path | None, force: bool) -> None:
+def _emit(data: bytes, out: Path | None, force: bool, page: str) -> None:
+    """Write the reply; on a terminal a page, whose name begins with `page`, goes to a file of its own."""
     if out is not None:
         save(out, data, force=force)
         sys.stderr.write(f"written: {out}\n")
+        return
+    if page:
+        write_page(data.decode("utf-8"), page, "reply")
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)

@@ -12,7 +12,7 @@ import typer
 from ert_writer.cli.clock import TodayOption, now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, leave
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, FormatOption, OutOption
-from ert_writer.cli.output import require_writable, save
+from ert_writer.cli.output import require_writable, save, write_page
 from ert_writer.cli.template_tools import (
     IdArgument,
     LanguageOption,
@@ -73,10 +73,12 @@ def preview(
         for code, place in readers
     ]
     data = previews(tagged, form)
-    if out is None:
-        sys.stdout.buffer.write(data)
-    else:
+    if out is not None:
         save(out, data, force=force)
+    elif form == "html":
+        write_page(data.decode("utf-8"), ident.replace("/", "-"), "preview")
+    else:
+        sys.stdout.buffer.write(data)
 
 
 def diff(
@@ -199,5 +201,9 @@ def lint(
     terms = load_terms([place.glossary], cache_directory()) if place.glossary.is_dir() else None
     library = library_of(content)
     review = review_templates(library, CheckContext(terms), ids or (), frozenset(ignore or ()))
-    sys.stdout.write(report(CheckRun("templates", review.pairs, review.findings), form, library))
+    text = report(CheckRun("templates", review.pairs, review.findings), form, library)
+    if form == "html":
+        write_page(text, "templates", "lint")
+    else:
+        sys.stdout.write(text)
     leave(review.findings, fail_on)

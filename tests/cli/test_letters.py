@@ -226,3 +226,21 @@ def test_a_dry_run_of_a_reply_records_nothing(
     assert not audit_file.exists()
     assert call("reply", "ack", *given, "-f", "eml", "-o", out) == 0
     assert audit_file.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("reply", "ack", "--lang", "es", "--draft", "-f", "html"), "ack.reply.html"),
+        (("templates", "preview", "ack", "--lang", "pt", "-f", "html"), "ack.preview.html"),
+        (("templates", "lint", "ack", "-f", "html", "--fail-on", "never"), "templates.lint.html"),
+    ],
+)
+def test_every_page_goes_to_a_file_on_a_terminal(
+    arguments: tuple[str, ...], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdout", screen := Terminal())
+    assert call(*arguments) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    assert "<" not in screen.getvalue()
