@@ -180,8 +180,11 @@ def _add_multipart(mail: _Mail, part: Message, depth: int, nesting: int) -> None
     children = list(children_of(part))
     if part.get_content_type() == "multipart/alternative":
         chosen = _alternative(children)
-        others = [child for child in children if child is not chosen and not _is_version(child)]
-        children = ([chosen] if chosen is not None else []) + others
+        rest = [child for child in children if child is not chosen]
+        others = [child for child in rest if not _is_version(child)]
+        children = (
+            ([chosen] if chosen is not None else []) + others + [file for child in rest for file in _files_in(child)]
+        )
     for child in children:
         _add_part(mail, child, depth, nesting + 1)
 
@@ -202,6 +205,16 @@ def _is_version(part: Message) -> bool:
         "text/enriched",
         "text/x-amp-html",
     )
+
+
+def _files_in(version: Message) -> Iterator[Message]:
+    """Yield the files of a version that is not read: Apple Mail keeps pasted pictures beside its HTML."""
+    if version.get_content_type() == "multipart/related":
+        for child in children_of(version):
+            if child.is_multipart():
+                yield from _files_in(child)
+            elif not _is_body(child):
+                yield child
 
 
 def _alternative(children: list[Message]) -> Message | None:

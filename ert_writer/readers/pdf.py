@@ -24,7 +24,7 @@ from ert_writer.readers.attachments import with_part
 from ert_writer.readers.compose import compose
 from ert_writer.readers.image import recognised_notices
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.magic import PDF
+from ert_writer.readers.magic import PDF, ZIP
 from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.pdf_drawn import Box, Shown, read_drawings
@@ -72,7 +72,8 @@ class PdfReaderOfLetters:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it has the mark of a PDF near its beginning, or is called `.pdf`."""
-        return PDF in head[:1024] or PurePath(name.lower()).suffix == ".pdf"
+        marked = PDF in head[:1024] and not head.startswith(ZIP)  # an archive may hold a PDF as it is
+        return marked or PurePath(name.lower()).suffix == ".pdf"
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read every page.

@@ -37,6 +37,14 @@ def unread(document: Document) -> dict[str, str]:
     return {f.value: f.message.partition("not read: ")[2] for f in document.findings if f.check == "part-left-out"}
 
 
+def test_one_that_begins_with_a_file_stored_as_it_is_is_still_an_archive() -> None:
+    for name, data in (("a.pdf", pdf_file()), ("a.docx", docx_file()), ("a.eml", eml_file()), ("a.odt", docx_file())):
+        archive = zip_file((name, data), ("b.txt", b"la segunda carta"), stored=True)
+        document = read_document(archive, "-", installed_readers())
+        assert "la segunda carta" in document.text
+        assert LETTER[3] in document.text
+
+
 @pytest.mark.parametrize("stored", [False, True])
 def test_every_file_is_read_by_the_reader_of_its_format(stored: bool) -> None:
     data = zip_file(

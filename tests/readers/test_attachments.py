@@ -70,6 +70,20 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(name: str, data: by
     assert NOTE in texts(document)
 
 
+def test_a_file_beside_the_html_of_apple_mail_is_read_though_the_plain_text_is_chosen() -> None:
+    message = EmailMessage()
+    message["From"] = "Mesa <mesa@fiscalia.example>"
+    message.set_content(NOTE)
+    message.add_alternative(f"<p>{NOTE}</p><img src='cid:a'>", subtype="html")
+    html = message.get_payload()[1]
+    assert isinstance(html, EmailMessage)
+    html.add_related(text_file(), "application", "octet-stream", cid="<a>", filename="pegado.txt")
+    document = EML.read(message.as_bytes(), "x.eml")
+    assert texts(document, ParagraphRole.LIVE).count(NOTE) == 1
+    assert LETTER[3] in texts(document)
+    assert [file.name for file in document.attachments] == ["pegado.txt"]
+
+
 def test_a_logo_is_no_letter_and_a_note() -> None:
     logo = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (90).to_bytes(4) + (60).to_bytes(4) + bytes(40)
     document = EML.read(mail_with(("logo.png", "image/png", logo)), "x.eml")
