@@ -30,8 +30,13 @@ _NOT_COMMANDS = frozenset(_NOT_COMMANDS_TEXT.split())
 _IRREGULAR_TEXT = """
 dé den haga hagan ponga pongan tenga tengan diga digan sea sean vaya vayan venga vengan sepa sepan conozca traiga
 dê deem faça façam seja sejam tenha tenham traga tragam diga digam ponha ponham vá vão saiba venha
+mantenga mantengan retenga retengan detenga detengan obtenga obtengan disponga dispongan impida impidan siga sigan
+vuelva vuelvan devuelva devuelvan resuelva resuelvan cierre cierren muestre muestren sirva sirvan pida pidan elija
+mantenha mantenham retenha retenham detenha detenham obtenha obtenham disponha disponham impeça impeçam siga sigam
+peça peçam veja vejam sirva sirvam
 """
 _IRREGULAR = frozenset(_IRREGULAR_TEXT.split())
+_OBJECT = re.compile(r"\s+(?:o|a|os|as|um|uma|el|la|los|las|un|una|todos?|todas?|seus?|suas?|sus?|esta?e?|ess[ae])\s")
 _FUTURE = re.compile(r"\wr(?:á|án|ão|emos|ía|ían|ia|iam)$")
 _ORDER = re.compile(
     r"\b(?:must|shall|should|let|ought|required?|requests?|requested|please|ordered|have to"
@@ -59,8 +64,16 @@ def asks_order(text: str, language: Language) -> bool:
         return False
     if match["clitic"] == "-se" or (_ENCLITIC.match(match["verb"]) and _STRESSED.search(written)):
         return True
-    bare = bool(match["no"] or match["se"] or match["clitic"])
-    return bare and (written in _IRREGULAR or (len(written) > 2 and is_command(match["verb"], language)))
+    marked = bool(match["no"] or match["se"] or match["clitic"]) or _begins(match["verb"], fold(core)[match.end() :])
+    return marked and (written in _IRREGULAR or (len(written) > 2 and is_command(match["verb"], language)))
+
+
+def _begins(verb: str, rest: str) -> bool:
+    """Return whether a verb form in front of what follows may be an order without any other sign of it.
+
+    In the plural an order is no statement (`guardem`, `guardam`); in the singular it is one before its object.
+    """
+    return verb.endswith(("em", "am", "en", "an")) or _OBJECT.match(rest) is not None
 
 
 def is_command(verb: str, language: Language) -> bool:
@@ -78,7 +91,8 @@ def is_command(verb: str, language: Language) -> bool:
             re.sub(r"c$", "z", stem),
             re.sub(r"c$", "ç", stem),
         )
-        return any(words.holds(f"{form}ar") for form in spelled) and not words.holds(f"{stem}er")
+        stated = words.holds(f"{stem}er") or words.holds(f"{stem}ir")
+        return any(words.holds(f"{form}ar") for form in spelled) and not stated
     spelled = (stem, re.sub(r"z?c$", "c", stem), re.sub(r"j$", "g", stem), re.sub(r"g$", "", stem))
     return any(words.holds(f"{form}{end}") for form in spelled for end in ("er", "ir")) and not words.holds(f"{stem}ar")
 

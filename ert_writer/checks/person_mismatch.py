@@ -71,6 +71,11 @@ _I_MYSELF = re.compile(
     re.IGNORECASE,
 )
 """A first person that is sure: `disse`, `ia` and `iba` may be anybody's."""
+_HARM_ANOTHER = re.compile(
+    r"\b(?:kill|murder|hurt|hang|stab|shoot|poison)\w*\s+(?:me|you|him|her|them)\s+(?:my|your|him|her|them|our)sel",
+    re.IGNORECASE,
+)
+"""`kill him himself`: another person is killed, whoever does it."""
 _SOURCE_SELF = re.compile(
     r"suicid|suicíd|quitar(?:se|me)|(?:propia|própria|su|sua|minha|mi) vida|se mat|matar(?:se|me)"
     r"|me mat|a s[ií] mism|a mí mism|ahorcarse"
@@ -178,7 +183,7 @@ def _turned(pair: Pair) -> Iterator[Issue]:
 
 def _reflexive(pair: Pair, done: list[Deed]) -> Iterator[Issue]:
     own = [deed for deed in done if deed.reflexive]
-    if own and not _ENGLISH_SELF.search(pair.target):
+    if own and (_HARM_ANOTHER.search(pair.target) or not _ENGLISH_SELF.search(pair.target)):
         yield Issue("the source says it of oneself, the target does not", source_span=own[0].span, value="reflexive")
     ends = _MY_LIFE.search(pair.target)
     if ends is not None and not _I_MYSELF.search(pair.source):
