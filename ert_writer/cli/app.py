@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
@@ -49,6 +50,21 @@ EXIT_CODES = (
 )
 
 
+OPTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "engine": "engine",
+        "detector": "detector",
+        "glossary": "glossary",
+        "mask": "mask",
+        "content": "content",
+        "models": "models",
+        "memory": "memory",
+        "audit": "log",
+    }
+)
+"""The parameter of commands that a setting of the configuration file is the default of."""
+
+
 class Commands(LazyGroup):
     """The commands of `ert-writer`."""
 
@@ -78,15 +94,14 @@ def _about(
 def defaults() -> dict[str, object]:
     """Return what the configuration file sets, by the names that the commands' parameters have.
 
+    Settings that no option has are left to `configured`: `--language` of a glossary means something else.
+
     Raises:
         ContentError: the file says something that it should not.
     """
     from ert_writer.desk.config import read_config
 
-    found: dict[str, object] = dict(read_config())
-    if "audit" in found:
-        found["log"] = found["audit"]
-    return found
+    return {OPTIONS[name]: value for name, value in read_config().items() if name in OPTIONS}
 
 
 def _exit_codes() -> str:

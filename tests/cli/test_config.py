@@ -74,3 +74,24 @@ def test_a_deadline_is_shown_in_the_desks_time_too(
     letter = Path(__file__).parents[2] / "examples" / "02-brasil.eml"
     assert call("intake", letter) == 0
     assert "2025-11-12 00:18 at the desk (America/Bogota)" in capsys.readouterr().out
+
+
+def test_the_desks_language_does_not_filter_a_glossary(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`glossary list --language` asks for terms of one language; `language` in the file is the person's."""
+    assert call("glossary", "lookup", "warrant") == 0
+    before = capsys.readouterr().out
+    file.write_text('[desk]\nlanguage = "pt"\n')
+    assert call("glossary", "lookup", "warrant") == 0
+    assert capsys.readouterr().out == before
+    assert before
+
+
+def test_each_setting_with_an_option_is_one_of_the_parameters_of_a_command() -> None:
+    from ert_writer.cli.app import COMMANDS, OPTIONS
+    from ert_writer.cli.lazy import load
+    from ert_writer.desk.settings import Settings
+
+    commands = [load(entry) for entry in COMMANDS]
+    inner = [one for command in commands for one in (command, *getattr(command, "commands", {}).values())]
+    assert set(OPTIONS.values()) <= {parameter.name for command in inner for parameter in command.params}
+    assert set(OPTIONS) <= set(Settings.__dataclass_fields__)
