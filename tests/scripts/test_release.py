@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import subprocess
+import sys
+import tarfile
 import time
 import tomllib
 import zipfile
@@ -31,18 +35,53 @@ def test_the_lock_names_no_place() -> None:
     assert not re.search(r"https?://|file:|--index|--find-links", LOCK.read_text(encoding="utf-8"))
 
 
-def test_two_builds_are_equal_whatever_the_time_and_the_umask(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Return the wheel and the sdist, built twice and compared."""
     before = os.umask(0o077)
     try:
         stamp = time.time() - 10_000
         os.utime(ROOT / "README.md", (stamp, stamp))
-        wheel, sdist = build(tmp_path)
+        return build(tmp_path_factory.mktemp("archives"))
     finally:
         os.umask(before)
+
+
+def test_two_builds_are_equal_whatever_the_time_and_the_umask(archives: tuple[Path, ...]) -> None:
+    wheel, sdist = archives
     names = zipfile.ZipFile(wheel).namelist()
-    assert "ert_writer/engines/bundled/es-en/ct2/model.bin" in names
     assert "ert_writer/_content/templates/en/ack.txt.j2" in names
     assert sdist.name.endswith(".tar.gz")
+
+
+def test_both_archives_hold_the_weights(archives: tuple[Path, ...]) -> None:
+    wheel, sdist = archives
+    home = "ert_writer/engines/bundled/es-en"
+    manifest = json.loads((ROOT / home / "manifest.json").read_text(encoding="utf-8"))
+    wanted = {f"{home}/{name}" for name in ("manifest.json", *(item["path"] for item in manifest["files"]))}
+    assert wanted <= set(zipfile.ZipFile(wheel).namelist())
+    with tarfile.open(sdist) as packed:
+        assert wanted <= {name.partition("/")[2] for name in packed.getnames()}
+
+
+def test_a_wheel_without_the_weights_works_and_says_what_is_missing(archives: tuple[Path, ...], tmp_path: Path) -> None:
+    with zipfile.ZipFile(archives[0]) as wheel:
+        wheel.extractall(tmp_path, [name for name in wheel.namelist() if "/bundled/es-en/" not in name])
+    letter = tmp_path / "letter.txt"
+    letter.write_text("A polícia solicita os dados da conta.", encoding="utf-8")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path), "ERT_WRITER_MODELS": str(tmp_path / "models")}
+        command = [sys.executable, "-m", "ert_writer", *arguments]
+        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    works = run("translate", str(letter))
+    assert works.returncode in (0, 1), works.stderr
+    assert "police" in works.stdout
+    missing = run("translate", "--engine", "marian", "--from", "es", str(letter))
+    assert missing.returncode == 3
+    assert "models add" in missing.stderr
+    assert "without its own Spanish model" in run("doctor").stdout
 
 
 def test_the_bill_names_every_package_and_the_weights() -> None:
