@@ -13,8 +13,7 @@ from collections.abc import Sequence
 
 from benchmarks.critical_statements import statements, verdict
 from benchmarks.unseen_letters import SETS
-from ert_writer.assembly.inbound import make_inbound
-from ert_writer.assembly.parts import EngineSettings
+from ert_writer.desk import Desk
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import TranslationUnit
 from ert_writer.translate.confidence import HIGH, LOW, MEDIUM
@@ -62,7 +61,7 @@ def rows(which: str, line: Line) -> list[str]:
 
 def table() -> str:
     """Return how many statements are right at each level of confidence."""
-    line = make_inbound(EngineSettings()).line
+    line = Desk().inbound.line
     body = [row for which in SETS for row in rows(which, line)]
     line.close()
     return "\n".join(["| letters | confidence | right |", "| --- | --- | --- |", *body])

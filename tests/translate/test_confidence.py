@@ -46,6 +46,12 @@ def test_the_engines_own_score_counts(score: float, expected: str) -> None:
     assert level("La cuenta fue creada.", "The account was created.", score=score).confidence == expected
 
 
+@pytest.mark.parametrize(("score", "expected"), [(-0.1, "high"), (-0.3, "medium"), (-0.5, "low")])
+def test_an_engine_that_was_measured_has_thresholds_of_its_own(score: float, expected: str) -> None:
+    unit = level("La cuenta fue creada.", "The account was created.", score=score, engine="marian(es-en)")
+    assert unit.confidence == expected
+
+
 def test_copied_and_remembered_units_have_no_level() -> None:
     copied = TranslationUnit("@a_b", "@a_b")
     remembered = TranslationUnit("Hola", "Hello", raw="Hi", changes=(Change("memory", "Hi", "Hello"),))
