@@ -7,6 +7,7 @@ Urgent words alone never make an emergency.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -29,8 +30,12 @@ SIGN = 1.5
 MAX_FACTS = 6
 
 _LASTING = frozenset({"kidnapping", "missing_person", "trafficking", "migrants_held", "child_sexual_abuse"})
+_NAME_BEHIND = re.compile(
+    r"(?: (?:de|del|da|do|of|the|la|las|los|el|N\.?º?|n\.?º?)){0,3}(?: (?:[A-ZÁÉÍÓÚÂÊÔÃÕÑÇ][\w.'-]*|\d+))+"
+)
 _UNNAMED = "threat_to_life"  # the kind of a sign whose row names none: somebody is hurt, helpless, armed, in danger
 _UNNAMED_SHARE = 0.4
+_BEHIND = 0.5  # the share of the likeliest kind's score from which another is named
 _YIELDS: tuple[tuple[str, frozenset[str], float], ...] = (
     ("threat_to_life", frozenset(DANGER_KINDS) - {"threat_to_life"}, 0.6),
     ("image_extortion", frozenset({"child_sexual_abuse"}), 0.9),
@@ -66,6 +71,20 @@ _KINDS_OF: Mapping[str, tuple[tuple[str, float], ...]] = {
     "afraid": (("domestic_violence", 0.3), ("threat_to_life", 0.3)),
 }
 """The kinds of danger that each class of words of a scene speaks for, and how much."""
+
+
+_TOGETHER: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
+    (frozenset({"sexual"}), frozenset({"child"}), "child_sexual_abuse"),
+    (frozenset({"sexual", "images"}), frozenset({"demand"}), "image_extortion"),
+    (frozenset({"taken"}), frozenset({"demand"}), "kidnapping"),
+    (frozenset({"absent"}), frozenset({"demand"}), "kidnapping"),
+    (frozenset({"partner"}), frozenset({"afraid", "weapon", "killing", "body"}), "domestic_violence"),
+    (frozenset({"crowd"}), frozenset({"weapon", "means", "planned"}), "attack_threat"),
+    (frozenset({"broadcast"}), frozenset({"body", "weapon", "killing", "taken"}), "live_violence"),
+    (frozenset({"doom", "weapon", "afraid"}), frozenset({"quotation"}), "threat_to_life"),
+    (frozenset({"exploited"}), frozenset({"taken"}), "trafficking"),
+)
+"""Classes that speak together for a kind: one of the first beside one of the second, a word or what is around."""
 
 
 def find_danger(letter: Facts) -> Danger:
@@ -137,7 +156,7 @@ def _emergency(letter: Facts, counter: tuple[FieldValue, ...], unread: tuple[Fie
         counter,
         from_whom=_named_in(letter, told, "people", "aggressor"),
         since=_named_in(letter, told, "time", "recent") or _named_in(letter, told, "time", "imminent"),
-        where=_named_in(letter, told, "place"),
+        where=_places(letter, told),
         unread=unread,
     )
 
@@ -225,14 +244,19 @@ def _kinds(letter: Facts, signs: Iterable[Sign]) -> tuple[str, ...]:
         share = (1.0 if row.kind else _UNNAMED_SHARE) * (0.2 if phrase in seen else 1.0)
         scores[row.kind or _UNNAMED] += row.weight * share
         seen.add(phrase)
-    for name, much in letter.scene.passage.values.items():
+    classes = letter.scene.classes
+    for name, count in classes.items():
         for kind, share in _KINDS_OF.get(name, ()):
-            scores[kind] += share * much
+            scores[kind] += share * min(count, 3) ** 0.5
+    around = letter.scene.passage.values
+    for first, second, kind in _TOGETHER:
+        if first & classes.keys() and (second & classes.keys() or second & around.keys()):
+            scores[kind] += 1.0
     for kind, by, share in _YIELDS:
         if any(scores.get(other, 0.0) >= SIGN for other in by):
             scores[kind] *= share
     ranked = sorted(scores, key=lambda kind: -scores[kind])
-    return tuple(kind for kind in ranked if scores[kind] >= 0.6 * scores[ranked[0]] and scores[kind] > 0)
+    return tuple(kind for kind in ranked if scores[kind] >= _BEHIND * scores[ranked[0]] and scores[kind] > 0)
 
 
 def _kind_of(name: str) -> str:
@@ -261,6 +285,18 @@ def _named_in(letter: Facts, sentences: Iterable[Sentence], topic: str, *kinds: 
     for sentence in sentences:
         for hit in letter.hits.within(topic, sentence.span, *kinds):
             item = value(letter, hit.span, UNSURE)
+            found.setdefault(item.text.casefold(), item)
+    return tuple(found.values())[:3]
+
+
+def _places(letter: Facts, sentences: Iterable[Sentence]) -> tuple[FieldValue, ...]:
+    """Return the places named in some sentences, each with the name that follows it: `en la escuela Benito Juárez`."""
+    found: dict[str, FieldValue] = {}
+    for sentence in sentences:
+        for hit in letter.hits.within("place", sentence.span):
+            capitals = sentence.text.isupper()
+            name = None if capitals else _NAME_BEHIND.match(letter.text, hit.span.end, sentence.span.end)
+            item = value(letter, Span(hit.span.start, name.end() if name else hit.span.end), UNSURE)
             found.setdefault(item.text.casefold(), item)
     return tuple(found.values())[:3]
 

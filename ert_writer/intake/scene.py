@@ -132,6 +132,7 @@ class Scene:
         grounds: what else the matter is: the classes of ordinary words of the letter.
         ordinary: how many different words of ordinary matters the letter has.
         hard: the hard classes that it holds.
+        classes: how many different words of each class of danger the whole letter holds.
     """
 
     score: float
@@ -141,6 +142,7 @@ class Scene:
     grounds: tuple[str, ...]
     ordinary: int
     hard: frozenset[str]
+    classes: Mapping[str, int]
 
     @property
     def has_grounds(self) -> bool:
@@ -172,7 +174,7 @@ def read_scene(letter: Facts) -> Scene:
     grounds = sum(len(sentence.grounds) for sentence in words) + ordinary.total()
     doubt = weights[DOUBT] * passage.values.get(DOUBT, 0.0)
     kinds = tuple(name for name, _ in ordinary.most_common())
-    return Scene(score, doubt, danger, passage, kinds, grounds, HARD & _classes(words))
+    return Scene(score, doubt, danger, passage, kinds, grounds, HARD & _classes(words), _counts(words))
 
 
 def passages(letter: Facts) -> Iterator[Passage]:
@@ -295,6 +297,10 @@ def _values(near: Sequence[Words]) -> dict[str, float]:
         found = frozenset().union(*(sentence.calm.get(name, frozenset()) for sentence in near))
         values[f"calm {name}"] = _much(len(found), _FEW)
     return values
+
+
+def _counts(words: Sequence[Words]) -> dict[str, int]:
+    return {name: _phrases(words, name) for name in sorted(_classes(words))}
 
 
 def _phrases(words: Iterable[Words], name: str) -> int:
