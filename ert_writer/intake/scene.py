@@ -25,7 +25,7 @@ from ert_writer.model.findings import Span
 DOUBT = "doubt"
 """The class of words by which the writer doubts: they lower the case for an emergency and make nothing calm."""
 
-IS_EMERGENCY = 1.7
+IS_EMERGENCY = 1.8
 """The score from which a letter describes an emergency."""
 
 IS_DOUBTFUL = -0.9
@@ -69,22 +69,22 @@ GRAMMAR: Mapping[str, float] = {
     "people": 0.3,
     "time": 0.3,
     "phrases": 0.9,
-    "phrases elsewhere": 0.6,
+    "phrases elsewhere": 0.5,
     "child": 1.1,
     "kin": 0.3,
-    "adult": 0.3,
-    "recent": 0.8,
-    "imminent": 0.6,
+    "adult": 0.4,
+    "recent": 1.0,
+    "imminent": 0.3,
     "ongoing": 0.3,
-    "quotation": 0.5,
+    "quotation": 0.6,
     "classes elsewhere": 0.3,
     "calm overall": -1.6,
     "grounds": -1.6,
     "denied": -1.0,
     "resolved": -0.3,
-    "past": -0.7,
-    "fiction": -0.7,
-    "unreal": -0.8,
+    "past": -0.6,
+    "fiction": -0.6,
+    "unreal": -0.9,
     "named": -0.7,
 }
 """What stands around the classes, and its weight for one of it; `people` and `time` count the classes beside them."""
