@@ -15,6 +15,7 @@ UNKNOWN_SHARE = 0.25
 """The share of a sentence's content words that may be unknown."""
 
 _STATEMENT = 5  # words: a shorter sentence tells too little
+_WORDS_OF_SOMEBODY = 3  # a shorter quotation is a word spoken about
 _FOR_QUOTATION = 2  # words that explain a sentence with somebody's words in it
 _SHORT = 4  # letters: shorter words carry no content
 _NAME_WORDS = 8  # words: a longer line in capitals is a statement
@@ -41,7 +42,8 @@ def is_explained(letter: Facts, sentence: Sentence) -> bool:
         return True
     people = hits.within("people", span, "child", "kin", "frail")
     near = hits.within("time", span, "recent", "imminent")
-    quoted = any(span.start <= quotation.start < span.end for quotation in letter.quotations)
+    quotations = (quotation for quotation in letter.quotations if span.start <= quotation.start < span.end)
+    quoted = any(len(letter.text[start:end].split()) >= _WORDS_OF_SOMEBODY for start, end in quotations)
     ordinary = len(hits.within("calm", span)) + len(hits.within("grounds", span))
     known = ordinary + len(hits.within("formal", span))
     if (people and near and not ordinary) or (quoted and known < _FOR_QUOTATION):
