@@ -26,6 +26,8 @@ _DROPPED = words("script style noscript template head title meta link object emb
 _APART = words("p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre hr section article header footer main address form")
 _LINES = words("div li tr dt dd center body html figure figcaption caption option legend fieldset")
 _CELLS = words("td th")
+_STRUCK = words("s strike del")
+_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)"
     r"|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*1px"
@@ -66,6 +68,7 @@ class _Blocks:
     depth: int = 0
     gap: str = "\n\n"
     hidden: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     cells: int = 0
     counters: list[int | None] = field(default_factory=list)
     links: list[tuple[int, int] | None] = field(default_factory=list)
@@ -127,7 +130,7 @@ class HtmlReader:
 
 
 def html_passages(markup: str, depth: int = 0) -> tuple[list[Passage], tuple[Finding, ...]]:
-    """Return the visible blocks of a page, and a note on text that it hides.
+    """Return the visible blocks of a page, and notes on text that it hides and that is struck out.
 
     Args:
         markup: the page's source.
@@ -137,11 +140,21 @@ def html_passages(markup: str, depth: int = 0) -> tuple[list[Passage], tuple[Fin
     blocks = _Blocks(depth=depth, rules=_rules(root))
     _walk(root, blocks)
     blocks.flush("")
-    hidden = " ".join(" ".join(blocks.hidden).split())
-    if not hidden:
-        return blocks.passages, ()
-    message = f"the page hides {len(hidden)} characters of text that a reader does not see; they are left out"
-    return blocks.passages, (notice("hidden-text", message, hidden[:500], Severity.WARNING),)
+    return blocks.passages, tuple(_left_out(blocks))
+
+
+def _left_out(blocks: _Blocks) -> Iterator[Finding]:
+    for check, texts, what in (
+        (
+            "hidden-text",
+            blocks.hidden,
+            "the page hides {} characters of text that a reader does not see; they are left out",
+        ),
+        ("struck-text", blocks.struck, "{} characters of text are struck out; they are left out"),
+    ):
+        text = " ".join(" ".join(texts).split())
+        if text:
+            yield notice(check, what.format(len(text)), text[:500], Severity.WARNING)
 
 
 def _parse(markup: str) -> Tag:
@@ -232,6 +245,11 @@ def _enter(tag: Tag, blocks: _Blocks) -> bool:
     if _is_hidden(tag, blocks.rules):
         blocks.hidden.append(tag.get_text(" "))
         return False
+    if tag.name in _STRUCK or _LINE_THROUGH.search(_style(tag, blocks.rules)):
+        blocks.struck.append(tag.get_text(" "))
+        return False
+    if tag.name == "option" and not _is_chosen(tag):
+        return False
     _border(tag, blocks)
     _begin(tag, blocks)
     return True
@@ -242,6 +260,8 @@ def _begin(tag: Tag, blocks: _Blocks) -> None:
         blocks.parts.append("\n")
     elif tag.name == "img" and tag.get("alt"):
         blocks.write(f" {tag['alt']} ", preformatted=False)
+    elif tag.name == "input":
+        blocks.write(_input(tag), preformatted=False)
     elif tag.name in _CELLS:
         if any(part.strip() for part in blocks.parts):
             blocks.parts[-1] = blocks.parts[-1].rstrip(" ")
@@ -256,6 +276,23 @@ def _begin(tag: Tag, blocks: _Blocks) -> None:
     elif tag.name == "a":
         blocks.links = [None] * len(blocks.links)  # of links in links only the innermost counts
         blocks.links.append((len(blocks.passages), len(blocks.parts)))
+
+
+def _is_chosen(option: Tag) -> bool:
+    """Return whether an entry of a list is the one that a browser shows: the selected one, else the first."""
+    menu = option.find_parent("select")
+    entries = menu.find_all("option") if menu is not None else [option]
+    chosen = [entry for entry in entries if entry.has_attr("selected")] or entries[:1]
+    unclosed = option.find("option") is not None  # its entry holds the ones below it: better too much than too little
+    return unclosed or any(entry is option for entry in chosen)
+
+
+def _input(tag: Tag) -> str:
+    """Return what a field of a form shows: its value, or its box."""
+    kind = str(tag.get("type") or "text").lower()
+    if kind in ("checkbox", "radio"):
+        return " ☒ " if tag.has_attr("checked") else " ☐ "
+    return "" if kind in ("hidden", "password", "file", "image") else f" {tag.get('value') or ''} "
 
 
 def _leave(tag: Tag, blocks: _Blocks) -> None:

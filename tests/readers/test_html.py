@@ -140,3 +140,38 @@ def test_light_text_on_a_dark_ground_and_rules_for_other_media_are_seen(markup: 
     document = HTML.read(f"<html><body>{markup}</body></html>".encode(), "x")
     assert texts(document) == ["visto"]
     assert not document.findings
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<s>@vieja</s>",
+        "<strike>@vieja</strike>",
+        "<del>@vieja</del>",
+        "<span style='color:red; text-decoration: underline line-through'>@vieja</span>",
+        "<style>.x{text-decoration-line:line-through}</style><b class=x>@vieja</b>",
+    ],
+)
+def test_struck_text_is_left_out_and_said_so(markup: str) -> None:
+    passages, findings = html_passages(f"<p>Cuenta {markup} @nueva</p>")
+    assert [passage.text for passage in passages] == ["Cuenta @nueva"]
+    assert [(finding.check, finding.value) for finding in findings] == [("struck-text", "@vieja")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<input value='@ana.b'>", "@ana.b"),
+        ("<input type=checkbox checked> no", "☒ no"),
+        ("<input type=radio> sí", "☐ sí"),
+        ("<input type=hidden value=x>fin", "fin"),
+        ("<select><option>bajo</option><option selected>alto</option></select>", "alto"),
+        ("<select><option>bajo<option selected>alto</select>", "bajo alto"),
+        ("<select><option>bajo</option><option>alto</option></select>", "bajo"),
+        ("<textarea>libre</textarea>", "libre"),
+    ],
+)
+def test_fields_of_a_form_are_read_as_they_are_shown(markup: str, shown: str) -> None:
+    passages, findings = html_passages(f"<p>{markup}</p>")
+    assert " ".join(" ".join(passage.text for passage in passages).split()) == shown
+    assert findings == ()
