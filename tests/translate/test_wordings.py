@@ -30,6 +30,7 @@ def test_a_row_words_its_example_and_leaves_its_counter_example(row: Row) -> Non
         ("es", "Nunca se avisó al titular.", "Nunca se avisó al titular."),
         ("pt", "De maneira alguma avisem o titular!", "Não avisem o titular de maneira alguma!"),
         ("pt", "Sob pretexto algum os dados serão apagados.", "Em nenhuma circunstância os dados serão apagados."),
+        ("pt", "Não avise antes de sexta.", "Não avise antes de sexta-feira."),
         ("pt", "Em algum momento avisou o titular.", "Em algum momento avisou o titular."),
     ],
 )
