@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ert_writer.intake.addresses import is_official
+from ert_writer.intake.cancelled import names_an_earlier_letter
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.values import GUESS, SURE, distinct, uncut, value
+from ert_writer.intake.values import GUESS, LIKELY, SURE, distinct, uncut, value
 from ert_writer.model.case import FieldValue, Role
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
@@ -28,6 +29,8 @@ _REFERS_BACK = re.compile(
 )
 
 
+_FORWARDED = re.compile(r"\s*(?:fwd?|rv|enc|i|encaminhad[oa]|reenviad[oa])\s*:", re.IGNORECASE)
+
 _CONFIDENCE = {
     Role.ACCOUNT_ASKED: 1.0,
     Role.ACCOUNT_OF_SUSPECT: 0.95,
@@ -38,8 +41,9 @@ _CONFIDENCE = {
 
 def accounts(letter: Facts) -> tuple[FieldValue, ...]:
     """Return every identifier of an account that the live message asks about, in order."""
-    found = _once(_asked(letter))
-    if found or not _REFERS_BACK.search(letter.folded):
+    left_out = {_key(letter.text[slice(*span)]) for span in letter.unrelated_accounts}
+    found = tuple(item for item in _once(_asked(letter)) if _key(item.text) not in left_out)
+    if found or not (_REFERS_BACK.search(letter.folded) or _is_forward(letter)):
         return found
     old = {_key(item.value.text) for item in letter.roles if item.role is Role.ACCOUNT_CANCELLED}
     note = "only in an older message that the letter refers to"
@@ -52,14 +56,25 @@ def accounts(letter: Facts) -> tuple[FieldValue, ...]:
 def superseded_accounts(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the accounts of older messages and of corrections that the live message no longer asks about."""
     asked = {_key(item.text) for item in accounts(letter)}
+    dropped = [
+        value(letter, span, LIKELY - 0.1, note="an earlier letter asked about it, this one does not")
+        for span in letter.unrelated_accounts
+        if names_an_earlier_letter(letter, span)
+    ]
     cancelled = (item.value for item in letter.roles if item.role is Role.ACCOUNT_CANCELLED)
     corrected = [replace(item, note="the letter corrects it") for item in cancelled]
+    sure = SURE if asked and not _is_forward(letter) else LIKELY - 0.1
     older = [
-        value(letter, entity.span, SURE, note="in an older message")
+        value(letter, entity.span, sure, note="in an older message")
         for entity in letter.older_entities
         if entity.kind in (EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID) and is_identifier(entity)
     ]
-    return distinct(item for item in (*corrected, *older) if _key(item.text) not in asked)
+    return distinct(item for item in (*corrected, *dropped, *older) if _key(item.text) not in asked)
+
+
+def _is_forward(letter: Facts) -> bool:
+    """Return whether the mail passes another's message on: `FW:`, `RV:`, `ENC:`."""
+    return bool(_FORWARDED.match(letter.document.header("subject")))
 
 
 def _once(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:

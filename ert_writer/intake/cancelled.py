@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ert_writer.intake.facts import Facts
 from ert_writer.intake.letter import Letter
+from ert_writer.lexicon.model import Hit
 from ert_writer.model.findings import Span
-from ert_writer.model.text import Entity
+from ert_writer.model.text import Entity, EntityKind
 
 _NOUN = (
     r"(?:\s*(?:[:\"'“«(]|a|al|el|la|los|las|o|os|as|de|del|do|da|the|cuentas?|contas?|perfil\w*|perfis|usuari[oa]s?|numeros?|lineas?|linhas?|"
@@ -73,3 +75,38 @@ def _cancelled(letter: Letter, things: Sequence[Entity], at: int) -> bool:
     if correction and at and _AND_NOT.fullmatch(letter.folded[things[at - 1].span.end : entity.span.start]):
         return True  # `la cuenta correcta es @a y no @b`: both stand side by side in a correction
     return bool(correction) and at + 1 < len(things) and bool(_REPLACED.fullmatch(after))
+
+
+_SCOPE = 16  # words from an account to the words that leave it out
+_ACCOUNT_KINDS = frozenset({EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID, EntityKind.EMAIL, EntityKind.PHONE})
+
+
+def unrelated_spans(letter: Facts) -> frozenset[Span]:
+    """Return the accounts that the letter asks nothing about in so many words: `de @x no pido nada`, `@x es ajena`."""
+    numbers = {number.span for number in letter.numbers}
+    things = [e for e in letter.entities if e.kind in _ACCOUNT_KINDS and e.span not in numbers]
+    found = (_left_out(letter, things, hit) for hit in letter.hits.of("asking", "unrelated"))
+    return frozenset(span for span in found if span is not None)
+
+
+def _left_out(letter: Facts, things: Sequence[Entity], hit: Hit) -> Span | None:
+    """Return the account that words such as `no guarda relación` speak of: the one before them, else right behind."""
+    if any(quote.start <= hit.span.start < quote.end for quote in letter.quotations):
+        return None
+    sentence = letter.sentence_at(hit.span.start).span
+    before = [e for e in things if sentence.start <= e.span.start and e.span.end <= hit.span.start]
+    if before:
+        last = before[-1].span
+        between = letter.text[last.end : hit.span.start]
+        asked = letter.hits.within("asking", Span(last.end, hit.span.start), "ask", "keep")
+        return last if len(between.split()) <= _SCOPE and not asked else None
+    behind = next((e for e in things if hit.span.end <= e.span.start < sentence.end), None)
+    asked = letter.hits.within("asking", Span(hit.span.end, behind.span.start), "ask", "keep") if behind else ()
+    return behind.span if behind and not asked else None
+
+
+def names_an_earlier_letter(letter: Facts, span: Span) -> bool:
+    """Return whether the same account was asked about before: an earlier letter is named beside one of its mentions."""
+    name = letter.text[slice(*span)].casefold()
+    mentions = (entity.span.start for entity in letter.entities if entity.text.casefold() == name)
+    return any(letter.hits.within("course", letter.sentence_at(at).span, "earlier-letter") for at in mentions)

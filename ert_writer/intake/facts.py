@@ -224,6 +224,13 @@ class Facts(Letter):
         return entity_roles(self)
 
     @cached_property
+    def unrelated_accounts(self) -> frozenset[Span]:
+        """The accounts that the letter says it asks nothing about."""
+        from ert_writer.intake.cancelled import unrelated_spans
+
+        return unrelated_spans(self)
+
+    @cached_property
     def data_mentions(self) -> tuple[DataMention, ...]:
         """The categories of data that the letter names, each with what it does with them."""
         from ert_writer.intake.requests import data_mentions

@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.letter import Sentence
+from ert_writer.intake.letter import Line, Sentence
 from ert_writer.intake.values import GUESS, LIKELY, SURE, UNSURE, value
 from ert_writer.lexicon.model import Hit
 from ert_writer.model.case import FieldValue
@@ -57,10 +57,12 @@ class DataMention:
 
 
 _FRAGMENT = 8  # words: a longer sentence without a verb of asking is no part of the request before it
+_CELL = 30  # characters from the name of a cell to what it holds: `Dados pessoais ........ `
 _REACH = 4  # words between a refusal and the verb of asking that it takes with it
 _NEAR = 9  # words between an order to keep silent and the verb of telling
 _LABEL_GAP = re.compile(r"[\s:#(\"'“«nº°.o]{0,5}")
-_ITEM = re.compile(r"\s*(?:[-–—•*·>|]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)ºª°-])", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:[-–—•*·>|](?![-–—=_*])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)ºª°-])", re.IGNORECASE)
+_BOX = re.compile(r"[\[(](?P<tick>\s*x?\s*)[\])]\s*$")
 _AND_BEFORE = re.compile(r"\b(?:y|e|and)\s+$")
 _HEADINGS = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER})
 _ACCOUNT_KINDS = (EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID, EntityKind.EMAIL, EntityKind.PHONE)
@@ -81,6 +83,8 @@ class _Reader:
     listing: bool = False
     strong_only: bool = False
     paused: bool = False
+    in_table: bool = False
+    line: Line | None = None
     asks_how: bool = False
     share: float = 1.0
     mentions: list[DataMention] = field(default_factory=list)
@@ -101,7 +105,9 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
     letter = reader.letter
     events = _events(letter, sentence.span)
     item = _is_item(letter, sentence)
-    carried = reader.listing and (item or len(sentence.text) < 90)  # a line of a list, or a cell of a table
+    carried = (
+        reader.listing and (item or len(sentence.text) < 90) and ("|" in sentence.text or not reader.in_table)
+    )  # a line of a list, or a cell of a table
     _begin(reader, sentence, events, carried=carried)
     for at, hit in enumerate(events):
         if hit.row.topic == "data":
@@ -109,8 +115,11 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
         else:
             _turn(reader, hit, events[at + 1 :])
     asks = reader.stance is not Stance.NAMED
-    ends_open = sentence.text.rstrip().endswith((":", ";")) or "|" in sentence.text
+    heads = "|" in sentence.text and (carried or bool(letter.hits.within("asking", sentence.span, "cells")))
+    ends_open = sentence.text.rstrip().endswith((":", ";")) or heads
     reader.listing = asks and (ends_open or item or carried)
+    reader.in_table = reader.listing and heads
+    reader.line = letter.line_at(sentence.span.start)
 
 
 def _begin(reader: _Reader, sentence: Sentence, events: list[Hit], *, carried: bool) -> None:
@@ -120,7 +129,10 @@ def _begin(reader: _Reader, sentence: Sentence, events: list[Hit], *, carried: b
     decides = any(hit.row.topic == "asking" and hit.row.kind not in ("more", "limit", "told") for hit in events)
     decides = decides or (first is not None and first.row.kind == "told")
     short = len(sentence.text.split()) <= _FRAGMENT or _runs_on(reader.letter, sentence)
-    fragment = not decides and (short or begins_with_more) and not in_signature(reader.letter, sentence.span.start)
+    same = reader.line is not None and reader.line == reader.letter.line_at(sentence.span.start)
+    fragment = (
+        not decides and ((short and same) or begins_with_more) and not in_signature(reader.letter, sentence.span.start)
+    )
     if begins_with_more and fragment and reader.stance is Stance.KEPT:
         reader.stance = Stance.ASKED
     goes_on = carried or (fragment and reader.stance is Stance.ASKED)
@@ -147,6 +159,7 @@ def _events(letter: Facts, span: Span) -> list[Hit]:
     refusals = [hit for hit in asking if hit.row.kind == "refuse"]
     asking = [hit for hit in asking if hit.row.kind == "refuse" or not _overlaps(hit, refusals)]
     asking = [hit for hit in asking if hit.row.kind != "ask" or not _declined(letter, hit, refusals)]
+    asking = [hit for hit in asking if hit.row.kind not in ("cells", "unrelated")]
     asking = [hit for hit in asking if hit.row.kind != "label" or _heads(letter, hit, span)]
     data = [hit for hit in _longest(letter.hits.within("data", span)) if _is_data(letter, hit)]
     return sorted([*asking, *data], key=lambda hit: (hit.span.start, hit.row.topic == "data"))
@@ -211,7 +224,8 @@ def _note(reader: _Reader, hit: Hit, before: list[Hit]) -> None:
     strong = hit.row.weight > 0.5
     story = before[-1] if before and before[-1].row.kind == "told" else None
     told = story is not None and (not strong or hit.words[0] - story.words[1] <= 1)
-    stance = Stance.NAMED if told or reader.paused or (reader.strong_only and not strong) else reader.stance
+    off = told or reader.paused or (reader.strong_only and not strong)
+    stance = _ticked(reader.letter, hit) or (Stance.NAMED if off else reader.stance)
     confidence = (SURE - 0.05 if strong else LIKELY + 0.02) * reader.share
     if strong and hit.row.weight < 1:
         confidence = 0.75
@@ -221,6 +235,14 @@ def _note(reader: _Reader, hit: Hit, before: list[Hit]) -> None:
         reader.strong_only = False
     generic = hit.row.weight < 0.5
     reader.mentions.append(DataMention(hit.row.kind, hit.span, stance, round(confidence, 2), generic))
+
+
+def _ticked(letter: Facts, hit: Hit) -> Stance | None:
+    """Return what a form's box before words for data says: `[X] IP  [ ] contenido`; None where there is none."""
+    box = _BOX.search(letter.folded[max(0, hit.span.start - 8) : hit.span.start])
+    if box is None:
+        return None
+    return Stance.ASKED if box["tick"].strip() else Stance.NAMED
 
 
 def _turn(reader: _Reader, hit: Hit, after: list[Hit]) -> None:
@@ -275,7 +297,10 @@ def _names_what_follows(letter: Facts, hit: Hit, after: list[Hit]) -> bool:
 def _restate(reader: _Reader, hit: Hit, stance: Stance) -> None:
     """Give the data named just before a hit, with no comma between, another stance."""
     mentions = reader.mentions
-    for at in range(len(mentions) - 1, reader.open_from - 1, -1):
+    first = reader.open_from
+    if first == len(mentions) and mentions and _in_one_line(reader.letter, mentions[-1].span, hit.span):
+        first -= 1  # `Dados pessoais ..... não se solicitam`
+    for at in range(len(mentions) - 1, first - 1, -1):
         between = reader.letter.folded[mentions[at].span.end : hit.span.start]
         if (
             "," in re.sub(r"\([^)]*\)|,\s*(?:que|as quais|las cuales|isso|eso|which|los cuales)\b", "", between)
@@ -285,6 +310,11 @@ def _restate(reader: _Reader, hit: Hit, stance: Stance) -> None:
         if stance is Stance.NAMED and mentions[at].stance is Stance.DENIED:
             continue  # `no se pide el contenido, que será objeto de otro pedido` stays a denial
         mentions[at] = replace(mentions[at], stance=stance)
+
+
+def _in_one_line(letter: Facts, before: Span, after: Span) -> bool:
+    between = letter.folded[before.end : after.start]
+    return len(between) <= _CELL and not re.search(r"[\n,;]|\w", between)
 
 
 def data_categories(letter: Facts) -> tuple[FieldValue, ...]:
