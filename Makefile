@@ -12,6 +12,7 @@ demo: $(VENV)/.app
 test: $(VENV)/.test
 	@sh scripts/apertium.sh
 	@sh scripts/ocr.sh
+	@sh scripts/browser.sh
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: $(VENV)/.test

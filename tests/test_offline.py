@@ -57,10 +57,10 @@ def cut(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 def test_every_command_has_a_run() -> None:
-    assert set(RUNS) == set(NAMES)
+    assert set(RUNS) | {"serve"} == set(NAMES)  # serve listens; tests/web holds what it may do
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RUNS)
 def test_a_command_runs_without_network(
     name: str, cut: list[object], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

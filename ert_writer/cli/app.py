@@ -20,6 +20,7 @@ COMMANDS = (
     Entry("intake", "intake", "Read a request: what it says, asks and lacks, on one screen."),
     Entry("case", "case", "Cases over time: add letters, list, show, find, take, correct, hand over."),
     Entry("queue", "queue", "Read the letters of a folder as they come, the most urgent first."),
+    Entry("serve", "serve", "Open the desk in a browser on this machine."),
     Entry("reply", "reply", "Write an approved reply from a case file, with its English mirror."),
     Entry("check", "check", "Find wrong terms, numbers and omissions between a source and its target."),
     Entry("batch", "batch", "Detect, read and translate an archive of letters; resumable."),

@@ -1,0 +1,138 @@
+"""What stands before every page: whose request it is, from where, how large, and what a browser may do with it."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",  # no-referrer would make browsers send `Origin: null`
+    "cache-control": "no-store",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+COOKIE = "ert_desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Secrets of one run: the token in the address that is printed, and the cookie that it is turned into."""
+
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+
+class Guard:
+    """Refuses every request that is not this person's own browser on this machine.
+
+    Args:
+        app: what is guarded.
+        keys: of this run.
+        hosts: values of Host that are served, such as `127.0.0.1:8765`: a name that a foreign page points at this
+            machine (DNS rebinding) is none of them.
+        limit: bound on a request's body in bytes.
+    """
+
+    def __init__(self, app: ASGIApp, keys: Keys, hosts: frozenset[str], limit: int) -> None:
+        self._app, self._keys, self._hosts, self._limit = app, keys, hosts, limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await refusal(scope, receive, _marked(send))
+            return
+        await self._app(scope, _bounded(receive, self._limit), _marked(send))
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | RedirectResponse | None:
+        headers = Headers(scope=scope)
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
+            return PlainTextResponse("This address is not served.\n", 421)
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length[:12]) > self._limit:
+            return PlainTextResponse("This is larger than the desk reads.\n", 413)
+        if not self._same_origin(scope, headers):
+            return PlainTextResponse("Requests from other pages are refused.\n", 403)
+        return self._stranger(scope, headers)
+
+    def _same_origin(self, scope: Scope, headers: Headers) -> bool:
+        """Return whether the request comes from a page of this desk; one that changes something must prove it."""
+        origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+        if scope["method"] in ("GET", "HEAD"):
+            return origin in (None, *self._origins()) and site in (None, "none", "same-origin")
+        return origin in self._origins() and site in (None, "same-origin")
+
+    def _origins(self) -> tuple[str, ...]:
+        return tuple(f"http://{host}" for host in sorted(self._hosts))
+
+    def _stranger(self, scope: Scope, headers: Headers) -> PlainTextResponse | RedirectResponse | None:
+        if _equal(_cookie(headers), self._keys.session):
+            return None
+        token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
+        if scope["method"] == "GET" and scope["path"] == "/" and _equal(token, self._keys.token):
+            answer = RedirectResponse("/", 303)
+            answer.set_cookie(COOKIE, self._keys.session, httponly=True, samesite="strict", path="/")
+            return answer
+        return PlainTextResponse("Open the address that `ert-writer serve` printed in the terminal.\n", 403)
+
+
+def _equal(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())
+
+
+def _cookie(headers: Headers) -> str:
+    try:
+        found = SimpleCookie(headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    return found[COOKIE].value if COOKIE in found else ""
+
+
+def _marked(send: Send) -> Send:
+    async def marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers[name] = value
+        await send(message)
+
+    return marked
+
+
+class TooLargeError(Exception):
+    """A body grew beyond the bound while it came in."""
+
+
+def _bounded(receive: Receive, limit: int) -> Receive:
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > limit:
+            raise TooLargeError
+        return message
+
+    return bounded
