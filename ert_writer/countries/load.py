@@ -54,6 +54,11 @@ class Expressions(msgspec.Struct, frozen=True, kw_only=True):
     of_office: str
     possessives: str
     copulas: str
+    initials: str
+    ages: str
+    children_words: str
+    determiners: str
+    described: dict[str, str]
     heads: str
     territories: str
     agency_ends: str
@@ -303,6 +308,11 @@ def _expressions(countries: tuple[Country, ...], shared: Shared) -> Expressions:
         of_office=_said(shared.of_office),
         possessives=_said(shared.possessive),
         copulas=_said(shared.copula),
+        initials=_said(shared.initials),
+        ages=_said(shared.age),
+        children_words=_said(shared.child_word),
+        determiners=_said(shared.determiner),
+        described={kind: _said(r for r in shared.described if r.kind == kind) for kind in ("", "self-harm", "attack")},
         heads=_said(shared.heads),
         territories=_said(shared.territory),
         agency_ends=_said(shared.agency_end),

@@ -102,6 +102,12 @@ class Phrases(Row, frozen=True, kw_only=True):
     say: tuple[str, ...]
 
 
+class Described(Phrases, frozen=True, kw_only=True):
+    """Words that describe who is in danger; `kind` limits them to one kind of danger."""
+
+    kind: Literal["", "self-harm", "attack"] = ""
+
+
 class Place(Row, frozen=True, kw_only=True):
     """A region or town of the country alone; `zone` is its time zone where the country has several."""
 
@@ -274,6 +280,12 @@ class Shared(Table, frozen=True, kw_only=True):
         to_name: what may stand between words for a person and the name.
         article: words before a title.
         possessive: words before a relative: `su hermana`.
+        abbreviation: capitals with full stops that are no person's initials.
+        initials: words before a person's initials.
+        age: units of an age.
+        child_word: words that say that somebody is a child.
+        determiner: words before a description: `una mujer`.
+        described: words that describe who is in danger where nobody is named.
         copula: between a name and what the person is: `Ana Paz es testigo`.
         child: a relative by whose name somebody older is named: `hija de Ana Paz`.
         of_office: words between a title and the name of its office.
@@ -306,6 +318,12 @@ class Shared(Table, frozen=True, kw_only=True):
     to_name: tuple[Phrases, ...] = ()
     article: tuple[Phrases, ...] = ()
     possessive: tuple[Phrases, ...] = ()
+    abbreviation: tuple[str, ...] = ()
+    initials: tuple[Phrases, ...] = ()
+    age: tuple[Phrases, ...] = ()
+    child_word: tuple[Phrases, ...] = ()
+    determiner: tuple[Phrases, ...] = ()
+    described: tuple[Described, ...] = ()
     copula: tuple[Phrases, ...] = ()
     child: tuple[Phrases, ...] = ()
     of_office: tuple[Phrases, ...] = ()

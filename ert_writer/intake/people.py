@@ -4,77 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.intake.danger import emergency_type, is_fact
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import DangerStatus, FieldValue, Role
 from ert_writer.model.findings import Span
+from ert_writer.text.numbers import find_numerals
 
-_INITIALS = r"(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-ZÁÉÍÓÚÑ]{2,5}(?![\w])"
-_PERSON_CUE = (
-    r"(?:menor(?:\s+de\s+edad)?|victima|vitima|persona(?:\s+(?:desaparecida|secuestrada|en\s+(?:riesgo|"
-    r"peligro)))?|pessoa(?:\s+(?:desaparecida|em\s+(?:risco|perigo)))?|adolescente|nin[oa]|crianca|jov[ea]n?m?|"
-    r"joven|muchach[oa]|"
-    r"menin[oa]|mujer|mulher|hombre|homem|ciudadan[oa]|cidada[o]?|estudiante|estudante|hij[oa]|filh[oa]|"
-    r"piloto|chofer|motorista|conductora?|taxista|afectad[oa]|ofendid[oa]|damnificad[oa]|comerciante|rapaz|moca|agraviad[oa]|desaparecid[oa]|senora?|"
-    r"sra?\.|idos[oa]|anciano|anciana|bebe|lactante|recien\s+nacid[oa]|usuari[oa]\s+en\s+riesgo|agravio\s+de|"
-    r"perjuicio\s+de|desfavor\s+de|usad[oa]\s+p(?:or|elo|ela)|utilizad[oa]\s+p(?:or|elo|ela))"
-)
-_LINK = (
-    r"[\s,:(]*(?:(?:de\s+)?(?:aproximadamente\s+)?\d{1,2}\s+(?:anos|meses)(?:\s+de\s+(?:edad|"
-    r"idade))?[\s,:)]+|(?:de\s+)?(?:sexo\s+\w+\s*,?\s*)?(?:de|con|com|que\s+responde\s+a\s+las|cuyas?|as|"
-    r"las|sus|suas|identificad[oa]\s+(?:con|como|pelas|por)?|de\s+nombre|de\s+nome|llamad[oa]|chamad[oa]|"
-    r"nombre|nome|responde\s+al\s+nombre\s+de|sigla|siglas|iniciais|iniciales|las\s+iniciales|"
-    r"pelas\s+iniciais|resguardad[oa]|directa|la|el|a|o|es|e|son|sao|hoy|desaparecid[oa]|secuestrad[oa]|"
-    r"\(a\)|reservad[oa]|en\s+(?:riesgo|peligro)|em\s+(?:risco|perigo))[\s,:]+)*"
-)
-_WHO = re.compile(rf"\b(?P<cue>{_PERSON_CUE}){_LINK}[\"“«]?$")
-_AGE = re.compile(
-    r"(?:de\s+)?(?P<n>\d{1,3})\s+(?:anos|ano|meses|years)(?:\s+de\s+(?:edad|idade))?|(?P<w>un|uno|dos|tres|"
-    r"cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|"
-    r"tres|quatro|sete|oito|nove|dez|onze|doze|treze|quatorze|catorze|quinze|dezesseis|dezessete|"
-    r"dezoito)\s+(?:\(\d+\)\s+)?anos(?:\s+de\s+(?:edad|idade))?"
-)
-_TEEN = {
-    "un": 1,
-    "uno": 1,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "quatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "siete": 7,
-    "sete": 7,
-    "ocho": 8,
-    "oito": 8,
-    "nueve": 9,
-    "nove": 9,
-    "diez": 10,
-    "dez": 10,
-    "once": 11,
-    "onze": 11,
-    "doce": 12,
-    "doze": 12,
-    "trece": 13,
-    "treze": 13,
-    "catorce": 14,
-    "quatorze": 14,
-    "catorze": 14,
-    "quince": 15,
-    "quinze": 15,
-    "dieciseis": 16,
-    "dezesseis": 16,
-    "diecisiete": 17,
-    "dezessete": 17,
-    "dieciocho": 18,
-    "dezoito": 18,
+_DOTTED = r"(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}"
+_INITIALS = re.compile(rf"(?<![\w.@/-])(?:{_DOTTED}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-ZÁÉÍÓÚÑ]{{2,5}}(?![\w]))")
+_BARE = re.compile(rf"(?<![\w.@/-]){_DOTTED}(?![\w/])")
+_CUED_BY = 90
+_GROWN = 18
+_NAMED_ROLES = {
+    DangerStatus.EMERGENCY: (Role.VICTIM, Role.IN_DANGER),
+    DangerStatus.UNCLEAR: (Role.IN_DANGER,),
 }
-_CHILD = re.compile(
-    r"\b(?:menor(?:es)?(?:\s+de\s+edad)?|adolescente|nin[oa]s?|crianca|menin[oa]|bebe|lactante|nna|impubere|"
-    r"recien\s+nacid[oa])\b"
-)
+_OF_KIND = {"suicide_self_harm": "self-harm", "attack_threat": "attack"}
+"""Kinds of danger in which further words describe who is in danger."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Expressions over folded text, built from the country files."""
+
+    announced: re.Pattern[str]
+    person: re.Pattern[str]
+    age: re.Pattern[str]
+    child: re.Pattern[str]
+    described: dict[str, re.Pattern[str]]
+
+
+@cache
+def _words_of(known: Catalogue) -> _Words:
+    said = known.written
+    kinds = {kind: said.described[kind] for kind in ("", "self-harm", "attack")}
+    return _Words(
+        announced=re.compile(rf"(?<!\w)(?:{said.initials})(?:[\s:,\"“«]|(?:{said.copulas})(?!\w))*$"),
+        person=re.compile(rf"(?<!\w)(?:{kinds['']})(?:[\s,:(\"“«]|\d{{1,3}}|(?:{said.to_names}|{said.ages})(?!\w))+$"),
+        age=re.compile(rf"\s*(?:\(\d+\)\s*)?(?:{said.ages})(?!\w)"),
+        child=re.compile(rf"(?<!\w)(?:{said.children_words})(?!\w)"),
+        described={
+            kind: re.compile(rf"(?<!\w)(?:(?:{said.determiners}|\d+)\s+)(?:{kinds['']}|{words})(?!\w)")
+            for kind, words in kinds.items()
+        },
+    )
+
+
+def _words() -> _Words:
+    return _words_of(catalogue())
 
 
 def person_in_danger(letter: Facts) -> tuple[FieldValue, ...]:
@@ -91,21 +73,18 @@ def person_in_danger(letter: Facts) -> tuple[FieldValue, ...]:
 
 
 def _by_initials(letter: Facts) -> Iterator[FieldValue]:
-    for match in re.finditer(rf"(?<![\w.@/-])(?:{_INITIALS})", letter.text):
+    """Yield initials behind words for a person, or behind a word such as `iniciales`."""
+    for match in _INITIALS.finditer(letter.text):
         text = match[0].rstrip()
-        before = letter.before(match.start(), 90)
-        dotted = text.count(".") >= 2
-        cued = re.search(r"\b(?:iniciales|iniciais|siglas?)\b[\s:,\"“«]*(?:son|sao|de\s+nombre)?[\s:\"“«]*$", before)
-        if (dotted and _WHO.search(before)) or cued:
+        before = letter.before(match.start(), _CUED_BY)
+        if _words().announced.search(before) or (text.count(".") >= 2 and _leads_to(letter, before, match.start())):
             yield _person(letter, Span(match.start(), match.start() + len(text)), SURE)
 
 
-_ABBREVIATIONS = re.compile(
-    r"(?:S\.?A|S\.?R\.?L|C\.?P|C\.?P\.?P|S\.?D|D\.?F|D\.?C|D\.?M|E\.?U|N\.?N|A\.?A|C\.?C|P\.?N|R\.?O|I\.?E|"
-    r"B\.?O|U\.?F\.?I|I\.?P\.?P|I\.?P|C\.?I|Q\.?E\.?P\.?D|C\.?A\.?B\.?A|P\.?D|N\.?I\.?P|"
-    r"C\.?N\.?P\.?P|M\.?P|A\.?M|P\.?M|V\.?S|V\.?E|U\.?S|L\.?P|D\.?N\.?I|C\.?U\.?I\.?J|N\.?U\.?C|R\.?U\.?C|"
-    r"R\.?I\.?T|P\.?F|P\.?C|P\.?J|S\.?S|M\.?N|R\.?F\.?C)\.?"
-)
+def _leads_to(letter: Facts, before: str, position: int) -> bool:
+    """Return whether words for a person, but not for a suspect or lawyer, lead to initials."""
+    cue = letter.surroundings.cue_to(position)
+    return cue.meanings[0] not in ("suspect", "lawyer") if cue else _words().person.search(before) is not None
 
 
 def _bare_initials(letter: Facts) -> Iterator[FieldValue]:
@@ -113,17 +92,11 @@ def _bare_initials(letter: Facts) -> Iterator[FieldValue]:
     for sentence in letter.sentences:
         if not is_fact(letter, sentence):
             continue
-        for match in re.finditer(r"(?<![\w.@/-])(?:[A-ZÁÉÍÓÚÑ]\.\s?){2,6}(?![\w/])", sentence.text):
+        for match in _BARE.finditer(sentence.text):
             text = match[0].rstrip()
-            if not _ABBREVIATIONS.fullmatch(text):
+            if text.replace(".", "").replace(" ", "") not in catalogue().shared.abbreviation:
                 start = sentence.span.start + match.start()
                 yield _person(letter, Span(start, start + len(text)), LIKELY - 0.1)
-
-
-_NAMED_ROLES = {
-    DangerStatus.EMERGENCY: (Role.VICTIM, Role.IN_DANGER),
-    DangerStatus.UNCLEAR: (Role.IN_DANGER,),
-}
 
 
 def _by_name(letter: Facts) -> Iterator[FieldValue]:
@@ -140,46 +113,36 @@ def _by_name(letter: Facts) -> Iterator[FieldValue]:
 
 
 def _described(letter: Facts) -> Iterator[FieldValue]:
-    harmed = {item.normal for item in emergency_type(letter)}
-    who = rf"{_PERSON_CUE}s?"
-    if "suicide_self_harm" in harmed:
-        who = rf"(?:{who}|usuari[oa]|titular(?:\s+de\s+la\s+cuenta)?)"
-    if "attack_threat" in harmed:
-        who = (
-            rf"(?:{who}|alumn[oa]s|estudiantes|estudantes|alunos|personas|pessoas|asistentes|pasajeros|"
-            r"passageiros|docentes|professores|fieles|fieis|trabajadores)"
-        )
-    pattern = (
-        r"\b(?:(?:un|una|la|el|o|a|um|uma|su|sua|dicho|dicha|dos|tres|duas|as|os|los|las|"
-        r"\d+)\s+(?:presunta\s+|suposta\s+)?|(?=crianca|menor|adolescente|"
-        rf"nin[oa]\b)){who}\b(?!\s+(?:investigad|suscrit|policial))"
-    )
+    """Yield the words that describe the person in the first sentence of the facts that has such words."""
+    kinds = {_OF_KIND[item.normal] for item in emergency_type(letter) if item.normal in _OF_KIND}
+    pattern = _words().described[min(kinds, default="")]
     for sentence in letter.sentences:
-        match = re.search(pattern, sentence.folded)
+        match = pattern.search(sentence.folded)
         if match and is_fact(letter, sentence):
-            tail = re.match(
-                r"\s*,?\s*(?:menor\s+de\s+edad\s*,?\s*)?(?:de|com|"
-                r"con)\s+(?:aproximadamente\s+)?\d{1,2}\s+(?:anos|meses)(?:\s+de\s+(?:edad|idade))?",
-                sentence.folded[match.end() :],
-            )
-            start = sentence.span.start
-            yield _person(
-                letter, Span(start + match.start(), start + match.end() + (tail.end() if tail else 0)), UNSURE
-            )
+            start, end = (sentence.span.start + at for at in match.span())
+            yield _person(letter, Span(start, end + _age_behind(letter, end)), UNSURE)
             return
+
+
+def _age_behind(letter: Facts, end: int) -> int:
+    """Return the length of an age behind words for a person: `, de 16 años`."""
+    tail = letter.after(end, 40)
+    match = re.match(r"\s*,?\s*\w{2,3}\s+(?:\w+\s+)?\d{1,2}", tail)
+    unit = _words().age.match(tail, match.end()) if match else None
+    return unit.end() if unit else 0
 
 
 def _person(letter: Facts, span: Span, confidence: float) -> FieldValue:
     around = (
         letter.before(span.start, 60) + letter.folded[span.start : span.end] + letter.after(span.end, 60).split(";")[0]
     )
-    age = _AGE.search(around)
-    years = (int(age["n"]) if age["n"] else _TEEN.get(age["w"] or "", 99)) if age else None
-    if years is not None and age is not None:
-        months = "meses" in age[0]
-        group = "minor" if years < 18 or months else "adult"
+    ages = [(n, unit) for n in find_numerals(around, letter.base) if (unit := _words().age.match(around, n.span.end))]
+    if ages and ages[0][0].value.isdecimal():
+        months = ages[0][1][0].strip().startswith(("mes", "mont"))
+        years = int(ages[0][0].value)
+        group = "minor" if years < _GROWN or months else "adult"
         note = f"age given: {years} {'months' if months else 'years'}"
-    elif child := _CHILD.search(around):
+    elif child := _words().child.search(around):
         group, note = "minor", f"called {child[0]}"
     else:
         group, note = "", "age not given"

@@ -126,10 +126,14 @@ class Surroundings:
 
     def cue_before(self, person: Named) -> Cue | None:
         """Return the words for a third party that lead to a name: `la víctima, de nombre Ana Paz`."""
+        return self.cue_to(person.lead)
+
+    def cue_to(self, position: int) -> Cue | None:
+        """Return the words for a third party that lead to a place."""
         folded, to_name = self.letter.folded, catalogue().to_name
-        for cue in reversed(preceding(self.thirds, person.lead, _CUE_REACH)):
-            if cue.span.end <= person.lead and "\n\n" not in folded[cue.span.end : person.lead]:
-                return cue if to_name.fullmatch(folded, cue.span.end, person.lead) else None
+        for cue in reversed(preceding(self.thirds, position, _CUE_REACH)):
+            if cue.span.end <= position and "\n\n" not in folded[cue.span.end : position]:
+                return cue if to_name.fullmatch(folded, cue.span.end, position) else None
         return None
 
     def cue_behind(self, person: Named) -> Cue | None:
