@@ -1,15 +1,13 @@
-"""Files on disk: bounded reading, TOML with clear errors, atomic private writing."""
+"""Files on disk: bounded reading, atomic private writing."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import tempfile
-import tomllib
 from pathlib import Path
-from typing import Any
 
-from ert_writer.errors import ContentError, InputError
+from ert_writer.errors import InputError
 
 MAX_BYTES = 5_000_000
 """The default bound on an input file's size, in bytes."""
@@ -33,23 +31,6 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     if len(data) > limit:
         raise InputError(f"larger than {limit:,} bytes", where=str(path), hint="Raise the bound with --max-bytes")
     return data
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """Read a TOML file.
-
-    Raises:
-        ContentError: it is not UTF-8 or not TOML; the message names the line.
-        InputError: it cannot be read.
-    """
-    try:
-        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ContentError(f"not UTF-8 at byte {error.start}", where=str(path), hint="Save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"not valid TOML: {error}", where=str(path)) from None
-    except (RecursionError, ValueError):  # nested beyond the parser, or a number of thousands of digits
-        raise ContentError("not valid TOML: nested too deeply, or an endless number", where=str(path)) from None
 
 
 def write_atomic(path: Path, data: bytes, mode: int = 0o600) -> None:

@@ -82,8 +82,16 @@ def parse(text: str, kind: type[T], where: str) -> T:
     Raises:
         ContentError: it is not TOML or JSON, or not what `kind` describes.
     """
-    data = _json(text, where) if text.lstrip().startswith("{") else _toml(text, where)
-    return convert(data, kind, text, where)
+    return convert(loaded(text, where), kind, text, where)
+
+
+def loaded(text: str, where: str) -> Any:
+    """Return what a text in TOML or JSON says, of any shape.
+
+    Raises:
+        ContentError: it is neither; the message names the line.
+    """
+    return _json(text, where) if text.lstrip().startswith(("{", "[{")) else toml(text, where)
 
 
 def convert(data: Any, kind: type[V], text: str, where: str, keys: Keys = ()) -> V:
@@ -141,7 +149,12 @@ def decoded(data: bytes, where: str) -> str:
         raise ContentError("not UTF-8", where=f"{where}:{line}", hint="Save the file as UTF-8") from None
 
 
-def _toml(text: str, where: str) -> dict[str, Any]:
+def toml(text: str, where: str) -> dict[str, Any]:
+    """Return what a text in TOML says, for files whose own keys are free; parts of it go through `convert`.
+
+    Raises:
+        ContentError: it is not TOML; the message names the line.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -211,11 +224,21 @@ def _plain(message: str, kind: object, keys: Keys) -> tuple[str, str]:
     value = re.fullmatch(r"Invalid enum value (.+)", message)
     if value:
         return f"unknown value {value[1]}", f"Use one of: {', '.join(_choices(_type_at(kind, keys)))}"
+    return _bound(message) or (message, "")
+
+
+def _bound(message: str) -> tuple[str, str] | None:
+    """Return in plain words what a value's form or size should be; None when the message says something else."""
+    if message.startswith("Invalid RFC3339"):
+        sort = "datetime" if "datetime" in message else "date"
+        return f"expected {_WORDS[sort]}", _HINTS[sort]
+    if re.fullmatch(r"Expected `str` matching regex .*", message):
+        return ("it says nothing", "Write a text") if r"\\S" in message else ("it has another form than it should", "")
     bound = re.fullmatch(r"Expected `(\w+)` (of length )?([<>]=?) (\S+)", message)
     if bound:
         sort = "a list or text" if bound[2] else _WORDS.get(bound[1], bound[1])
         return f"expected {sort} {bound[2] or ''}{bound[3]} {bound[4]}", ""
-    return message, ""
+    return None
 
 
 def _known_keys(kind: object, keys: Keys) -> tuple[str, ...]:

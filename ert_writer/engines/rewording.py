@@ -12,13 +12,15 @@ A *formula* is a whole segment with a fixed rendering, such as a closing.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
+import msgspec
+
+from ert_writer.content.schema import Table, convert, toml
 from ert_writer.model.language import Direction
 from ert_writer.model.translation import Change
 from ert_writer.text.fold import fold
@@ -31,6 +33,38 @@ _ARTICLE = re.compile(rf"\b((?:{'|'.join(_ARTICLES)})s?|uns) $", re.IGNORECASE)
 _FEMININE = re.compile(r"(?:a|as|[çsx]ão|[çsx]ões|dades?|gens?|gem|ordem|ordens)$(?<!ma)(?<!mas)(?<!dia)(?<!dias)")
 _NO_NOUN = frozenset({"em", "a", "o", "à", "por", "para", "de", "não", "ontem", "hoje", "amanhã", "na", "no", "contra"})
 _LETTERS = "bcdfghjklmnpqrstvwxz"
+
+
+class PatternTable(Table, frozen=True):
+    """A `[[pattern]]` as it is written; see `Pattern`."""
+
+    id: str
+    find: str
+    put: str
+    example: tuple[str, str]
+    counter: str
+
+
+class EditTable(Table, frozen=True):
+    """An `[[edit]]` as it is written; see `Edit`."""
+
+    id: str
+    when: str
+    find: str
+    put: str
+    example: tuple[str, str, str]
+    counter: tuple[str, str]
+
+
+class RewordingTable(Table, frozen=True):
+    """A file of wordings."""
+
+    direction: str
+    method: Literal["replace", "reword"]
+    phrases: dict[str, str] = msgspec.field(default_factory=dict)
+    pattern: tuple[PatternTable, ...] = ()
+    edit: tuple[EditTable, ...] = ()
+    formulas: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +124,44 @@ class Masked:
 def load_rewording(direction: Direction) -> Rewording | None:
     """Return the wordings kept for a direction, or None."""
     resource = files("ert_writer.engines") / "rewording" / f"{direction}.toml"
-    return parse(tomllib.loads(resource.read_text(encoding="utf-8"))) if resource.is_file() else None
+    if not resource.is_file():
+        return None
+    text = resource.read_text(encoding="utf-8")
+    return parse(toml(text, resource.name), text, resource.name)
 
 
-def parse(data: dict[str, Any]) -> Rewording:
-    """Return the wordings of a data file's contents."""
-    source, _, target = data["direction"].partition("-")
-    phrases = {fold(key): value for key, value in data.get("phrases", {}).items()}
+def parse(data: Mapping[str, Any], text: str = "", where: str = "rewording") -> Rewording:
+    """Return the wordings of a data file's contents.
+
+    Args:
+        data: what TOML says.
+        text: the file's text, for the lines of messages.
+        where: the file.
+
+    Raises:
+        ContentError: a key is unknown, missing or of the wrong type.
+    """
+    table = convert(dict(data), RewordingTable, text, where)
+    source, _, target = table.direction.partition("-")
+    phrases = {fold(key): value for key, value in table.phrases.items()}
     return Rewording(
         Direction(source, target),
-        data["method"],
+        table.method,
         phrases,
-        tuple(_pattern(item) for item in data.get("pattern", ())),
-        tuple(_edit(item) for item in data.get("edit", ())),
-        {fold(key): value for key, value in data.get("formulas", {}).items()},
+        tuple(_pattern(item) for item in table.pattern),
+        tuple(_edit(item) for item in table.edit),
+        {fold(key): value for key, value in table.formulas.items()},
         _finder(phrases),
     )
 
 
-def _pattern(item: dict[str, Any]) -> Pattern:
-    source, wording = item["example"]
-    return Pattern(item["id"], re.compile(item["find"], re.IGNORECASE), item["put"], (source, wording), item["counter"])
+def _pattern(item: PatternTable) -> Pattern:
+    return Pattern(item.id, re.compile(item.find, re.IGNORECASE), item.put, item.example, item.counter)
 
 
-def _edit(item: dict[str, Any]) -> Edit:
-    source, before, after = item["example"]
-    counter_source, counter = item["counter"]
-    when, find = (re.compile(item[key], re.IGNORECASE) for key in ("when", "find"))
-    return Edit(item["id"], when, find, item["put"], (source, before, after), (counter_source, counter))
+def _edit(item: EditTable) -> Edit:
+    when, find = (re.compile(text, re.IGNORECASE) for text in (item.when, item.find))
+    return Edit(item.id, when, find, item.put, item.example, item.counter)
 
 
 def _finder(phrases: dict[str, str]) -> re.Pattern[str] | None:

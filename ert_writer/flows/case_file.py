@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
@@ -17,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ert_writer.content.files import read_bytes
+from ert_writer.content.schema import decoded, loaded
 from ert_writer.errors import ContentError, UsageError
 from ert_writer.intake.names import CODED, FIELDS
 from ert_writer.model.case import Case, CaseField, Caution, Decision, FieldValue
@@ -131,17 +131,7 @@ def require_known_fields(case: Case, known: Iterable[str], where: str = "case fi
 
 
 def _parsed(data: bytes, where: str) -> Any:
-    try:
-        text = data.decode("utf-8-sig")
-        return json.loads(text) if text.lstrip().startswith(("{", "[{")) else tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        raise ContentError(f"not UTF-8 at byte {error.start}", where=where, hint="Save it as UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise ContentError(f"not valid JSON: {error.msg} at line {error.lineno}", where=where) from None
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"not valid TOML: {error}", where=where, hint="A case file is TOML or JSON") from None
-    except (RecursionError, ValueError):  # nested beyond the parser, or a number of thousands of digits
-        raise ContentError("nested too deeply, or an endless number", where=where) from None
+    return loaded(decoded(data, where), where)
 
 
 def _named(data: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[FieldValue, ...]]]:

@@ -49,6 +49,7 @@ def canonical_bytes(source: Template | SharedClause, language: Language, library
     Raises:
         ContentError: the language has no wording.
     """
+    # not canonical_json: NFC and days as text belong to this form, and another would end every approval given
     value = _facts(source, language, library)
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
     return unicodedata.normalize("NFC", text).encode("utf-8")

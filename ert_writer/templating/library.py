@@ -5,13 +5,12 @@ from __future__ import annotations
 import difflib
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from ert_writer.content.files import read_toml
 from ert_writer.errors import ContentError, ErtWriterError, InputError, UsageError
 from ert_writer.model.language import SUPPORTED, Language
 from ert_writer.templating.kinds import DecisionRule, Field, Part, SharedClause, Source, Template, Vocabulary, Words
@@ -20,11 +19,20 @@ from ert_writer.templating.schema import (
     damaged,
     parse_clause,
     parse_decisions,
+    parse_dictionary,
     parse_template,
     parse_vocabulary,
     parse_words,
 )
-from ert_writer.templating.tables import Table
+from ert_writer.templating.tables import (
+    AddressTable,
+    DeskTable,
+    File,
+    PhrasesTable,
+    PromisesTable,
+    SignsTable,
+    read_file,
+)
 from ert_writer.templating.trust import Trust, load_trust
 from ert_writer.templating.wording import BODY, read_wording, split
 from ert_writer.text.fold import fold_words
@@ -215,26 +223,26 @@ def load_library(root: Path) -> Library:
         InputError: the directory cannot be read.
     """
     reject_strays(root)
-    dictionary = {name: Table({"name": name, **data}, "fields.toml") for name, data in _shared(root, "fields").items()}
-    lists = {path.stem: read_toml(path) for path in sorted((root / VOCABULARY).glob("*.toml"))}
-    words = parse_words(lists.pop(REGIONAL_WORDS, {}), f"{VOCABULARY}/{REGIONAL_WORDS}.toml")
-    phrases, promises = (
-        Table(lists.pop(name, {}), f"{VOCABULARY}/{name}.toml") for name in (EXISTENCE_PHRASES, PROMISE_PHRASES)
+    dictionary = parse_dictionary(_shared(root, "fields"))
+    lists = {path.stem: read_file(path) for path in sorted((root / VOCABULARY).glob("*.toml"))}
+    regional, existence, promises = (
+        lists.pop(name, File("", f"{VOCABULARY}/{name}.toml", {}))
+        for name in (REGIONAL_WORDS, EXISTENCE_PHRASES, PROMISE_PHRASES)
     )
-    promises.known(*SUPPORTED)
-    vocabularies = {id_: parse_vocabulary(id_, data, f"{VOCABULARY}/{id_}.toml") for id_, data in lists.items()}
-    decisions = parse_decisions(_shared(root, "decisions"), "decisions.toml")
+    phrases, signs = existence.as_(PhrasesTable), promises.as_(PromisesTable)
+    vocabularies = {id_: parse_vocabulary(id_, file) for id_, file in lists.items()}
+    decisions = parse_decisions(_shared(root, "decisions"))
     return Library(
         root=root,
         templates=_sources(_ids(root), lambda id_: _template(root, id_, dictionary, vocabularies, decisions)),
         clauses=_sources(_ids(root / CLAUSES), lambda id_: _clause(root, id_, dictionary, vocabularies)),
         vocabularies=vocabularies,
-        words=words,
-        phrases={language: phrases.texts(language) for language in SUPPORTED},
-        promises={language: _promise_signs(promises.table(language)) for language in SUPPORTED},
-        address=_address(Table(_shared(root, "address"), "address.toml")),
+        words=parse_words(regional),
+        phrases={language: getattr(phrases, language) for language in SUPPORTED},
+        promises={language: _promise_signs(getattr(signs, language)) for language in SUPPORTED},
+        address=_address(_shared(root, "address").as_(AddressTable)),
         decisions=decisions,
-        desk=_desk(Table(_shared(root, "desk"), "desk.toml")),
+        desk=_desk(_shared(root, "desk")),
         trust=load_trust(root),
     )
 
@@ -260,42 +268,39 @@ def reject_strays(root: Path) -> None:
                 raise ContentError("not a file of this directory", where=path, hint="Put the file itself here, no link")
 
 
-def _shared(root: Path, name: str) -> Mapping[str, Any]:
+def _shared(root: Path, name: str) -> File:
     path = root / f"{name}.toml"
     if not path.is_file():
         raise ContentError(f"{name}.toml is missing", where=str(root), hint="Every template set needs one")
-    return read_toml(path)
+    return read_file(path)
 
 
-def _promise_signs(table: Table) -> PromiseSigns:
-    table.known("phrases", "verbs", "things")
-    phrases, verbs, things = (_folded(table, name) for name in ("phrases", "verbs", "things"))
+def _promise_signs(table: SignsTable) -> PromiseSigns:
+    phrases, verbs, things = (_folded(words) for words in (table.phrases, table.verbs, table.things))
     return PromiseSigns(phrases, frozenset(verbs), frozenset(things))
 
 
-def _address(table: Table) -> Address:
-    names = ("honorifics", "ranks", "small", "kept")
-    table.known(*names)
-    return Address(*(frozenset(_folded(table, name)) for name in names))
+def _address(table: AddressTable) -> Address:
+    words = (table.honorifics, table.ranks, table.small, table.kept)
+    return Address(*(frozenset(_folded(listed)) for listed in words))
 
 
-def _folded(table: Table, name: str) -> tuple[str, ...]:
-    return tuple(fold_words(text) for text in table.texts(name))
+def _folded(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(fold_words(text) for text in texts)
 
 
-def _desk(table: Table) -> Desk:
-    table.known("name", "hours", "email", "phone", "portal", "links", "zone")
-    zone = table.text("zone", "UTC")
-    if not is_zone(zone):
-        raise table.wrong(f"there is no time zone {zone!r}", 'Write zone = "America/Mexico_City"')
+def _desk(file: File) -> Desk:
+    table = file.as_(DeskTable)
+    if not is_zone(table.zone):
+        raise file.wrong(f"there is no time zone {table.zone!r}", 'Write zone = "America/Mexico_City"', ("zone",))
     return Desk(
-        name=table.words("name"),
-        hours=table.words("hours"),
-        email=table.text("email"),
-        phone=table.text("phone"),
-        portal=table.text("portal"),
-        links=table.texts("links"),
-        zone=zone,
+        name=table.name.words(),
+        hours=table.hours.words(),
+        email=table.email,
+        phone=table.phone,
+        portal=table.portal,
+        links=table.links,
+        zone=table.zone,
     )
 
 
@@ -331,18 +336,18 @@ def _template(
     decisions: Mapping[str, DecisionRule],
 ) -> Template:
     path = root / f"{id_}.toml"
-    table = Table(read_toml(path), path.name)
+    file = read_file(path)
     wording = {
         code: split(*_wording(root / code, id_)) for code in SUPPORTED if (root / code / f"{id_}.txt.j2").exists()
     }
     if not wording:
         raise damaged(path.name, "no language has its wording")
-    return parse_template(id_, table, wording, dictionary, lists, decisions)
+    return parse_template(id_, file, wording, dictionary, lists, decisions)
 
 
 def _clause(root: Path, id_: str, dictionary: Dictionary, lists: Mapping[str, Vocabulary]) -> SharedClause:
     path = root / CLAUSES / f"{id_}.toml"
-    table = Table(read_toml(path), f"{CLAUSES}/{path.name}")
+    file = read_file(path)
     wording = {}
     for code in SUPPORTED:
         if (root / code / CLAUSES / f"{id_}.txt.j2").exists():
@@ -350,7 +355,7 @@ def _clause(root: Path, id_: str, dictionary: Dictionary, lists: Mapping[str, Vo
             if any(line.startswith("##") for line in text.split("\n")) or not text:
                 raise damaged(where, "a shared clause is one block: it has wording and no marker lines")
             wording[code] = (Part(BODY, text),)
-    return parse_clause(id_, table, wording, dictionary, lists)
+    return parse_clause(id_, file, wording, dictionary, lists)
 
 
 def _wording(folder: Path, id_: str) -> tuple[str, str]:

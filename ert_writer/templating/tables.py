@@ -1,118 +1,282 @@
-"""Typed reading of TOML tables: a wrong key or type is one clear error that names the file and the key."""
+"""The files of a template set as people write them: one table a kind of file, read by `content.schema`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
 
+import msgspec
+
+from ert_writer.content.files import read_bytes
+from ert_writer.content.schema import Keys, Table, convert, decoded, failure, toml
 from ert_writer.errors import ContentError
 from ert_writer.model.language import SUPPORTED
-from ert_writer.templating.kinds import Words
+from ert_writer.templating.kinds import FieldKind, Holds, Time, Words
+
+Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
+"""A text that says something."""
+
+V = TypeVar("V")
+
+
+class WordsTable(Table, frozen=True):
+    """One wording a language."""
+
+    en: Text
+    es: Text
+    pt: Text
+
+    def words(self) -> Words:
+        """Return the wordings by language."""
+        return {language: getattr(self, language) for language in SUPPORTED}
+
+
+class EntryTable(WordsTable, frozen=True):
+    """An entry of a vocabulary."""
+
+    signs: tuple[str, ...] = ()
+    alone: bool = False
+    group: str = ""
+
+
+class ChoiceTable(WordsTable, frozen=True):
+    """An option of a field."""
+
+    id: Text
+
+
+class FieldTable(Table, frozen=True):
+    """A field; what a template leaves out comes from the standard field of the same name."""
+
+    name: Text
+    label: WordsTable
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = False
+    required_when: dict[str, Text] = msgspec.field(default_factory=dict)
+    help: WordsTable | None = None
+    case_field: str = ""
+    choice: tuple[ChoiceTable, ...] = ()
+    vocabulary: str = ""
+    computed: str = ""
+    account: bool = False
+    time: Time = Time.ANY
+    within_days: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 0
+    holds: Holds = Holds.WORDS
+    recognise: tuple[str, ...] = ()
+    needs_alone: bool = False
+    part_of: str = ""
+    group: str = ""
+
+
+class ApproverTable(Table, frozen=True):
+    """A person who approved."""
+
+    name: Text
+    role: Text
+    on: date | None = None
+
+
+class SignatureTable(Table, frozen=True):
+    """A signature under an approval."""
+
+    by: Text
+    keyid: Text
+    value: Text
+
+
+class SealTable(Table, frozen=True):
+    """The approval of one language."""
+
+    approved_on: date
+    expires_on: date
+    sha256: Text
+    policy: Text
+    version: Text
+    approved_by: tuple[ApproverTable, ...] = ()
+    signature: tuple[SignatureTable, ...] = ()
+
+
+class SealsTable(Table, frozen=True):
+    """Approvals by language."""
+
+    en: SealTable | None = None
+    es: SealTable | None = None
+    pt: SealTable | None = None
+
+
+class WhenTable(Table, frozen=True):
+    """A row of `[suggested]`."""
+
+    weight: Annotated[float, msgspec.Meta(ge=0, le=10_000)]
+    because: Text
+    every: tuple[str, ...] = msgspec.field(name="if", default=())
+    some: tuple[str, ...] = msgspec.field(name="any", default=())
+    unless: tuple[str, ...] = ()
+
+
+class SuggestedTable(Table, frozen=True):
+    """For which cases a template is offered."""
+
+    when: tuple[WhenTable, ...] = ()
+
+
+class SourceTable(Table, frozen=True):
+    """What a template and a shared clause have in common."""
+
+    version: Text
+    author: Text
+    policy: Text
+    purpose: WordsTable
+    field: tuple[dict[str, Any], ...] = ()
+    approval: SealsTable = SealsTable()
+    pending: SealsTable = SealsTable()
+    retired: str = ""
+
+
+class TemplateTable(SourceTable, frozen=True):
+    """`templates/<id>.toml`."""
+
+    requires: tuple[str, ...] = ()
+    hides_existence: bool = False
+    internal: bool = False
+    courts: bool = False
+    keywords: WordsTable | None = None
+    suggested: SuggestedTable = SuggestedTable()
+
+
+class ClauseTable(SourceTable, frozen=True):
+    """`templates/clauses/<id>.toml`."""
+
+    slot: str = ""
+    countries: tuple[Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")], ...] = ()
+    entities: tuple[str, ...] = ()
+    valid_from: date | None = None
+    verify_by: date | None = None
+    expires_on: date | None = None
+    source: str = ""
+    confirmed_by: str = ""
+
+
+class DecisionTable(Table, frozen=True):
+    """A human decision."""
+
+    question: WordsTable
+    apart_from: tuple[str, ...] = ()
+
+
+class PhrasesTable(Table, frozen=True):
+    """Phrases by language."""
+
+    en: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    pt: tuple[str, ...] = ()
+
+
+class SignsTable(Table, frozen=True):
+    """What reads as a promise in one language."""
+
+    phrases: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+
+
+class PromisesTable(Table, frozen=True):
+    """`vocabulary/promise-phrases.toml`."""
+
+    en: SignsTable = SignsTable()
+    es: SignsTable = SignsTable()
+    pt: SignsTable = SignsTable()
+
+
+class AddressTable(Table, frozen=True):
+    """`address.toml`."""
+
+    honorifics: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+class DeskTable(Table, frozen=True):
+    """`desk.toml`."""
+
+    name: WordsTable
+    hours: WordsTable
+    email: Text
+    phone: Text
+    portal: Text
+    links: tuple[str, ...] = ()
+    zone: Text = "UTC"
+
+
+class KeyTable(Table, frozen=True):
+    """An approver's public key."""
+
+    name: Text
+    key: Text
+
+
+class ListSignatureTable(Table, frozen=True):
+    """A signature under the list of approvers."""
+
+    keyid: Text
+    value: Text
+
+
+class TrustTable(Table, frozen=True):
+    """`approvers.toml`."""
+
+    version: Annotated[int, msgspec.Meta(ge=0)] = 1
+    threshold: int = 2
+    required: bool = False
+    expires_on: date | None = None
+    approver: tuple[KeyTable, ...] = ()
+    signature: tuple[ListSignatureTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A TOML table and where it stands."""
+class File:
+    """A file that was read: its text, to name lines, its place, and what TOML says."""
 
-    data: Mapping[str, Any]
+    text: str
     where: str
+    data: Mapping[str, Any]
 
-    def known(self, *names: str) -> Table:
-        """Return the table itself.
-
-        Raises:
-            ContentError: it holds a key that is not among `names`.
-        """
-        for key in self.data:
-            if key not in names:
-                raise self.wrong(f"unknown key {key!r}", f"Known keys: {', '.join(names)}")
-        return self
-
-    def wrong(self, message: str, hint: str = "") -> ContentError:
-        """Return an error about this table."""
-        return ContentError(message, where=self.where, hint=hint)
-
-    def text(self, name: str, default: str | None = None) -> str:
-        """Return a non-empty string, or the default."""
-        value = self.data.get(name, default)
-        if not isinstance(value, str) or (default is None and not value.strip()):
-            raise self.wrong(f"{name} must be a text", f'Write {name} = "..."')
-        return value
-
-    def flag(self, name: str) -> bool:
-        """Return a boolean, false when absent."""
-        value = self.data.get(name, False)
-        if not isinstance(value, bool):
-            raise self.wrong(f"{name} must be true or false")
-        return value
-
-    def one_of(self, name: str, known: Iterable[str], default: str) -> str:
-        """Return a word of a closed list, or the default.
+    def as_(self, kind: type[V]) -> V:
+        """Return the whole file as a table.
 
         Raises:
-            ContentError: it is another word.
+            ContentError: it is not what `kind` describes.
         """
-        word, words = self.text(name, default), tuple(known)
-        if word not in (*words, default):
-            choices = ", ".join(item for item in words if item)
-            raise self.wrong(f"there is no {name} {word!r}", f"Choose among: {choices}")
-        return word
+        return convert(dict(self.data), kind, self.text, self.where)
 
-    def number(self, name: str, default: float | None = None) -> float:
-        """Return a number, or the default.
+    def part(self, data: Any, kind: type[V], keys: Keys) -> V:
+        """Return a part of the file, perhaps filled up from elsewhere, as a table.
 
         Raises:
-            ContentError: it is none, or absent without a default.
+            ContentError: it is not what `kind` describes.
         """
-        value = self.data.get(name, default)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 10_000:
-            raise self.wrong(f"{name} must be a number from 0 to 10,000", f"Write {name} = 1.5")
-        return value
+        return convert(data, kind, self.text, self.where, keys)
 
-    def day(self, name: str) -> date | None:
-        """Return a date, None when absent."""
-        value = self.data.get(name)
-        if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
-            return value
-        raise self.wrong(f"{name} must be a date", f"Write {name} = 2027-01-31, without quotes")
+    def wrong(self, message: str, hint: str = "", keys: Keys = ()) -> ContentError:
+        """Return an error about a place in the file."""
+        return failure(self.text, self.where, keys, message, hint)
 
-    def must_day(self, name: str) -> date:
-        """Return a date.
 
-        Raises:
-            ContentError: there is none.
-        """
-        day = self.day(name)
-        if day is None:
-            raise self.wrong(f"{name} is missing", f"Write {name} = 2027-01-31, without quotes")
-        return day
+def read_file(path: Path) -> File:
+    """Return a TOML file.
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a list of strings, empty when absent."""
-        value = self.data.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.wrong(f"{name} must be a list of texts", f'Write {name} = ["...", "..."]')
-        return tuple(value)
+    Raises:
+        ContentError: it is not UTF-8 or not TOML; the message names the line.
+        InputError: it cannot be read.
+    """
+    return parsed(read_bytes(path), str(path))
 
-    def table(self, name: str) -> Table:
-        """Return an inner table, empty when absent."""
-        value = self.data.get(name, {})
-        if not isinstance(value, dict):
-            raise self.wrong(f"{name} must be a table", f"Write [{name}]")
-        return Table(value, f"{self.where}: {name}")
 
-    def tables(self, name: str) -> tuple[Table, ...]:
-        """Return an array of tables, empty when absent."""
-        value = self.data.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise self.wrong(f"{name} must be a list of tables", f"Write [[{name}]]")
-        return tuple(Table(item, f"{self.where}: {name} {number}") for number, item in enumerate(value, start=1))
-
-    def words(self, name: str, *, optional: bool = False) -> Words:
-        """Return one wording a language; all languages, or none when optional."""
-        inner = self.table(name).known(*SUPPORTED)
-        if optional and not inner.data:
-            return {}
-        return {language: inner.text(language) for language in SUPPORTED}
+def parsed(data: bytes, where: str) -> File:
+    """Return the TOML file in some bytes; see `read_file`."""
+    text = decoded(data, where)
+    return File(text, where, toml(text, where))

@@ -10,18 +10,17 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from ert_writer.content.files import read_bytes, read_toml
+from ert_writer.content.files import read_bytes
+from ert_writer.content.schema import Keys
 from ert_writer.errors import ContentError
 from ert_writer.model.wire import canonical_json
 from ert_writer.templating.kinds import Signed
-from ert_writer.templating.tables import Table
+from ert_writer.templating.tables import File, KeyTable, TrustTable, parsed, read_file
 
 FILE = "approvers.toml"
 HISTORY = "approvers"
@@ -85,8 +84,8 @@ def load_trust(root: Path) -> Trust:
     Raises:
         ContentError: a file of the list is damaged.
     """
-    kept = tuple(_parsed(path, str(path.relative_to(root))) for path in history(root))
-    edited = _parsed(root / FILE, FILE)
+    kept = tuple(_parsed(path) for path in history(root))
+    edited = _parsed(root / FILE)
     return _in_force(kept, edited)
 
 
@@ -150,10 +149,10 @@ def _signing_keys(owner: Trust, signatures: Sequence[Signed], message: bytes) ->
     }
 
 
-def _parsed(path: Path, where: str) -> Trust:
+def _parsed(path: Path) -> Trust:
     if not path.is_file():
-        raise ContentError(f"{path.name} is missing", where=where, hint="Every template set needs one")
-    return parse_trust(read_toml(path), where)
+        raise ContentError(f"{path.name} is missing", where=str(path.parent), hint="Every template set needs one")
+    return parse_trust(read_file(path))
 
 
 def parse_trust_bytes(data: bytes, where: str) -> Trust:
@@ -162,43 +161,39 @@ def parse_trust_bytes(data: bytes, where: str) -> Trust:
     Raises:
         ContentError: it is not UTF-8 TOML, or a key is unknown, missing or of the wrong form.
     """
-    try:
-        return parse_trust(tomllib.loads(data.decode("utf-8-sig")), where)
-    except ValueError as error:
-        raise ContentError(f"not valid TOML: {error}", where=where) from None
+    return parse_trust(parsed(data, where))
 
 
-def parse_trust(data: Mapping[str, Any], where: str) -> Trust:
-    """Return the list of a parsed file.
+def parse_trust(file: File) -> Trust:
+    """Return the list of a file.
 
     Raises:
         ContentError: a key is unknown, missing or of the wrong form, or two people share a key.
     """
-    table = Table(data, where).known("version", "threshold", "required", "expires_on", "approver", "signature")
+    table = file.as_(TrustTable)
     keys: dict[str, str] = {}
-    for item in table.tables("approver"):
-        name, public = item.known("name", "key").text("name"), _public(item)
-        if name in keys:
-            raise item.wrong(f"{name} has two keys", "Keep one")
+    for number, item in enumerate(table.approver):
+        place = ("approver", number)
+        public = _public(item, file, place)
+        if item.name in keys:
+            raise file.wrong(f"{item.name} has two keys", "Keep one", place)
         if public in keys.values():
-            raise item.wrong(f"{name} has the key of another approver", "Each person needs a key")
-        keys[name] = public
-    signatures = tuple(
-        Signed("", item.known("keyid", "value").text("keyid"), item.text("value")) for item in table.tables("signature")
-    )
-    version, threshold = int(table.number("version", 1)), int(table.number("threshold", THRESHOLD))
-    if threshold < THRESHOLD:
-        raise table.wrong(f"threshold must be at least {THRESHOLD}")
-    return Trust(version, threshold, table.flag("required"), table.day("expires_on"), keys, signatures)
+            raise file.wrong(f"{item.name} has the key of another approver", "Each person needs a key", place)
+        keys[item.name] = public
+    if table.threshold < THRESHOLD:
+        raise file.wrong(f"threshold must be at least {THRESHOLD}", "", ("threshold",))
+    signatures = tuple(Signed("", item.keyid, item.value) for item in table.signature)
+    return Trust(table.version, table.threshold, table.required, table.expires_on, keys, signatures)
 
 
-def _public(item: Table) -> str:
+def _public(item: KeyTable, file: File, place: Keys) -> str:
     try:
-        raw = base64.b64decode(item.text("key"), validate=True)
+        raw = base64.b64decode(item.key, validate=True)
     except binascii.Error:
         raw = b""
     if len(raw) != _KEY_BYTES:
-        raise item.wrong("key must be the base64 form of 32 bytes", "`templates keys new` prints it")
+        message = "key must be the base64 form of 32 bytes"
+        raise file.wrong(message, "`templates keys new` prints it", (*place, "key"))
     return raw.hex()
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ert_writer.content.files import read_bytes, read_toml, write_atomic
-from ert_writer.errors import ContentError, InputError
+from ert_writer.content.files import read_bytes, write_atomic
+from ert_writer.errors import InputError
 
 
 @given(st.binary(max_size=200))
@@ -48,10 +48,3 @@ def test_a_file_over_the_bound_is_refused(tmp_path: Path) -> None:
 def test_what_is_no_file_is_named(tmp_path: Path, name: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_bytes(tmp_path / name)
-
-
-@pytest.mark.parametrize(("data", "message"), [(b"a = ", "not valid TOML"), (b"a = '\xff'", "not UTF-8 at byte 5")])
-def test_broken_toml_is_named(tmp_path: Path, data: bytes, message: str) -> None:
-    (tmp_path / "t.toml").write_bytes(data)
-    with pytest.raises(ContentError, match=message):
-        read_toml(tmp_path / "t.toml")

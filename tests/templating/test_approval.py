@@ -141,7 +141,7 @@ def test_another_version_is_out_of_step(approved):
 
 
 def test_another_policy_is_refused(approved):
-    approved.edit("note.toml", 'policy = "P-1"', 'policy = "P-2"')
+    approved.edit("note.toml", 'policy = "P-1"\nrequires', 'policy = "P-2"\nrequires')
     assert "policy" in refusal(approved)
 
 

@@ -12,19 +12,19 @@ from support.templating import NOTE, RECEIVED, TODAY, bench, packaged
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ('version = "1.0"', "version = 1.0", "version must be a text"),
-        ('author = "Carla Author"', "", "author must be a text"),
-        ('policy = "P-1"', 'policy = " "', "policy must be a text"),
+        ('version = "1.0"', "version = 1.0", r"note.toml:1, version: expected text in quotes, found a number"),
+        ('author = "Carla Author"', "", "the key 'author' is missing"),
+        ('policy = "P-1"', 'policy = " "', "policy: it says nothing"),
         ('policy = "P-1"', 'policy = "P-1"\nrequire = ["officer_verified"]', "unknown key 'require'"),
         ('["officer_verified"]', '["boss_said_so"]', "no decision named 'boss_said_so'"),
-        ('["officer_verified"]', '"officer_verified"', "requires must be a list"),
-        ('policy = "P-1"', 'policy = "P-1"\ninternal = "yes"', "internal must be true or false"),
-        ('es = "Probar."\n', "", "es must be a text"),
-        ('name = "received_at"', 'name = "Received"', "no field name"),
-        ('name = "received_at"', 'name = "reply_date"', "no field name"),
+        ('["officer_verified"]', '"officer_verified"', "requires: expected a list, found text"),
+        ('policy = "P-1"', 'policy = "P-1"\ninternal = "yes"', "internal: expected true or false"),
+        ('es = "Probar."\n', "", "purpose: the key 'es' is missing"),
+        ('name = "received_at"', 'name = "Received"', "cannot name a field"),
+        ('name = "received_at"', 'name = "reply_date"', "cannot name a field"),
         ('name = "received_at"', 'name = "unheard_of"', "label"),
         ('name = "accounts"', 'name = "received_at"', "declared twice"),
-        ('name = "accounts"', 'name = "accounts"\nkind = "number"', "no kind 'number'"),
+        ('name = "accounts"', 'name = "accounts"\nkind = "number"', "unknown value 'number'"),
         ('name = "accounts"', 'name = "accounts"\nkind = "choice"', "needs its options"),
         ('name = "accounts"', 'name = "accounts"\nvocabulary = "colours"', "no vocabulary 'colours'"),
         ('name = "accounts"', 'name = "until"\ncomputed = "received_at + 9 days"', "no date field above"),
@@ -41,13 +41,19 @@ def test_a_wrong_data_file_says_what_and_where(tmp_path, old, new, reason):
     assert "note.toml" in str(caught.value)
 
 
+SEAL = "approved_on = 2026-11-01\nexpires_on = 2027-11-01\nsha256 = 'a'\npolicy = 'p'\nversion = '1'"
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("approved_on = '2026-11-01'", "must be a date"),
-        ("approved_on = 2026-11-01", "expires_on is missing"),
-        ("approved_by = ['Ana']", "list of tables"),
-        ("approved_by = [{ name = 'Ana' }]", "role must be a text"),
+        (
+            "approved_on = 'soon'\nexpires_on = 2027-11-01\nsha256 = 'a'\npolicy = 'p'\nversion = '1'",
+            "approved_on: expected a day",
+        ),
+        ("approved_on = 2026-11-01\nsha256 = 'a'\npolicy = 'p'\nversion = '1'", "the key 'expires_on' is missing"),
+        (f"approved_by = ['Ana']\n{SEAL}", "expected a table of keys, found text"),
+        (f"approved_by = [{{ name = 'Ana' }}]\n{SEAL}", "the key 'role' is missing"),
     ],
 )
 def test_a_wrong_approval_says_what(tmp_path, line, reason):

@@ -11,9 +11,9 @@ from ert_writer.model.language import SUPPORTED
 from ert_writer.model.reply import Approval, Approver
 from ert_writer.templating.editing import seal_toml, without_table
 from ert_writer.templating.kinds import FieldKind, Sealed, Signed
-from ert_writer.templating.schema import BUILT_IN, parse_seal
+from ert_writer.templating.schema import BUILT_IN, sealed
 from ert_writer.templating.syntax import FILTERS
-from ert_writer.templating.tables import Table
+from ert_writer.templating.tables import SealTable, parsed
 from ert_writer.templating.wording import canonical, split
 from support.templating import ROOT, packaged
 
@@ -35,8 +35,9 @@ SEALS = st.builds(Sealed, APPROVALS, LINES, st.lists(st.builds(Signed, LINES, LI
 def test_an_approval_is_read_as_it_was_written(seal):
     language = seal.approval.language
     text = f'version = "1"\n\n[purpose]\nen = "a"\n\n{seal_toml(seal)}'
-    table = Table(tomllib.loads(text)["approval"][language], "test")
-    assert parse_seal(language, table) == seal
+    file = parsed(text.encode(), "test")
+    table = file.part(file.data["approval"][language], SealTable, ("approval", language))
+    assert sealed(language, table) == seal
     assert without_table(text, f"approval.{language}").rstrip("\n") == 'version = "1"\n\n[purpose]\nen = "a"'
 
 
