@@ -155,3 +155,37 @@ def test_keeping_out_a_superior_is_suspicious_and_keeping_out_the_user_is_not(wo
     found = ids(f"Solicito los datos del titular de la cuenta @x.y_z1. {words}")
     assert ("avoid-superior" in found) is suspicious
     assert "pressure" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Solicito los accesos del 31 de junio de 2026.",
+        "Fatos ocorridos em 30 de fevereiro de 2026.",
+        "It happened on 31 April 2026.",
+        "Ocurrió el 29 de febrero de 2025.",
+    ],
+)
+def test_a_day_that_no_calendar_has(text: str) -> None:
+    assert [c.evidence for c in case_of(text).cautions if c.id == "impossible-date"] != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Solicito los accesos del 31 de julio de 2026.", "El 29 de febrero de 2024 ocurrió.", "Artículo 31 de marzo."],
+)
+def test_a_day_of_the_calendar(text: str) -> None:
+    assert [c for c in case_of(text).cautions if c.id == "impossible-date"] == []
+
+
+def test_a_letter_dated_after_its_mail() -> None:
+    mail = (
+        "From: a@policia.gob.ar\nTo: b@p.example\nDate: Tue, 10 Nov 2026 09:12:00 -0300\nMessage-ID: <x@y>\n"
+        "Content-Type: text/plain; charset=utf-8\n\nRosario, 20 de noviembre de 2026\n\nSolicito la IP de @uno_dos."
+    )
+    assert [c.id for c in case_of(mail, "eml").cautions if c.id == "impossible-date"] == ["impossible-date"]
+
+
+@pytest.mark.parametrize("text", ["Não é emergência. Solicito o IP de @um_dois.", "( ) emergência\nSolicito o IP."])
+def test_urgency_that_is_denied_is_none(text: str) -> None:
+    assert not {"no-victim-or-facts", "urgency-without-danger"} & {c.id for c in case_of(text).cautions}

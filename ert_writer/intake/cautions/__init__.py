@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ert_writer.countries.guess import CountryGuess
+from ert_writer.intake.cautions.dates import dated_ahead, impossible_days
 from ert_writer.intake.cautions.identifiers import check_digits, ocr_slips, unusual_numbers
 from ert_writer.intake.cautions.sender import (
     country_mismatch,
@@ -50,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     check_digits,
     unusual_numbers,
     ocr_slips,
+    impossible_days,
+    dated_ahead,
     doubtful_identifiers,
     missing_danger,
     urgency_only,

@@ -24,6 +24,7 @@ _SECRETS = re.compile(
 _NO_SECRETS = re.compile(
     r"\b(?:no|nao|sin|sem)\s+(?:se\s+)?(?:solicit\w+|requier\w+|incluy\w+|pedimos|requer\w+|pid\w+)[^.;]{0,50}$"
 )
+_EMPTY_BOX = re.compile(r"[\[(]\s{0,3}[\])]\s{0,3}$")
 _OBJECT_WITHIN = 6  # words between an order to keep somebody out and who that is
 _CONTENT = ("content", "media")
 _STATUTES: tuple[tuple[str, str], ...] = (
@@ -181,9 +182,24 @@ def foreign_statute(letter: Facts, _case: Case, guess: CountryGuess) -> Iterator
             )
 
 
+def _urgent(letter: Facts) -> list[Hit]:
+    """Return the words that claim urgency: not `no es emergencia`, and no empty box of a form."""
+    return [
+        hit
+        for hit in letter.hits.of("urgency")
+        if not _denied(letter, hit.span.start)
+        and not _EMPTY_BOX.search(letter.folded[max(0, hit.span.start - 8) : hit.span.start])
+    ]
+
+
+def _denied(letter: Facts, position: int) -> bool:
+    clause = letter.clause_at(position)
+    return clause is not None and clause.denies(position)
+
+
 def missing_danger(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """An emergency is claimed, and nobody in danger is named or nothing that happened is told."""
-    if not letter.hits.of("urgency"):
+    if not _urgent(letter):
         return
     names = (("person_in_danger", "no person in danger"), ("facts", "no facts of an emergency"))
     absent = [words for name, words in names if not case.values(name)]
@@ -199,7 +215,7 @@ def missing_danger(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Cauti
 
 def urgency_only(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
     """The letter calls itself urgent and no danger was recognised."""
-    hits = [hit for hit in letter.hits.of("urgency") if not letter.in_mail_header(hit.span.start)]
+    hits = [hit for hit in _urgent(letter) if not letter.in_mail_header(hit.span.start)]
     if hits and case.danger.status is not DangerStatus.EMERGENCY and base(case.language) in SUPPORTED:
         sure = case.danger.status is DangerStatus.NOT_EMERGENCY
         found = "described" if sure else "recognised"
