@@ -215,7 +215,7 @@ class UseWords(Row, frozen=True, kw_only=True):
 class SignWords(Row, frozen=True, kw_only=True):
     """Words of who signs, of who only approves, of whom another signs for, and of private writers."""
 
-    use: Literal["presents", "approves", "behalf", "private"]
+    use: Literal["presents", "approves", "behalf", "private", "counsel"]
     say: tuple[str, ...]
 
 

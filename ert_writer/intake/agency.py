@@ -266,7 +266,8 @@ def _office(letter: Facts, span: Span) -> Office | None:
         span.start <= p.span.start < span.end and (p.known or p.title) for p in letter.people
     ):
         return None
-    level = _level(words)
+    title = letter.officer.title if letter.officer else None
+    level = None if title and title.start < span.end and span.start < title.end else _level(words)
     if level is None or not (letter.text[span.start].isupper() or words[0].isdigit()):
         return None
     return Office(span, level, bool(_words().agency_end.search(words) or _words().policing.search(words)))

@@ -135,7 +135,7 @@ class _Reader:
         """Return the words of a possible name from a place on, particles between them included."""
         first = self.tokens[place]
         if not self._begins(first):
-            return []
+            return self._small_run(place)
         row, held = [first], list[_Token]()
         for token in self.tokens[place + 1 : place + _LONGEST + 2]:
             if not self._touch((held or row)[-1], token) or token.barred:
@@ -149,6 +149,18 @@ class _Reader:
                 row += [*held, token]
                 held = []
         return row
+
+    def _small_run(self, place: int) -> list[_Token]:
+        """Return the words of a name in small letters behind a rank: `el cabo juan perez`."""
+        first = self.tokens[place]
+        if first.capital or first.folded not in self.lists.given or self._before(first.start)[1] is None:
+            return []
+        row = [first]
+        for token in self.tokens[place + 1 : place + _LONGEST]:
+            if token.capital or not self._touch(row[-1], token) or not self._borne(token):
+                break
+            row.append(token)
+        return row if len(row) > 1 else []
 
     def _begins(self, token: _Token) -> bool:
         """Return whether a name may begin with a word."""
@@ -187,7 +199,8 @@ class _Reader:
             return None
         if sum(len(token.folded) > 1 for token in words) == 0:
             return None
-        return Named(Span(row[0].start, row[-1].end), lead, title, badge, bool(borne))
+        initial = len(row[-1].folded) == 1 and self.letter.text[row[-1].end : row[-1].end + 1] == "."
+        return Named(Span(row[0].start, row[-1].end + initial), lead, title, badge, bool(borne))
 
     def _alone(self, token: _Token, title: Span | None) -> bool:
         """Return whether a single word after a rank or words for a person is a name."""
@@ -195,6 +208,8 @@ class _Reader:
             return False
         if title and title.end < token.start and "\n" in self.letter.document.text[title.end : token.start]:
             return False
+        if title and not token.shouted and self._short_line(token) and self._line(token.start).start == title.start:
+            return True  # `Sgt Brown` alone on its line
         shouted = token.shouted and (title is None or not self.letter.text[title.start : title.end].isupper())
         return not shouted and (self._borne(token) or not self._ordinary(token) or self._dotted(title))
 

@@ -35,7 +35,7 @@ def writer_role(letter: Facts) -> Role:
     known = catalogue().person_words[1]
     for cue in _private(letter):
         roles = {role for word in cue.form.split() for role in known.get(word, ())} | set(known.get(cue.form, ()))
-        if roles & {"lawyer", "victim"}:
+        if "counsel" in cue.meanings:
             return Role.LAWYER
         return Role.RELATIVE if "relative" in roles else Role.BYSTANDER
     return Role.BYSTANDER
