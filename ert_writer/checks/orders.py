@@ -33,7 +33,7 @@ dê deem faça façam seja sejam tenha tenham traga tragam diga digam ponha ponh
 mantenga mantengan retenga retengan detenga detengan obtenga obtengan disponga dispongan impida impidan siga sigan
 vuelva vuelvan devuelva devuelvan resuelva resuelvan cierre cierren muestre muestren sirva sirvan pida pidan elija
 mantenha mantenham retenha retenham detenha detenham obtenha obtenham disponha disponham impeça impeçam siga sigam
-peça peçam veja vejam sirva sirvam
+peça peçam expeça expeçam veja vejam sirva sirvam
 """
 _IRREGULAR = frozenset(_IRREGULAR_TEXT.split())
 _OBJECT = re.compile(r"\s+(?:o|a|os|as|um|uma|el|la|los|las|un|una|todos?|todas?|seus?|suas?|sus?|esta?e?|ess[ae])\s")
@@ -62,7 +62,7 @@ def asks_order(text: str, language: Language) -> bool:
     written = core[match.start("verb") : match.end("verb")].lower()
     if _FUTURE.search(written):
         return False
-    if match["clitic"] == "-se" or (_ENCLITIC.match(match["verb"]) and _STRESSED.search(written)):
+    if _ENCLITIC.match(match["verb"]) and _STRESSED.search(written):
         return True
     marked = bool(match["no"] or match["se"] or match["clitic"]) or _begins(match["verb"], fold(core)[match.end() :])
     return marked and (written in _IRREGULAR or (len(written) > 2 and is_command(match["verb"], language)))

@@ -311,7 +311,10 @@ def figure_values(text: str, language: Language = "") -> tuple[str, ...]:
     if len(set(marks)) == 2 or (len(marks) == 1 and (len(decimals) != 3 or bare[0] == "0")):
         return (as_decimal,)
     as_whole = plain(Decimal(re.sub(r"[.,]", "", bare)))
-    if len(marks) > 1 or len(bare) - 4 > 3:
-        return (as_whole,)
     parts_thousands = "," if base(language) == EN else "."
+    long = len(bare) - 4 > 3  # `2345.678`: no first group of thousands is that long
+    if len(marks) == 1 and long and language and marks[0] != parts_thousands:
+        return (as_decimal,)
+    if len(marks) > 1 or long:
+        return (as_whole,)
     return (as_whole, as_decimal) if marks[0] == parts_thousands else (as_decimal, as_whole)

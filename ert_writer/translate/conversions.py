@@ -28,6 +28,8 @@ _UNITS = {word: word for word in _SAME.split()} | {
 _UNIT = re.compile(rf"^\s*(?:de\s+)?({'|'.join(_UNITS)})?\s*$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?h\.?", re.IGNORECASE)
 _LENGTH = re.compile(r"(?<![\w.,:/-])(\d{1,3}) ?(?:hs|hrs|h)\b\.?(?!\w)", re.IGNORECASE)
+_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_ENGLISH_MARKS = str.maketrans(".,", ",.")
 _HOURS = " horas"
 _DURING = re.compile(
     r"(?<!\w)(?:en|em|de|por|dentro de|durante|hace|há|cada|próximas|últimas|até|máximo|mínimo|menos|más|mais|primeiras"
@@ -61,17 +63,26 @@ def plain_for_engines(text: str, entities: Sequence[Entity], direction: Directio
 
 
 def _clocks(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Entity, ...]]:
-    """Return the text with hours as engines read them, `a las 14h` as `14:00`, `en 48h` as `48 horas`."""
-    said = {entity: put for entity in entities if (put := _hours(text, entity))}
+    """Return the text with hours and long numbers as engines read them.
+
+    `a las 14h` becomes `14:00`, `en 48h` `48 horas`, `2.345.678` `2,345,678`.
+    """
+    said = {entity: put for entity in entities if (put := _hours(text, entity) or _grouped(entity))}
     edits = [(entity.span, put) for entity, put in said.items()]
     changed, moved = rewritten(text, [entity for entity in entities if entity not in said], edits)
     shift, hours = 0, []
     for entity, put in sorted(said.items(), key=lambda item: item[0].span):
         start, figures = entity.span.start + shift, put.removesuffix(_HOURS)
-        kind = EntityKind.TIME if figures == put else EntityKind.NUMBER
+        kind = entity.kind if figures == put else EntityKind.NUMBER
         hours.append(Entity(kind, Span(start, start + len(figures)), figures))
         shift += len(put) - len(entity.text)
     return changed, tuple(sorted((*moved, *hours), key=lambda entity: entity.span))
+
+
+def _grouped(entity: Entity) -> str:
+    """Return a plain number of three groups or more as English groups it; empty to leave it."""
+    known = entity.kind == EntityKind.NUMBER and _GROUPS.fullmatch(entity.text)
+    return entity.text.translate(_ENGLISH_MARKS) if known else ""
 
 
 def _hours(text: str, entity: Entity) -> str:

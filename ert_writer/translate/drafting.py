@@ -13,10 +13,10 @@ from ert_writer.entities.quantities import find_quantities
 from ert_writer.entities.verification import Loss, fixed_parts, must_be_verbatim, verify
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding
-from ert_writer.model.language import Direction
+from ert_writer.model.language import EN, Direction
 from ert_writer.model.text import EntityKind
 from ert_writer.model.translation import Change, Engine, Hypothesis
-from ert_writer.translate.letters import at_clock, keep_clock, keep_edges, outside
+from ert_writer.translate.letters import at_clock, english_groups, keep_clock, keep_edges, outside
 from ert_writer.translate.mangled import problems
 from ert_writer.translate.names import accents_back
 from ert_writer.translate.record import NAMES, Draft, Line, Plan, Sentence
@@ -30,7 +30,8 @@ Numeric dates may not: 12/03 is two days.
 
 _Readings = tuple[Hypothesis, ...]
 
-_TIDIES = (("clock", keep_clock), ("clock", at_clock), ("names", accents_back), ("edges", keep_edges))
+_TIDIES = (("clock", keep_clock), ("clock", at_clock), ("names", accents_back),
+           ("number", english_groups), ("edges", keep_edges))  # fmt: skip
 """What changes a reading after its entities were restored, and the name that each change bears."""
 
 
@@ -174,7 +175,10 @@ def _restored(plan: Plan, spoken: Sequence[Hypothesis], raw: str, text: str) -> 
 def _tidied(sentence: Sentence, draft: Draft, line: Line) -> Draft:
     if not line.tidy:
         return draft
+    into_english = sentence.direction is not None and sentence.direction.target == EN
     for rule, tidy in _TIDIES:
+        if tidy is english_groups and not into_english:
+            continue
         text = tidy(sentence.text, sentence.fixed, draft.text)
         if text != draft.text:
             draft = replace(draft, text=text, changes=(*draft.changes, Change(rule, draft.text, text)))

@@ -19,6 +19,7 @@ _PART_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _AT_CLOCK = re.compile(r"(?<!\bde )(?<!\bdesde )(?<!\ba )(?<![\dh] )\b(?:às|a las?|à) $", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _TITLES = frozenset({"DR", "SR", "DRS", "SRS", "MR", "MRS", "MS"})
 _ENDS = re.compile(r"[.!?:;,…)\]\"'»”]$")
 _CAPITALISED = """
@@ -75,6 +76,15 @@ def at_clock(source: str, entities: Sequence[Entity], target: str) -> str:
     for entity in entities:
         if entity.kind == EntityKind.TIME and _AT_CLOCK.search(source[: entity.span.start]):
             target = re.sub(rf"\bto (?={re.escape(entity.text)}(?!\w))", "at ", target)
+    return target
+
+
+def english_groups(source: str, entities: Sequence[Entity], target: str) -> str:  # noqa: ARG001 - one shape for all tidies
+    """Return an English target with every long number grouped as `conversions` wrote it, where an engine did not."""
+    for entity in entities:
+        if entity.kind == EntityKind.NUMBER and _GROUPED.fullmatch(entity.text):
+            loose = "[.,]".join(entity.text.split(","))
+            target = re.sub(rf"(?<![\w.,]){loose}(?![\w]|[.,]\d)", entity.text, target)
     return target
 
 

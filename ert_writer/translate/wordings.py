@@ -17,6 +17,7 @@ from ert_writer.model.language import EN, ES, PT, Direction, Language
 from ert_writer.model.text import Entity, Span
 from ert_writer.text.fold import fold
 from ert_writer.translate.rewriting import rewritten
+from ert_writer.vocabulary.words import word_list
 
 Edit = tuple[Span, str]
 
@@ -37,6 +38,26 @@ _OTHER = {
 }
 """Words behind such a phrase that begin something other than a verb, mostly a subject."""
 
+_WITH_SE = re.compile(r"[\s\"“«(•*-]*(?P<verb>(?P<stem>[^\W\d_]{3,})(?P<end>[ea])m?-se)(?=\s+\w+\s)", re.IGNORECASE)
+_PLAINER = {"encaminhar": "enviar", "remeter": "enviar", "juntar": "anexar", "cientificar": "avisar"}
+"""Verbs of forms that engines take for others (`encaminhar`, "refer")."""
+_KNOWN_ORDERS = frozenset(
+    (
+        "oficie",
+        "abstenha",
+        "preserve",
+        "cumpra",
+        "intime",
+        "publique",
+        "trate",
+        "refira",
+        "evite",
+        "suspenda",
+        "retire",
+        "proceda",
+    )
+)
+"""Verbs that engines render right in this form, or that have a wording of their own."""
 _USUAL = {ES: "En ninguna circunstancia", PT: "Em nenhuma circunstância"}
 _KNOWN = re.compile(
     r"(?:en|em|bajo|sob) (?:ning[uú]n|ninguna|nenhuma?) (?:caso|circunst[aâ]ncia|momento|hip[oó]tese)|tamp\w+"
@@ -88,7 +109,7 @@ def plainly_worded(text: str, entities: Sequence[Entity], direction: Direction) 
     for wording in _fitting(text, direction.source):
         edits = [(Span(*m.span()), _like(m[0], m.expand(wording.row.put))) for m in wording.pattern.finditer(text)]
         text, entities = rewritten(text, entities, [edit for edit in edits if not _touches(edit, entities)])
-    moved = list(_fronted(text, direction.source))
+    moved = list(_fronted(text, direction.source)) or list(_passive_order(text, direction.source))
     return rewritten(text, entities, [] if any(_touches(edit, entities) for edit in moved) else moved)
 
 
@@ -115,6 +136,20 @@ def _fronted(text: str, language: Language) -> Iterator[Edit]:
     if match["comma"]:
         yield Span(*match.span("comma")), ""
     yield Span(end, end), f" {phrase[0].lower()}{phrase[1:]}"
+
+
+def _passive_order(text: str, language: Language) -> Iterator[Edit]:
+    """Yield the edit that makes `Encaminhe-se cópia` in front of a sentence `Favor encaminhar cópia`."""
+    match = _WITH_SE.match(text) if language == PT else None
+    if match is None or fold(match["stem"] + match["end"]) in _KNOWN_ORDERS:
+        return
+    words, stem = word_list(PT), match["stem"].lower()
+    spelled = (stem, re.sub(r"qu$", "c", stem), re.sub(r"gu$", "g", stem), re.sub(r"c$", "ç", stem))
+    ends = ("ar",) if match["end"].lower() == "e" else ("er", "ir")
+    verbs = {form + end for form in spelled for end in ends if words.holds(form + end)}
+    if len(verbs) == 1:
+        verb = verbs.pop()
+        yield Span(*match.span("verb")), f"Favor {_PLAINER.get(verb, verb)}"
 
 
 @cache

@@ -34,6 +34,7 @@ def test_what_engines_cut_is_converted(text: str, expected: str) -> None:
         ("O prazo é de 24h.", "O prazo é de 24 horas."),
         ("Atende de 8h às 18h.", "Atende de 8:00 às 18:00."),
         ("Durou 2h30.", "Durou 2h30."),
+        ("Houve 2.345.678 acessos e 1.250 contas.", "Houve 2,345,678 acessos e 1.250 contas."),
     ],
 )
 def test_hours_are_clock_times_or_lengths_of_time(text: str, expected: str) -> None:

@@ -31,6 +31,11 @@ def test_a_row_words_its_example_and_leaves_its_counter_example(row: Row) -> Non
         ("pt", "De maneira alguma avisem o titular!", "Não avisem o titular de maneira alguma!"),
         ("pt", "Sob pretexto algum os dados serão apagados.", "Em nenhuma circunstância os dados serão apagados."),
         ("pt", "Não avise antes de sexta.", "Não avise antes de sexta-feira."),
+        ("pt", "Encaminhe-se cópia ao juiz.", "Favor enviar cópia ao juiz."),
+        ("pt", "Comuniquem-se os fatos ao juiz.", "Favor comunicar os fatos ao juiz."),
+        ("pt", "Cumpra-se a ordem hoje.", "Cumpra-se a ordem hoje."),
+        ("pt", "Trata-se de crime grave.", "Trata-se de crime grave."),
+        ("pt", "Solicita-se o envio dos dados.", "Solicita-se o envio dos dados."),
         ("pt", "Em algum momento avisou o titular.", "Em algum momento avisou o titular."),
     ],
 )
