@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.letter import Sentence
-from ert_writer.intake.signs import AFTER_RESOLUTION, Sign, in_other_header
+from ert_writer.intake.signs import AFTER_RESOLUTION, Sign, in_other_header, is_foreign, is_open
 from ert_writer.intake.unread import is_explained, unread_sentences
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
+from ert_writer.lexicon.model import Hit
 from ert_writer.model.case import DANGER_KINDS, Danger, DangerStatus, FieldValue
 from ert_writer.model.findings import Severity, Span
 from ert_writer.model.language import SUPPORTED, base
@@ -31,7 +32,7 @@ MAX_FACTS = 6
 
 _LASTING = frozenset({"kidnapping", "missing_person", "trafficking", "migrants_held", "child_sexual_abuse"})
 _NAME_BEHIND = re.compile(
-    r"(?: (?:de|del|da|do|of|the|la|las|los|el|N\.?º?|n\.?º?)){0,3}(?: (?:[A-ZÁÉÍÓÚÂÊÔÃÕÑÇ][\w.'-]*|\d+))+"
+    r"(?: (?:de|del|da|do|of|the|la|las|los|el|N\.?º?|n\.?º?)){0,3}(?: (?:[A-ZÁÉÍÓÚÂÊÔÃÕÑÇ][\w'-]*|\d+))+"
 )
 _UNNAMED = "threat_to_life"  # the kind of a sign whose row names none: somebody is hurt, helpless, armed, in danger
 _UNNAMED_SHARE = 0.4
@@ -177,13 +178,14 @@ def _calm(
         (f"{_unread_part(letter)} was not read: the danger may be described there", bool(_unread_part(letter))),
         ("an older message in it has words of danger; read it", _older_danger(letter)),
         ("words of danger are in it; read it", not letter.scene.is_calm or _strong(signs)),
+        ("it says that an end has not come; read it", any(is_open(letter, end) for end in _ends(letter))),
         ("it says that a danger is over and then speaks of today; read it", _speaks_on(letter)),
         (
             "it tells of somebody taken or missing and does not say how it ended; read it",
             any(sign.state == "past" and sign.hit.row.kind in _LASTING for sign in signs),
         ),
         ("it tells of people or a near time in words that no ordinary matter explains; read it", _unexplained(letter)),
-        ("it has no words that say what kind of matter it is instead; read it", not (counter or grounds)),
+        ("it has no words that say what kind of matter it is instead; read it", not (grounds or _said(counter))),
         (f"{len(unread)} of its sentences were not understood; read it", bool(unread)),
     ]
     doubt = next((reason for reason, holds in doubts if holds), "")
@@ -197,6 +199,15 @@ def _unexplained(letter: Facts) -> bool:
     """Return whether a sentence tells of people, a near time or somebody's words, and nothing explains it."""
     told = (s for s in letter.sentences if s.span.start < letter.signature_start)
     return any(not letter.in_mail_header(s.span.start) and not is_explained(letter, s) for s in told)
+
+
+def _ends(letter: Facts) -> tuple[Hit, ...]:
+    return letter.hits.of("context", "resolved")
+
+
+def _said(counter: Iterable[FieldValue]) -> bool:
+    """Return whether the letter says what it is about instead; that something did not happen says too little."""
+    return any(item.normal != "negated" for item in counter)
 
 
 def _strong(signs: Iterable[Sign]) -> bool:
@@ -227,7 +238,7 @@ def _speaks_on(letter: Facts) -> bool:
         later = Span(end.span.end, letter.signature_start)
         beyond = end.words[1] + AFTER_RESOLUTION
         near = (*letter.hits.within("time", later), *letter.hits.within("context", later, "ongoing", "contrast"))
-        if any(hit.words[0] >= beyond or hit.row.kind == "contrast" for hit in near):
+        if any(hit.words[0] >= beyond or hit.row.kind in ("contrast", "ongoing") for hit in near):
             return True
     return False
 
@@ -276,6 +287,8 @@ def _counter_evidence(letter: Facts, signs: Iterable[Sign]) -> Iterator[FieldVal
         if sign.state == "negated":
             yield value(letter, sign.hit.span, LIKELY, normal="negated")
     for hit in letter.hits.of("grounds"):
+        if is_foreign(letter, hit):
+            continue
         if not letter.in_mail_header(hit.span.start) or not in_other_header(letter, hit.span.start):
             yield value(letter, hit.span, LIKELY, normal=hit.row.kind)
 

@@ -183,6 +183,11 @@ class Letter:
         at = bisect_left(self.sentences, span.start, key=lambda sentence: sentence.span.start)
         return self.sentences[at - 1].span if at else span
 
+    def sentence_after(self, span: Span) -> Span:
+        """Return the place of the sentence behind the one at a span, or the span itself where it is the last."""
+        at = bisect_right(self._sentence_starts, span.start)
+        return self.sentences[at].span if at < len(self.sentences) else span
+
     def line_at(self, position: int) -> Line | None:
         """Return the paragraph around a position."""
         at = bisect_right(self._line_starts, position) - 1

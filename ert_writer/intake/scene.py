@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.signs import Sign, is_negated, state_of, total_weight
+from ert_writer.intake.signs import Sign, is_foreign, is_negated, is_open, state_of, total_weight
 from ert_writer.lexicon.model import Hit
 from ert_writer.model.findings import Span
 
@@ -247,11 +247,12 @@ def _around(hits: Mapping[str, Sequence[Hit]]) -> set[str]:
 
 
 def _is_unsaid(letter: Facts, hit: Hit) -> bool:
-    """Return whether a word is not the letter's own: a name, one of an ordinary matter quoted, an end yet to come."""
+    """Return whether a word is not the letter's own: a name, an end yet to come, a quoted or foreign ordinary word."""
     if hit.row.topic == "scene":
         return _is_name(letter, hit)
     if hit.row.topic in ("calm", "grounds"):
-        return any(span.start <= hit.span.start < span.end for span in letter.quotations)
+        quoted = any(span.start <= hit.span.start < span.end for span in letter.quotations)
+        return quoted or is_foreign(letter, hit) or (hit.row.kind == "closed" and is_open(letter, hit))
     return hit.row.kind == "resolved" and hit not in letter.said_over
 
 

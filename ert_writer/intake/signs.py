@@ -15,6 +15,7 @@ from ert_writer.intake.facts import Facts
 from ert_writer.lexicon.model import Hit
 from ert_writer.lexicon.tokens import SOFT
 from ert_writer.model.findings import Span
+from ert_writer.model.language import EN
 
 PAST_AFTER = timedelta(days=60)
 """How old a dated event must be to count as past."""
@@ -63,6 +64,11 @@ def total_weight(signs: Iterable[Sign]) -> float:
     for sign in signs:
         rows[sign.hit.row.id][sign.hit.phrase] = sign.weight
     return sum(max(found.values()) + 0.3 * sum(sorted(found.values())[:-1]) for found in rows.values())
+
+
+def is_foreign(letter: Facts, hit: Hit) -> bool:
+    """Return whether a phrase is English in a letter that is not: `taxistas` says nothing of taxes."""
+    return hit.language == EN and letter.base != EN
 
 
 def _signs(letter: Facts, spans: list[Span]) -> Iterator[Sign]:
@@ -140,20 +146,25 @@ def _is_resolved(letter: Facts, hit: Hit, sentence: Span) -> bool:
         where = letter.sentence_at(end.span.start).span
         before = end.words[0] >= hit.words[0]
         beside = where == sentence and hit.words[0] - end.words[1] <= AFTER_RESOLUTION
-        if (before or beside) and not _goes_on(letter, sentence, end) and not _goes_on(letter, where, end):
+        around = (sentence, where, letter.sentence_after(where))
+        if (before or beside) and not any(_goes_on(letter, span, end) for span in around):
             return True
     return False
 
 
 def said_over(letter: Facts) -> tuple[Hit, ...]:
     """Return the words by which the letter itself says that a danger is over: not quoted, negated, asked or feared."""
-    unsettled = letter.hits.of("context", "unsettled")
     return tuple(
         end
         for end in letter.hits.of("context", "resolved")
-        if not any(span.start <= end.span.start < span.end for span in letter.quotations)
-        and not any(_leads(letter, other, end, _UNSETTLED_WITHIN) for other in unsettled)
+        if not any(span.start <= end.span.start < span.end for span in letter.quotations) and not is_open(letter, end)
     )
+
+
+def is_open(letter: Facts, end: Hit) -> bool:
+    """Return whether words such as `no`, `until` or `hopes` stand before an end: it has not come."""
+    unsettled = letter.hits.of("context", "unsettled")
+    return any(_leads(letter, other, end, _UNSETTLED_WITHIN) for other in unsettled)
 
 
 def is_negated(letter: Facts, hit: Hit, sentence: Span) -> bool:

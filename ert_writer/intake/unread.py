@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.letter import Sentence
+from ert_writer.intake.signs import is_foreign
 from ert_writer.intake.values import UNSURE, value
 from ert_writer.lexicon.tokens import WORD
 from ert_writer.model.case import FieldValue
+from ert_writer.model.findings import Span
 from ert_writer.model.language import SUPPORTED
 from ert_writer.model.text import ParagraphRole
 from ert_writer.vocabulary.words import word_list
@@ -44,11 +46,16 @@ def is_explained(letter: Facts, sentence: Sentence) -> bool:
     near = hits.within("time", span, "recent", "imminent")
     quotations = (quotation for quotation in letter.quotations if span.start <= quotation.start < span.end)
     quoted = any(len(letter.text[start:end].split()) >= _WORDS_OF_SOMEBODY for start, end in quotations)
-    ordinary = len(hits.within("calm", span)) + len(hits.within("grounds", span))
-    known = ordinary + len(hits.within("formal", span))
+    ordinary = sum(_own(letter, topic, span) for topic in ("calm", "grounds"))
+    known = ordinary + _own(letter, "formal", span)
     if (people and near and not ordinary) or (quoted and known < _FOR_QUOTATION):
         return False
     return bool(known) or not (people or near or quoted)
+
+
+def _own(letter: Facts, topic: str, span: Span) -> int:
+    """Return how many words of a topic are inside a span, those of a foreign language left out."""
+    return sum(not is_foreign(letter, hit) for hit in letter.hits.within(topic, span))
 
 
 def _covered(letter: Facts) -> bytearray:

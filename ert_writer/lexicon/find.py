@@ -13,7 +13,7 @@ from ert_writer.lexicon.model import Hit, Hits, Row
 from ert_writer.lexicon.notation import Anchor, NotationError, Sequence_, Word, anchors, ends, parse
 from ert_writer.lexicon.tokens import Tokens, tokenize
 from ert_writer.model.findings import Span
-from ert_writer.model.language import Language
+from ert_writer.model.language import EN, Language
 from ert_writer.text.fold import fold
 from ert_writer.text.languages import all_languages
 
@@ -209,7 +209,8 @@ def _inside(words: tuple[int, int], exceptions: Iterable[tuple[int, int]]) -> bo
 def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield the hits of one row without those that overlap a longer one."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.words[0] - hit.words[1], hit.words[0])):
+    # where two languages say the same, English goes last: it has the fewest words in common with the others
+    for hit in sorted(hits, key=lambda hit: (hit.words[0] - hit.words[1], hit.words[0], hit.language == EN)):
         if not any(other.words[0] < hit.words[1] and hit.words[0] < other.words[1] for other in kept):
             kept.append(hit)
     yield from kept

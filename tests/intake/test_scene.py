@@ -43,3 +43,26 @@ def test_the_writers_doubt_lowers_an_emergency_and_makes_nothing_calm(doubt: str
 def test_a_weapon_forbids_to_call_a_letter_calm() -> None:
     text = "Se investiga una estafa por la venta de un celular; el comprador pagó con un cheque. {0} lleva un revólver."
     assert letter(text.format("El vendedor")).danger.status != "not-emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dos de los tres rehenes fueron liberados; el tercero sigue en su poder. Se pide el inventario de bienes.",
+        "She said 'she ain't stepping back home on Sunday'. The seller was paid by cheque for the car.",
+        "Um dos meninos foi localizado. O outro continua com eles. O valor do boleto foi pago ao vendedor.",
+    ],
+)
+def test_an_end_that_is_partial_or_has_not_come_makes_nothing_calm(text: str) -> None:
+    assert letter(text).danger.status != "not-emergency"
+
+
+def test_a_word_of_another_language_is_no_ground() -> None:
+    assert letter("Los taxistas que no pagan no pueden trabajar en la ciudad.").danger.status == "unclear"
+
+
+def test_a_place_takes_its_name_and_a_law_is_no_place() -> None:
+    text = "Según el Código Penal, la tienen amarrada desde el lunes en la escuela Benito Juárez."
+    danger = letter(text).danger
+    assert [item.text for item in danger.where] == ["en la escuela Benito Juárez"]
+    assert [item.text for item in danger.since] == ["desde el lunes"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ert_writer.lexicon.find import Lexicon
+from ert_writer.lexicon.find import Lexicon, ways
 from ert_writer.lexicon.model import Row
 from ert_writer.lexicon.notation import NotationError, parse
 
@@ -60,3 +60,12 @@ def test_short_forms_are_spelled_out() -> None:
 def test_what_is_not_in_the_notation_is_refused(phrase: str) -> None:
     with pytest.raises(NotationError):
         parse(phrase)
+
+
+def test_a_phrase_that_is_one_choice_is_indexed_by_its_ways() -> None:
+    assert list(ways("[toma|asalto|toma de (los) rehenes|no [vuelve|llega]]")) == [
+        "toma de (los) rehenes",
+        "no [vuelve|llega]",
+        "[toma|asalto]",
+    ]
+    assert list(ways("[toma|asalto] [armad[o|a]]")) == ["[toma|asalto] [armad[o|a]]"]
