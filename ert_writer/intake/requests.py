@@ -58,6 +58,8 @@ class DataMention:
 
 _FRAGMENT = 8  # words: a longer sentence without a verb of asking is no part of the request before it
 _CELL = 30  # characters from the name of a cell to what it holds: `Dados pessoais ........ `
+_IN_STORIES = frozenset({"content", "media"})  # what stories tell most; a person looks before it is called asked
+_STORY = 5  # words from a verb of a story to a verb of asking that belongs to it
 _REACH = 4  # words between a refusal and the verb of asking that it takes with it
 _NEAR = 9  # words between an order to keep silent and the verb of telling
 _LABEL_GAP = re.compile(r"[\s:#(\"'“«nº°.o]{0,5}")
@@ -112,6 +114,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
     for at, hit in enumerate(events):
         if hit.row.topic == "data":
             _note(reader, hit, events[:at])
+        elif hit.row.kind == "ask" and _in_a_story(letter, hit, events[:at]):
+            continue
         else:
             _turn(reader, hit, events[at + 1 :])
     asks = reader.stance is not Stance.NAMED
@@ -120,6 +124,14 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
     reader.listing = asks and (ends_open or item or carried)
     reader.in_table = reader.listing and heads
     reader.line = letter.line_at(sentence.span.start)
+
+
+def _in_a_story(letter: Facts, ask: Hit, before: list[Hit]) -> bool:
+    """Return whether somebody in a story asks: `la obligó a enviar fotos`, `recibió mensajes pidiendo dinero`."""
+    told = next((hit for hit in reversed(before) if hit.row.kind == "told"), None)
+    if told is None or not 0 <= ask.words[0] - told.words[1] <= _STORY:
+        return False
+    return not re.search(r"[,;:]", letter.folded[told.span.end : ask.span.start])
 
 
 def _begin(reader: _Reader, sentence: Sentence, events: list[Hit], *, carried: bool) -> None:
@@ -229,6 +241,8 @@ def _note(reader: _Reader, hit: Hit, before: list[Hit]) -> None:
     confidence = (SURE - 0.05 if strong else LIKELY + 0.02) * reader.share
     if strong and hit.row.weight < 1:
         confidence = 0.75
+    if not strong and hit.row.kind in _IN_STORIES:
+        confidence = min(confidence, 0.78)
     if reader.strong_only or any(event.row.kind == "told" for event in before):
         confidence = min(confidence, 0.72 if strong else UNSURE)
     if strong and stance is not Stance.NAMED:

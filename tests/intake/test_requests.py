@@ -36,6 +36,10 @@ def asked(text: str) -> list[str]:
         ("Datos: nombre, IP.", ["subscriber", "ip_logs"]),
         ("Envíe la respuesta al correo guardia@policia.gob.example. Solicito la IP.", ["ip_logs"]),
         ("Unidad de Ubicación de Personas. Solicito la IP de @uno_dos.", ["ip_logs"]),
+        ("El sujeto la obligó a enviar fotos y videos. Solicito la IP.", ["ip_logs"]),
+        ("He demanded that she send photos, including videos. We need the IP logs.", ["ip_logs"]),
+        ("O autor exigiu que mandasse fotos, bem como mensagens. Requisito o IP.", ["ip_logs"]),
+        ("Me permito informar que la víctima perdió sus fotos. Solicito la IP.", ["ip_logs"]),
         ("Los mensajes se pedirán por separado. Solicito los datos del titular.", ["subscriber"]),
     ],
 )  # fmt: skip
