@@ -76,15 +76,23 @@ def _by_initials(letter: Facts) -> Iterator[FieldValue]:
     """Yield initials behind words for a person, or behind a word such as `iniciales`."""
     for match in _INITIALS.finditer(letter.text):
         text = match[0].rstrip()
+        if _is_abbreviation(text) or letter.text[match.end() :].lstrip()[:1].isdigit():
+            continue
         before = letter.before(match.start(), _CUED_BY)
         if _words().announced.search(before) or (text.count(".") >= 2 and _leads_to(letter, before, match.start())):
             yield _person(letter, Span(match.start(), match.start() + len(text)), SURE)
 
 
+def _is_abbreviation(text: str) -> bool:
+    return text.replace(".", "").replace(" ", "") in catalogue().shared.abbreviation
+
+
 def _leads_to(letter: Facts, before: str, position: int) -> bool:
-    """Return whether words for a person, but not for a suspect or lawyer, lead to initials."""
+    """Return whether words for somebody in danger lead to initials, not those for a relative, witness or suspect."""
     cue = letter.surroundings.cue_to(position)
-    return cue.meanings[0] not in ("suspect", "lawyer") if cue else _words().person.search(before) is not None
+    if cue is None:
+        return _words().person.search(before) is not None
+    return cue.meanings[0] in ("victim", "in-danger") or cue.form in catalogue().children
 
 
 def _bare_initials(letter: Facts) -> Iterator[FieldValue]:
@@ -94,7 +102,7 @@ def _bare_initials(letter: Facts) -> Iterator[FieldValue]:
             continue
         for match in _BARE.finditer(sentence.text):
             text = match[0].rstrip()
-            if text.replace(".", "").replace(" ", "") not in catalogue().shared.abbreviation:
+            if not _is_abbreviation(text):
                 start = sentence.span.start + match.start()
                 yield _person(letter, Span(start, start + len(text)), LIKELY - 0.1)
 
