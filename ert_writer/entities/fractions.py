@@ -18,6 +18,9 @@ _SCALE = {
     PT: r"(?P<scale>milh(?:ão|ao|ões|oes))",
     EN: r"(?P<scale>million)",
 }
+_PART = r"(?=\s+of\b|\s*(?:[.,;:)!?]|$))"
+"""Behind `a third` that is a share; `a third party` counts."""
+
 _WORDS: dict[Language, tuple[tuple[str, str, bool], ...]] = {
     ES: (
         (r"la\s+mitad", "1/2", False),
@@ -39,11 +42,11 @@ _WORDS: dict[Language, tuple[tuple[str, str, bool], ...]] = {
     ),
     EN: (
         (r"(?:one[\s-]|a\s+)?half(?!\s+(?:past|an?\s))", "1/2", False),
-        (r"(?:one|a)[\s-]third|(?:the|another)\s+third(?=\s+of)|third\s+part", "1/3", False),
+        (rf"one[\s-]third|a\s+third{_PART}|(?:the|another)\s+third(?=\s+of)|third\s+part(?!y|ies)", "1/3", False),
         (r"two[\s-]thirds", "2/3", False),
         (r"(?:one|a)[\s-](?:quarter|fourth)|quarter(?=\s+of)|fourth\s+part", "1/4", False),
         (r"three[\s-](?:quarters|fourths)", "3/4", False),
-        (r"(?:one|a)[\s-]fifth|fifth\s+part", "1/5", False),
+        (rf"one[\s-]fifth|a\s+fifth{_PART}|fifth\s+part", "1/5", False),
     ),
 }
 """By language: a fraction in words, its value, and whether its absence on the other side means something."""
