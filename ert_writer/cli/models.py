@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, visible
 from ert_writer.cli.options import DryRunOption, FormatOption, ModelsOption
+from ert_writer.cli.recording import record
 from ert_writer.errors import ErtWriterError
 from ert_writer.model.reading import Progress
+from ert_writer.model.wire import canonical_json
+
+if TYPE_CHECKING:
+    from ert_writer.engines.models.manifest import Manifest
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="A model's name, as models list shows it.")]
 
@@ -65,6 +71,8 @@ def add(
     )
     with _progress() as progress:
         manifest = install.add(_root(models), request, progress)
+    kept = {"repository": manifest.repository, "revision": manifest.revision}
+    record("model", {"action": "add", "name": manifest.name, **kept, "files": _digest(manifest)})
     row = _row(manifest.name, manifest, "")
     _show(row, format_, lambda: [*_lines([row]), *_trial_lines(row)])
 
@@ -98,6 +106,7 @@ def remove(
     folder = store.removable(_root(models), name)
     if not dry_run:
         store.discard(folder)
+        record("model", {"action": "remove", "name": name})
     said = f"would be removed: {folder}" if dry_run else f"removed {name}"
     _show({"name": name, "folder": str(folder)}, format_, lambda: [said])
 
@@ -132,6 +141,12 @@ def _show(value: Any, format_: str, lines: Callable[[], Sequence[str]]) -> None:
     else:
         for line in lines():
             typer.echo(visible(line))
+
+
+def _digest(manifest: Manifest) -> str:
+    """Return one digest over the sha256 of every file."""
+    rows = sorted([item.path, item.sha256] for item in manifest.files)
+    return hashlib.sha256(canonical_json(rows)).hexdigest()
 
 
 def _row(name: str, manifest: Any, problem: str) -> dict[str, Any]:

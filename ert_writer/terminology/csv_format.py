@@ -82,7 +82,7 @@ def read(text: str, where: str, sides: tuple[str, str] | None = None) -> Glossar
                         f"{len(row)} cells under {len(columns)} columns", where=f"{where}:{reader.line_num}",
                         hint="Put quotes round a cell that holds the separator",
                     )  # fmt: skip
-                made.add(dict(zip(columns, row, strict=False)), f"{where}:{reader.line_num}")
+                made.add(dict(zip(columns, map(_plain, row), strict=False)), f"{where}:{reader.line_num}")
     except csv.Error as error:
         raise ContentError(f"not CSV: {error}", where=f"{where}:{reader.line_num}", hint="Mend that line") from None
     return made.glossary()
@@ -117,7 +117,7 @@ def _by_language(text: str, columns: Sequence[str], where: str) -> Glossary:
     rows = csv.DictReader(io.StringIO(text), list(columns), delimiter=_delimiter(text.split("\n", 1)[0]))
     concepts: dict[str, Concept] = {}
     for row in rows:
-        cells = {name: row.get(name) or "" for name in _languages(columns)}
+        cells = {name: _plain(row.get(name) or "") for name in _languages(columns)}
         if rows.line_num == 1 or not any(cell.strip() for cell in cells.values()):
             continue
         place = f"{where}:{rows.line_num}"
@@ -151,8 +151,21 @@ def write(glossary: Glossary) -> bytes:
         writer.writerow({"glossary": glossary.name, "version": glossary.version})
     for concept in glossary.concepts:
         for row in _rows(concept):
-            writer.writerow(row)
+            writer.writerow({name: _inert(str(cell)) for name, cell in row.items()})
     return out.getvalue().encode("utf-8")
+
+
+_ACTIVE = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet would run as a formula, behind marks that keep it from doing so."""
+
+
+def _inert(cell: str) -> str:
+    """Return a cell that no spreadsheet runs; `_plain` gives the cell back."""
+    return f"'{cell}" if _ACTIVE.match(cell) else cell
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _ACTIVE.match(cell) else cell
 
 
 def _delimiter(first: str) -> str:

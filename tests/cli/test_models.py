@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ert_writer.audit.log import AuditLog
 from ert_writer.cli import app as cli
 from ert_writer.cli.edge import run
 from support import marian
@@ -32,7 +33,7 @@ def full(tmp_path):
     return Path(shutil.copytree(marian.pristine(), tmp_path / "store"))
 
 
-def test_add_list_verify_remove(call):
+def test_add_list_verify_remove(call, audit_file):
     folder = marian.trained(marian.TO_ENGLISH)
     code, out, err = call("add", folder, "--name", "small", "--direction", "es-en", "--direction", "pt-en")
     assert (code, err) == (0, "")
@@ -42,6 +43,9 @@ def test_add_list_verify_remove(call):
     assert call("verify")[:2] == (0, "small: whole\n")
     assert call("remove", "small") == (0, "removed small\n", "")
     assert call("list")[1] == "no model is installed; run ert-writer models recommend\n"
+    added, removed = (entry.body["data"] for entry in AuditLog(audit_file).entries())
+    assert (added["action"], added["name"], len(added["files"])) == ("add", "small", 64)
+    assert removed == {"action": "remove", "name": "small"}
 
 
 def test_list_as_json_has_the_manifest(call, full):

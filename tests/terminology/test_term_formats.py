@@ -1,11 +1,14 @@
 """Glossaries survive every format, and damaged files give one clear line."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given, settings
 
 from ert_writer.errors import ContentError, InputError
 from ert_writer.model.findings import Severity
-from ert_writer.model.terms import Glossary, TermStatus
+from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
 from ert_writer.terminology.reading import (
     FORMATS,
     chosen_glossaries,
@@ -22,6 +25,17 @@ from support import terminology as make
 @given(glossary=make.glossaries)
 def test_a_round_trip_loses_nothing(form: str, glossary: Glossary) -> None:
     assert parse(write_glossary(glossary, form), "file") == glossary
+
+
+@pytest.mark.parametrize("text", ["=1+2", "@SUM(A1)", "-cmd", "+1", "'=1", "''@x"])
+def test_csv_is_read_back_as_it_was_and_runs_in_no_spreadsheet(text: str) -> None:
+    glossary = Glossary(
+        (Concept("c", (Term(text, "es", TermStatus.PREFERRED), Term("order", "en", TermStatus.PREFERRED))),)
+    )
+    written = write_glossary(glossary, "csv")
+    cells = [cell for row in csv.reader(io.StringIO(written.decode())) for cell in row]
+    assert f"'{text}" in cells
+    assert parse(written, "file.csv") == glossary
 
 
 TBX_V2 = """<?xml version="1.0"?>
