@@ -21,7 +21,7 @@ _UNSURE = (-0.7, -1.2)
 """Mean log-probability of a token below which a neural engine was unsure of its words, and very unsure."""
 _UNSURE_OF: Mapping[str, tuple[float, float]] = {"marian(es-en)": (-0.20, -0.35)}
 """The same for engines that were measured: by `benchmarks/statement_confidence.py`, on the development letters, nine of
-ten dangerous statements above the first value are right, four of five between the two, half below the second."""
+ten dangerous statements above the first value are right, five of six between the two, three of five below them."""
 _SHORT, _LONG = 0.5, 2.0
 _BY_RULES = "apertium"
 """Stands in the description of a rule-based engine and of a pivot through one; their best is a neural one's middle."""

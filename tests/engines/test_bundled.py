@@ -101,7 +101,7 @@ def test_five_hundred_words_are_not_cut(engine):
     text = "; ".join(clause.format(day, acts[day % 5]) for day in range(1, 24)) + "; al final la policía lo detuvo."
     assert len(text.split()) > 500
     found = said(engine, text)[0]
-    assert sum(bool(re.search(rf"\b{day}\b", found)) for day in range(1, 24)) >= 21
+    assert sum(bool(re.search(rf"\b{day}(?:st|nd|rd|th)?\b", found)) for day in range(1, 24)) >= 22
     assert re.search(r"police (arrested|detained|stopped)", found)
 
 
