@@ -256,7 +256,7 @@ def test_on_a_terminal_missing_fields_are_asked_for_in_the_specialist_s_language
     assert "'ayer' is no date" in shown
     assert "é necessário um valor" in shown
     assert "is still to come" in shown
-    assert "Rige hasta el" in shown
+    assert "rige hasta el" in shown
     assert "It lasts through" in shown
 
 
