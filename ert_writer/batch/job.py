@@ -83,7 +83,7 @@ def fingerprint(job: Job, size: int) -> dict[str, object]:
     content = Desk(job.settings).content
     places = {name: getattr(content, name) for name in ("templates", "glossary", "countries", "lexicon")}
     return {
-        "schema": 1,
+        "schema": 2,
         "version": __version__,
         "steps": list(job.steps),
         "target": job.target,

@@ -17,6 +17,7 @@ from ert_writer.batch.job import MAX_CHARACTERS, Job, Partition
 from ert_writer.batch.source import Item, Loaded, database, load
 from ert_writer.desk import Desk, Settings
 from ert_writer.errors import ErtWriterError, InputError
+from ert_writer.flows.cases import received_at
 from ert_writer.model.text import Document
 from ert_writer.model.wire import canonical_json, json_text, to_wire
 
@@ -122,7 +123,8 @@ def _read(desk: Desk, found: Loaded) -> Document:
 def _results(desk: Desk, job: Job, document: Document) -> dict[str, Any]:
     from ert_writer.intake.case_file import case_table
 
-    row: dict[str, Any] = {}
+    received = received_at(document)
+    row: dict[str, Any] = {"received": received.isoformat()} if received else {}
     if "detect" in job.steps:
         found = desk.detect(document)
         row |= {"language": found.language, "confidence": round(found.confidence, 4)}
