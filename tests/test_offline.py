@@ -23,6 +23,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "reply": ("ack", "--set", "received_at=2025-11-11T03:00Z", "--set", "our_ref=E-1", "--lang", "es"),
     "check": (MEXICO, MEXICO, "--from", "es", "--to", "en", "--fail-on", "never"),
     "batch": (str(ROOT / "examples"), "--out", "{out}", "--steps", "detect", "--workers", "1"),
+    "stats": (),
     "explain": ("term-missing",),
     "review": ("templates", "--out", "{out}"),
     "templates": ("lint",),

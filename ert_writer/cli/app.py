@@ -24,6 +24,7 @@ COMMANDS = (
     Entry("reply", "reply", "Write an approved reply from a case file, with its English mirror."),
     Entry("check", "check", "Find wrong terms, numbers and omissions between a source and its target."),
     Entry("batch", "batch", "Detect, read and translate an archive of letters; resumable."),
+    Entry("stats", "stats", "Count letters, replies and times by month, country and kind of danger."),
     Entry("explain", "explain", "Say what a check looks for, why, and what it passes."),
     Entry("review", "review", "Show reviewers a template set, memory or bitext on one page."),
     Entry("templates", "templates", "List, show, lint, approve and preview reply templates."),

@@ -1,0 +1,88 @@
+"""`ert-writer stats`: every format of the same figure, and clear words for what cannot be."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from ert_writer.batch.source import database
+from ert_writer.cases.store import CaseStore, NewLetter
+from ert_writer.cli.app import build
+from ert_writer.cli.edge import run
+
+AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CaseStore:
+    """Return a store with twelve letters of Chile, eight of Peru and two of Cuba, those of Chile answered."""
+    monkeypatch.setenv("ERT_WRITER_CASES", str(tmp_path / "cases"))
+    made = CaseStore(tmp_path / "cases")
+    for at, country in enumerate(["CL"] * 12 + ["PE"] * 8 + ["CU"] * 2):
+        data = {"country": country, "emergency_type": {"normal": "kidnapping"}, "accounts": [{"value": f"@a{at}"}]}
+        letter = NewLetter(f"{at}.txt", str(at), AT.isoformat(), data, (str(at),), "w")
+        case = made.add(letter, "ana", AT, lambda held, new, _: new).case
+        if country == "CL":
+            made.record(case, "reply", {"template": "disclose", "language": "es"}, "ana", AT + timedelta(minutes=5))
+    return made
+
+
+def call(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = run(build, ("stats", *arguments))
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_each_format_shows_the_same_and_hides_the_same(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, text, _ = call(capsys)
+    assert code == 0
+    assert "* hidden: from 1 to 4" in text
+    rows = list(csv.DictReader(io.StringIO(call(capsys, "-f", "csv")[1])))
+    found = {(row["country"], row["kind"]): (row["received"], row["hidden"].split()[:1]) for row in rows}
+    assert found["CL", "kidnapping"] == ("12", [])
+    assert found["CU", "kidnapping"] == ("", ["received"])
+    assert found["PE", "kidnapping"] == ("", ["received"])  # else the total of 22 gives Cuba away
+    assert found["all", "all"] == ("22", [])
+    table = json.loads(call(capsys, "-f", "json")[1])["result"]
+    assert [str(row["received"] or "") for row in table] == [row["received"] for row in rows]
+    assert call(capsys, "-f", "parquet", "-o", str(tmp_path / "t.parquet"))[0] == 0
+    with database() as connection:
+        held = connection.execute("SELECT received FROM read_parquet(?)", [str(tmp_path / "t.parquet")]).fetchall()
+    assert [value for (value,) in held] == [row["received"] for row in table]
+
+
+def test_the_plot_names_what_it_hides(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = call(capsys, "-f", "svg")
+    texts = ["".join(item.itertext()) for item in ET.fromstring(out).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314
+    assert texts[1:] == ["2026-03 CL", "12", "2026-03 CU", "hidden", "2026-03 PE", "hidden"]
+
+
+def test_queries_are_listed_shown_and_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(capsys, "--list")[1].split() == ["letters", "missing", "templates", "views"]
+    shown = call(capsys, "--show", "templates")[1]
+    figure = call(capsys, "--figure", "templates", "--least", "1")[1]
+    assert sorted(call(capsys, "--sql", shown)[1].splitlines()) == sorted(figure.splitlines())
+    assert call(capsys, "--sql", "SELECT count(*) AS n FROM replies")[1].split() == ["n", "12"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--figure", "words"), "there is no figure 'words'. Use: letters, templates, missing"),
+        (("--show", "words"), "there is no query 'words'"),
+        (("--sql", "DROP TABLE letters"), "this is not one SELECT"),
+        (("-f", "parquet"), "Name it with --out"),
+        (("no-such-directory",), "this directory holds no finished batch"),
+        (("-f", "svg", "--sql", "SELECT 1"), "Leave --sql out"),
+    ],
+)
+def test_what_cannot_be_is_said(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = call(capsys, *arguments)
+    assert code == 2
+    assert said in err
