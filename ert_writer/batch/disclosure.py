@@ -62,10 +62,12 @@ def hidden_cells(counts: Counts, least: int, also: Collection[Cell] = ()) -> fro
     small = {cell for cell in places if 0 < counts.cells.get(cell, 0) < least}
     hidden = small | {cell for cell in places if cell in also}
     waiting = [cell for cell in places if cell in hidden and counts.cells.get(cell, 0)]
+    costs = {cell: 0 if cell in hidden else _cost(counts, cell) for cell in places}
     for cell in waiting:  # grows: what is hidden for another's sake is protected as well
-        for more in _cheapest_cycle(links, counts, hidden, cell):
+        for more in _cheapest_cycle(links, counts, costs, cell):
             if more not in hidden:
                 hidden.add(more)
+                costs[more] = 0
                 waiting.append(more)
     return frozenset(hidden)
 
@@ -89,29 +91,29 @@ def _arcs(counts: Counts, cell: Cell) -> Iterator[tuple[_Node, _Node]]:
         yield column, row
 
 
-def _cheapest_cycle(links: _Links, counts: Counts, hidden: Collection[Cell], cell: Cell) -> tuple[Cell, ...]:
+def _cheapest_cycle(links: _Links, counts: Counts, costs: Mapping[Cell, int], cell: Cell) -> tuple[Cell, ...]:
     """Return the other cells of a cycle through a cell that hides the fewest letters; none where there is no cycle."""
-    found = [_cheapest_path(links, counts, hidden, end, start, cell) for start, end in _arcs(counts, cell)]
+    found = [_cheapest_path(links, costs, end, start, cell) for start, end in _arcs(counts, cell)]
     return min((path for path in found if path), default=(0, ()))[1]
 
 
 def _cheapest_path(
-    links: _Links, counts: Counts, hidden: Collection[Cell], start: _Node, goal: _Node, without: Cell
+    links: _Links, costs: Mapping[Cell, int], start: _Node, goal: _Node, without: Cell
 ) -> tuple[int, tuple[Cell, ...]] | None:
     """Return cost and cells of a path between two nodes that does not use one cell (Dijkstra's algorithm)."""
-    done: set[_Node] = set()
+    best: dict[_Node, int] = {start: 0}
     open_: list[tuple[int, _Node, tuple[Cell, ...]]] = [(0, start, ())]
     while open_:
         cost, node, path = heappop(open_)
         if node == goal:
             return cost, path
-        if node in done:
+        if cost > best[node]:
             continue
-        done.add(node)
         for after, cell in links.get(node, ()):
-            if cell != without and after not in done:
-                more = 0 if cell in hidden else _cost(counts, cell)
-                heappush(open_, (cost + more, after, (*path, cell)))
+            more = cost + costs[cell]
+            if cell != without and (after not in best or more < best[after]):
+                best[after] = more
+                heappush(open_, (more, after, (*path, cell)))
     return None
 
 

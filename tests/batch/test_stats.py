@@ -191,3 +191,17 @@ def test_each_figure_is_a_file_of_sql_that_runs(connection: Any) -> None:
             *figure.counts,
             *figure.times,
         )
+
+
+def test_replies_that_are_no_answer_are_templates(connection: Any) -> None:
+    names = {str(name) for (name,) in selected(connection, "SELECT template FROM interim").rows}
+    assert names <= {path.stem for path in (ROOT / "templates").glob("*.toml")}
+    assert len(names) == 6
+
+
+def test_the_database_itself_refuses_files_and_keeps_its_settings(connection: Any) -> None:
+    import duckdb
+
+    for statement in ("SET lock_configuration = false", "COPY letters TO '/dev/null'", "LOAD sqlite"):
+        with pytest.raises(duckdb.Error):
+            connection.execute(statement)
