@@ -151,8 +151,8 @@ def _plot(table: Table, figure: Figure, least: int) -> str:
         if row[width] == TOTAL and row[0] != TOTAL:
             count = row[at]
             rows.append((" ".join(map(str, row[:width])), count if isinstance(count, int) else None))
-    note = f" (counts from 1 to {least - 1} are hidden, and what would give them away)" if least > 1 else ""
-    return bars(f"{figure.name}: {measure} by {', '.join(figure.rows)}{note}", rows)
+    note = f"Counts from 1 to {least - 1} are hidden, and what would give them away" if least > 1 else ""
+    return bars(f"{figure.name}: {measure} by {', '.join(figure.rows)}", note, rows)
 
 
 def register(app: typer.Typer) -> None:

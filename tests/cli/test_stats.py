@@ -60,7 +60,9 @@ def test_each_format_shows_the_same_and_hides_the_same(capsys: pytest.CaptureFix
 def test_the_plot_names_what_it_hides(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = call(capsys, "-f", "svg")
     texts = ["".join(item.itertext()) for item in ET.fromstring(out).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314
-    assert texts[1:] == ["2026-03 CL", "12", "2026-03 CU", "hidden", "2026-03 PE", "hidden"]
+    assert texts[0] == "letters: received by period, country"
+    assert texts[1] == "Counts from 1 to 4 are hidden, and what would give them away"
+    assert texts[2:] == ["2026-03 CL", "12", "2026-03 CU", "hidden", "2026-03 PE", "hidden"]
 
 
 def test_queries_are_listed_shown_and_run(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-_LINE, _LEFT, _WIDTH, _TOP = 22, 190, 420, 46
+_LINE, _LEFT, _WIDTH, _TOP = 22, 190, 420, 66
 
 
-def bars(title: str, rows: Sequence[tuple[str, int | None]]) -> str:
+def bars(title: str, note: str, rows: Sequence[tuple[str, int | None]]) -> str:
     """Return a horizontal bar for each row.
 
     Args:
         title: what is counted.
+        note: a line below it; empty for none.
         rows: name and count; None for a hidden count, which has a dashed outline of no length that means anything.
     """
     most = max((count for _, count in rows if count), default=1)
@@ -23,7 +24,8 @@ def bars(title: str, rows: Sequence[tuple[str, int | None]]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'font-family="sans-serif" font-size="13">\n<title>{escape(title)}</title>\n'
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>\n'
-        f'<text x="12" y="26" font-size="15" font-weight="bold">{escape(title)}</text>\n{drawn}\n</svg>\n'
+        f'<text x="12" y="26" font-size="15" font-weight="bold">{escape(title)}</text>\n'
+        f'<text x="12" y="46">{escape(note)}</text>\n{drawn}\n</svg>\n'
     )
 
 
