@@ -9,9 +9,19 @@ _RANGES = (
     "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 IGNORABLE = re.compile(f"[{_RANGES}]")
+_BEFORE, _AFTER = re.compile(r"\S+\Z"), re.compile(r"\A\S+")
 
-_IN_EMOJI = re.compile("(?<=[^\\w\\s!-/:-@\\[-`{-~])[\ufe0e\ufe0f]|[\ufe0e\ufe0f](?=\u20e3)")
-"""A variation selector behind a symbol, or in a keycap, chooses how an emoji looks and hides nothing."""
+_EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff"
+_SELECTOR = "[\ufe0e\ufe0f]"
+_IN_EMOJI = re.compile(
+    f"(?<=[^\\w\\s!-/:-@\\[-`{{-~{_RANGES}]){_SELECTOR}|(?<=\u2139){_SELECTOR}|(?<=[0-9#*]){_SELECTOR}(?=\u20e3)"
+    f"|(?:(?<=[{_EMOJI}])|(?<=[{_EMOJI}]\ufe0f))\u200d(?=[{_EMOJI}])"
+)
+"""What chooses how an emoji looks and hides nothing (Unicode Technical Standard 51).
+
+The first variation selector behind a symbol, behind the information sign (a letter in Unicode) or in a keycap, and a
+joiner between two emoji. A second selector in a row shows nothing and can carry hidden text.
+"""
 
 
 def hidden_places(text: str) -> list[int]:
@@ -28,7 +38,6 @@ def hidden_places(text: str) -> list[int]:
 
 
 def _in_identifier(text: str, at: int) -> bool:
-    left = text[max(0, at - 40) : at].split()
-    right = text[at + 1 : at + 41].split()
-    token = (left[-1] if left else "") + (right[0] if right else "")
-    return any(char.isdigit() or char in "@_" for char in token)
+    left = _BEFORE.findall(text[max(0, at - 40) : at])
+    right = _AFTER.findall(text[at + 1 : at + 41])
+    return any(char.isdigit() or char in "@_" for char in "".join(left + right))
