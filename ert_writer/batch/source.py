@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +26,10 @@ class Item:
     """A letter's place.
 
     Attributes:
-        name: how results call it: the path in the directory, the row's id, or the row's number.
+        name: how results call it: the path in the directory, the row's id, or the row's number; it can be written as
+            UTF-8 (see `encodable`) and need not be unique.
         kind: `file`, `line` (of JSON Lines), `mail` (of a mailbox) or `row` (of Parquet).
-        path: the file.
+        path: the file, as the system names it.
         start: first byte of a line or mail, or number of a row.
         stop: byte after a line or mail.
     """
@@ -44,6 +47,14 @@ class Loaded:
 
     data: bytes
     name: str
+
+
+def encodable(text: str) -> str:
+    r"""Return a text that can be written as UTF-8: a lone surrogate becomes `\udcXX`.
+
+    A file name that is not UTF-8 has them (PEP 383), and so may a JSON string.
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def items_in(source: Path) -> Iterator[Item]:
@@ -81,17 +92,23 @@ def load(item: Item, limit: int) -> Loaded:
         InputError: it is missing, too large, or its row holds no text.
     """
     if item.kind == FILE:
-        return Loaded(read_bytes(Path(item.path), limit), item.path)
+        return Loaded(read_bytes(Path(item.path), limit), encodable(item.path))
     if item.kind == ROW:
-        return Loaded(_cell(item), f"{item.name}.txt")
-    if item.stop - item.start > limit:
-        raise InputError(f"larger than {limit:,} bytes", where=item.name, hint="Raise the bound with --max-bytes")
+        return Loaded(_cell(item, limit), f"{item.name}.txt")
+    _require_small(item, item.stop - item.start, limit)
     with Path(item.path).open("rb") as file:
         file.seek(item.start)
         data = file.read(item.stop - item.start)
     if item.kind == MAIL:
         return Loaded(messages_of(data)[0] if messages_of(data) else data, f"{item.name}.eml")
-    return Loaded(_text_of(data, item.name).encode("utf-8", "surrogatepass"), f"{item.name}.txt")
+    text = _text_of(data, item.name).encode("utf-8", "surrogatepass")
+    _require_small(item, len(text), limit)  # a line in UTF-16 may be shorter than its text in UTF-8
+    return Loaded(text, f"{item.name}.txt")
+
+
+def _require_small(item: Item, size: int, limit: int) -> None:
+    if size > limit:
+        raise InputError(f"larger than {limit:,} bytes", where=item.name, hint="Raise the bound with --max-bytes")
 
 
 def _files(root: Path) -> Iterator[Item]:
@@ -100,7 +117,7 @@ def _files(root: Path) -> Iterator[Item]:
         for name in sorted(names):
             path = Path(folder, name)
             if not name.startswith(".") and path.is_file():
-                yield Item(path.relative_to(root).as_posix(), FILE, str(path))
+                yield Item(encodable(path.relative_to(root).as_posix()), FILE, str(path))
 
 
 def _lines(path: Path) -> Iterator[Item]:
@@ -119,7 +136,7 @@ def _named(line: bytes, number: int) -> str:
     except (ValueError, RecursionError):
         return f"line-{number}"
     found = next((row[key] for key in _ID if row.get(key)), None) if isinstance(row, dict) else None
-    return str(found) if isinstance(found, str | int) else f"line-{number}"
+    return encodable(str(found)) if isinstance(found, str | int) else f"line-{number}"
 
 
 def _text_of(data: bytes, name: str) -> str:
@@ -154,26 +171,57 @@ def _mails(path: Path) -> Iterator[Item]:
 
 
 def _rows(path: Path) -> Iterator[Item]:
-    connection = database()
-    text, key = _columns(connection, path)
-    del text
-    shown = f'CAST("{key}" AS VARCHAR)' if key else "NULL"
-    rows = connection.execute(f"SELECT {shown} FROM read_parquet(?)", [str(path)])  # noqa: S608 - a known column
     number = 0
-    while found := rows.fetchmany(10_000):
+    for found in _names(path):
         for (name,) in found:
             yield Item(name or f"row-{number + 1}", ROW, str(path), number, number + 1)
             number += 1
 
 
-def _cell(item: Item) -> bytes:
-    connection = database()
-    text, _ = _columns(connection, Path(item.path))
-    query = f'SELECT CAST("{text}" AS VARCHAR) FROM read_parquet(?, file_row_number=true) WHERE file_row_number = ?'  # noqa: S608
-    found = connection.execute(query, [item.path, item.start]).fetchone()
+def _names(path: Path) -> Iterator[list[tuple[str | None]]]:
+    """Yield what the column with the name holds, some thousand rows at a time."""
+    connection = database()  # one of its own: a second query would end the stream of the first
+    with _parquet_errors(path):
+        _, key = _columns(connection, path)
+        shown = f'CAST("{key}" AS VARCHAR)' if key else "NULL"
+        rows = connection.execute(f"SELECT {shown} FROM read_parquet(?)", [str(path)])  # noqa: S608 - a known column
+        while found := rows.fetchmany(10_000):
+            yield found
+
+
+def _cell(item: Item, limit: int) -> bytes:
+    path = Path(item.path)
+    with _parquet_errors(path):
+        connection, text = _opened(path, path.stat().st_mtime_ns)
+        query = (
+            f'SELECT size, CASE WHEN size <= ? THEN text END FROM (SELECT CAST("{text}" AS VARCHAR) AS text, '  # noqa: S608
+            "strlen(text) AS size FROM read_parquet(?, file_row_number=true) WHERE file_row_number = ?)"
+        )
+        # a cursor each time: the threads of a cluster's worker must not read each other's rows
+        found = connection.cursor().execute(query, [limit, item.path, item.start]).fetchone()
     if not found or found[0] is None:
         raise InputError("this row holds no text", where=item.name)
-    return str(found[0]).encode("utf-8", "surrogatepass")
+    _require_small(item, found[0], limit)
+    return str(found[1]).encode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=8)
+def _opened(path: Path, changed: int) -> tuple[Any, str]:
+    """Return this process's connection for a Parquet file as it was changed last, and its column with the text."""
+    del changed  # part of the key: a file that was replaced may have other columns
+    connection = database()
+    return connection, _columns(connection, path)[0]
+
+
+@contextmanager
+def _parquet_errors(path: Path) -> Iterator[None]:
+    """Raise InputError for what DuckDB says about a file."""
+    duckdb = _duckdb()
+    try:
+        yield
+    except duckdb.Error as error:
+        why = encodable(str(error).splitlines()[0]) if str(error) else type(error).__name__
+        raise InputError(f"cannot be read as Parquet ({why})", where=encodable(str(path))) from None
 
 
 def _columns(connection: Any, path: Path) -> tuple[str, str]:
@@ -192,8 +240,12 @@ def database() -> Any:
     Raises:
         InputError: duckdb is not installed.
     """
+    return _duckdb().connect(config={"threads": 1, "autoinstall_known_extensions": False})
+
+
+def _duckdb() -> Any:
     try:
         import duckdb
     except ImportError:
         raise InputError("Parquet needs duckdb", hint='Run: pip install "ert-writer[volume]"') from None
-    return duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False})
+    return duckdb

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from ert_writer.batch.source import database, items_in, load
+from ert_writer.batch.source import Item, database, items_in, load
 from ert_writer.errors import InputError
 
 LIMIT = 10_000
@@ -69,3 +70,48 @@ def test_a_row_beyond_the_bound_is_refused(tmp_path: Path) -> None:
     (item,) = items_in(file)
     with pytest.raises(InputError, match="larger than 100 bytes"):
         load(item, 100)
+
+
+def test_a_cell_of_parquet_beyond_the_bound_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "in.parquet"
+    database().execute(f"COPY (SELECT repeat('ñ', 60) AS text) TO '{file}' (FORMAT parquet)")
+    (item,) = items_in(file)
+    with pytest.raises(InputError, match="larger than 100 bytes"):
+        load(item, 100)
+    assert len(load(item, 120).data) == 120
+
+
+def test_a_text_beyond_the_bound_is_refused_though_its_line_is_shorter(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_bytes(json.dumps({"text": "中" * 100}, ensure_ascii=False).encode("utf-16-le"))
+    (item,) = items_in(file)
+    with pytest.raises(InputError, match="larger than 250 bytes"):
+        load(item, 250)
+
+
+def test_a_broken_parquet_file_is_one_clear_error(tmp_path: Path) -> None:
+    file = tmp_path / "in.parquet"
+    file.write_bytes(b"PAR1 broken")
+    with pytest.raises(InputError, match="cannot be read as Parquet"):
+        list(items_in(file))
+    with pytest.raises(InputError, match="cannot be read as Parquet"):
+        load(Item("x", "row", str(file)), LIMIT)
+
+
+def test_a_parquet_file_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
+    file = tmp_path / "in.parquet"
+    for column, time in (("text", 1), ("body", 2)):
+        file.unlink(missing_ok=True)
+        database().execute(f"COPY (SELECT '{column}' AS {column}) TO '{file}' (FORMAT parquet)")
+        os.utime(file, (time, time))
+        (item,) = items_in(file)
+        assert load(item, LIMIT).data.decode() == column
+
+
+def test_a_name_that_is_not_text_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"se\xf1or.txt")).write_text(TEXT, encoding="utf-8")
+    file = tmp_path / "in.jsonl"
+    file.write_text(json.dumps({"id": "\ud800", "text": TEXT}), encoding="utf-8")
+    named = {item.name: item for item in (*items_in(tmp_path), *items_in(file))}
+    assert {*named} == {"se\\udcf1or.txt", "in.jsonl", "\\ud800"}
+    assert load(named["se\\udcf1or.txt"], LIMIT).data.decode() == TEXT
