@@ -9,17 +9,21 @@ be at the same path on every machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import count, islice
 from typing import Any
+from uuid import uuid4
 
 from ert_writer.batch.job import Job, Partition
-from ert_writer.batch.run import Runner
+from ert_writer.batch.run import Call, Runner, rescued
 from ert_writer.batch.work import Done, run_partition
 from ert_writer.errors import UnavailableError
 
 _AHEAD = 3
 _RETRIES = 5
-"""How often a task may lose its worker before the batch gives up."""
+"""How often a task that raises an error, such as that of a shared disk, is tried again.
+
+Lost workers are counted apart: a task that lost more than the scheduler's `allowed-failures` raises KilledWorker.
+"""
 
 
 def on_cluster(address: str) -> Runner:
@@ -55,20 +59,55 @@ def _client(address: str) -> Any:
 
 
 def _run(client: Any, job: Job, stream: Iterator[Partition]) -> Iterator[Done]:
-    """Yield what is done, a few partitions ahead of the workers, so that neither side holds the archive."""
+    """Yield what is done, a few partitions ahead of the workers, so that neither side holds the archive.
+
+    Partitions that ended their workers come last, when no other task of the batch can end a worker that holds them.
+    """
+    from distributed import KilledWorker
     from distributed import as_completed as completed
 
     as_completed: Any = completed  # has no types
+    submit = _submitter(client)
+    waiting: dict[str, Partition] = {}
+    broken: list[Partition] = []
 
-    def submitted(count: int) -> list[object]:
-        return [
-            client.submit(run_partition, job, part, key=f"part-{part.number}", pure=False, retries=_RETRIES)
-            for part in islice(stream, count)
-        ]
+    def submitted(number: int) -> list[object]:
+        futures = [(submit(run_partition, job, part), part) for part in islice(stream, number)]
+        waiting.update((future.key, part) for future, part in futures)
+        return [future for future, _ in futures]
 
     threads = sum(client.nthreads().values()) or 1
     open_ = as_completed(submitted(threads * _AHEAD))
     for future in open_:
-        yield future.result()
+        part = waiting.pop(future.key)
+        try:
+            yield future.result()
+        except KilledWorker:
+            broken.append(part)
         for following in submitted(1):
             open_.add(following)
+    yield from (rescued(job, part, _caller(submit)) for part in broken)
+
+
+def _submitter(client: Any) -> Call:
+    """Return what starts a function on the cluster, under a key that no other batch on the scheduler has."""
+    run, numbers = uuid4().hex, count(1)
+
+    def submit(function: Any, *arguments: object) -> Any:
+        key = f"ert-{run}-part-{next(numbers)}"
+        return client.submit(function, *arguments, key=key, pure=False, retries=_RETRIES)
+
+    return submit
+
+
+def _caller(submit: Call) -> Call:
+    """Return what calls a function on the cluster and waits; None when it ended its workers."""
+    from distributed import KilledWorker
+
+    def call(function: Any, *arguments: object) -> Any:
+        try:
+            return submit(function, *arguments).result()
+        except KilledWorker:
+            return None
+
+    return call

@@ -99,12 +99,13 @@ def fingerprint(job: Job, size: int) -> dict[str, object]:
 
 
 def _models(settings: Settings) -> str:
-    from importlib.resources import files
+    """Return a digest of the manifests, which hold the digests of the weights, of all models an engine may use."""
+    from ert_writer.engines.models.store import BUNDLED, default_root
 
-    found = [Path(str(files("ert_writer.engines"))) / "bundled"]
-    found += [settings.models] if settings.models else []
-    manifests = [path for place in found for path in sorted(place.glob("*/manifest.json"))]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in manifests)).hexdigest()
+    places = (BUNDLED, settings.models or default_root())
+    manifests = [path for place in places for path in sorted(place.glob("[!.]*/manifest.json"))]
+    rows = [[path.parent.name, hashlib.sha256(path.read_bytes()).hexdigest()] for path in manifests]
+    return hashlib.sha256(canonical_json(rows)).hexdigest()
 
 
 def _digest_of(place: Path) -> str:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from ert_writer.batch.job import Job, Partition, fingerprint, partitions
 from ert_writer.batch.source import items_in
-from ert_writer.batch.work import Done, run_partition
+from ert_writer.batch.work import Done, row_alone, run_partition, write_rows
 from ert_writer.content.files import write_atomic
 from ert_writer.desk import Desk
 from ert_writer.errors import UsageError
@@ -32,6 +36,8 @@ _WORKER_BYTES = 6 << 30
 
 Runner = Callable[[Job, Iterable[Partition]], Iterator[Done]]
 """Runs partitions and yields each one that is done, in any order."""
+Call = Callable[..., Any]
+"""Calls a function with arguments in a process where nothing else runs; returns None when the process ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,11 @@ def run_batch(
     Raises:
         InputError: the source cannot be read.
         UnavailableError: the library of a part is not installed.
-        UsageError: the directory holds another batch, or one that is running; there is no such engine or detector.
+        UsageError: the directory holds another batch, or one that is running, or lies in the source; there is no such
+            engine or detector.
     """
+    job = replace(job, settings=replace(job.settings, memory=None))  # what one person remembers is not the job's
+    _require_outside(source, job.out)
     _require_parts(job)
     total = sum(1 for _ in items_in(source))
     with _own(job.out):
@@ -89,6 +98,13 @@ def run_batch(
         _write_manifest(job, len(done))
     letters, failed = sum(item.letters for item in done), sum(item.failed for item in done)
     return Outcome(letters, failed, len(done), sum(item.kept for item in done))
+
+
+def _require_outside(source: Path, out: Path) -> None:
+    """Raise where results would be found as letters."""
+    if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
+        hint = "Name a directory outside the source"
+        raise UsageError("the results would lie among the letters", where=f"--out {out}", hint=hint)
 
 
 def _require_parts(job: Job) -> None:
@@ -112,7 +128,7 @@ def on_cores(workers: int) -> Runner:
         broken: list[Partition] = []
         while True:
             if broken:  # one of these ended its process: each alone, so that the one is found
-                yield from (_alone(job, part) for part in broken)
+                yield from (rescued(job, part, _in_own_process) for part in broken)
             broken, some = [], False
             with _pool(workers) as pool:
                 for outcome in _passed(pool, job, stream, workers):
@@ -151,48 +167,81 @@ def _passed(
                 yield part
 
 
-def _alone(job: Job, part: Partition) -> Done:
-    """Run a partition in a process of its own; where that ends too, find the letters that end it."""
+def rescued(job: Job, part: Partition, call: Call) -> Done:
+    """Run a partition alone; where that ends its process too, find the letters that end it and list them.
+
+    Where it still breaks without the letters that end a process on their own, it is written from the rows that each
+    letter gave alone.
+
+    Args:
+        job: what is done.
+        part: a partition that was held by a process that ended.
+        call: calls a function in a process where nothing else runs.
+    """
+    done: Done | None = call(run_partition, job, part)
+    if done is None:
+        rows = [call(row_alone, job, Partition(part.number, (item,))) for item in part.items]
+        deadly = frozenset(at for at, row in enumerate(rows) if row is None)
+        done = call(run_partition, job, part, deadly) if deadly else None
+        done = done or write_rows(job, part, rows)
+    return done
+
+
+def _in_own_process(function: Callable[..., Any], *arguments: object) -> Any:
     try:
         with _pool(1) as pool:
-            return pool.submit(run_partition, job, part).result()
+            return pool.submit(function, *arguments).result()
     except BrokenProcessPool:
-        deadly = frozenset(item.name for item in part.items if _ends_process(job, item.name, part))
-        with _pool(1) as pool:
-            return pool.submit(run_partition, job, part, deadly).result()
+        return None
 
 
-def _ends_process(job: Job, name: str, part: Partition) -> bool:
-    one = Partition(part.number, tuple(item for item in part.items if item.name == name))
-    try:
-        with _pool(1) as pool:
-            pool.submit(try_letters, job, one).result()
-    except BrokenProcessPool:
-        return True
-    return False
-
-
-def try_letters(job: Job, part: Partition) -> None:
-    """Work on letters and write nothing."""
-    from ert_writer.batch.work import loaded_of, rows_of
-
-    for _ in rows_of(job, loaded_of(job, part)):
-        pass
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Yield a pool whose workers end when this process ends, or at once when it is left by an error or Ctrl-C."""
     context = multiprocessing.get_context("spawn")  # CTranslate2 does not survive a fork
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+    held, holder = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(held,))
+    try:
+        yield pool
+    except BaseException:
+        holder.close()
+        pool.shutdown(cancel_futures=True)
+        raise
+    finally:
+        pool.shutdown()
+        holder.close()
+        held.close()
 
 
-def _begin() -> None:
-    """Prepare a worker: one thread, and a bound on memory, so that a letter ends its process and not the machine."""
+def _begin(held: Connection) -> None:
+    """Prepare a worker: one thread, a bound on memory, and an end with the process that started it.
+
+    Args:
+        held: a pipe that is closed when the batch ends or is killed.
+    """
     os.environ["OMP_NUM_THREADS"] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group: the parent alone acts on it
+    threading.Thread(target=_end_after, args=(held,), daemon=True).start()
+    _bound_memory()
+
+
+def _end_after(held: Connection) -> None:
+    """End this process when the other end of the pipe is closed."""
+    try:
+        held.poll(None)
+    finally:
+        os._exit(1)
+
+
+def _bound_memory() -> None:
+    """Set a bound on memory, so that a letter ends its process and not the machine; a lower bound is kept."""
     try:
         import resource
     except ImportError:  # no such bound on this system
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (_WORKER_BYTES, _WORKER_BYTES))
+    held = resource.getrlimit(resource.RLIMIT_DATA)
+    bound = min((_WORKER_BYTES, *(limit for limit in held if limit != resource.RLIM_INFINITY)))
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
 
 
 def _counted(done: Iterable[Done], total: int, progress: Callable[[Progress], None] | None) -> Iterator[Done]:

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from ert_writer.batch.job import MAX_CHARACTERS, Job, Partition
-from ert_writer.batch.source import Item, Loaded, database, load
+from ert_writer.batch.source import Item, Loaded, database, encodable, load
 from ert_writer.desk import Desk, Settings
 from ert_writer.errors import ErtWriterError, InputError
 from ert_writer.flows.cases import received_at
@@ -41,7 +41,7 @@ class Done:
     kept: bool
 
 
-def run_partition(job: Job, partition: Partition, deadly: frozenset[str] = frozenset()) -> Done:
+def run_partition(job: Job, partition: Partition, deadly: frozenset[int] = frozenset()) -> Done:
     """Write a partition's results, or find that an earlier run wrote the same.
 
     The results come under a name of their own and are renamed when they are whole; so is the record of what they were
@@ -50,40 +50,65 @@ def run_partition(job: Job, partition: Partition, deadly: frozenset[str] = froze
     Args:
         job: what is done.
         partition: which letters.
-        deadly: names of letters that end a process; they are listed and not worked on.
+        deadly: positions of letters that end a process, from 0; they are listed and not worked on.
     """
-    loaded = loaded_of(job, partition)
+    loaded = _loaded_of(job, partition)
     inputs = _inputs(loaded)
     earlier = _earlier(job, partition.number, inputs)
     if earlier:
         return Done(partition.number, int(earlier["letters"]), int(earlier["failed"]), kept=True)
-    rows = list(rows_of(job, loaded, deadly))
+    return _written_whole(job, partition.number, list(_rows_of(job, loaded, deadly)), inputs)
+
+
+def row_alone(job: Job, partition: Partition) -> dict[str, Any]:
+    """Return the row of a partition's only letter and write nothing."""
+    return next(_rows_of(job, _loaded_of(job, partition)))
+
+
+def write_rows(job: Job, partition: Partition, rows: Sequence[dict[str, Any] | None]) -> Done:
+    """Write a partition from rows that were made elsewhere.
+
+    Args:
+        job: what is done.
+        partition: which letters.
+        rows: one for each letter, in order; None for a letter that ends its process.
+    """
+    loaded = _loaded_of(job, partition)
+    whole = [_died(item, found) if row is None else row for (item, found), row in zip(loaded, rows, strict=True)]
+    return _written_whole(job, partition.number, whole, _inputs(loaded))
+
+
+def _written_whole(job: Job, number: int, rows: Sequence[dict[str, Any]], inputs: str) -> Done:
+    """Write a partition's results, then the record of what they were made from."""
     failed = sum("error" in row for row in rows)
-    part = job.part(partition.number)
+    part = job.part(number)
     _written(part, rows, job.form)
     record = {
-        "partition": partition.number,
+        "partition": number,
         "letters": len(rows),
         "failed": failed,
         "errors": [{"name": row["name"], **row["error"]} for row in rows if "error" in row],
         "inputs": inputs,
         "output": hashlib.sha256(part.read_bytes()).hexdigest(),
     }
-    _renamed(job.record(partition.number), canonical_json(record) + b"\n")
-    return Done(partition.number, len(rows), failed, kept=False)
+    _renamed(job.record(number), canonical_json(record) + b"\n")
+    return Done(number, len(rows), failed, kept=False)
 
 
-def loaded_of(job: Job, partition: Partition) -> list[tuple[Item, Loaded | InputError]]:
+def _loaded_of(job: Job, partition: Partition) -> list[tuple[Item, Loaded | InputError]]:
     """Return each letter of a partition with its bytes, or why it cannot be opened."""
     return [(item, _loaded(item, job.settings.max_bytes)) for item in partition.items]
 
 
-def rows_of(
-    job: Job, loaded: Sequence[tuple[Item, Loaded | InputError]], deadly: frozenset[str] = frozenset()
+def _rows_of(
+    job: Job, loaded: Sequence[tuple[Item, Loaded | InputError]], deadly: frozenset[int] = frozenset()
 ) -> Iterator[dict[str, Any]]:
     """Yield one row for each letter, in order: its results, or its error."""
     desk = _desk(job.settings)
-    rows = [_row(desk, job, item, found, deadly) for item, found in loaded]
+    rows = [
+        (_died(item, found), None) if at in deadly else _row(desk, job, item, found)
+        for at, (item, found) in enumerate(loaded)
+    ]
     if "translate" in job.steps:
         documents = {at: document for at, (_, document) in enumerate(rows) if document is not None}
         for at, outcome in zip(documents, desk.translate_many(documents.values(), job.target), strict=True):
@@ -94,16 +119,11 @@ def rows_of(
     yield from (row for row, _ in rows)
 
 
-def _row(
-    desk: Desk, job: Job, item: Item, found: Loaded | InputError, deadly: frozenset[str]
-) -> tuple[dict[str, Any], Document | None]:
+def _row(desk: Desk, job: Job, item: Item, found: Loaded | InputError) -> tuple[dict[str, Any], Document | None]:
     """Return a letter's row without its translation, and the document where it can be translated."""
-    row: dict[str, Any] = {"name": item.name}
+    row = _head(item, found)
     if isinstance(found, InputError):
         return {**row, "error": _error(found)}, None
-    row["sha256"] = hashlib.sha256(found.data).hexdigest()
-    if item.name in deadly:
-        return {**row, "error": DIED}, None
     try:
         document = _read(desk, found)
         return {**row, **_results(desk, job, document)}, document
@@ -111,6 +131,16 @@ def _row(
         return {**row, "error": _error(error)}, None
     except Exception as error:  # noqa: BLE001 - one letter must not stop thousands of others
         return {**row, "error": _fault(error)}, None
+
+
+def _head(item: Item, found: Loaded | InputError) -> dict[str, Any]:
+    """Return what every row begins with: the letter's name, and the digest of its bytes where they could be read."""
+    name = {"name": item.name}
+    return name if isinstance(found, InputError) else {**name, "sha256": hashlib.sha256(found.data).hexdigest()}
+
+
+def _died(item: Item, found: Loaded | InputError) -> dict[str, Any]:
+    return {**_head(item, found), "error": _error(found) if isinstance(found, InputError) else DIED}
 
 
 def _read(desk: Desk, found: Loaded) -> Document:
@@ -169,7 +199,7 @@ def _earlier(job: Job, number: int, inputs: str) -> dict[str, Any] | None:
 
 
 def _error(error: ErtWriterError) -> dict[str, str]:
-    return {"code": error.code, "message": error.message, "where": "", "hint": error.hint}
+    return {"code": error.code, "message": encodable(error.message), "where": "", "hint": encodable(error.hint)}
 
 
 def _fault(error: BaseException) -> dict[str, str]:
@@ -202,7 +232,8 @@ def _columns(row: dict[str, Any]) -> list[Any]:
     case, translation, error = row.get("case") or {}, row.get("translation") or {}, row.get("error") or {}
     danger = (case.get("danger") or {}).get("value")
     shown = [row["name"], row.get("sha256"), row.get("language") or case.get("language"), danger, case.get("country")]
-    return [*shown, translation.get("text"), error.get("message"), json_text(row)]
+    text = translation.get("text")
+    return [*shown, text if text is None else encodable(text), error.get("message"), json_text(row)]
 
 
 def _quoted(path: Path) -> str:
