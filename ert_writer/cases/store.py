@@ -23,6 +23,7 @@ FILE = "cases.sqlite"
 LEASE = timedelta(minutes=15)
 _WAIT_SECONDS = 30.0
 _VERSION = 1
+_MOST = 2**63 - 1  # SQLite's largest number
 _CREATE = """
 CREATE TABLE IF NOT EXISTS work (
   id INTEGER PRIMARY KEY, opened TEXT NOT NULL, open INTEGER NOT NULL, data TEXT NOT NULL, corrected TEXT NOT NULL
@@ -183,8 +184,9 @@ class CaseStore:
     def _joined(self, db: sqlite3.Connection, letter: NewLetter, merge: Merge) -> int | None:
         """Return the case that a letter joins, its data brought up to date; an open case before a closed one."""
         found = db.execute(
-            "SELECT DISTINCT id, open, data, corrected FROM mark JOIN work ON work.id = mark.work "
-            "WHERE mark IN (SELECT value FROM json_each(?)) ORDER BY open DESC, id DESC",
+            "SELECT id, open, data, corrected FROM mark JOIN work ON work.id = mark.work "
+            "WHERE mark IN (SELECT value FROM json_each(?)) "
+            "ORDER BY mark LIKE 'mail:%' DESC, mark LIKE 'number:%' DESC, open DESC, id DESC",
             (_text(letter.marks),),
         ).fetchone()
         if found is None:
@@ -200,7 +202,8 @@ class CaseStore:
             UsageError: there is no such case.
         """
         with self._reading() as db:
-            found = db.execute("SELECT id, opened, open, data, corrected FROM work WHERE id = ?", (number,)).fetchone()
+            query = "SELECT id, opened, open, data, corrected FROM work WHERE id = ?"
+            found = db.execute(query, (min(number, _MOST),)).fetchone()
             if found is None:
                 raise UsageError(f"there is no case {number}", hint="Run: ert-writer case list")
             return _case(db, found, at)
@@ -230,11 +233,17 @@ class CaseStore:
             found = db.execute("SELECT work FROM letter WHERE digest = ?", (digest,)).fetchone()
         return int(found[0]) if found else None
 
-    def correct(self, number: int, data: Mapping[str, Any], names: Sequence[str], by: str, at: datetime) -> None:
-        """Replace a case's data by one in which a person set these fields."""
+    def correct(self, number: int, change: Callable[[Data], Data], names: Sequence[str], by: str, at: datetime) -> None:
+        """Let a person set these fields: `change` is given the newest data, inside the transaction that writes it.
+
+        Raises:
+            UsageError: there is no such case, or somebody else works on it.
+        """
         with self._change() as db:
-            held = _required(db, number)
-            corrected = sorted({*json.loads(held), *names})
+            corrected = sorted({*json.loads(_required(db, number)), *names})
+            _require_free(db, number, by, at)
+            found = db.execute("SELECT data FROM work WHERE id = ?", (number,)).fetchone()
+            data = change(json.loads(found[0]))
             db.execute("UPDATE work SET data = ?, corrected = ? WHERE id = ?", (_text(data), _text(corrected), number))
             _record(db, at, by, number, "correction", {"fields": sorted(names)})
 
@@ -245,11 +254,18 @@ class CaseStore:
             _record(db, at, by, number, kind, data)
 
     def set_open(self, number: int, why: str, by: str, at: datetime, *, open_: bool) -> None:
-        """Close a case or open it again."""
+        """Close a case or open it again.
+
+        Raises:
+            UsageError: there is no such case, no reason to close it is given, or somebody else works on it.
+        """
+        if not open_ and not why.strip():
+            raise UsageError("closing a case needs a reason")
         with self._change() as db:
             _required(db, number)
+            _require_free(db, number, by, at)
             db.execute("UPDATE work SET open = ? WHERE id = ?", (int(open_), number))
-            db.execute("DELETE FROM claim WHERE work = ?", (number,))
+            db.execute("UPDATE claim SET until = ? WHERE work = ?", (at.isoformat(), number))
             _record(db, at, by, number, "reopened" if open_ else "closed", {"why": why})
 
     def claim(self, number: int, who: str, at: datetime, lease: timedelta = LEASE) -> Claim:
@@ -376,12 +392,24 @@ def _event(row: Sequence[Any]) -> Event:
     return Event(at, by, kind, json.loads(data))
 
 
+def _require_free(db: sqlite3.Connection, number: int, by: str, at: datetime) -> None:
+    """Raise where somebody else holds a claim of the case.
+
+    Raises:
+        UsageError: naming who, and until when.
+    """
+    held = db.execute("SELECT who, until FROM claim WHERE work = ?", (number,)).fetchone()
+    if held and held[0] != by and datetime.fromisoformat(held[1]) > at:
+        raise UsageError(f"{held[0]} works on case {number}", hint=f"Ask them, or wait until {held[1]}")
+
+
 def _required(db: sqlite3.Connection, number: int) -> str:
     """Return the corrected names of a case.
 
     Raises:
         UsageError: there is no such case.
     """
+    number = min(number, _MOST)
     found = db.execute("SELECT corrected FROM work WHERE id = ?", (number,)).fetchone()
     if found is None:
         raise UsageError(f"there is no case {number}", hint="Run: ert-writer case list")

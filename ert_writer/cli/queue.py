@@ -61,17 +61,26 @@ def _gather(desk: Desk, source: Path, state: _State) -> None:
     """Read what is new or changed since the last look."""
     from ert_writer.batch.source import items_in, load
 
-    for item in items_in(source):
+    items = list(items_in(source))
+    for gone in {*state.failed} - {item.name for item in items}:
+        del state.failed[gone]
+    for item in items:
         mark = _mark(item)
         if state.seen.get(item.name) == mark:
             continue
-        state.seen[item.name] = mark
         try:
             found = load(item, desk.settings.max_bytes)
-            desk.file_letter(desk.read(found.data, found.name), now())
-            state.failed.pop(item.name, None)
+            document = desk.read(found.data, found.name.encode("utf-8", "backslashreplace").decode())
         except ErtWriterError as error:
+            state.seen[item.name], state.failed[item.name] = mark, error.message
+            continue
+        try:
+            desk.file_letter(document, now())
+        except ErtWriterError as error:  # of the store: tried again at the next look
             state.failed[item.name] = error.message
+            continue
+        state.seen[item.name] = mark
+        state.failed.pop(item.name, None)
 
 
 def _mark(item: Item) -> tuple[int, int]:

@@ -79,11 +79,11 @@ def reply(
     else:
         _record(desk, written, request, form, data)
         number = stored_number(case)
-        if number is not None and not draft:
-            _keep_reply(desk, number, written, request)
-        elif decisions and case not in ("", "-"):
+        if number is None and decisions and case not in ("", "-"):
             _keep_decisions(Path(case), request.decisions)
         _emit(data, out, force, template if form == "html" else "")
+        if number is not None and not draft:
+            _keep_reply(desk, number, written, request)
     for finding in written.findings:
         sys.stderr.write(f"{finding.severity.label}: {finding.check}: {visible(finding.message)}\n")
     leave(written.findings, fail_on)

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ert_writer.content.place import ContentPlace, content_in_use, find_content, own_content
 from ert_writer.desk.parts import EngineSettings, inbound_of, make_context, make_detector, make_engines, make_readers
@@ -360,14 +360,26 @@ class Desk:
         """
         import json
 
+        from ert_writer.flows.case_edit import Change
+        from ert_writer.flows.cases import with_danger
         from ert_writer.model.wire import canonical_json
 
-        moment = now or _now()
-        held = canonical_json(self.cases.case(number, moment).data)
-        data, changes = self.corrected(held, assignments, f"case {number}")
+        moment, where = now or _now(), f"case {number}"
+        dangers = [item for item in assignments if item.name == "danger"]
+        fields = [item for item in assignments if item.name != "danger"]
+
+        def change(data: Mapping[str, Any]) -> Mapping[str, Any]:
+            written = json.loads(self.corrected(canonical_json(data), fields, where)[0]) if fields else data
+            return with_danger(written, dangers[-1].value) if dangers else written
+
+        held = self.cases.case(number, moment).data
+        changes = self.corrected(canonical_json(held), fields, where)[1]
+        found = change(held)
+        if dangers:
+            before, after = (str((data.get("danger") or {}).get("value")) for data in (held, found))
+            changes = (*changes, Change("danger", before, after))
         if not dry_run:
-            names = [item.name for item in assignments]
-            self.cases.correct(number, json.loads(data), names, user_name(), moment)
+            self.cases.correct(number, change, [item.name for item in assignments], user_name(), moment)
         return changes
 
     def corrected(self, data: bytes, assignments: Sequence[Assignment], where: str) -> tuple[bytes, tuple[Change, ...]]:

@@ -10,6 +10,8 @@ from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any
 
 from ert_writer.cases.store import Data, NewLetter, StoredCase
+from ert_writer.errors import UsageError
+from ert_writer.intake.addresses import is_free_mail
 from ert_writer.intake.case_file import case_table, letter_digest
 from ert_writer.intake.names import FIELDS, LISTS
 from ert_writer.model.case import Case, DangerStatus, Role
@@ -95,13 +97,16 @@ def _marks(document: Document, case: Case, sender: str) -> Iterator[str]:
         for identifier in re.findall(r"<[^<>\s]+>", document.header(name)):
             yield f"mail:{identifier}"
     mailbox = _first(case, "officer_email").lower() or sender
-    origins = tuple(dict.fromkeys(filter(None, (mailbox.rpartition("@")[2], case.country))))
-    numbers = [item.text for name in ("case_number", "letter_number") for item in case.values(name)]
-    earlier = (Role.CASE, Role.LETTER, Role.EARLIER_LETTER)
-    numbers += [item.value.text for item in case.entities if item.role in earlier]
-    for number in map(_plain, numbers):
-        if len(number) >= _LEAST_NUMBER:
-            yield from (f"number:{origin}:{number}" for origin in origins)
+    domain = mailbox.rpartition("@")[2]
+    letters = [item.text for item in case.values("letter_number")]
+    letters += [item.value.text for item in case.entities if item.role in (Role.LETTER, Role.EARLIER_LETTER)]
+    cases = [item.text for item in case.values("case_number")]
+    cases += [item.value.text for item in case.entities if item.role is Role.CASE]
+    own = mailbox if is_free_mail(domain) else domain
+    for kind, numbers, origin in (("letter", letters, own), ("case", cases, own or case.country)):
+        for number in map(_plain, numbers):
+            if len(number) >= _LEAST_NUMBER and origin:
+                yield f"number:{kind}:{origin}:{number}"
     if mailbox:
         yield from (f"account:{mailbox}:{_plain(item.text)}" for item in case.values("accounts"))
 
@@ -124,27 +129,81 @@ def _first(case: Case, name: str) -> str:
 def merge(held: Data, new: Data, corrected: frozenset[str]) -> Data:
     """Return a case's data after another letter: the newest reading of each field, but what a person corrected stays.
 
-    Fields of several values keep those of the earlier letters too, unless the new letter takes them back.
+    Fields of several values keep those of the earlier letters too, unless the new letter takes them back. A letter that
+    was received before the newest one fills only what is empty. Danger rises with a letter and never falls: only a
+    person lowers it. What was not read, and what looked wrong, stays.
     """
-    taken_back = set(texts_of(new, "superseded_accounts"))
+    late = str(new.get("received_at") or "") < str(held.get("received_at") or "")
+    taken_back = {_account(text) for text in texts_of(new, "superseded_accounts")}
     merged: dict[str, Any] = {**held}
     for name, node in new.items():
-        if name in corrected:
+        if name in corrected or name in _GATHERED or name == "danger":
             continue
         if name in LISTS and name != "superseded_accounts":
             merged[name] = _joined(held.get(name) or [], node, taken_back)
-        elif name not in FIELDS or texts_of(new, name):
+        elif _replaces(name, held, new, late=late):
             merged[name] = node
-    return merged
+    for name in _GATHERED:
+        merged[name] = _joined(held.get(name) or [], new.get(name) or [], set())
+    return {**merged, **_graver(held, new, corrected), **_still_missing(held, new, merged)}
+
+
+def _replaces(name: str, held: Data, new: Data, *, late: bool) -> bool:
+    """Return whether a new reading takes the place of the one that is held."""
+    if name in FIELDS:
+        return bool(texts_of(new, name)) and not (late and texts_of(held, name))
+    return not late and name not in ("language", "missing")
+
+
+_GATHERED = ("not_read", "cautions", "roles")
+_GRAVITY = (DangerStatus.NOT_EMERGENCY.value, DangerStatus.UNCLEAR.value, DangerStatus.EMERGENCY.value)
+
+
+def _graver(held: Data, new: Data, corrected: frozenset[str]) -> dict[str, Any]:
+    """Return the graver danger of two readings, and a language that could not be read rather than one that could."""
+    found: dict[str, Any] = {}
+    if "danger" not in corrected and _gravity(new) > _gravity(held):
+        found["danger"] = new.get("danger")
+    if held.get("language") != UNDETERMINED and new.get("language"):
+        found["language"] = new["language"]
+    return found
+
+
+def _gravity(data: Data) -> int:
+    node = data.get("danger")
+    status = node.get("value") if isinstance(node, Mapping) else None
+    return _GRAVITY.index(status) if status in _GRAVITY else 1
+
+
+def _still_missing(held: Data, new: Data, merged: Data) -> dict[str, Any]:
+    """Return what every letter lacked: one that gives an item gives it for the case."""
+    lacking = [name for name in held.get("missing") or [] if name in (new.get("missing") or [])]
+    return {"missing": [name for name in lacking if not texts_of(merged, name)]}
+
+
+def _account(text: str) -> str:
+    return _plain(text).lstrip("@")
 
 
 def _joined(held: Sequence[Any], new: Sequence[Any], taken_back: set[str]) -> list[Any]:
     rows: dict[str, Any] = {}
     for row in (*held, *new):
-        text = str(row.get("value", "")) if isinstance(row, Mapping) else str(row)
-        if text not in taken_back:
+        text = str(row.get("value") or row.get("id") or row) if isinstance(row, Mapping) else str(row)
+        if _account(text) not in taken_back:
             rows[text] = row
     return list(rows.values())
+
+
+def with_danger(data: Data, status: str) -> Data:
+    """Return a case's data with its danger set by a person.
+
+    Raises:
+        UsageError: there is no such status.
+    """
+    if status not in _GRAVITY:
+        raise UsageError(f"danger cannot be {status[:40]!r}", hint=f"Use one of: {', '.join(_GRAVITY)}")
+    node = data.get("danger")
+    return {**data, "danger": {**(node if isinstance(node, Mapping) else {}), "value": status, "reason": "set by hand"}}
 
 
 def texts_of(data: Data, name: str) -> tuple[str, ...]:
@@ -162,7 +221,7 @@ def differences(case: StoredCase) -> tuple[tuple[int, tuple[Difference, ...]], .
     """Return, for each letter after the first, what it adds to and where it contradicts the ones before it."""
     found = []
     known: dict[str, tuple[str, ...]] = {}
-    for place, letter in enumerate(case.letters):
+    for place, letter in enumerate(sorted(case.letters, key=lambda item: item.received)):
         said = {name: texts_of(letter.data, name) for name in FIELDS if name != "message_id"}
         if place:
             rows = (_difference(name, known.get(name, ()), now) for name, now in said.items() if now)
@@ -186,7 +245,7 @@ def standing(case: StoredCase, at: datetime) -> Standing:
     data = case.data
     danger = data.get("danger") if isinstance(data.get("danger"), Mapping) else {}
     deadline = data.get("deadline")
-    utc = str(deadline.get("utc") or "") if isinstance(deadline, Mapping) else ""
+    utc = _moment(deadline)
     return Standing(
         case,
         str((danger or {}).get("value") or DangerStatus.UNCLEAR.value),
@@ -197,6 +256,18 @@ def standing(case: StoredCase, at: datetime) -> Standing:
         _waits_on(case),
         texts_of(data, "accounts"),
     )
+
+
+def _moment(node: Any) -> str:
+    """Return a deadline as a moment in UTC: as intake read it, or as a person typed it; empty for anything else."""
+    if isinstance(node, Mapping) and node.get("utc"):
+        return str(node["utc"])
+    text = str(node.get("normal") or node.get("value") or "") if isinstance(node, Mapping) else str(node or "")
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    return f"{found.astimezone(UTC):%Y-%m-%dT%H:%MZ}" if found.tzinfo else ""
 
 
 def _waits_on(case: StoredCase) -> str:

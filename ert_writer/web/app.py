@@ -25,7 +25,7 @@ from ert_writer.errors import ErtWriterError, MissingFieldsError
 from ert_writer.flows.case_edit import Assignment
 from ert_writer.flows.cases import by_urgency, differences, standing, texts_of, time_left
 from ert_writer.intake.case_file import letter_digest
-from ert_writer.intake.names import FIELDS
+from ert_writer.intake.names import FIELDS, LISTS
 from ert_writer.model.language import EN, SUPPORTED
 from ert_writer.web.guard import Guard, Keys, TooLargeError
 from ert_writer.web.words import words
@@ -144,7 +144,7 @@ class Pages:
             data=data,
             danger=danger,
             fields=fields,
-            names=FIELDS,
+            names=("danger", *FIELDS),
             changes=dict(differences(case)),
             held=self.session.documents,
         )
@@ -190,7 +190,9 @@ class Pages:
         elif action == "release":
             store.release(number, user_name(), at)
         elif action == "set":
-            self.desk.correct_case(number, [Assignment(values.get("field", ""), values.get("value", "").strip())], at)
+            name, value = values.get("field", ""), values.get("value", "")
+            parts = value.split(";") if name in LISTS else [value]
+            self.desk.correct_case(number, [Assignment(name, part.strip()) for part in parts], at)
         elif action in ("close", "reopen"):
             store.set_open(number, values.get("why", ""), user_name(), at, open_=action == "reopen")
 
@@ -231,7 +233,10 @@ class Pages:
             (name, library.decisions[name].question.get(self.language(request), ""))
             for name in needed_gates(template, library)
         ]
-        open_ = unsettled(replace(asked, values={}), library, self.clock())
+        now = self.clock()
+        lacking = {field.name: (field, why) for field, why in unsettled(replace(asked, values={}), library, now)}
+        lacking |= {field.name: (field, why) for field, why in unsettled(asked, library, now)}
+        open_ = [lacking[field.name] for field in library.fields(template) if field.name in lacking]
         reply, problem = self._written(asked)
         form = given.get("do", "preview")
         if reply is not None and form in _MEDIA:
@@ -253,10 +258,14 @@ class Pages:
         from ert_writer.flows.reply import ReplyRequest
         from ert_writer.templating.values import Given
 
+        library = self.desk.library
+        lists = {field.name for field in library.fields(library.template(template)) if "list" in field.kind.value}
         values = {
-            name.removeprefix("f-"): tuple(Given(part.strip()) for part in value.split(";") if part.strip())
-            for name, value in given.items()
-            if name.startswith("f-") and value
+            name: tuple(
+                Given(part.strip()) for part in (value.split(";") if name in lists else [value]) if part.strip()
+            )
+            for name, value in ((key.removeprefix("f-"), text) for key, text in given.items() if key.startswith("f-"))
+            if value
         }
         held = self.desk.stored_case(case.id, self.clock())
         return ReplyRequest(template, held, values, _decisions(given), "", False, self.desk.settings.zone)
@@ -274,7 +283,9 @@ class Pages:
         issued = self.desk.issue(reply, form, decisions)
         record = {"template": reply.template, "language": reply.language, "sha256": reply.sha256}
         taken = [f"{item.name}: {item.who}" for item in asked.decisions]
-        self.desk.cases.record(case.id, "reply", {**record, "decisions": taken}, user_name(), self.clock())
+        unrecorded = {"not_in_audit_log": issued.not_recorded} if issued.not_recorded else {}
+        data = {**record, "decisions": taken, **unrecorded}
+        self.desk.cases.record(case.id, "reply", data, user_name(), self.clock())
         name = f"case-{case.id}-{reply.template}.{_SUFFIX.get(form, form)}"
         headers = {"content-disposition": f"attachment; filename={quote(name)}"}
         return Response(issued.data, media_type=_MEDIA[form], headers=headers)

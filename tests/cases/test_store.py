@@ -55,7 +55,7 @@ def test_a_letter_is_there_once(tmp_path: Path) -> None:
 def test_a_correction_outlives_later_letters(tmp_path: Path) -> None:
     store = CaseStore(tmp_path)
     add(store, "a", "m", officer_name="Ana", deadline="x")
-    store.correct(1, {"officer_name": "Eva", "deadline": "x"}, ["officer_name"], "eva", AT)
+    store.correct(1, lambda data: {**data, "officer_name": "Eva"}, ["officer_name"], "eva", AT)
     add(store, "b", "m", officer_name="Ana María", deadline="y")
     case = store.case(1, AT)
     assert case.data == {"officer_name": "Eva", "deadline": "y"}
@@ -87,6 +87,41 @@ def test_one_person_works_on_a_case_and_who_comes_late_is_refused(tmp_path: Path
     store.require_claim(1, second.token)
     store.release(1, "eva", AT + timedelta(minutes=31))
     assert store.claim(1, "ana", AT + timedelta(minutes=32)).token == second.token + 1
+
+
+def test_a_correction_is_made_on_the_newest_data(tmp_path: Path) -> None:
+    store = CaseStore(tmp_path)
+    add(store, "a", "m", unit="x")
+    store.correct(1, lambda data: {**data, "unit": "y"}, ["unit"], "ana", AT)
+    store.correct(1, lambda data: {**data, "officer_name": "Eva"}, ["officer_name"], "eva", AT)
+    assert store.case(1, AT).data == {"unit": "y", "officer_name": "Eva"}
+
+
+def test_who_holds_no_claim_changes_nothing_while_another_does(tmp_path: Path) -> None:
+    store = CaseStore(tmp_path)
+    add(store, "a")
+    store.claim(1, "ana", AT)
+    with pytest.raises(UsageError, match="ana works on"):
+        store.correct(1, lambda data: data, ["unit"], "eva", AT)
+    with pytest.raises(UsageError, match="ana works on"):
+        store.set_open(1, "done", "eva", AT, open_=False)
+    store.set_open(1, "done", "ana", AT, open_=False)
+    store.set_open(1, "", "ana", AT, open_=True)
+    assert store.claim(1, "eva", AT).token == 2
+    with pytest.raises(UsageError, match="reason"):
+        store.set_open(1, " ", "eva", AT, open_=False)
+
+
+def test_a_thread_counts_more_than_a_number(tmp_path: Path) -> None:
+    store = CaseStore(tmp_path)
+    add(store, "a", "mail:<1>")
+    add(store, "b", "number:case:x:1")
+    assert add(store, "c", "number:case:x:1", "mail:<1>").case == 1
+
+
+def test_a_number_beyond_sqlite_is_no_case(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no case"):
+        CaseStore(tmp_path).case(10**30, AT)
 
 
 def test_words_are_found_without_case_and_accents(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from ert_writer.cases.store import StoredCase
 from ert_writer.desk import Desk, Settings
+from ert_writer.errors import UsageError
+from ert_writer.flows.case_edit import Assignment
 from ert_writer.flows.cases import by_urgency, differences, merge, standing, time_left
 
 AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -126,3 +128,67 @@ def test_danger_the_unread_and_time_decide_the_order() -> None:
 )
 def test_time_left_in_words(left: timedelta | None, shown: str) -> None:
     assert time_left(left) == shown
+
+
+def data(danger: str, received: str = "2026-11-30T08:00:00+00:00", **more: object) -> dict[str, object]:
+    return {"danger": {"value": danger}, "received_at": received, "language": "es", "missing": [], **more}
+
+
+def test_danger_never_falls_by_a_later_letter() -> None:
+    for later in ("unclear", "not-emergency"):
+        merged = merge(data("emergency"), data(later, "2026-11-30T09:00:00+00:00"), frozenset())
+        assert merged["danger"] == {"value": "emergency"}
+    assert merge(data("not-emergency"), data("emergency"), frozenset())["danger"] == {"value": "emergency"}
+    lowered = data("not-emergency")
+    assert merge(lowered, data("emergency"), frozenset({"danger"}))["danger"] == {"value": "not-emergency"}
+
+
+def test_what_nobody_read_stays_unread() -> None:
+    held = data("unclear", not_read=[{"value": "x"}], cautions=[{"id": "free-mail"}])
+    merged = merge({**held, "language": "und"}, data("unclear", not_read=[], cautions=[]), frozenset())
+    assert (merged["language"], merged["not_read"], merged["cautions"]) == (
+        "und",
+        [{"value": "x"}],
+        [{"id": "free-mail"}],
+    )
+
+
+def test_what_one_letter_gives_is_not_missing() -> None:
+    held = data("unclear", missing=["legal_basis", "accounts"], accounts=[{"value": "@a"}])
+    assert merge(held, data("unclear", missing=["accounts", "case_number"]), frozenset())["missing"] == []
+
+
+def test_an_older_letter_that_comes_later_fills_only_what_is_empty() -> None:
+    held = data("unclear", "2026-11-30T11:00:00+00:00", deadline={"value": "18 h"}, unit={"value": ""})
+    new = data("unclear", "2026-11-30T07:00:00+00:00", deadline={"value": "13 h"}, unit={"value": "U"})
+    merged = merge(held, new, frozenset())
+    assert (merged["deadline"], merged["unit"]) == ({"value": "18 h"}, {"value": "U"})
+    assert merged["received_at"] == "2026-11-30T11:00:00+00:00"
+
+
+def test_a_taken_back_account_is_found_without_its_sign() -> None:
+    held = {"accounts": [{"value": "@lobo_88"}, {"value": "@b"}]}
+    merged = merge(held, {"accounts": [], "superseded_accounts": [{"value": "lobo_88"}]}, frozenset())
+    assert [row["value"] for row in merged["accounts"]] == ["@b"]
+
+
+def test_a_deadline_typed_by_hand_counts(desk: Desk) -> None:
+    number = filed(desk, FIRST.format(phone=""))
+    desk.correct_case(number, [Assignment("deadline", "2026-11-30T13:00:00+00:00")], AT)
+    assert standing(desk.cases.case(number, AT), AT).left == timedelta(hours=1)
+
+
+def test_a_person_sets_the_danger(desk: Desk) -> None:
+    number = filed(desk, FIRST.format(phone=""))
+    (change,) = desk.correct_case(number, [Assignment("danger", "emergency")], AT)
+    assert (change.name, change.read) == ("danger", "emergency")
+    assert standing(desk.cases.case(number, AT), AT).danger == "emergency"
+    with pytest.raises(UsageError, match="danger cannot be"):
+        desk.correct_case(number, [Assignment("danger", "calm")], AT)
+
+
+def test_the_same_letter_number_of_two_agencies_is_two_cases(desk: Desk) -> None:
+    letter = (
+        "From: A <a@{0}.gob.example>\n\nOficio 123/2026\nSolicitamos los datos de la cuenta @{0}_88.\n\nAna Torres\n"
+    )
+    assert filed(desk, letter.format("jalisco")) != filed(desk, letter.format("puebla"))
