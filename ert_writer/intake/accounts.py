@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ert_writer.intake.addresses import is_official
 from ert_writer.intake.cancelled import names_an_earlier_letter
 from ert_writer.intake.facts import Facts
+from ert_writer.intake.identifiers import is_identifier
+from ert_writer.intake.roles import asks_on
 from ert_writer.intake.values import GUESS, LIKELY, SURE, distinct, uncut, value
 from ert_writer.model.case import FieldValue, Role
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
 
 _PUBLIC = (EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID, EntityKind.UUID)
-_PLATFORM_HANDLE = re.compile(
-    r"@?(?:tiktok|instagram|facebook|whatsapp|telegram|twitter|x|snapchat|discord|youtube|meta|google|kwai)",
-    re.IGNORECASE,
-)
 _PORT = re.compile(r"\s*[,(]?\s*(?:porta(?:\s+logica)?|puerto|port)\s*(?:n\S{0,2}\s*)?:?\s*(?P<port>\d{1,5})(?!\d)")
 _OPENING = ('"', "“", "«")
 _REST_OF_NAME = re.compile(r"(?: [^\s\"”»@]{1,25}){1,4}(?=[\"”»])")
@@ -30,6 +27,9 @@ _REFERS_BACK = re.compile(
 
 
 _FORWARDED = re.compile(r"\s*(?:fwd?|rv|enc|i|encaminhad[oa]|reenviad[oa])\s*:", re.IGNORECASE)
+
+_REACHABLE = (EntityKind.PHONE, EntityKind.EMAIL)
+_PERSONS = (Role.SUSPECT, Role.VICTIM, Role.IN_DANGER)
 
 _CONFIDENCE = {
     Role.ACCOUNT_ASKED: 1.0,
@@ -43,6 +43,7 @@ def accounts(letter: Facts) -> tuple[FieldValue, ...]:
     """Return every identifier of an account that the live message asks about, in order."""
     left_out = {_key(letter.text[slice(*span)]) for span in letter.unrelated_accounts}
     found = tuple(item for item in _once(_asked(letter)) if _key(item.text) not in left_out)
+    found = found or tuple(item for item in _once(_of_persons(letter)) if _key(item.text) not in left_out)
     if found or not (_REFERS_BACK.search(letter.folded) or _is_forward(letter)):
         return found
     old = {_key(item.value.text) for item in letter.roles if item.role is Role.ACCOUNT_CANCELLED}
@@ -107,6 +108,18 @@ def _asked(letter: Facts) -> Iterator[FieldValue]:
             yield found
 
 
+def _of_persons(letter: Facts) -> Iterator[FieldValue]:
+    """Yield telephones and mailboxes of persons whose data are asked for, where the letter names no account.
+
+    `Solicito los datos del imputado, quien usa el correo x@y.example`: the suspect's mailbox is what is asked on.
+    """
+    entities = {entity.span: entity for entity in letter.entities if entity.kind in _REACHABLE}
+    for item in letter.roles:
+        entity = entities.get(item.value.span) if item.value.span else None
+        if entity and item.role in _PERSONS and asks_on(letter, entity):
+            yield value(letter, entity.span, LIKELY, note=f"the letter asks for data of the person: {item.value.note}")
+
+
 def _whole_quoted(letter: Facts, entity: Entity) -> Span:
     """Return a display name of several words to its closing quotation mark: `"Lobo del Norte"`."""
     span = entity.span
@@ -114,18 +127,3 @@ def _whole_quoted(letter: Facts, entity: Entity) -> Span:
         return span
     match = _REST_OF_NAME.match(letter.text, span.end) if letter.text[span.start - 1 : span.start] in _OPENING else None
     return Span(span.start, match.end()) if match else span
-
-
-def is_identifier(entity: Entity) -> bool:
-    """Return whether an entity can be an account: no line to fill in, no name of a service, no short number."""
-    if entity.kind is EntityKind.HANDLE:
-        name = entity.text.lstrip("@")
-        if not entity.text.startswith(("@", "＠")) and ("____" in name or sum(map(str.isalnum, name)) < 3):
-            return False  # a line to fill in
-        return not _PLATFORM_HANDLE.fullmatch(name) and len(name) >= 2 and any(char.isalnum() for char in name)
-    if entity.kind is EntityKind.USER_ID:
-        return len(entity.text) >= 6
-    if entity.kind is EntityKind.URL:
-        host = re.sub(r"^\w+://", "", entity.text).split("/")[0].split("?")[0]
-        return not is_official(host.lower())
-    return True

@@ -413,6 +413,12 @@ def _owner_after(around: Surroundings, entity: Entity) -> Verdict | None:
     return None
 
 
+def asks_on(letter: Facts, entity: Entity) -> bool:
+    """Return whether a request for data stands before a telephone or mailbox, whoever's it is."""
+    around = letter.surroundings
+    return _asked(around, around.stretch(entity), entity) is not None
+
+
 def _asked(around: Surroundings, stretch: Span, entity: Entity) -> Verdict | None:
     """Return that data are asked on a thing when a request and an account or its data stand before it."""
     sentence = around.letter.sentence_at(entity.span.start).span

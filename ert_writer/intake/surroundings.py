@@ -10,8 +10,8 @@ from functools import cache, cached_property
 from ert_writer.content.place import per_content
 from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.countries.phrases import PhraseIndex
-from ert_writer.intake.accounts import is_identifier
 from ert_writer.intake.facts import Facts
+from ert_writer.intake.identifiers import is_identifier
 from ert_writer.intake.persons import Named
 from ert_writer.model.case import Role
 from ert_writer.model.findings import Span
