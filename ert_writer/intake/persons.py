@@ -17,6 +17,7 @@ from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.intake.letter import Letter
 from ert_writer.model.findings import Span
 from ert_writer.model.language import EN, ES, PT, base
+from ert_writer.text.fold import fold
 from ert_writer.text.spans import inside, union
 from ert_writer.vocabulary.names import Names, name_lists
 from ert_writer.vocabulary.words import WordList, word_list
@@ -115,7 +116,11 @@ class _Reader:
         return [_token(letter, match, barred, cues) for match in _WORD.finditer(letter.text)]
 
     def people(self) -> Iterator[Named]:
-        return (n for n in self.names() if not self._quoted(n.span) and not self.letter.in_mail_header(n.span.start))
+        lands = {fold(name) for country in self.known.countries for name in (country.name, *country.names)}
+        for found in self.names():
+            hidden = self._quoted(found.span) or self.letter.in_mail_header(found.span.start)
+            if not hidden and self.letter.folded[slice(*found.span)] not in lands:
+                yield found
 
     def names(self) -> Iterator[Named]:
         place = 0
