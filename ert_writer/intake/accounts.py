@@ -26,6 +26,9 @@ _REFERS_BACK = re.compile(
 )
 
 
+_DOUBTFUL = 0.6
+_GOES_ON = re.compile(r"[ \t]*\n[ \t]*[_.@-]\w")
+_NEXT_LINE = re.compile(r"[ \t]*\n[ \t]*\w")
 _FORWARDED = re.compile(r"\s*(?:fwd?|rv|enc|i|encaminhad[oa]|reenviad[oa])\s*:", re.IGNORECASE)
 
 _REACHABLE = (EntityKind.PHONE, EntityKind.EMAIL)
@@ -105,7 +108,15 @@ def _asked(letter: Facts) -> Iterator[FieldValue]:
                 found = uncut(found)
             elif entity.kind is EntityKind.IP and (port := _PORT.match(letter.folded, entity.span.end)):
                 found = replace(found, normal=f"{entity.text}:{port['port']}")
+            if _is_cut(letter, entity):
+                found = replace(found, confidence=min(found.confidence, _DOUBTFUL), note="a line may break inside it")
             yield found
+
+
+def _is_cut(letter: Facts, entity: Entity) -> bool:
+    """Return whether a line breaks where the identifier may go on: `@lobo` over `_88`, `@lobo_` over `88`."""
+    following = letter.document.text[entity.span.end :]
+    return bool(_GOES_ON.match(following)) or (entity.text[-1] in "_.-" and bool(_NEXT_LINE.match(following)))
 
 
 def _of_persons(letter: Facts) -> Iterator[FieldValue]:

@@ -270,13 +270,16 @@ class _Reader:
         return all(any(words.holds(part) for words in self.words) for part in token.folded.split("-"))
 
     def _is_place(self, row: list[_Token], *, titled: bool) -> bool:
-        """Return whether the words name a town, or stand where places do; behind a rank only `Villa …` does."""
+        """Return whether the words name a town, or stand where places do; behind a rank only `Villa …` does.
+
+        A comma parts rank and town: `Fiscal, Buenos Aires`.
+        """
         text, start = self.letter.text, row[0].start
         said = " ".join(token.folded for token in row)
         heads = self.lists.place_head.match(text, start) or self.known.place_word.match(self.letter.folded, start)
         if heads and row[0].folded not in self.lists.given:
             return True
-        if titled:
+        if titled and "," not in text[max(0, start - 2) : start]:
             return False
         located = self.known.locative.search(self.letter.folded[max(0, start - 12) : start])
         return said in self.lists.bare_places or (located is not None and row[0].folded not in self.lists.given)

@@ -110,7 +110,9 @@ def test_roles_in_heads_and_signatures_held_back() -> None:
     assert sure >= 0.97
 
 
-@pytest.mark.parametrize("land", ["México", "COLOMBIA", "Brasil", "El Salvador"])
-def test_a_country_under_the_signature_is_no_person(land: str) -> None:
+@pytest.mark.parametrize(
+    "land", ["México", "COLOMBIA", "Brasil", "El Salvador", "Buenos Aires", "Curitiba", "Santa Cruz de la Sierra"]
+)
+def test_a_place_under_the_signature_is_no_person(land: str) -> None:
     read = letter(f"Solicito los datos de la cuenta @lobo_88.\n\nLic. Lía Prado\nFiscal, {land}")
     assert land not in [read.text[slice(*j.person.span)] for j in read.people_roles]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ert_writer.intake.accounts import accounts
 from ert_writer.intake.requests import (
     allowed_notice,
     data_categories,
@@ -129,3 +130,9 @@ def test_no_order_of_silence(text: str) -> None:
 def test_preservation(text: str, kept: int, denied: int) -> None:
     read = letter(text)
     assert (len(preservation(read)), len(denied_preservation(read))) == (kept, denied)
+
+
+@pytest.mark.parametrize("written", ["@lobo\n_88", "@lobo_\n88", "@lobo\n.norte"])
+def test_an_identifier_that_a_line_may_cut_is_never_sure(written: str) -> None:
+    (first, *_) = accounts(letter(f"Solicito los datos de la cuenta {written} con urgencia.\n\nJuan Paz"))
+    assert first.confidence < 0.7
