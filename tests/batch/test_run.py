@@ -241,13 +241,14 @@ def test_workers_end_with_the_process_that_started_them(letters: Path, tmp_path:
     assert not alive(workers)
 
 
+@pytest.mark.xdist_group("cluster")
 def test_a_cluster_whose_worker_dies_writes_the_same_bytes(letters: Path, tmp_path: Path) -> None:
     from distributed import LocalCluster
 
     whole = Job(tmp_path / "whole", ("detect",), settings=SETTINGS)
     run_batch(letters, whole, 3, on_cores(2))
     job = Job(tmp_path / "out", ("detect",), settings=SETTINGS)
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as cluster:
         victims = [worker.pid for worker in cluster.workers.values()]
 
         def kill_one(_: object) -> None:
@@ -274,6 +275,7 @@ def test_two_batches_on_one_scheduler_never_share_a_key() -> None:
     assert len({*keys}) == 4
 
 
+@pytest.mark.xdist_group("cluster")
 def test_a_deadly_letter_on_a_cluster_is_listed_and_stops_nothing(
     letters: Path, tmp_path: Path, deadly: Settings
 ) -> None:
@@ -283,7 +285,7 @@ def test_a_deadly_letter_on_a_cluster_is_listed_and_stops_nothing(
     job = Job(tmp_path / "out", ("detect",), settings=deadly)
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as cluster,
     ):
         outcome = run_batch(letters, job, 4, on_cluster(cluster.scheduler_address))
     assert outcome.letters == 25
