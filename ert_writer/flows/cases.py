@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import getaddresses
 from typing import Any
 
 from ert_writer.cases.store import Data, NewLetter, StoredCase
@@ -14,6 +14,7 @@ from ert_writer.errors import UsageError
 from ert_writer.intake.addresses import is_free_mail
 from ert_writer.intake.case_file import case_table, letter_digest
 from ert_writer.intake.names import FIELDS, LISTS
+from ert_writer.intake.sent import sent_at
 from ert_writer.model.case import Case, DangerStatus, Role
 from ert_writer.model.language import UNDETERMINED
 from ert_writer.model.text import Document
@@ -84,11 +85,8 @@ def new_letter(document: Document, case: Case, at: datetime) -> NewLetter:
 
 def received_at(document: Document) -> datetime | None:
     """Return when a mail was sent by its own header, with offset; None where it says nothing that can be read."""
-    try:
-        found = parsedate_to_datetime(document.header("date"))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    found = sent_at(document)
+    return found.replace(tzinfo=UTC) if found and not found.tzinfo else found
 
 
 def _marks(document: Document, case: Case, sender: str) -> Iterator[str]:
@@ -109,6 +107,15 @@ def _marks(document: Document, case: Case, sender: str) -> Iterator[str]:
                 yield f"number:{kind}:{origin}:{number}"
     if mailbox:
         yield from (f"account:{mailbox}:{_plain(item.text)}" for item in case.values("accounts"))
+
+
+def _when(text: object) -> datetime:
+    """Return a moment that may be compared whatever its offset; the earliest of all where there is none."""
+    try:
+        found = datetime.fromisoformat(str(text))
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _plain(number: str) -> str:
@@ -133,7 +140,7 @@ def merge(held: Data, new: Data, corrected: frozenset[str]) -> Data:
     was received before the newest one fills only what is empty. Danger rises with a letter and never falls: only a
     person lowers it. What was not read, and what looked wrong, stays.
     """
-    late = str(new.get("received_at") or "") < str(held.get("received_at") or "")
+    late = _when(new.get("received_at")) < _when(held.get("received_at"))
     taken_back = {_account(text) for text in texts_of(new, "superseded_accounts")}
     merged: dict[str, Any] = {**held}
     for name, node in new.items():
@@ -221,7 +228,7 @@ def differences(case: StoredCase) -> tuple[tuple[int, tuple[Difference, ...]], .
     """Return, for each letter after the first, what it adds to and where it contradicts the ones before it."""
     found = []
     known: dict[str, tuple[str, ...]] = {}
-    for place, letter in enumerate(sorted(case.letters, key=lambda item: item.received)):
+    for place, letter in enumerate(sorted(case.letters, key=lambda item: _when(item.received))):
         said = {name: texts_of(letter.data, name) for name in FIELDS if name != "message_id"}
         if place:
             rows = (_difference(name, known.get(name, ()), now) for name, now in said.items() if now)

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from ert_writer.intake.facts import Facts
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
-from ert_writer.model.text import ParagraphRole
+from ert_writer.model.text import Document, ParagraphRole
 
 _DATE_LINE = re.compile(
     r"^(?:fecha|data|date)(?:\s+y\s+hora|\s+e\s+hora)?\s*:|^[^\d]{0,50},?\s+(?:a|el|em|ao?s?|,)?\s*(?:los?\s+)?\d|^\d|"
@@ -58,12 +58,17 @@ def _local_day(sent: datetime | None) -> date | None:
     return sent.date() if sent else None
 
 
-def _sent(letter: Facts) -> datetime | None:
+def sent_at(document: Document) -> datetime | None:
+    """Return when a mail was sent by its own header, naive where that names no zone; None where it cannot be read."""
     try:
-        found = parsedate_to_datetime(letter.document.header("date"))
-    except (ValueError, TypeError, IndexError):
+        return parsedate_to_datetime(document.header("date"))
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return found if found.tzinfo else None
+
+
+def _sent(letter: Facts) -> datetime | None:
+    found = sent_at(letter.document)
+    return found if found and found.tzinfo else None
 
 
 def _date_line(letter: Facts) -> Written | None:

@@ -192,3 +192,9 @@ def test_the_same_letter_number_of_two_agencies_is_two_cases(desk: Desk) -> None
         "From: A <a@{0}.gob.example>\n\nOficio 123/2026\nSolicitamos los datos de la cuenta @{0}_88.\n\nAna Torres\n"
     )
     assert filed(desk, letter.format("jalisco")) != filed(desk, letter.format("puebla"))
+
+
+def test_receipt_is_compared_as_a_moment_whatever_its_offset() -> None:
+    held = data("unclear", "2026-11-30T11:00:00-06:00", unit={"value": "17 h UTC"})
+    merged = merge(held, data("unclear", "2026-11-30T12:00:00+00:00", unit={"value": "12 h UTC"}), frozenset())
+    assert merged["unit"] == {"value": "17 h UTC"}
