@@ -23,6 +23,7 @@ from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.settings import user_name
 from ert_writer.errors import InputError, UsageError
+from ert_writer.flows.recording import case_reply_record
 from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled
 from ert_writer.model.case import Case, Decision
 from ert_writer.model.language import EN, SUPPORTED, Language, base
@@ -115,9 +116,7 @@ def _record(desk: Desk, written: Reply, request: ReplyRequest, form: str, data: 
 
 def _keep_reply(desk: Desk, number: int, written: Reply, request: ReplyRequest) -> None:
     """Record with the case which reply was written and under which decisions."""
-    data = {"template": written.template, "language": written.language, "sha256": written.sha256}
-    taken = [f"{item.name}: {item.who}" for item in request.decisions]
-    desk.cases.record(number, "reply", {**data, "decisions": taken}, user_name(), now())
+    desk.cases.record(number, "reply", case_reply_record(written, request.decisions), user_name(), now())
 
 
 def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:

@@ -38,6 +38,23 @@ def reply_record(reply: Reply, decisions: Sequence[Decision], form: str, output:
     }
 
 
+def case_reply_record(reply: Reply, decisions: Sequence[Decision], not_recorded: str = "") -> Data:
+    """Return what the case store keeps of a reply.
+
+    Args:
+        reply: the reply that was written.
+        decisions: those given for this reply.
+        not_recorded: why the audit log did not record it; empty where it did.
+    """
+    return {
+        "template": reply.template,
+        "language": reply.language,
+        "sha256": reply.sha256,
+        "decisions": [f"{item.name}: {item.who}" for item in decisions],
+        **({"not_in_audit_log": not_recorded} if not_recorded else {}),
+    }
+
+
 def decision_record(decision: Decision) -> Data:
     """Return the record of a human decision: which, granted or not, by whom, and why without names or identifiers."""
     return {

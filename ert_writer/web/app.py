@@ -24,6 +24,7 @@ from ert_writer.desk.settings import user_name
 from ert_writer.errors import ErtWriterError, MissingFieldsError
 from ert_writer.flows.case_edit import Assignment
 from ert_writer.flows.cases import by_urgency, differences, standing, texts_of, time_left
+from ert_writer.flows.recording import case_reply_record
 from ert_writer.intake.case_file import letter_digest
 from ert_writer.intake.names import FIELDS, LISTS
 from ert_writer.model.language import EN, SUPPORTED
@@ -281,11 +282,8 @@ class Pages:
     def _file(self, case: StoredCase, reply: Reply, asked: ReplyRequest, form: str) -> Response:
         decisions = (*asked.case.decisions, *asked.decisions)
         issued = self.desk.issue(reply, form, decisions)
-        record = {"template": reply.template, "language": reply.language, "sha256": reply.sha256}
-        taken = [f"{item.name}: {item.who}" for item in asked.decisions]
-        unrecorded = {"not_in_audit_log": issued.not_recorded} if issued.not_recorded else {}
-        data = {**record, "decisions": taken, **unrecorded}
-        self.desk.cases.record(case.id, "reply", data, user_name(), self.clock())
+        record = case_reply_record(reply, asked.decisions, issued.not_recorded)
+        self.desk.cases.record(case.id, "reply", record, user_name(), self.clock())
         name = f"case-{case.id}-{reply.template}.{_SUFFIX.get(form, form)}"
         headers = {"content-disposition": f"attachment; filename={quote(name)}"}
         return Response(issued.data, media_type=_MEDIA[form], headers=headers)
