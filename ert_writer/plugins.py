@@ -26,6 +26,12 @@ def names(group: str) -> tuple[str, ...]:
     return tuple(sorted({point.name for point in points(group)}))
 
 
+def comes_with_program(group: str, name: str) -> bool:
+    """Return whether a part is one of this package; of two with one name, whether the one that `load` gives is."""
+    found = tuple(points(group).select(name=name))
+    return bool(found) and found[0].module.partition(".")[0] == __name__.partition(".")[0]
+
+
 def load(group: str, name: str) -> Any:
     """Import and return what the group's entry of that name points to.
 

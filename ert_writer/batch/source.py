@@ -13,7 +13,7 @@ from typing import Any
 
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import InputError
-from ert_writer.readers.mail import FIELD
+from ert_writer.readers.formats import FIELD
 from ert_writer.readers.mbox import BEGINS, messages_of
 
 FILE, LINE, MAIL, ROW = "file", "line", "mail", "row"

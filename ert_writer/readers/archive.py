@@ -11,14 +11,15 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePath, PurePosixPath
+from pathlib import PurePosixPath
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Attachment, Document
 from ert_writer.readers.attachments import MAX_BYTES, File, with_files
-from ert_writer.readers.magic import ZIP, first_entry, refuse_foreign
+from ert_writer.readers.formats import looks_like
+from ert_writer.readers.magic import refuse_foreign
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.packages import UNPACKING
 
@@ -43,7 +44,7 @@ class ArchiveReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it begins like a ZIP archive that is no package of a document, or is called `.zip`."""
-        return (head.startswith(ZIP) and not is_package(head)) or PurePath(name.lower()).suffix == ".zip"
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read every file that a reader knows.
@@ -68,14 +69,6 @@ class ArchiveReader:
         if not document.paragraphs:
             raise _nothing_read(document.findings, name)
         return document
-
-
-def is_package(head: bytes) -> bool:
-    """Return whether an archive begins like a document of Word, another Office program, or OpenDocument."""
-    first = first_entry(head)
-    return first == "mimetype" or first.startswith(
-        ("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/")
-    )
 
 
 def _as_document(

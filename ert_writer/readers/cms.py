@@ -6,27 +6,13 @@ What is signed is read; no signature is checked, and a finding says so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
+from ert_writer.readers.formats import looks_like
 from ert_writer.readers.oddities import notice
-
-_SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"  # the object identifiers, DER, of RFC 5652 section 5.1 ...
-_ENVELOPED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03"  # ... and 6.1
-_AUTHENTICATED = b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17"  # RFC 5083
-_PEM = (b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")
-_HEAD = 40
-
-
-def is_cms(head: bytes) -> bool:
-    """Return whether a file begins like signed or encrypted data, in DER, BER or PEM."""
-    start = head[:_HEAD]
-    return head.startswith(_PEM) or (
-        start[:1] == b"\x30" and any(identifier in start for identifier in (_SIGNED, _ENVELOPED, _AUTHENTICATED))
-    )
 
 
 def signed_content(data: bytes, name: str) -> bytes:
@@ -73,7 +59,7 @@ class CmsReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it begins like signed or encrypted data, or is called `.p7m`."""
-        return is_cms(head) or PurePath(name.lower()).suffix == ".p7m"
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read what was signed.

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
-from ert_writer.readers.mail import FIELD, parse_message, read_mail
-
-_MAIL_ONLY = re.compile(
-    rb"^(?:message-id|mime-version|received|return-path|content-type|delivered-to|x-[\w\-]+|dkim-signature):",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-def begins_like_mail(head: bytes) -> bool:
-    """Return whether bytes begin with header fields that only mail has."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    top = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
-    return bool(FIELD.match(start)) and bool(_MAIL_ONLY.search(top))
+from ert_writer.readers.formats import looks_like
+from ert_writer.readers.mail import parse_message, read_mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +18,7 @@ class EmlReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it begins with header fields that only mail has, or is called `.eml`."""
-        return begins_like_mail(head) or PurePath(name.lower()).suffix in (".eml", ".mht", ".mhtml")
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read headers, body and attachments.

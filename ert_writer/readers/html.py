@@ -6,7 +6,6 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ert_writer.errors import InputError
@@ -15,6 +14,7 @@ from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
 from ert_writer.readers.compose import compose
 from ert_writer.readers.decoding import decode
+from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import decoding_findings, notice
 from ert_writer.text.openers import words
@@ -48,10 +48,6 @@ _RULE = re.compile(r"([^{}@;]{1,300})\{([^{}]{0,3000})\}")
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<marks>(?:[.#][\w-]+)*)\Z", re.IGNORECASE)
 _MAX_RULES = 2000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,30})", re.IGNORECASE)
-_STARTS = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|div|p|table|meta)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -105,8 +101,7 @@ class HtmlReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it begins like a page or is called `.html`."""
-        page = bool(_STARTS.match(head.removeprefix(b"\xef\xbb\xbf")))
-        return page or PurePath(name.lower()).suffix in (".html", ".htm", ".xhtml")
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the visible text.

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
-from pathlib import PurePath
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
 from ert_writer.readers.compose import compose
+from ert_writer.readers.formats import is_heic, looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.ocr import INSTALL_PYTHON, LATE, MAX_PAGES, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
@@ -24,9 +24,6 @@ from ert_writer.readers.oddities import notice
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_MAGIC = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
-_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".dib", ".heic", ".heif", ".avif")
 _FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "GIF", "BMP", "DIB", "HEIF", "AVIF")
 """The formats of Pillow that may be opened: it knows many more, and some of them run other programs."""
 
@@ -39,7 +36,7 @@ class ImageReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it is a picture by its first bytes, or is called so."""
-        return is_picture(head) or PurePath(name.lower()).suffix in _SUFFIXES
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Recognise every page.
@@ -61,18 +58,6 @@ class ImageReader:
     def lacking(self) -> str:
         """Return what to run so that pictures can be read; empty where all is there."""
         return missing()
-
-
-def is_picture(head: bytes) -> bool:
-    """Return whether a file begins like a picture that is read here."""
-    webp = head.startswith(b"RIFF") and head[8:12] == b"WEBP"
-    bitmap = head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00"  # reserved, always zero
-    return head.startswith(_MAGIC) or webp or bitmap or is_heic(head)
-
-
-def is_heic(head: bytes) -> bool:
-    """Return whether a file begins like a still picture of ISO/IEC 23008-12."""
-    return head[4:8] == b"ftyp" and (head[8:12] in _HEIC)
 
 
 def recognised_notices(pages: Iterable[Recognised]) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ from ert_writer.content.place import CONTENT_VARIABLE, own_content
 from ert_writer.errors import InputError
 from ert_writer.model.reading import Progress, Reader
 from ert_writer.model.text import Document
+from ert_writer.plugins import READERS, load
+from ert_writer.readers.formats import looks_like
 from ert_writer.readers.wire import Read, Step, Task, decode_answer, encode
 
 SILENCE_SECONDS = 90.0
@@ -30,24 +32,24 @@ _DEPTH = "ERT_WRITER_READING_DEPTH"
 
 @dataclass(frozen=True, slots=True)
 class IsolatedReader:
-    """A registered reader that reads in a process of its own.
+    """A registered reader that reads in a process of its own; it is imported here only where it is needed here.
 
     Attributes:
         name: under which it is registered.
-        inner: the reader, which this process only asks whether it accepts a file.
+        found: the reader of a plug-in, which says itself what it accepts; None for one of ours, see `readers.formats`.
     """
 
     name: str
-    inner: Reader
+    found: Reader | None = None
 
     @property
     def id(self) -> str:
         """The format's name."""
-        return self.inner.id
+        return self.name if self.found is None else self.found.id
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether the first bytes and the file's name look like this format."""
-        return self.inner.accepts(head, name)
+        return looks_like(self.name, head, name) if self.found is None else self.found.accepts(head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the whole file; see `read_isolated`."""
@@ -55,7 +57,7 @@ class IsolatedReader:
 
     def lacking(self) -> str:
         """Return what to run so that it works; empty where it does."""
-        ask = getattr(self.inner, "lacking", None)
+        ask = getattr(self.found or load(READERS, self.name), "lacking", None)
         return str(ask()) if ask else ""
 
 

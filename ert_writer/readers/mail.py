@@ -13,15 +13,15 @@ from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Attachment, Document, ParagraphRole
 from ert_writer.readers.attachments import File, with_files
-from ert_writer.readers.cms import is_cms, signed_content, unchecked
+from ert_writer.readers.cms import signed_content, unchecked
 from ert_writer.readers.compose import compose
 from ert_writer.readers.decoding import Decoded, decode
+from ert_writer.readers.formats import FIELD, is_cms
 from ert_writer.readers.html import html_passages
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.mail_headers import SHOWN, decoded_header, decoded_headers, decoded_words
 from ert_writer.readers.oddities import decoding_findings, notice
 
-FIELD = re.compile(rb"^(?:From |>?[A-Za-z][A-Za-z0-9\-]{1,60}:[ \t])")
 """How a message begins."""
 _CMS = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from pathlib import PurePath
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.attachments import with_part
-from ert_writer.readers.mail import FIELD, parse_message, read_mail
+from ert_writer.readers.formats import FIELD, looks_like
+from ert_writer.readers.mail import parse_message, read_mail
 from ert_writer.readers.mail_headers import decoded_header
 from ert_writer.readers.oddities import notice
 
@@ -31,8 +31,7 @@ class MboxReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it is called `.mbox`; the first bytes are those of any message with an envelope line."""
-        del head
-        return PurePath(name.lower()).suffix in (".mbox", ".mbx")
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read every message.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePath
 from typing import Any
 
 from ert_writer.errors import InputError
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
+from ert_writer.readers.formats import looks_like
 from ert_writer.readers.magic import OLE
 from ert_writer.readers.mail import read_mail
 from ert_writer.readers.mapi import CODEPAGE, DELIVERED, FILE_DATA, SUBMITTED, OutlookMessage, mime_message
@@ -34,7 +34,7 @@ class MsgReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it is called `.msg`: the first bytes are those of every compound file."""
-        return PurePath(name.lower()).suffix == ".msg" or (head.startswith(OLE) and name == "")
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the message as any other mail.

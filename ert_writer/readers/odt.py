@@ -15,8 +15,8 @@ from ert_writer.model.reading import Progress
 from ert_writer.model.text import Attachment, Document, ParagraphRole
 from ert_writer.readers.attachments import File, picture_size, with_files
 from ert_writer.readers.compose import compose
+from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.magic import first_entry
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.packages import UNPACKING, check_package, damaged
 
@@ -49,8 +49,7 @@ class OdtReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it is a package of OpenDocument text, or is called `.odt`."""
-        packed = first_entry(head) == "mimetype" and b"vnd.oasis.opendocument.text" in head
-        return packed or PurePath(name.lower()).suffix in (".odt", ".ott", ".fodt")
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the text in reading order.

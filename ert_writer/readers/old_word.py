@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
 from ert_writer.readers.compose import compose
+from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.magic import OLE, refuse_foreign
 from ert_writer.readers.oddities import notice
@@ -35,8 +36,7 @@ class DocReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it is called `.doc`; the first bytes are those of every compound file."""
-        del head
-        return PurePath(name.lower()).suffix in (".doc", ".dot")
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the text that the converter gives.

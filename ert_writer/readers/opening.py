@@ -11,9 +11,10 @@ from ert_writer.content.files import MAX_BYTES, read_bytes
 from ert_writer.errors import InputError, UnavailableError
 from ert_writer.model.reading import Progress, Reader
 from ert_writer.model.text import Document
-from ert_writer.plugins import READERS, load, names
+from ert_writer.plugins import READERS, comes_with_program, load, names
 from ert_writer.readers.isolation import IsolatedReader
 from ert_writer.readers.magic import refuse_foreign
+from ert_writer.readers.text import TextReader
 
 HEAD_BYTES = 4096
 """How much of a file readers see when they say whether they accept it."""
@@ -72,14 +73,19 @@ def read_document(
 def installed_readers() -> tuple[Reader, ...]:
     """Return every installed reader; all but the one of plain text read in a process of their own.
 
-    One whose own library is missing must not keep the others from reading.
+    Ours are not imported until they are needed. A plug-in whose own library is missing does not keep the others from
+    reading.
     """
-    found: list[Reader] = []
-    for name in names(READERS):
-        with contextlib.suppress(UnavailableError):
-            reader = load(READERS, name)
-            found.append(reader if reader.id == "text" else IsolatedReader(name, reader))
-    return tuple(found)
+    return tuple(reader for name in names(READERS) if (reader := _installed(name)) is not None)
+
+
+def _installed(name: str) -> Reader | None:
+    if comes_with_program(READERS, name):
+        return TextReader() if name == "text" else IsolatedReader(name)
+    with contextlib.suppress(UnavailableError):
+        reader: Reader = load(READERS, name)
+        return IsolatedReader(name, reader)
+    return None
 
 
 def choose_reader(head: bytes, name: str, readers: Sequence[Reader], data: bytes = b"") -> Reader:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from ert_writer.errors import InputError
@@ -22,9 +21,10 @@ from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.attachments import with_part
 from ert_writer.readers.compose import compose
+from ert_writer.readers.formats import looks_like
 from ert_writer.readers.image import recognised_notices
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.magic import PDF, ZIP
+from ert_writer.readers.magic import PDF
 from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.pdf_drawn import Box, Shown, read_drawings
@@ -72,8 +72,7 @@ class PdfReaderOfLetters:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it has the mark of a PDF near its beginning, or is called `.pdf`."""
-        marked = PDF in head[:1024] and not head.startswith(ZIP)  # an archive may hold a PDF as it is
-        return marked or PurePath(name.lower()).suffix == ".pdf"
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read every page.

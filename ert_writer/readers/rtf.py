@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.compose import compose
+from ert_writer.readers.formats import RTF, looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
 
-RTF = b"{\\rtf"
 _CODEPAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _PICTURE = re.compile(r"\\pict\b")
 _BINARY = re.compile(r"\\bin\d")
@@ -45,7 +44,7 @@ class RtfReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it begins like RTF, or is called `.rtf`."""
-        return head.lstrip(b"\xef\xbb\xbf \r\n").startswith(RTF) or PurePath(name.lower()).suffix == ".rtf"
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the text.

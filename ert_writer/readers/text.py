@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from ert_writer.errors import InputError
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
 from ert_writer.readers.compose import compose
 from ert_writer.readers.decoding import decode
+from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import decoding_findings
-
-_SUFFIXES = (".txt", ".text", ".md", ".log", ".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +22,7 @@ class TextReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether the name says so; content never does, as everything may be text."""
-        del head
-        return PurePath(name.lower()).suffix in _SUFFIXES
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Decode the bytes and find the paragraphs.

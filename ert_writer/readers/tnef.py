@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from ert_writer.errors import InputError
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
+from ert_writer.readers.formats import TNEF, looks_like
 from ert_writer.readers.mail import read_mail
 from ert_writer.readers.mapi import BODY, CODEPAGE, FILE_DATA, LONG_NAME, SHORT_NAME, SUBJECT, OutlookMessage
 from ert_writer.readers.mapi import mime_message as _mime
 
-SIGNATURE = b"\x78\x9f\x3e\x22"
 _CODEPAGE, _SUBJECT, _BODY, _MESSAGE = 0x00069007, 0x00018004, 0x0002800C, 0x00069003
 _NEW_FILE, _FILE_NAME, _FILE_DATA, _FILE_PROPERTIES = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
 _WIDTHS = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0xA: 4, 0xB: 4, 0x14: 8, 0x40: 8, 0x48: 16}
@@ -30,7 +29,7 @@ class TnefReader:
 
     def accepts(self, head: bytes, name: str) -> bool:
         """Return whether it begins with the signature or is called `winmail.dat`."""
-        return head.startswith(SIGNATURE) or PurePath(name.lower()).name in ("winmail.dat", "win.dat")
+        return looks_like(self.id, head, name)
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the message as any other mail.
@@ -47,7 +46,7 @@ def tnef_message(data: bytes, name: str) -> OutlookMessage:
     Raises:
         InputError: this is no TNEF, or it is cut short.
     """
-    if not data.startswith(SIGNATURE):
+    if not data.startswith(TNEF):
         raise InputError("this is no winmail.dat (TNEF)", where=name, hint="Give the letter itself")
     message = OutlookMessage()
     try:
