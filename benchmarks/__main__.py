@@ -1,6 +1,6 @@
 """Run every benchmark and write docs/benchmarks.md, each table under the command that made it.
 
-python -m benchmarks [NAME]... [--set dev|heldback|dev-b|heldback-b] [--only danger]
+python -m benchmarks [NAME]... [--set dev|heldback|dev-b|heldback-b|dev-c|heldback-c] [--only danger]
 
 The set is that of `unseen_letters`; `--only danger` prints its figures for danger, in seconds, and writes no page.
 """
@@ -36,6 +36,8 @@ NAMES = (
     "unseen_letters --set heldback",
     "unseen_letters --set dev-b",
     "unseen_letters --set heldback-b",
+    "unseen_letters --set dev-c",
+    "unseen_letters --set heldback-c",
     "marian_speed",
     "cold_start",
 )
@@ -74,7 +76,7 @@ def read_names(words: list[str]) -> list[str]:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument(
         "--set",
-        choices=("dev", "heldback", "dev-b", "heldback-b"),
+        choices=("dev", "heldback", "dev-b", "heldback-b", "dev-c", "heldback-c"),
         default="dev",
         help="which letters unseen_letters and request_passages read",
     )

@@ -100,6 +100,8 @@ def test_right_answers_are_well_formed(name: str) -> None:
         ("heldback", {"es": 13, "pt": 7, "en": 2}),
         ("dev-b", {"es": 7, "pt": 4, "en": 2}),
         ("heldback-b", {"es": 13, "pt": 7, "en": 3}),
+        ("dev-c", {"es": 7, "pt": 2, "en": 1}),
+        ("heldback-c", {"es": 7, "pt": 2, "en": 1}),
     ],
 )
 def test_sizes(name: str, size: dict[str, int]) -> None:
@@ -107,8 +109,11 @@ def test_sizes(name: str, size: dict[str, int]) -> None:
     assert languages == size
 
 
-@pytest.mark.parametrize(("read", "kept", "thirds"), [("dev", "heldback", 1), ("dev-b", "heldback-b", 2)])
-def test_a_fixed_hash_of_the_name_holds_letters_back(read: str, kept: str, thirds: int) -> None:
+@pytest.mark.parametrize(
+    ("read", "kept", "share"),
+    [("dev", "heldback", 1 / 3), ("dev-b", "heldback-b", 2 / 3), ("dev-c", "heldback-c", 1 / 2)],
+)
+def test_a_fixed_hash_of_the_name_holds_letters_back(read: str, kept: str, share: float) -> None:
     found = [
         (letter.gold["language"], hashlib.sha256(letter.path.name.encode()).hexdigest(), name)
         for name in (read, kept)
@@ -116,7 +121,7 @@ def test_a_fixed_hash_of_the_name_holds_letters_back(read: str, kept: str, third
     ]
     for language in ("es", "pt", "en"):
         order = [name for spoken, _, name in sorted(found) if spoken == language]
-        held = round(len(order) * thirds / 3)
+        held = round(len(order) * share)
         assert order == [kept] * held + [read] * (len(order) - held)
 
 
