@@ -11,6 +11,8 @@ from typing import ClassVar
 
 import pytest
 
+from ert_writer.engines.models import hub as hub_module
+from ert_writer.errors import UnavailableError
 from support import marian
 
 pytestmark = pytest.mark.xdist_group("marian")
@@ -140,3 +142,10 @@ def test_no_hub_in_reach(tmp_path):
     done = run("http://127.0.0.1:9", tmp_path, "add", REPOSITORY)
     assert done.returncode == 3
     assert "could not be reached" in done.stderr
+
+
+def test_without_the_hubs_library_the_message_names_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setattr(hub_module, "find_spec", lambda name: None)
+    with pytest.raises(UnavailableError) as raised:
+        hub_module.fetch("officers/letters", "main", tmp_path, lambda *_: None)
+    assert "ert-writer[hub]" in raised.value.hint

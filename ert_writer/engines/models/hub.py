@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from ert_writer.engines.models import files, weights
 from ert_writer.engines.models.survey import MARIAN_NEEDS, OPTIONAL
-from ert_writer.errors import ModelError
+from ert_writer.errors import ModelError, UnavailableError
 from ert_writer.model.reading import Progress
 
 NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
@@ -39,7 +40,12 @@ def fetch(repository: str, revision: str, into: Path, progress: Progress) -> Sna
 
     Raises:
         ModelError: the hub cannot be reached, has no such repository or revision, or sent other bytes than announced.
+        UnavailableError: the hub's own library is not installed.
     """
+    if find_spec("huggingface_hub") is None:
+        raise UnavailableError(
+            "fetching a model needs the Python package 'huggingface_hub'", hint="pip install 'ert-writer[hub]'"
+        )
     with _explained(repository):
         from huggingface_hub import constants
 
