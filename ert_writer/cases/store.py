@@ -23,6 +23,7 @@ FILE = "cases.sqlite"
 LEASE = timedelta(minutes=15)
 _WAIT_SECONDS = 30.0
 _VERSION = 1
+_NO_CASE = 0  # SQLite counts cases from 1
 _MOST = 2**63 - 1  # SQLite's largest number
 _CREATE = """
 CREATE TABLE IF NOT EXISTS work (
@@ -97,7 +98,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: `letter`, `reply`, `correction`, `closed`, `reopened`, `claimed` or `released`."""
+    """Something that happened.
+
+    Its kind is `letter`, `reply`, `correction`, `closed`, `reopened`, `claimed`, `released`, `accepted`, `dismissed`,
+    `reconsidered` (of a finding) or `signed` (of a segment).
+    """
 
     at: str
     by: str
@@ -247,11 +252,38 @@ class CaseStore:
             db.execute("UPDATE work SET data = ?, corrected = ? WHERE id = ?", (_text(data), _text(corrected), number))
             _record(db, at, by, number, "correction", {"fields": sorted(names)})
 
-    def record(self, number: int, kind: str, data: Mapping[str, Any], by: str, at: datetime) -> None:
-        """Record what happened to a case: a reply that was sent, or a hand-over."""
+    def record(
+        self, number: int, kind: str, data: Mapping[str, Any], by: str, at: datetime, *, unclaimed: bool = False
+    ) -> None:
+        """Record what happened to a case: a reply that was sent, a verdict on a finding, a signed segment.
+
+        Args:
+            number: the case.
+            kind: of the event.
+            data: JSON values.
+            by: who did it.
+            at: when, aware.
+            unclaimed: refuse it where somebody else works on the case.
+
+        Raises:
+            UsageError: there is no such case; or somebody else works on it.
+        """
         with self._change() as db:
             _required(db, number)
+            if unclaimed:
+                _require_free(db, number, by, at)
             _record(db, at, by, number, kind, data)
+
+    def record_apart(self, kind: str, data: Mapping[str, Any], by: str, at: datetime) -> None:
+        """Record what belongs to no case, such as a reviewer's verdict on a template or bitext."""
+        with self._change() as db:
+            _record(db, at, by, _NO_CASE, kind, data)
+
+    def events_apart(self) -> tuple[Event, ...]:
+        """Return what was recorded apart from cases, oldest first."""
+        with self._reading() as db:
+            query = "SELECT at, by, kind, data FROM event WHERE work = ? ORDER BY id"
+            return tuple(map(_event, db.execute(query, (_NO_CASE,)).fetchall()))
 
     def set_open(self, number: int, why: str, by: str, at: datetime, *, open_: bool) -> None:
         """Close a case or open it again.

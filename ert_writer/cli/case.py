@@ -14,6 +14,7 @@ from ert_writer.cli.clock import now
 from ert_writer.cli.edge import visible
 from ert_writer.cli.options import ContentOption
 from ert_writer.cli.output import save
+from ert_writer.cli.verdicts import register as register_verdicts
 from ert_writer.content.files import read_bytes
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
@@ -34,6 +35,7 @@ def set_values(
             help="A field and its value; FIELD+=VALUE adds one, FIELD= takes all away; twice the same gives two.",
         ),
     ],
+    reason: Annotated[str, typer.Option("--reason", help="Why; lowering the danger of a case needs one.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the changes and write nothing.")] = False,
     content: ContentOption = None,
 ) -> None:
@@ -42,7 +44,7 @@ def set_values(
     assignments = [_assignment(text) for text in values]
     number = stored_number(str(file))
     if number is not None:
-        changes = desk.correct_case(number, assignments, now(), dry_run=dry_run)
+        changes = desk.correct_case(number, assignments, now(), reason=reason, dry_run=dry_run)
     else:
         data, changes = desk.corrected(read_bytes(file), assignments, str(file))
         if not dry_run:
@@ -73,7 +75,10 @@ def register(app: typer.Typer) -> None:
     """Add the command group."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
     register_store(group)
+    register_verdicts(group)
     group.command("set", help="Set fields by hand; FIELD=VALUE, FIELD+=VALUE, FIELD= for none.")(set_values)
     app.add_typer(
-        group, name="case", help="Cases over time: add letters, list, show, find, take, correct, close, hand over."
+        group,
+        name="case",
+        help="Cases over time: add letters, list, show, find, take, correct, judge, sign, close, hand over.",
     )

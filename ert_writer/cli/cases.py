@@ -199,7 +199,7 @@ def close(number: NumberArgument, why: WhyOption = "") -> None:
     """Close a case; a later letter of the same case opens it again."""
     if not why.strip():
         raise UsageError("closing a case needs a reason", where="--why", hint="--why 'answered, data sent'")
-    Desk(configured()).cases.set_open(number, why, user_name(), now(), open_=False)
+    Desk(configured()).close_case(number, why, now())
 
 
 def reopen(number: NumberArgument, why: WhyOption = "") -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ert_writer.checks.baseline import new_findings, read_baseline, write_baseline
+from ert_writer.checks.baseline import fingerprint, new_findings, read_baseline, write_baseline
 from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.letters import opened
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OpenOption
@@ -41,6 +41,9 @@ def check(
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the findings.")] = "text",
     baseline: Annotated[Path | None, typer.Option("--baseline", help="Only findings that are not in it fail.")] = None,
     update: Annotated[bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")] = False,
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why the findings that --write-baseline adds are dismissed.")
+    ] = "",
     machine: Annotated[
         bool, typer.Option("--machine", help="An engine made the target: look for its faults too.")
     ] = False,
@@ -63,7 +66,11 @@ def check(
     chosen = make_check_settings(settings, ignore or (), severity or ())
     name, pairs = _pairs(desk, tuple(texts or ()), bitext, (from_, to), region)
     findings = desk.check_pairs(pairs, chosen, machine=machine)
-    fresh = _fresh(findings, {pair.id: pair for pair in pairs}, baseline, update=update)
+    by_id = {pair.id: pair for pair in pairs}
+    if update and baseline is not None:
+        fresh = _dismissed(desk, findings, by_id, baseline, reason.strip())
+    else:
+        fresh = new_findings(findings, by_id, read_baseline(baseline)) if baseline else findings
     run = CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext))
     if out is not None:
         require_writable(out, force=force, inputs=[*(texts or ()), *([str(bitext)] if bitext else [])])
@@ -84,18 +91,21 @@ def _pairs(
     return Path(texts[1]).name, desk.pairs(source, target, languages, region)
 
 
-def _fresh(
-    findings: Sequence[Finding], pairs: Mapping[str, Pair], baseline: Path | None, *, update: bool
+def _dismissed(
+    desk: Desk, findings: Sequence[Finding], pairs: Mapping[str, Pair], baseline: Path, reason: str
 ) -> Sequence[Finding]:
-    """Return the findings that the baseline does not hold, after writing it when asked to."""
-    if baseline is None:
-        return findings
-    known = read_baseline(baseline) if baseline.exists() or not update else {}
-    if update:
-        write_baseline(baseline, findings, pairs, known)
-        sys.stderr.write(f"{len(findings)} findings written to {visible(str(baseline))}\n")
-        return ()
-    return new_findings(findings, pairs, known)
+    """Write all findings to the baseline, on record first with the reason; return what is still new: nothing."""
+    known = read_baseline(baseline) if baseline.exists() else {}
+    added = new_findings(findings, pairs, known)
+    if added and not reason:
+        hint = "Say why they are wrong here: --reason 'regional wording, agreed with counsel'"
+        raise UsageError(f"{len(added)} findings would be dismissed without a reason", where="--reason", hint=hint)
+    marks = {fingerprint(finding, pairs.get(finding.pair)): finding for finding in added}
+    if marks:
+        desk.record_dismissals(marks, reason)
+    write_baseline(baseline, findings, pairs, {**dict.fromkeys(marks, reason), **known})
+    sys.stderr.write(f"{len(findings)} findings written to {visible(str(baseline))}\n")
+    return ()
 
 
 def _is_lines(bitext: Path | None) -> bool:

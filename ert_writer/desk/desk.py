@@ -16,16 +16,18 @@ from ert_writer.content.place import ContentPlace, content_in_use, find_content,
 from ert_writer.desk.parts import EngineSettings, inbound_of, make_context, make_detector, make_engines, make_readers
 from ert_writer.desk.settings import AUTO, Settings, audit_file, cases_directory, user_name
 from ert_writer.desk.warm import Warm
+from ert_writer.model.language import EN
 
 if TYPE_CHECKING:
     from ert_writer.audit.log import AuditLog
-    from ert_writer.cases.store import Added, CaseStore
+    from ert_writer.cases.store import Added, CaseStore, StoredCase
     from ert_writer.errors import ErtWriterError
     from ert_writer.flows.case_edit import Assignment, Change
     from ert_writer.flows.checking import CheckSettings
     from ert_writer.flows.inbound import Inbound
     from ert_writer.flows.reply import ReplyRequest
     from ert_writer.flows.review import Review
+    from ert_writer.flows.verdicts import Marked
     from ert_writer.model.case import Case, Decision
     from ert_writer.model.checking import CheckContext, Pair
     from ert_writer.model.detection import Detector, DocumentLanguage
@@ -225,6 +227,163 @@ class Desk:
             with self._turn:
                 return inbound(document, languages, target, self.inbound, progress)
 
+    def translate_growing(
+        self, letter: Document | Path | str | bytes, to: Language = "", *, source: Language = AUTO
+    ) -> Iterator[Translation]:
+        """Yield a letter's translation as it grows, its beginning first, so that it can be read at once.
+
+        Each one holds the units of the one before it; the last one is whole. Other translations may come in between.
+
+        Raises:
+            EngineUnavailableError, InputError, UsageError: see `translate`.
+        """
+        from ert_writer.flows.inbound import inbound_growing, languages_of, target_of
+
+        document = self._document(letter)
+        with self._at_work():
+            languages = languages_of(document, self.detector, source)
+            growing = inbound_growing(document, languages, target_of(to, languages.language), self.inbound)
+        while True:
+            with self._at_work(), self._turn:
+                found = next(growing, None)
+            if found is None:
+                return
+            yield found
+
+    def check_segment(
+        self, letter: Document | Path | str | bytes, place: int, texts: tuple[str, str], to: Language = "", by: str = ""
+    ) -> TranslationUnit:
+        """Return one unit of a letter with a person's target and what the checks say of it; nothing is kept.
+
+        Args:
+            letter: the letter.
+            place: the unit's number, from 0.
+            texts: the source as the person saw it, and the target.
+            to: target language; English where none is given.
+            by: who signs it; empty for a look.
+
+        Raises:
+            InputError: see `read`.
+            UsageError: the letter has no such sentence there, or the target is empty.
+        """
+        from ert_writer.flows.inbound import languages_of, target_of
+        from ert_writer.translate.review import Reviewed, signed_unit
+
+        document = self._document(letter)
+        with self._at_work():
+            languages = languages_of(document, self.detector)
+            target, work = target_of(to, languages.language), Reviewed("", *texts)
+            with self._turn:
+                return signed_unit(document, languages, target, self.inbound.line, place, work, by)
+
+    def sign_segment(
+        self,
+        number: int,
+        letter: Document | Path | str | bytes,
+        place: int,
+        texts: tuple[str, str],
+        to: Language = "",
+        now: datetime | None = None,
+    ) -> TranslationUnit:
+        """Sign one unit of a case's letter: recorded with the case and in the audit log, and remembered.
+
+        Args:
+            number: the case.
+            letter: one of its letters.
+            place: the unit's number, from 0.
+            texts: the source as the person saw it, and the target.
+            to: target language; English where none is given.
+            now: when; the present moment by default.
+
+        Raises:
+            ContentError, InputError: it cannot be recorded, or see `read`.
+            UsageError: an error on it was not dismissed; somebody else works on the case; or see `check_segment`.
+        """
+        from ert_writer.errors import UsageError
+        from ert_writer.flows import verdicts
+        from ert_writer.flows.inbound import remember_units
+        from ert_writer.intake.case_file import letter_digest
+
+        document, moment = self._document(letter), now or _now()
+        digest = letter_digest(document.text)
+        case = self._workable(number, digest, moment)
+        unit = self.check_segment(document, place, texts, to, user_name())
+        said = verdicts.verdicts_of(case.events, digest)
+        against = verdicts.open_errors(verdicts.marked(unit, said))
+        if against:
+            told = "; ".join(f"{item.finding.check}: {item.finding.message}" for item in against)
+            hint = "Correct it, or dismiss each error with a reason"
+            raise UsageError(f"segment {place + 1} is not signed: {told}", hint=hint)
+        mark = verdicts.segment_mark(unit.source, unit.target)
+        key = self.log.fingerprint(mark.encode())
+        self.log.append("approval", user_name(), {"place": f"case {number}", "segment": place, "texts": key}, moment)
+        event = {"letter": digest, "segment": place, "texts": mark}
+        self.cases.record(number, verdicts.SIGNED, event, user_name(), moment, unclaimed=True)
+        memory = self.inbound.memory
+        if memory is not None:
+            remember_units([unit], to or EN, memory, moment.isoformat())
+        return unit
+
+    def judge(
+        self, number: int, letter: str, found: Marked, verdict: str, reason: str, now: datetime | None = None
+    ) -> None:
+        """Record that a person accepts or dismisses a finding of a case: in the audit log, and with the case.
+
+        Args:
+            number: the case; 0 for what belongs to none, such as the review of a bitext.
+            letter: digest of the letter that it is about, or the name of another set of findings.
+            found: the finding.
+            verdict: `accepted`, `dismissed`, or `reconsidered`, which takes either back.
+            reason: why; a dismissal needs one.
+            now: when; the present moment by default.
+
+        Raises:
+            ContentError, InputError: it cannot be recorded.
+            UsageError: no reason is given, there is no such case, or somebody else works on it.
+        """
+        from ert_writer.flows import verdicts
+
+        verdicts.require_reason(verdict, reason)
+        moment = now or _now()
+        if number:
+            self._workable(number, "", moment)
+        key = self.log.fingerprint(found.mark.encode())
+        record = verdicts.verdict_record(f"case {number}" if number else letter, found, verdict, reason, key)
+        kind = "dismissal" if verdict == verdicts.DISMISSED else "decision"
+        self.log.append(kind, user_name(), record, moment)
+        event = verdicts.verdict_event(letter, found, reason)
+        if number:
+            self.cases.record(number, verdict, event, user_name(), moment, unclaimed=True)
+        else:
+            self.cases.record_apart(verdict, event, user_name(), moment)
+
+    def record_dismissals(self, found: Mapping[str, Finding], reason: str, now: datetime | None = None) -> None:
+        """Record in the audit log that a person dismisses findings of a bitext, by mark, all for one reason.
+
+        Raises:
+            ContentError, InputError: it cannot be recorded.
+        """
+        from ert_writer.flows.verdicts import dismissals_record
+
+        keys = [self.log.fingerprint(mark.encode()) for mark in found]
+        self.log.append("dismissal", user_name(), dismissals_record(found, reason, keys), now or _now())
+
+    def _workable(self, number: int, letter: str, at: datetime) -> StoredCase:
+        """Return a case that this person may work on.
+
+        Raises:
+            UsageError: there is no such case, it has no such letter, or somebody else works on it.
+        """
+        from ert_writer.errors import UsageError
+
+        case = self.cases.case(number, at)
+        if letter and letter not in {item.digest for item in case.letters}:
+            raise UsageError(f"this letter is not one of case {number}", hint="Add it with: ert-writer case add LETTER")
+        if case.claim and case.claim.who != user_name():
+            hint = f"Ask them, or wait until {case.claim.until}"
+            raise UsageError(f"{case.claim.who} works on case {number}", hint=hint)
+        return case
+
     def translate_many(
         self, letters: Iterable[Document], to: Language = "", *, source: Language = AUTO
     ) -> Iterator[Translation | ErtWriterError]:
@@ -350,18 +509,34 @@ class Desk:
         return self.read_case(canonical_json({"schema": 1, "result": data}), f"case {number}")
 
     def correct_case(
-        self, number: int, assignments: Sequence[Assignment], now: datetime | None = None, *, dry_run: bool = False
+        self,
+        number: int,
+        assignments: Sequence[Assignment],
+        now: datetime | None = None,
+        *,
+        reason: str = "",
+        dry_run: bool = False,
     ) -> tuple[Change, ...]:
-        """Set fields of a case of the store by hand; return what changed. No later letter replaces them.
+        """Set fields of a case of the store by hand, on record first; return what changed. No later letter undoes it.
+
+        Args:
+            number: the case.
+            assignments: fields and their words.
+            now: when; the present moment by default.
+            reason: why; lowering the danger needs one.
+            dry_run: change and record nothing.
 
         Raises:
             ContentError: a field has no known name.
-            UsageError: there is no such case, or a field does not take the word.
+            ContentError, InputError: it cannot be recorded.
+            UsageError: there is no such case, a field does not take the word, somebody else works on the case, or the
+                danger is lowered without a reason.
         """
         import json
 
         from ert_writer.flows.case_edit import Change
-        from ert_writer.flows.cases import with_danger
+        from ert_writer.flows.cases import require_reason_to_lower, with_danger
+        from ert_writer.flows.recording import override_record
         from ert_writer.model.wire import canonical_json
 
         moment, where = now or _now(), f"case {number}"
@@ -377,10 +552,32 @@ class Desk:
         found = change(held)
         if dangers:
             before, after = (str((data.get("danger") or {}).get("value")) for data in (held, found))
+            require_reason_to_lower(held, found, reason)
             changes = (*changes, Change("danger", before, after))
         if not dry_run:
+            self._workable(number, "", moment)
+            record = override_record(where, [item.name for item in assignments], changes, reason)
+            self.log.append("override", user_name(), record, moment)
             self.cases.correct(number, change, [item.name for item in assignments], user_name(), moment)
         return changes
+
+    def close_case(self, number: int, reason: str, now: datetime | None = None) -> None:
+        """Close a case, on record first.
+
+        Raises:
+            ContentError, InputError: it cannot be recorded.
+            UsageError: there is no such case, no reason is given, or somebody else works on it.
+        """
+        from ert_writer.errors import UsageError
+        from ert_writer.flows.recording import without_identifiers
+
+        moment = now or _now()
+        if not reason.strip():
+            raise UsageError("closing a case needs a reason", hint="Such as: answered, data sent")
+        self._workable(number, "", moment)
+        record = {"place": f"case {number}", "closed": True, "reason": without_identifiers(reason.strip())}
+        self.log.append("decision", user_name(), record, moment)
+        self.cases.set_open(number, reason.strip(), user_name(), moment, open_=False)
 
     def corrected(self, data: bytes, assignments: Sequence[Assignment], where: str) -> tuple[bytes, tuple[Change, ...]]:
         """Return a case file with fields set by hand, and what changed; everything else in it stays.

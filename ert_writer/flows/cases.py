@@ -213,6 +213,17 @@ def with_danger(data: Data, status: str) -> Data:
     return {**data, "danger": {**(node if isinstance(node, Mapping) else {}), "value": status, "reason": "set by hand"}}
 
 
+def require_reason_to_lower(held: Data, changed: Data, reason: str) -> None:
+    """Raise where a case's danger is lowered and nobody says why.
+
+    Raises:
+        UsageError: naming both.
+    """
+    if _gravity(changed) < _gravity(held) and not reason.strip():
+        message = "lowering the danger of a case needs a reason"
+        raise UsageError(message, hint="Say why nobody is in danger: --reason 'found safe, the agency confirms'")
+
+
 def texts_of(data: Data, name: str) -> tuple[str, ...]:
     """Return the values of a field of plain case data, as replies print them."""
     node = data.get(name)

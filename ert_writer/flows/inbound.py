@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ert_writer.detectors.documents import detect_document
 from ert_writer.errors import ErtWriterError, InputError, UsageError
@@ -11,8 +11,15 @@ from ert_writer.memory.store import Memory
 from ert_writer.model.detection import Detector, DocumentLanguage, ParagraphLanguage
 from ert_writer.model.language import EN, SUPPORTED, UNDETERMINED, Direction, Language, base
 from ert_writer.model.text import Document
-from ert_writer.model.translation import Translation
-from ert_writer.translate.line import Letter, Progress, translate_document, translate_letters
+from ert_writer.model.translation import Translation, TranslationUnit
+from ert_writer.translate.line import (
+    Letter,
+    Progress,
+    assemble,
+    translate_document,
+    translate_growing,
+    translate_letters,
+)
 from ert_writer.translate.recall import remember, with_memory
 from ert_writer.translate.record import Line
 
@@ -89,14 +96,17 @@ def remember_signed(translation: Translation, memory: Memory | None, now: str) -
     """
     if memory is None:
         return 0
-    pairs = [
-        (unit.source, unit.target, unit.language) for unit in translation.units if unit.reviewed_by and unit.language
-    ]
+    return remember_units(translation.units, translation.target_language, memory, now)
+
+
+def remember_units(units: Sequence[TranslationUnit], target: Language, memory: Memory, now: str) -> int:
+    """Add the units that a person signed to the memory, names and identifiers as slots; return how many were added."""
     entries = [
         entry
-        for source, target, language in pairs
+        for unit in units
+        if unit.reviewed_by and unit.language
         for entry in remember(
-            [(source, target)], Direction(language, translation.target_language), origin="approved", now=now
+            [(unit.source, unit.target)], Direction(unit.language, target), origin="approved", now=now
         )
     ]
     memory.add(entries)
@@ -117,6 +127,24 @@ def inbound(
     """
     translation = translate_document(document, languages, target, parts.line, progress=progress)
     return with_memory(translation, document, parts.memory) if parts.memory is not None else translation
+
+
+def inbound_growing(
+    document: Document, languages: DocumentLanguage, target: Language, parts: Inbound
+) -> Iterator[Translation]:
+    """Yield the document's translation as it grows, its beginning first; the last one is that of `inbound`.
+
+    Raises:
+        EngineUnavailableError: no engine offers a direction.
+    """
+    units: tuple[TranslationUnit, ...] = ()
+    for translation in translate_growing(document, languages, target, parts.line):
+        grown = translation
+        if parts.memory is not None:
+            fresh = replace(translation, units=translation.units[len(units) :])
+            units = (*units, *with_memory(fresh, document, parts.memory).units)
+            grown = replace(translation, units=units, text=assemble(document, units))
+        yield grown
 
 
 def inbound_many(

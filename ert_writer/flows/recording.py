@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ert_writer.audit.log import AuditLog
+from ert_writer.flows.case_edit import Change
 from ert_writer.model.case import Decision
 from ert_writer.model.language import ES, Language
 from ert_writer.model.reply import Reply
@@ -62,6 +63,17 @@ def decision_record(decision: Decision) -> Data:
         "granted": decision.granted,
         "who": decision.who,
         "why": without_identifiers(decision.why),
+    }
+
+
+def override_record(place: str, names: Sequence[str], changes: Sequence[Change], reason: str) -> Data:
+    """Return the record of fields that a person set: which, and why; of their values only those of danger."""
+    dangers = [[change.held, change.read] for change in changes if change.name == "danger"]
+    return {
+        "place": place,
+        "fields": sorted(set(names)),
+        "reason": without_identifiers(reason.strip()),
+        **({"danger": dangers[-1]} if dangers else {}),
     }
 
 

@@ -35,6 +35,7 @@ Progress = Callable[[int, int, str], None]
 
 _SEPARATORS = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _CHUNK = 64  # sentences that go to the engines together
+_FIRST = 4  # sentences of a letter that are shown first
 _LOAD = 256  # sentences of how many letters are gathered before their translations are given
 _REAL_WORDS = 6  # a paragraph of fewer words is taken to be in the document's language
 
@@ -73,6 +74,43 @@ def translate_document(
     sentences = tuple(split(document, languages, base(target), country))
     units = translate_sentences(sentences, line, progress)
     return _translation(document, languages, target, sentences, units, line)
+
+
+def translate_growing(
+    document: Document,
+    languages: DocumentLanguage,
+    target: Language,
+    line: Line,
+    *,
+    country: str = "",
+) -> Iterator[Translation]:
+    """Yield a document's translation as it grows in reading order, so that its beginning can be read at once.
+
+    Each one holds the units of the one before it and some more; its text is empty where a paragraph is still to come.
+    The last one is whole: see `translate_document`, whose sentences go to the engines in other company.
+
+    Raises:
+        EngineUnavailableError: no engine offers a direction.
+    """
+    sentences = tuple(split(document, languages, base(target), country))
+    units: tuple[TranslationUnit, ...] = ()
+    drafts: dict[object, Draft] = {}
+    for start, stop in _growing(len(sentences)):
+        fresh = {_key(sentence): sentence for sentence in sentences[start:stop] if _key(sentence) not in drafts}
+        drafts |= zip(fresh, _drafts(tuple(fresh.values()), line), strict=True)
+        part = sentences[start:stop]
+        units = (*units, *_units(part, [drafts[_key(sentence)] for sentence in part], line, start))
+        yield _translation(document, languages, target, sentences, units, line)
+
+
+def _growing(count: int) -> Iterator[tuple[int, int]]:
+    """Yield ranges of sentences: few at first, then twice as many each time."""
+    start, size = 0, _FIRST
+    while start < count or not count:
+        yield start, min(start + size, count)
+        if not count:
+            return
+        start, size = start + size, min(size * 2, _CHUNK)
 
 
 def translate_lines(
@@ -165,8 +203,11 @@ def _key(sentence: Sentence) -> object:
     return sentence.text, sentence.fixed, sentence.direction, sentence.shouted
 
 
-def _units(sentences: Sequence[Sentence], drafts: Sequence[Draft], line: Line) -> tuple[TranslationUnit, ...]:
-    numbered = enumerate(zip(sentences, drafts, strict=True))
+def _units(
+    sentences: Sequence[Sentence], drafts: Sequence[Draft], line: Line, first: int = 0
+) -> tuple[TranslationUnit, ...]:
+    """Return the units of sentences of which the first has this number in its letter."""
+    numbered = enumerate(zip(sentences, drafts, strict=True), start=first)
     finished = [(sentence, draft, unit_of(sentence, draft, str(place))) for place, (sentence, draft) in numbered]
     return tuple(_assessed(sentence, draft, unit, line) for sentence, draft, unit in finished)
 

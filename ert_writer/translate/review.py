@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ert_writer.errors import UsageError
 from ert_writer.model.detection import DocumentLanguage
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import Language, base
@@ -61,6 +62,31 @@ def apply_review(
     text = assemble(document, units)
     notice = notice_of(units, reviewer)
     return Translation(languages.language, target, f"reviewed by {reviewer}", units, text, findings, notice)
+
+
+def signed_unit(
+    document: Document, languages: DocumentLanguage, target: Language, line: Line, place: int, work: Reviewed, by: str
+) -> TranslationUnit:
+    """Return one unit of the letter with a person's target, checked; signed where `by` says who signs it.
+
+    Args:
+        document: the letter.
+        languages: of the letter and its paragraphs.
+        target: language of the translation.
+        line: checks the target.
+        place: the unit's number in the letter, from 0.
+        work: the source as the person saw it, and the target.
+        by: who signs; empty for a target that is only looked at.
+
+    Raises:
+        UsageError: the letter has no such sentence, or the target is empty.
+    """
+    sentences = tuple(split(document, languages, base(target), ""))
+    if not 0 <= place < len(sentences) or not _same(sentences[place].segment.text, work.source):
+        raise UsageError(f"segment {place + 1} of this letter reads otherwise", hint="Open the letter again")
+    if not work.target.strip():
+        raise UsageError(f"segment {place + 1} has no translation", hint="Write one, or leave it unsigned")
+    return _signed(sentences[place], work.target.strip(), place, line, by)
 
 
 def notice_of(units: Sequence[TranslationUnit], reviewer: str) -> str:

@@ -193,9 +193,12 @@ class Pages:
         elif action == "set":
             name, value = values.get("field", ""), values.get("value", "")
             parts = value.split(";") if name in LISTS else [value]
-            self.desk.correct_case(number, [Assignment(name, part.strip()) for part in parts], at)
-        elif action in ("close", "reopen"):
-            store.set_open(number, values.get("why", ""), user_name(), at, open_=action == "reopen")
+            assignments = [Assignment(name, part.strip()) for part in parts]
+            self.desk.correct_case(number, assignments, at, reason=values.get("why", ""))
+        elif action == "close":
+            self.desk.close_case(number, values.get("why", ""), at)
+        elif action == "reopen":
+            store.set_open(number, values.get("why", ""), user_name(), at, open_=True)
 
     # Replies
 

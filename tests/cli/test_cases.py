@@ -10,6 +10,7 @@ import pytest
 
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
+from ert_writer.cli.recording import audit_log
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -52,7 +53,7 @@ def test_a_night_from_the_first_letter_to_the_hand_over(capsys: pytest.CaptureFi
     _, out, _ = call(capsys, "case", "handover")
     assert "Emergencies that wait on us: 1" in out
     assert "Emergencies that wait on the requester: 1" in out
-    assert "Audit log: 1 " in out
+    assert "Audit log: 2 " in out
 
 
 def test_cases_are_found_and_closed_with_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,6 +65,70 @@ def test_cases_are_found_and_closed_with_a_reason(capsys: pytest.CaptureFixture[
     assert call(capsys, "case", "close", "1", "--why", "data sent")[0] == 0
     assert call(capsys, "case", "list")[1] == "no open case\n"
     assert call(capsys, "case", "show", "9")[0] == 2
+
+
+def test_lowering_the_danger_needs_a_reason_and_is_on_record(capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, "case", "add", str(EXAMPLES / "01-mexico.txt"))
+    code, _, err = call(capsys, "case", "set", "1", "danger=not-emergency")
+    assert (code, "lowering the danger of a case needs a reason" in err) == (2, True)
+    assert call(capsys, "case", "set", "1", "danger=not-emergency", "--reason", "found safe, says Eva Luna")[0] == 0
+    (entry,) = [entry.body for entry in audit_log().entries() if entry.body]
+    assert entry["kind"] == "override"
+    assert entry["data"]["danger"] == ["emergency", "not-emergency"]
+    assert entry["data"]["reason"] == "found safe, says ⟦person⟧"
+
+
+LETTER = """Fiscalía de Prueba
+
+La cuenta @lobo_88 debe conservarse por 90 días y no debe notificarse a su titular.
+
+Ana Torres
+"""
+
+
+def test_a_finding_is_judged_and_a_segment_signed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ERT_WRITER_MEMORY", str(tmp_path / "memory.sqlite"))
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    call(capsys, "case", "add", str(letter))
+    assert call(capsys, "case", "findings", "1", str(letter))[0] == 0
+    wrong = "The account @lobo_88 must be preserved for 30 days and its holder must not be notified."
+    code, _, err = call(capsys, "case", "sign", "1", str(letter), "2", "--target", wrong)
+    assert (code, "number-mismatch" in err) == (2, True)
+    right = wrong.replace("30", "90")
+    code, out, err = call(capsys, "case", "sign", "1", str(letter), "2", "--target", right)
+    assert code == 0, err
+    assert right in out
+    assert "@lobo_88" not in (tmp_path / "memory.sqlite").read_bytes().decode("latin-1")
+    shown = call(capsys, "case", "show", "1")[1]
+    assert "signed" in shown
+    kinds = [entry.body["kind"] for entry in audit_log().entries() if entry.body]
+    assert kinds == ["approval"]
+
+
+def test_a_dismissal_needs_a_reason_and_is_on_record(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ERT_WRITER_MEMORY", str(tmp_path / "memory.sqlite"))
+    letter = tmp_path / "letter.txt"
+    letter.write_text(f"{LETTER}\n\nKay ayllu llaqtapi warmi wawakunawan tiyashan ñawpaq p'unchaw.\n", encoding="utf-8")
+    call(capsys, "case", "add", str(letter))
+    rows = json.loads(call(capsys, "case", "findings", "1", str(letter), "-f", "json")[1])["result"]
+    row = rows[0]
+    assert row["state"] == "open"
+    code, _, err = call(capsys, "case", "dismiss", "1", str(letter), row["mark"][:10])
+    assert (code, "needs a reason" in err) == (2, True)
+    said = ("case", "dismiss", "1", str(letter), row["mark"][:10], "--reason", "a greeting to Eva Luna, read")
+    assert call(capsys, *said)[0] == 0
+    rows = json.loads(call(capsys, "case", "findings", "1", str(letter), "-f", "json")[1])["result"]
+    judged = {one["mark"]: (one["state"], one["reason"]) for one in rows}
+    assert judged[row["mark"]] == ("dismissed", said[-1])
+    (entry,) = [entry.body for entry in audit_log().entries() if entry.body]
+    assert (entry["kind"], entry["data"]["check"], entry["data"]["place"]) == ("dismissal", row["check"], "case 1")
+    assert "Eva" not in json.dumps(entry)
+    assert call(capsys, "case", "dismiss", "1", str(letter), "zzz", "--reason", "x")[0] == 2
 
 
 def test_cautions_fill_the_internal_note(capsys: pytest.CaptureFixture[str]) -> None:

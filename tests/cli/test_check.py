@@ -12,6 +12,7 @@ import pytest
 
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
+from ert_writer.cli.recording import audit_log
 from ert_writer.cli.reports.run import CheckRun
 from ert_writer.cli.reports.text import render_text
 from ert_writer.model.checking import Pair
@@ -243,9 +244,17 @@ def test_ignore_severity_and_settings(bitext: Path, tmp_path: Path) -> None:
 
 def test_baseline_lets_only_new_findings_fail(bitext: Path, capsys: pytest.CaptureFixture[str]) -> None:
     baseline = bitext.with_name("baseline.json")
-    assert call("--bitext", bitext, "--baseline", baseline, "--write-baseline") == 0
+    assert call("--bitext", bitext, "--baseline", baseline, "--write-baseline") == 2
+    assert "1 findings would be dismissed without a reason" in capsys.readouterr().err
+    assert not baseline.exists()
+    assert call("--bitext", bitext, "--baseline", baseline, "--write-baseline", "--reason", "draft by Eva Luna") == 0
     assert "1 findings written to" in capsys.readouterr().err
-    assert "became" in json.loads(baseline.read_text())["findings"][0]["message"]
+    (known,) = json.loads(baseline.read_text())["findings"]
+    assert "became" in known["message"]
+    assert known["reason"] == "draft by Eva Luna"
+    (entry,) = [entry.body for entry in audit_log().entries() if entry.body]
+    assert (entry["kind"], entry["data"]["checks"]) == ("dismissal", {"number-mismatch": 1})
+    assert entry["data"]["reason"] == "draft by ⟦person⟧"
     assert call("--bitext", bitext, "--baseline", baseline) == 0
     assert "1 known from the baseline" in capsys.readouterr().out
     bitext.write_text(HEADER + WRONG + RIGHT + WRONG.replace("p1", "p3").replace("27", "28"), encoding="utf-8")

@@ -68,7 +68,7 @@ def test_a_specialist_goes_from_the_letter_to_the_reply(client: TestClient, desk
     assert "Waits on</b>" not in client.get(place).text
     events = [event.kind for event in desk.cases.case(1, desk_now()).events]
     assert events == ["letter", "claimed", "correction", "reply"]
-    assert [entry.body["kind"] for entry in desk.log.entries() if entry.body] == ["reply"]
+    assert [entry.body["kind"] for entry in desk.log.entries() if entry.body] == ["override", "reply"]
 
 
 def desk_now():
