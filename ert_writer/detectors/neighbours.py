@@ -6,10 +6,13 @@ to the language around them; their function words do not occur in it.
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from ert_writer.detectors.normal import words as running_words
 from ert_writer.vocabulary.words import word_list
 
 _LEAST_WORDS = 3
@@ -32,10 +35,8 @@ def is_another_language(running: str, confidence: float) -> bool:
     if len(words) < _LEAST_WORDS:
         return False
     distinct = set(words)
-    for marks in _marks():
-        found = distinct & marks.all
-        if (len(found) >= 3 or len(found & marks.own) >= 2) and sum(w in found for w in words) >= _SHARE * len(words):
-            return True
+    if any(marks.tell(words, distinct) for marks in _marks()):
+        return True
     return confidence < _QUITE_SURE and sum(not _is_known(word) for word in words) > _UNKNOWN * len(words)
 
 
@@ -49,18 +50,30 @@ def _is_known(word: str) -> bool:
 
 
 class _Marks(NamedTuple):
-    """Words that mark a language: those that no supported one has, and all."""
+    """Words that mark a language: those that no supported one has, and all; and letters that none of them writes."""
 
     own: frozenset[str]
     all: frozenset[str]
+    letters: frozenset[str]
+
+    def tell(self, words: Sequence[str], distinct: set[str]) -> bool:
+        """Return whether the words are of this language: two of its own, or one among three, and enough of them."""
+        spelt = {word for word in distinct if not self.letters.isdisjoint(word)}
+        own = (distinct & self.own) | spelt
+        found = (distinct & self.all) | spelt
+        enough = len(own) >= 2 or (own and len(found) >= 3)
+        return bool(enough) and sum(word in found for word in words) >= _SHARE * len(words)
 
 
 @cache
 def _marks() -> tuple[_Marks, ...]:
-    import tomllib
-
-    data = files("ert_writer.detectors").joinpath("data/other_languages.toml").read_text("utf-8")
-    tables = tomllib.loads(data).values()
+    tables = tomllib.loads(files("ert_writer.detectors").joinpath("data/other_languages.toml").read_text("utf-8"))
     return tuple(
-        _Marks(frozenset(table["own"].split()), frozenset((table["own"] + table["shared"]).split())) for table in tables
+        _Marks(_as_read(table["own"]), _as_read(table["own"] + table["shared"]), frozenset(table.get("letters", "")))
+        for table in tables.values()
     )
+
+
+def _as_read(listed: str) -> frozenset[str]:
+    """Return listed words as `words` gives them: an apostrophe ends a word, so that of `ha'e` the first half marks."""
+    return frozenset(piece for word in listed.split() for piece in running_words(word).split()[:1] if len(piece) > 1)
