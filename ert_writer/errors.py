@@ -4,11 +4,11 @@ A problem in the *text* is a returned `Finding`; a problem with the *run* is one
 catches them and turns them into one clear line and an exit code.
 
     ErtWriterError
-    ├── UserError (exit 2): the person can mend it
+    ├── UserError (exit 2): the person can correct it
     │   ├── UsageError          a wrong option or an impossible combination
     │   ├── InputError          a file that is missing, empty, binary, encrypted, damaged or too large
     │   ├── ContentError        a template, glossary or settings file that does not say what it should
-    │   ├── MissingFieldsError  a reply lacks fields; all of them are named
+    │   ├── MissingFieldsError  a reply does not have fields; all of them are named
     │   └── ApprovalError       a template that is not approved, expired, edited or gated
     └── UnavailableError (exit 3): something must be installed
         ├── EngineUnavailableError  no engine offers the direction
@@ -44,7 +44,7 @@ class ErtWriterError(Exception):
 
 
 class UserError(ErtWriterError):
-    """The person at the keyboard can mend it."""
+    """The person at the keyboard can correct it."""
 
     code = "user"
 
@@ -68,7 +68,7 @@ class ContentError(UserError):
 
 
 class MissingFieldsError(UserError):
-    """A reply lacks fields.
+    """A reply does not have fields.
 
     Args:
         fields: every missing field's name, in the order of the template.

@@ -149,7 +149,7 @@ class CaseStore:
     """The store in the directory `place`, readable by its owner alone.
 
     Raises (every method):
-        ContentError: the file is no case store, or of a later version.
+        ContentError: the file is not a case store, or of a later version.
         InputError: it cannot be read or written, or is locked for longer than 30 seconds.
     """
 

@@ -136,7 +136,7 @@ def unaccounted(pair: Pair, entities: Sequence[Entity]) -> Iterator[Issue]:
 
 
 def tokens_of(source: str, entities: Sequence[Entity]) -> Iterator[Token]:
-    """Yield the source's tokens, and of those that an entity covers in part what stands outside it."""
+    """Yield the source's tokens, and of those that an entity covers in part what is outside it."""
     covered = [False] * len(source)
     for entity in entities:
         covered[entity.span.start : entity.span.end] = [True] * (entity.span.end - entity.span.start)

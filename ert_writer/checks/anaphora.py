@@ -19,7 +19,7 @@ _POINTERS: Mapping[Language, re.Pattern[str]] = {
     ),
     "en": re.compile(r"\b(?:said|such|that|those|this|these|aforementioned|above|same)$"),
 }
-"""What stands before a thing that was named already."""
+"""What comes before a thing that was named already."""
 _LINKS = frozenset({"of", "de", "del", "da", "do", "das", "dos"})
 
 

@@ -80,7 +80,7 @@ class Concepts:
     prefixes: tuple[tuple[str, int], ...]
 
     def begun(self, folded: str) -> list[int]:
-        """Return the rows of which a phrase may stand in a folded text, by its words."""
+        """Return the rows of which a phrase may be in a folded text, by its words."""
         rows_begun: set[int] = set()
         starts = tuple(prefix for prefix, _ in self.prefixes)
         for word in set(_TOKEN.findall(folded)):
@@ -92,7 +92,7 @@ class Concepts:
 
 @lru_cache(maxsize=512)  # several questions are asked of one sentence
 def found_in(text: str, held: Concepts) -> Mapping[str, tuple[Span, ...]]:
-    """Return where each row's words stand in a text; rows that do not occur are left out."""
+    """Return where each row's words are in a text; rows that do not occur are left out."""
     folded = _folded(text)
     begun = held.begun(folded)
     if begun and held.blank is not None:
@@ -143,7 +143,7 @@ def concepts(file: str, language: Language, *, asking: bool = False) -> Concepts
 def unanswered(
     file: str, source: str, source_language: Language, target: str, target_language: Language
 ) -> Iterator[tuple[Row, Span]]:
-    """Yield each row that the source has and the target lacks, with its first place in the source."""
+    """Yield each row that the source has and the target does not have, with its first place in the source."""
     ours, theirs = concepts(file, source_language, asking=True), concepts(file, target_language)
     if ours is None or theirs is None:
         return

@@ -1,4 +1,4 @@
-"""An identifier that does not stand in the target as it stands in the source.
+"""An identifier that is not in the target as it is in the source.
 
 **Why.** One wrong character in a handle, an address or a case number leads to another person's account.
 

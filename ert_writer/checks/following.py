@@ -15,7 +15,7 @@ def follows(findings: Sequence[Finding], pairs: Sequence[Pair]) -> tuple[Finding
     """Return the findings without those that follow from an untranslated or omitted pair or part.
 
     A whole untranslated pair has no other finding, and a pair of which one side is empty only its omission. In one with
-    an untranslated part, nothing is said about that part, nor about a source word that stands in it. A negation that
+    an untranslated part, nothing is said about that part, nor about a source word that is in it. A negation that
     went with an omitted statement is not lost from one.
     """
     untranslated = [finding for finding in findings if finding.check == _UNTRANSLATED]

@@ -1,4 +1,4 @@
-"""Which identifiers of a source its target lacks, what they became, and which the target adds."""
+"""Which identifiers of a source its target does not have, what they became, and which the target adds."""
 
 from __future__ import annotations
 

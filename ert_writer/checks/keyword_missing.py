@@ -1,4 +1,4 @@
-"""A grave word of the source that the target lacks altogether: killing, kidnapping, suicide, a weapon, a telephone.
+"""A grave word of the source that the target loses: killing, kidnapping, suicide, a weapon, a telephone.
 
 **Why.** An engine that drops `teléfono` from a list, or reads `plagiario` as "plagiarist", leaves a text that reads
 well.

@@ -3,7 +3,7 @@
 **Why.** A wrong digit in a deadline, a period or a sum changes what is asked, and readers do not recompute it.
 
 **Flags.** `72 horas` against `27 hours`, `3,5 %` against `35%`, `5 de agosto` against `8 May`, `14h30` against `2:30
-a.m.`, a number that stands on one side only. `value` is the number in plain form, the date as ISO 8601 or the time in
+a.m.`, a number that is on one side only. `value` is the number in plain form, the date as ISO 8601 or the time in
 24 hours: of the source, or of the target where it was added.
 
 **Passes.** The same value written otherwise: `1.250,50` and `1,250.50`, `noventa` and `90`, `14h30` and `2:30 p.m.`,
@@ -46,7 +46,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
 
 
 def _is_kept(quantity: Quantity, target: str) -> bool:
-    """Return whether a word that reads as a number stands in the target as it is: `.mil`, or `Once` of an English name.
+    """Return whether a word that reads as a number is in the target as it is: `.mil`, or `Once` of an English name.
 
     Words of two languages that are one word and one number (`million`) never get here: their values agree.
     """
@@ -55,7 +55,7 @@ def _is_kept(quantity: Quantity, target: str) -> bool:
 
 
 def _doubtful(pair: Pair) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
-    """Return ordinals and roman numbers that differ: none of either side's values stands on the other.
+    """Return ordinals and roman numbers that differ: none of either side's values is on the other.
 
     `first` may answer `uno` or nothing at all, so one alone says nothing; `fracción IV` against `section VI` does.
     """

@@ -1,6 +1,6 @@
 """A term that the target says without standing there as a term of its own.
 
-Two cases only: it stands inside a longer term of another concept (`fraud` in `identity fraud`), or the source itself
+Two cases only: it is inside a longer term of another concept (`fraud` in `identity fraud`), or the source itself
 takes it apart (`mensajes y llamadas de voz`), where the target may take it apart in another place.
 """
 
@@ -45,7 +45,7 @@ def _holds(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _is_apart(text: str, words: Sequence[Span]) -> bool:
-    """Return whether a word that matters stands between two words of a term."""
+    """Return whether a word that matters is between two words of a term."""
     gaps = (text[one.end : other.start] for one, other in pairwise(words))
     return any(_WORD.search(gap) for gap in gaps)
 

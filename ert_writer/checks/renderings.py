@@ -55,7 +55,7 @@ class Reading:
 
     Attributes:
         renderings: by concept, in the order of the source.
-        refused: deprecated and superseded terms in the target that must not stand there.
+        refused: deprecated and superseded terms in the target that must not be there.
         named: the source's first word for each concept that it names or may name.
         region: the region that counts; empty when any will do.
     """

@@ -31,7 +31,7 @@ _VERB_BEFORE = re.compile(
     r"(?:^|[\s,;])(?!no\b|que\b|como\b|para\b|sobre\b|contra\b|entre\b|ante\b)[a-záéíóúñ]*(?:ó|aron|ieron|aba|aban|ía|ían|rá|rán|[^aeiou]a|e)"
     r"\s+(?:el|la|los|las|su|sus)\s+$"
 )
-"""A verb in the third person and an article, at the end of what stands before a role; no `a` between them."""
+"""A verb in the third person and an article, at the end of what comes before a role; no `a` between them."""
 _OBJECT_FIRST = re.compile(
     r"[\s«“\"]*Al?\s+(?P<who>(?:(?:la|los|las|su|sus|un|una)\s+)?\w+(?:\s+\w+){0,3}?)\s+(?:lo|la|los|las|le|les)\s+"
     r"(?:ha\w*\s+)?\w+(?:ó|aron|ieron|aba|aban|ía|ían|ado|ido|an?|en?)\b"

@@ -1,4 +1,4 @@
-"""A term that the glossary refuses stands in the target.
+"""A term that the glossary refuses is in the target.
 
 **Why.** A deprecated term is one that someone decided against, mostly because it misleads: *quebra de sigilo* is no
 *breaking of secrecy*.

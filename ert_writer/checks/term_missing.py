@@ -1,4 +1,4 @@
-"""A concept of the glossary whose accepted term does not stand in the target.
+"""A concept of the glossary whose accepted term is not in the target.
 
 **Why.** Legal words are not free to vary: *preservation* is not *conservation*, and a *subpoena* is no *warrant*.
 

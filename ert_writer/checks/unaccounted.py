@@ -3,7 +3,7 @@
 **Why.** `2025.417.00388` that becomes `2025,417.00388` is another file, and no list of known shapes foresees every
 identifier. So every token with a digit, a sign, mixed letter case, or unknown to the dictionaries must be explained.
 
-**Flags.** A number, code, handle or unknown name of the source that does not stand in the target letter for letter.
+**Flags.** A number, code, handle or unknown name of the source that is not in the target letter for letter.
 
 A single unknown name that has another spelling in the target (`Berlim`, "Berlin") is a note.
 

@@ -130,7 +130,7 @@ def _is_native(clause: str, source: str, way: _Language) -> bool:
 
 
 def _begins_or_ends(ours: Sequence[Token], source: str, way: _Language) -> bool:
-    """Return whether the target begins or ends with a run of words of its own language that the source lacks."""
+    """Return whether the target begins or ends with a run of words of its own language that is not in the source."""
     known = frozenset(source.split())
     for order in (ours, ours[::-1]):
         run = list(
@@ -194,7 +194,7 @@ def _clauses(text: str) -> Iterator[Span]:
 
 
 def _copied(source: str, target: str, way: _Language) -> Iterator[Span]:
-    """Return the stretches of words that stand in both texts in the same order and say something."""
+    """Return the stretches of words that are in both texts in the same order and say something."""
     ours, theirs = [word.folded for word in tokens(source)], tokens(target)
     grams: dict[tuple[str, ...], list[int]] = {}
     for place in range(len(ours) - _LEAST_RUN + 1):

@@ -83,7 +83,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Return whether a capitalised word stands inside a sentence, as in a name or a title."""
+    """Return whether a capitalised word is inside a sentence, as in a name or a title."""
     word = text[start:end]
     return word[:1].isupper() and not word.isupper() and bool(re.search(r"[\w,]\s$", text[max(0, start - 3) : start]))
 

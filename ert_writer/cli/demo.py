@@ -23,7 +23,7 @@ from ert_writer.model.language import EN, ES, Language
 from ert_writer.model.text import Document
 
 _LETTERS = ("01-mexico.txt", "02-brasil.eml")
-_LINES = 12  # of a letter, before it stands beside its translation
+_LINES = 12  # of a letter, before it is beside its translation
 
 
 def demo(

@@ -1,4 +1,4 @@
-"""`ert-writer intake`: what a request says, asks and lacks, on one screen, and its case file."""
+"""`ert-writer intake`: what a request says, asks and does not have, on one screen, and its case file."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def intake(
     content: ContentOption = None,
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
-    """Read a request: what it says, asks and lacks. Advice for a person to confirm, never a verdict."""
+    """Read a request: what it says, asks and does not have. Advice for a person to confirm, never a verdict."""
     names = named(sources, clipboard=clipboard)
     asked = _Asked("html" if launch else form, out, _masking(mask), launch, force, dry_run)
     _require_possible(asked, names)

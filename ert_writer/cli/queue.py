@@ -30,7 +30,7 @@ def queue(
     content: ContentOption = None,
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
-    """Add every letter of a folder to the cases and show what needs a person first; unread ones stand on top."""
+    """Add every letter of a folder to the cases and show what needs a person first; unread ones are on top."""
     desk = Desk(configured(content=content, max_bytes=max_bytes))
     state = _State({}, {})
     while True:

@@ -8,7 +8,7 @@ import sys
 
 
 def prepare() -> None:
-    """Write UTF-8 into pipes and files whatever the locale says, and never fail for a sign a terminal lacks.
+    """Write UTF-8 into pipes and files whatever the locale says, and never fail for a sign a terminal does not have.
 
     A stream that was closed by the caller (`>&-`) is as good as empty.
     """

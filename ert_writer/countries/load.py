@@ -187,7 +187,7 @@ class Catalogue:
 
     @cached_property
     def to_name(self) -> re.Pattern[str]:
-        """What may stand between words for a person and the name: honorifics, an age, `llamada`."""
+        """What may be between words for a person and the name: honorifics, an age, `llamada`."""
         return re.compile(rf"(?:[\s,:.(\"“«]|\d{{1,3}}|(?:{self.written.to_names})(?!\w))*")
 
     @cached_property

@@ -91,7 +91,7 @@ class Gloss(Row, frozen=True, kw_only=True):
 
 
 class Rank(Row, frozen=True, kw_only=True):
-    """A rank or title that stands before an officer's name, in every gender and short form."""
+    """A rank or title that comes before an officer's name, in every gender and short form."""
 
     say: tuple[str, ...]
 
@@ -235,7 +235,7 @@ class DoesWords(Row, frozen=True, kw_only=True):
 
 
 class Label(Row, frozen=True, kw_only=True):
-    """What stands before the value of a field in a form: `Institución solicitante: …`."""
+    """What comes before the value of a field in a form: `Institución solicitante: …`."""
 
     field: Literal["agency", "unit", "officer_name", "officer_title"]
     say: tuple[str, ...]
@@ -261,12 +261,12 @@ class Shared(Table, frozen=True, kw_only=True):
         number: kinds without a country.
         gloss: names of offices of several countries, with their English.
         rank: ranks of several countries.
-        honorific: what may stand before a name beside a rank.
+        honorific: what may be before a name beside a rank.
         agency: how the name of an agency begins.
         unit: how the name of a unit begins.
         body: how the name of a body above an agency begins.
         territory: how the name of a state or province begins: no office, only where one is.
-        agency_end: words by which an English name of an agency is known, wherever they stand in it.
+        agency_end: words by which an English name of an agency is known, wherever they are in it.
         unit_end: the same of a unit.
         not_office: words that no name of an office holds.
         office_stop: words at which the name of an office ends in running text.
@@ -277,7 +277,7 @@ class Shared(Table, frozen=True, kw_only=True):
         office_word: words of offices, letterheads and closings, which no person's name holds.
         place_word: how the names of places, schools and firms begin.
         locative: words before a place.
-        to_name: what may stand between words for a person and the name.
+        to_name: what may be between words for a person and the name.
         article: words before a title.
         possessive: words before a relative: `su hermana`.
         abbreviation: capitals with full stops that are no person's initials.

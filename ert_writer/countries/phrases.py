@@ -78,7 +78,7 @@ def _dotted(phrase: str) -> tuple[str, ...]:
 def any_of(phrases: Iterable[str]) -> str:
     """Return a regular expression, over folded text, for the longest of the phrases that stands somewhere.
 
-    Common beginnings are written once, which makes the expression quick to compile and to match. What stands before
+    Common beginnings are written once, which makes the expression quick to compile and to match. What is before
     and after a match is for the caller to bound.
     """
     return alternation(form for phrase in phrases for form in expansions(phrase))
@@ -95,7 +95,7 @@ class PhraseIndex:
     forms: dict[str, tuple[str, ...]]
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
-        """Yield (start, end, phrase) of what stands in a folded text, the longest at each place, without overlap."""
+        """Yield (start, end, phrase) of what is in a folded text, the longest at each place, without overlap."""
         free = 0
         for word in _WORD.finditer(folded):
             start = word.start()

@@ -467,7 +467,7 @@ class Desk:
             return english_of(passages, language, self.inbound)
 
     def intake(self, letter: Document | Path | str | bytes, progress: Progress | None = None) -> Case:
-        """Return what a request says, asks and lacks: advice for a person to confirm, never a verdict.
+        """Return what a request says, asks and does not have: advice for a person to confirm, never a verdict.
 
         Raises:
             ContentError: the template set is damaged.

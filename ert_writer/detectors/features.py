@@ -74,7 +74,7 @@ def _buckets(running: str, bits: int) -> tuple[npt.NDArray[Any], npt.NDArray[Any
 
 
 def _inside(blank: npt.NDArray[Any], before: npt.NDArray[Any], order: int) -> npt.NDArray[Any]:
-    """Return where the n-grams of an order begin: blanks may stand at either end of one, never within."""
+    """Return where the n-grams of an order begin: blanks may be at either end of one, never within."""
     if order == 1:
         return np.flatnonzero(~blank)
     count = len(blank) - order + 1

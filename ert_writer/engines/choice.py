@@ -13,7 +13,7 @@ from ert_writer.model.translation import Availability, Engine, EngineContext, Hy
 from ert_writer.plugins import ENGINES, load
 
 AUTOMATIC = ("marian", "bergamot", "pivot", "apertium")
-"""Best first. `pivot` stands before `apertium` because es->en by way of pt is better than Apertium's own es->en."""
+"""Best first. `pivot` is before `apertium` because es->en by way of pt is better than Apertium's own es->en."""
 
 _NEIGHBOURS = frozenset({ES, PT})
 """Languages so close that one step of rules beats two steps through a third language."""
@@ -79,7 +79,7 @@ def best(engines: Iterable[Engine], direction: Direction) -> Engine | None:
 
 
 def load_engine(name: str, context: EngineContext) -> Engine:
-    """Return the named engine, with its known wording mistakes mended where they are kept.
+    """Return the named engine, with its known wording mistakes corrected where they are kept.
 
     Raises:
         UsageError: there is no such engine.

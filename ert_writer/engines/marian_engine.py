@@ -34,7 +34,7 @@ class MarianEngine:
         context: where the models are; the option `model` names the one to use.
         usable: whether this runtime can run a model.
         open: loads a model whose files were checked, and gives it back with the conversion that it may have made.
-        missing: what the runtime lacks on this machine, with its remedy; both empty when nothing.
+        missing: what the runtime does not have on this machine, with its remedy; both empty when nothing.
         bundled: models that come with the program; one in the store that offers the same direction goes before them.
     """
 

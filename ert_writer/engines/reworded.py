@@ -1,4 +1,4 @@
-"""An engine with its known wording mistakes mended before and after it runs."""
+"""An engine with its known wording mistakes corrected before and after it runs."""
 
 from __future__ import annotations
 

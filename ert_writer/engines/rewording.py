@@ -86,9 +86,9 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A mend of the engine's output that is made only where `when` is found in the source.
+    """A correction of the engine's output that is made only where `when` is found in the source.
 
-    `example` is a source, an output and the mended output; `counter` is a source and an output that stays.
+    `example` is a source, an output and the corrected output; `counter` is a source and an output that stays.
     """
 
     id: str

@@ -95,7 +95,7 @@ def _counts_to_24(text: str, match: re.Match[str]) -> bool:
 
 
 def clock_in_words(text: str, numeral: Numeral, closed: Closed) -> Quantity | None:
-    """Read an hour by what stands beside it: `6 de la mañana`, `las tres y media`, `10 horas`, `at 10`."""
+    """Read an hour by what is beside it: `6 de la mañana`, `las tres y media`, `10 horas`, `at 10`."""
     start, end = numeral.span
     whole, _, fraction = numeral.value.partition(".")
     half_hour = fraction == "5" and text[start:end].lower().endswith(("media", "meia"))

@@ -1,4 +1,4 @@
-"""Which quantities of a source its target lacks, and which it adds, by value."""
+"""Which quantities of a source its target does not have, and which it adds, by value."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def unmatched(
     """Return the quantities lost from the source and those added in the target.
 
     A quantity is kept when the other text has one of the same value, once for each; failing that, when its plain
-    numbers stand there apart, when the other text merely repeats or drops a repetition, or when it stands there
+    numbers are there apart, when the other text merely repeats or drops a repetition, or when it is there
     character by character. Uncertain quantities answer others and are never reported.
     """
     lost, added = _pair(find_quantities(source, source_language), find_quantities(target, target_language))

@@ -54,7 +54,7 @@ def _handle_length(text: str) -> int:
 
 
 def _looks_like_a_name(match: re.Match[str]) -> bool:
-    """Accept a user name after its cue when no plain word is written so, or when it stands in quotation marks."""
+    """Accept a user name after its cue when no plain word is written so, or when it is in quotation marks."""
     name = match["e"]
     if re.fullmatch(r"\d{1,2}h\d{0,2}|\d+[.ºª°]\w{0,2}|\d+[\d.,-]*|(?:[^\W\d_]\.)+[^\W\d_]", name):  # `users, i.e.`
         return False
@@ -125,7 +125,7 @@ CONTACT: tuple[Pattern, ...] = (
         trim=_email_length,
         normal=str.lower,
     ),
-    Pattern(  # spaces that optical recognition put in: they cannot be mended, only kept
+    Pattern(  # spaces that optical recognition put in: they cannot be corrected, only kept
         EntityKind.EMAIL,
         rf"(?<![\w.+-])[\w{_MARKS}][\w{_MARKS}.+-]{{0,63}}+\s?@\s(?:{_LABEL}\.){{1,8}}{_TOP_LEVEL}(?![\w@-]|\.\w)",
         93,

@@ -1,7 +1,7 @@
 """Whether an identifier is mistyped, by its check digits and its length.
 
 A number that holds is *not mistyped*; nobody may read more into it: not that it was given out, and not whose it is.
-Which numbers a country has, and how they are checked, stands in its country file; python-stdnum and phonenumbers do
+Which numbers a country has, and how they are checked, is in its country file; python-stdnum and phonenumbers do
 the work where they can (https://arthurdejong.org/python-stdnum, https://github.com/daviddrysdale/python-phonenumbers).
 """
 

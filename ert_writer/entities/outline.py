@@ -52,7 +52,7 @@ def _outline_of(atom: re.Match[str]) -> str:
 
 
 def _times(repeat: re.Match[str] | None) -> tuple[int, bool]:
-    """Return how often an atom stands at least, and whether never more often."""
+    """Return how often an atom is at least, and whether never more often."""
     if repeat is None:
         return 1, True
     if repeat["sign"]:

@@ -11,7 +11,7 @@ from ert_writer.model.text import EntityKind
 DIGITS = "0123456789"
 
 NUMBER_MARK = r"(?:num(?:ero)?s?\b\.?|n\.?\s?[º°ª˚]\.?|nr[oº°]s?\b\.?|n[oº]s?\b\.?|n\.|number\b|#)"
-"""`N.º`, `nº`, `No.`, `Nro.`, `núm.`, `number`, `#`: what stands before a number in official prose."""
+"""`N.º`, `nº`, `No.`, `Nro.`, `núm.`, `number`, `#`: what comes before a number in official prose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ _MONEY_AFTER = rf"\s(?:de\s)?(?:{CURRENCY}|{CODE})(?!\w)|\s?[€£]"
 def _compose(text: str, language: Language, closed: Closed) -> Iterator[Quantity]:
     """Read every number with what stands around it: a month, a part of the day, a percent sign, a currency."""
     for match in compiled(r"\bpor\s?(?:cien(?:to)?|cento)\b|\bcovid-?19\b").finditer(text):
-        closed.take(*match.span())  # the hundred in `por ciento` is no number, nor is a name
+        closed.take(*match.span())  # the hundred in `por ciento` is not a number, nor is a name
     numerals = [numeral for numeral in find_numerals(text, language) if closed.take(*numeral.span)]
     end = 0
     for place, numeral in enumerate(numerals):

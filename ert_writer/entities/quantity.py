@@ -9,7 +9,7 @@ from ert_writer.model.text import EntityKind, Span
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity as it stands in a text.
+    """A quantity as it is in a text.
 
     Attributes:
         kind: number, percentage, money, date, time or phone.

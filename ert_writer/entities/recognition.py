@@ -2,7 +2,7 @@
 
 Two matches that overlap are settled by priority, then by length, then by place. The bands:
 
-* 92 to 96 addresses, code, user names with signs inside: what stands inside a URL, e-mail address or tag belongs to it
+* 92 to 96 addresses, code, user names with signs inside: what is inside a URL, e-mail address or tag belongs to it
 * 84 to 91 shapes that nothing else has: UUID, MAC, IP, hash, IMEI after its cue, @handle, numbers with a country code
 * 75 to 83 national shapes, and numbers named by the word before them (case, letter, person, badge, plate, law)
 * 60 to 74 sums, dates, times, percentages, file names, telephone and id shapes without a cue

@@ -1,8 +1,8 @@
-"""Whether every entity of a source stands in the target, once per occurrence.
+"""Whether every entity of a source is in the target, once per occurrence.
 
 Most kinds must stand verbatim. Worded ones are translated around their figures: a date with its month's name, a clock
 time with a word for the part of the day, a statute citation, a percentage, a plain number. Those are kept when the
-target has the same value in any form of its language, or when all their figures stand in it (`fixed_parts`).
+target has the same value in any form of its language, or when all their figures are in it (`fixed_parts`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ACRONYM = r"(?<!\w)[A-Z]{2,8}(?!\w)"
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """An entity that stands in the target another number of times than in the source; `found` 0 is a lost one."""
+    """An entity that is in the target another number of times than in the source; `found` 0 is a lost one."""
 
     entity: Entity
     expected: int
@@ -38,7 +38,7 @@ class Loss:
 
 
 def must_be_verbatim(entity: Entity) -> bool:
-    """Return whether an entity must stand in the target byte for byte.
+    """Return whether an entity must be in the target byte for byte.
 
     Statutes, percentages and short plain numbers need not, nor dates and times with words in them; a plain number of
     five digits or more without separators, or with a leading zero, is taken for an identifier and must.
@@ -61,7 +61,7 @@ def fixed_parts(entity: Entity) -> tuple[Span, ...]:
 
 
 def occurrences(texts: Iterable[str], target: str, *, strict: bool = True) -> Counter[str]:
-    """Count how often each text stands in the target as a whole token, the longest first and none inside another.
+    """Count how often each text is in the target as a whole token, the longest first and none inside another.
 
     Args:
         texts: what to look for.
@@ -95,7 +95,7 @@ def verify(
     source_language: Language = UNDETERMINED,
     target_language: Language = UNDETERMINED,
 ) -> tuple[Loss, ...]:
-    """Return the entities that the target lacks or has too often, in the order of the source; none when all is well.
+    """Return the entities that the target loses or has too often, in the order of the source; none when all is well.
 
     Args:
         source: the text that the entities' spans count.

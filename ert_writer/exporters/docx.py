@@ -19,7 +19,7 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class DocxExporter:
-    """Writes a document; the English mirror, when there is one, stands in a second column."""
+    """Writes a document; the English mirror, when there is one, is in a second column."""
 
     id: str = "docx"
     suffix: str = ".docx"

@@ -56,7 +56,7 @@ def header_text(text: str, used: int = 0) -> str:
     """Return a header's text as it is written on the wire, with every space kept.
 
     Short plain text stays as it is. Other text becomes encoded words (RFC 2047) of at most 75 characters on lines of
-    their own; white space between encoded words is no part of the text, so that none can be lost by folding.
+    their own; white space between encoded words is not a part of the text, so that none can be lost by folding.
 
     Args:
         text: one line.

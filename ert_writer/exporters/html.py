@@ -33,7 +33,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 @dataclass(frozen=True, slots=True)
 class HtmlExporter:
-    """Writes a page; the English mirror, when there is one, stands beside each block."""
+    """Writes a page; the English mirror, when there is one, is beside each block."""
 
     id: str = "html"
     suffix: str = ".html"

@@ -62,7 +62,7 @@ def _unresolved(text: str, reply: Reply) -> bool:
 
 
 def marks(reply: Reply, language: Language = "") -> tuple[str, ...]:
-    """Return the lines that must stand on every page and block: draft, internal, both or none."""
+    """Return the lines that must be on every page and block: draft, internal, both or none."""
     code = language or reply.language
     lines = ((reply.draft, DRAFT), (reply.internal, INTERNAL))
     return tuple(words.get(code, words[EN]) for on, words in lines if on)

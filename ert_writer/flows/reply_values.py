@@ -107,7 +107,7 @@ def value_doubts(
 
 
 def _asked_accounts(request: ReplyRequest) -> tuple[str, ...]:
-    """Return the accounts that the letter asks about, superseded ones too, as they stand there."""
+    """Return the accounts that the letter asks about, superseded ones too, as they are there."""
     return tuple(
         text
         for field in request.case.fields

@@ -26,7 +26,7 @@ class Wording:
     """One way in which a concept was put in a language.
 
     Attributes:
-        text: the term, or what stands there; empty where nothing accepted was found.
+        text: the term, or what is there; empty where nothing accepted was found.
         status: `preferred`, `admitted`, `deprecated`, `superseded`, or `missing`.
         pairs: ids of the pairs that have it.
     """
@@ -188,10 +188,10 @@ _FIELD = re.compile(r"\{\{-?\s*(\w+).*?\}\}", re.DOTALL)
 def template_pairs(folder: Path) -> tuple[Pair, ...]:
     """Return the paragraphs of a folder of mere wordings in English beside Spanish and Portuguese.
 
-    Templates of one name have the same blocks in the same order; where the numbers differ, the last blocks stand alone.
+    Templates of one name have the same blocks in the same order; where the numbers differ, the last blocks are alone.
 
     Raises:
-        InputError: no template stands in English and in another language.
+        InputError: no template is in English and in another language.
     """
     pairs = [
         pair

@@ -65,7 +65,7 @@ def review_templates(
 def wording_pairs(library: Library) -> tuple[Pair, ...]:
     """Return every block of the set, its clauses and its vocabularies in English beside Spanish and Portuguese.
 
-    Fields stand as `[name]`, regional words are put in, and what is nothing but a field is left out.
+    Fields are as `[name]`, regional words are put in, and what is nothing but a field is left out.
     """
     sources = (*library.templates.values(), *library.clauses.values())
     sound = (source for source in sources if isinstance(source, (Template, SharedClause)))

@@ -1,1 +1,1 @@
-"""What a letter says, asks and lacks."""
+"""What a letter says, asks and does not have."""

@@ -38,7 +38,7 @@ def is_free_mail(domain: str) -> bool:
 
 
 def in_signature(letter: Facts, position: int) -> bool:
-    """Return whether a position stands in the signature, or in the last lines of a letter that has none marked."""
+    """Return whether a position is in the signature, or in the last lines of a letter that has none marked."""
     line = letter.line_at(position)
     if line is None:
         return False
@@ -69,6 +69,6 @@ def signature_start(letter: Facts) -> int:
 
 
 def in_letterhead(letter: Facts, position: int) -> bool:
-    """Return whether a position stands in the lines above the salutation."""
+    """Return whether a position is in the lines above the salutation."""
     line = letter.line_at(position)
     return line is not None and line.role in _LETTERHEAD and not letter.in_mail_header(position)

@@ -153,7 +153,7 @@ def _chosen(letter: Facts, offices: Sequence[Office]) -> tuple[Office | None, Of
 
 
 def _before(letter: Facts, own: Office, main: Office) -> bool:
-    """Return whether an office goes before the service above it: it stands before it, or on its line."""
+    """Return whether an office goes before the service above it: it comes before it, or on its line."""
     if own.span.start < main.span.start:
         return True
     line = letter.shown_line(main.span.start)

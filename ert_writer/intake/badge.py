@@ -52,7 +52,7 @@ def officer_badge(letter: Facts) -> tuple[FieldValue, ...]:
 
 
 def _presented(letter: Facts, position: int) -> bool:
-    """Return whether the words of who signs stand before a place in its paragraph."""
+    """Return whether the words of who signs are before a place in its paragraph."""
     line = letter.line_at(position)
     start = max(line.span.start if line else 0, position - 200)
     return any("presents" in cue.meanings and start <= cue.span.start < position for cue in letter.surroundings.signs)

@@ -19,7 +19,7 @@ from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 
 _BARE = frozenset({"en", "em", "in"})
-"""Words that stand before a deadline only where a length of time follows: `en 24 horas`."""
+"""Words that are before a deadline only where a length of time follows: `en 24 horas`."""
 
 _A_YEAR = 12
 _LEAD = 60  # characters between the words for a deadline and its time
@@ -149,7 +149,7 @@ def _cue_for(letter: Facts, cues: list[Hit], thing: Moment | Duration, things: l
 
 
 def _stands_behind(letter: Facts, cue: Hit, thing: Moment | Duration) -> bool:
-    """Return whether words for a deadline stand in or right behind a time: `20:00 horas a más tardar`."""
+    """Return whether words for a deadline are in or right behind a time: `20:00 horas a más tardar`."""
     text = letter.folded[slice(*cue.span)]
     if text in _BARE:
         return False

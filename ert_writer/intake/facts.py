@@ -270,7 +270,7 @@ class Facts(Letter):
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
-        """What stands in quotation marks in the live message: words of others."""
+        """What is in quotation marks in the live message: words of others."""
         return quotations(self.text)
 
     @cached_property

@@ -149,7 +149,7 @@ class Letter:
         return tuple(e for e in self.entities if e.kind in kinds and not self.in_mail_header(e.span.start))
 
     def in_mail_header(self, position: int) -> bool:
-        """Return whether a position stands in one of the header lines that an e-mail begins with."""
+        """Return whether a position is in one of the header lines that an e-mail begins with."""
         return any(span.start <= position < span.end for span in self._mail_headers)
 
     @cached_property

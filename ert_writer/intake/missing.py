@@ -1,4 +1,4 @@
-"""What a letter lacks against the emergency checklist, in the ids that the more-info template prints.
+"""What a letter does not have against the emergency checklist, in the ids that the more-info template prints.
 
 Checklist: docs/reference/domain.md (what platforms' guidelines ask of an emergency request).
 """
@@ -46,7 +46,7 @@ _IMMINENT = re.compile(
 
 
 def find_missing(letter: Facts, case: Case) -> tuple[str, ...]:
-    """Return the ids of what the letter lacks."""
+    """Return the ids of what the letter does not have."""
     if base(case.language) not in SUPPORTED:
         return ("translation",)
     return tuple(_missing(letter, case))

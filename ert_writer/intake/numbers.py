@@ -298,7 +298,7 @@ def _letter_line(known: Catalogue) -> re.Pattern[str]:
 
 
 def _by_line(letter: Facts) -> Iterator[FieldValue]:
-    """Yield the numbers that stand after a letter's name at the beginning of a line, whatever their shape."""
+    """Yield the numbers that are after a letter's name at the beginning of a line, whatever their shape."""
     for match in _letter_line(catalogue()).finditer(letter.folded):
         if not letter.in_mail_header(match.start("e")):
             yield value(letter, Span(*match.span("e")), LIKELY)

@@ -1,6 +1,6 @@
 """The offence under investigation, as written, with its article.
 
-It stands under its own label (`Delito: …`), behind words such as `por el delito de`, or is a known name near the words
+It is under its own label (`Delito: …`), behind words such as `por el delito de`, or is a known name near the words
 of an investigation. The words: `lexicon/requests/offence.toml`. What is no known name and has no label stays unsure.
 """
 
@@ -38,7 +38,7 @@ def offence(letter: Facts) -> tuple[FieldValue, ...]:
 
 
 def _labelled(letter: Facts) -> Iterator[FieldValue]:
-    """Yield what stands behind a label at the beginning of a line."""
+    """Yield what is behind a label at the beginning of a line."""
     for hit in letter.hits.of("offence", "label"):
         line = letter.line_at(hit.span.start)
         colon = re.match(r"\s*:\s*", letter.folded[hit.span.end : hit.span.end + 6])

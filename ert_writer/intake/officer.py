@@ -69,7 +69,7 @@ def titles() -> Titles:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name found as the officer's, with the title that stands beside it."""
+    """A name found as the officer's, with the title that is beside it."""
 
     name: Span
     title: Span | None
@@ -210,7 +210,7 @@ def _on_line(letter: Facts, person: Named) -> Span | None:
 
 
 def _title_at(letter: Facts, start: int, end: int) -> Span | None:
-    """Return the title that begins at a place; an office, a badge or a telephone behind it is no part of it."""
+    """Return the title that begins at a place; an office, a badge or a telephone behind it is not a part of it."""
     while start < end and letter.text[start] in " \t.-–—*":
         start += 1
     folded = letter.folded[start:end]
@@ -248,7 +248,7 @@ def _title_presented(letter: Facts, start: int, person: Named) -> Span | None:
 
 
 def _in_contact_lines(letter: Facts) -> Iterator[Person]:
-    """Yield ranked names that a line begins with, or that stand beside the words for an answer."""
+    """Yield ranked names that a line begins with, or that are beside the words for an answer."""
     for person in letter.people:
         if person.title is None or _third_party(letter, person) or approves(letter, person):
             continue

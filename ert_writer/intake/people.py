@@ -96,7 +96,7 @@ def _leads_to(letter: Facts, before: str, position: int) -> bool:
 
 
 def _bare_initials(letter: Facts) -> Iterator[FieldValue]:
-    """Yield initials that stand in a sentence of the facts, though no word beside them says whose they are."""
+    """Yield initials that are in a sentence of the facts, though no word beside them says whose they are."""
     for sentence in letter.sentences:
         if not is_fact(letter, sentence):
             continue

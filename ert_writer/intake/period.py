@@ -98,7 +98,7 @@ def _is_of_data(letter: Facts, sentence: Sentence, item: FieldValue) -> bool:
 
 
 def _weighed(letter: Facts, sentence: Sentence, item: FieldValue, share: float) -> FieldValue:
-    """Return a stretch with less confidence where a story or nothing that asks stands before it."""
+    """Return a stretch with less confidence where a story or nothing that asks comes before it."""
     start = item.span.start if item.span else sentence.span.start
     before = Span(sentence.span.start, start)
     told = letter.hits.within("asking", before, "told")

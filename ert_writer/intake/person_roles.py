@@ -40,7 +40,7 @@ def people_roles(letter: Facts) -> tuple[Judged, ...]:
 
 
 def _joined(letter: Facts, judged: list[Judged]) -> list[Judged]:
-    """Give a name the role of the one before it when only `y` or a comma stands between: `Ana Paz y Eva Luna`."""
+    """Give a name the role of the one before it when only `y` or a comma is between: `Ana Paz y Eva Luna`."""
     found: list[Judged] = []
     for item in judged:
         before = found[-1] if found else None

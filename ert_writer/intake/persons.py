@@ -1,4 +1,4 @@
-"""The people that a letter names: where each name stands, with the rank and number that stand before it.
+"""The people that a letter names: where each name stands, with the rank and number that are before it.
 
 A name is a run of capitalised words that holds no word of an office. It needs evidence: a listed given name or surname,
 a rank or honorific before it, words for a person (`la víctima`), or a signature's line of its own. Words of the
@@ -132,7 +132,7 @@ class _Reader:
             place += len(row) if found else 1
 
     def _quoted(self, span: Span) -> bool:
-        """Return whether the words stand alone in quotation marks: the name that an account shows."""
+        """Return whether the words are alone in quotation marks: the name that an account shows."""
         text = self.letter.text
         return text[span.start - 1 : span.start] in ('"', "“", "«") and text[span.end : span.end + 1] in ('"', "”", "»")
 
@@ -237,12 +237,12 @@ class _Reader:
         return alone and not all(self._ordinary(token) for token in words)
 
     def _inside_sentence(self, token: _Token) -> bool:
-        """Return whether a small letter or a comma stands before a word, so that its capital says something."""
+        """Return whether a small letter or a comma comes before a word, so that its capital says something."""
         before = self.letter.document.text[max(0, token.start - 3) : token.start].rstrip(" \u00a0\n(")
         return before[-1:].islower() or before[-1:] == ","
 
     def _rank_below(self, row: list[_Token]) -> bool:
-        """Return whether the next line is a rank: the name stands above it in a signature."""
+        """Return whether the next line is a rank: the name is above it in a signature."""
         raw = self.letter.document.text
         below = self._line(row[-1].end).end + 1
         start = below + len(raw[below:]) - len(raw[below:].lstrip(" \t*"))

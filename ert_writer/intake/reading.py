@@ -62,7 +62,7 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
 def read_case(
     document: Document, language: Language, vocabulary: Collection[str], templates: Iterable[Template]
 ) -> Case:
-    """Return what a letter says, asks and lacks.
+    """Return what a letter says, asks and does not have.
 
     Args:
         document: as a reader gave it.

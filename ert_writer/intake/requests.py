@@ -56,7 +56,7 @@ class DataMention:
     generic: bool = False
 
 
-_FRAGMENT = 8  # words: a longer sentence without a verb of asking is no part of the request before it
+_FRAGMENT = 8  # words: a longer sentence without a verb of asking is not a part of the request before it
 _CELL = 30  # characters from the name of a cell to what it holds: `Dados pessoais ........ `
 _IN_STORIES = frozenset({"content", "media"})  # what stories tell most; a person looks before it is called asked
 _STORY = 5  # words from a verb of a story to a verb of asking that belongs to it
@@ -434,7 +434,7 @@ def _silence(letter: Facts, tell: Hit) -> FieldValue | None:
 
 
 def _barred(letter: Facts, tell: Hit, sentence: Span) -> bool:
-    """Return whether words of forbidding stand before a verb of telling, with no request between."""
+    """Return whether words of forbidding are before a verb of telling, with no request between."""
     bars = [
         bar
         for bar in letter.hits.within("notice", sentence, "bar")

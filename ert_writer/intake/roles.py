@@ -1,8 +1,8 @@
 """What everything in a letter is there: whose a telephone is, which accounts are asked about, which number is what.
 
 The words come from `countries/people.toml`. A telephone, mailbox or account gets its role from the words around it:
-its label, the owner named just before or after it, the request it stands in, the signature or letterhead around.
-Some mistakes are excluded by the order of the rules: what stands under the words for a victim, suspect or relative is
+its label, the owner named just before or after it, the request it is in, the signature or letterhead around.
+Some mistakes are excluded by the order of the rules: what is under the words for a victim, suspect or relative is
 never the officer's, and the recipient's own mailbox is never asked about.
 """
 
@@ -214,7 +214,7 @@ _PROSECUTION = re.compile(
 
 
 def _by_coordination(around: Surroundings, entity: Entity, found: list[tuple[Entity, Verdict]]) -> Verdict | None:
-    """Give a thing the role of the one before it when only `y`, a comma or a dash stands between them."""
+    """Give a thing the role of the one before it when only `y`, a comma or a dash is between them."""
     earlier = around.before(entity)
     if earlier is None or not found or found[-1][0] is not earlier:
         return None
@@ -229,7 +229,7 @@ def _by_coordination(around: Surroundings, entity: Entity, found: list[tuple[Ent
 
 
 def _by_words(around: Surroundings, entity: Entity) -> Verdict | None:
-    """Judge by the nearest words that say whose it is, on either side, and by the request it stands in."""
+    """Judge by the nearest words that say whose it is, on either side, and by the request it is in."""
     stretch = around.stretch(entity)
     earlier = around.before(entity)
     window = Span(earlier.span.end, stretch.end) if earlier else stretch
@@ -414,13 +414,13 @@ def _owner_after(around: Surroundings, entity: Entity) -> Verdict | None:
 
 
 def asks_on(letter: Facts, entity: Entity) -> bool:
-    """Return whether a request for data stands before a telephone or mailbox, whoever's it is."""
+    """Return whether a request for data comes before a telephone or mailbox, whoever's it is."""
     around = letter.surroundings
     return _asked(around, around.stretch(entity), entity) is not None
 
 
 def _asked(around: Surroundings, stretch: Span, entity: Entity) -> Verdict | None:
-    """Return that data are asked on a thing when a request and an account or its data stand before it."""
+    """Return that data are asked on a thing when a request and an account or its data are before it."""
     sentence = around.letter.sentence_at(entity.span.start).span
     stretch = Span(min(sentence.start, stretch.start), stretch.end)  # a list's semicolons end no request
     asks = around.within(stretch, around.uses, "asked")
@@ -500,7 +500,7 @@ def _under_officer(letter: Facts, position: int) -> bool:
 
 
 def _behind_superior(around: Surroundings, start: int) -> bool:
-    """Return whether the lines of who approves stand between the officer's name and a place in the signature."""
+    """Return whether the lines of who approves are between the officer's name and a place in the signature."""
     officer = around.letter.officer
     begin = officer.name.end if officer and officer.name.end < start else around.letter.signature_start
     return any(_APPROVES.search(cue.form) for cue in around.within(Span(begin, start), around.people, "superior"))
@@ -531,7 +531,7 @@ _PAID = re.compile(
 
 
 def _is_user_id(letter: Facts, entity: Entity) -> bool:
-    """Return whether a number or code is called a user's id, or is long and stands on a line of its own."""
+    """Return whether a number or code is called a user's id, or is long and is on a line of its own."""
     before = letter.before(entity.span.start, 70)
     if _PAID.search(before):
         return False

@@ -2,7 +2,7 @@
 
 `lexicon/danger/scene.toml` and `calm.toml` hold the classes, each with its weight: what harms, who is absent, what is
 demanded; money, trade, court. Here is the grammar: which words count (none that the letter denies, calls over, past,
-an offence's name or a fiction), that they count together when they stand in one passage of three sentences, more so
+an offence's name or a fiction), that they count together when they are in one passage of three sentences, more so
 around a child or relative and a near time, and that an ordinary matter elsewhere in the letter outweighs little.
 
 The weights were fitted by `scripts/fit_danger.py` to the letters of `tests/data/danger` and `tests/data/devletters`,

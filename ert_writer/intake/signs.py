@@ -162,7 +162,7 @@ def said_over(letter: Facts) -> tuple[Hit, ...]:
 
 
 def is_open(letter: Facts, end: Hit) -> bool:
-    """Return whether words such as `no`, `until` or `hopes` stand before an end: it has not come."""
+    """Return whether words such as `no`, `until` or `hopes` are before an end: it has not come."""
     unsettled = letter.hits.of("context", "unsettled")
     return any(_leads(letter, other, end, _UNSETTLED_WITHIN) for other in unsettled)
 

@@ -137,7 +137,7 @@ class Surroundings:
         return None
 
     def cue_behind(self, person: Named) -> Cue | None:
-        """Return the words for a third party that stand behind a name: `Ana Paz (madre)`, `Ana Paz es testigo`."""
+        """Return the words for a third party that are behind a name: `Ana Paz (madre)`, `Ana Paz es testigo`."""
         letter = self.letter
         link = _apposition(catalogue()).match(letter.folded, person.span.end)
         if link is None or "\n" in letter.document.text[person.span.end : link.end()]:
@@ -148,11 +148,11 @@ class Surroundings:
         return cue
 
     def third_between(self, start: int, end: int) -> bool:
-        """Return whether words for a third party stand in a stretch."""
+        """Return whether words for a third party are in a stretch."""
         return bool(between(self.thirds, start, end))
 
     def answers_near(self, person: Named) -> bool:
-        """Return whether the words for an answer stand before a name in its sentence, and nobody else between them."""
+        """Return whether the words for an answer are before a name in its sentence, and nobody else between them."""
         start = max(self.letter.sentence_at(person.lead).span.start, person.lead - _ANSWER_REACH)
         before = self.within(Span(start, person.lead), self.people)
         return bool(before) and "officer" in before[-1].meanings

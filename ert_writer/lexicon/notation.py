@@ -223,7 +223,7 @@ def width(step: Step) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A word that every occurrence of a phrase holds, and how many words may stand before it."""
+    """A word that every occurrence of a phrase holds, and how many words may be before it."""
 
     word: Word
     least: int

@@ -1,4 +1,4 @@
-"""A text as the words that phrases match: folded, with short forms spelled out and what stands between them."""
+"""A text as the words that phrases match: folded, with short forms spelled out and what is between them."""
 
 from __future__ import annotations
 

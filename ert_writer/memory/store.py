@@ -63,7 +63,7 @@ class Memory:
     """The memory in the SQLite file at `path`, which is made, readable by its owner alone, at the first writing.
 
     Raises (every method):
-        ContentError: the file is no translation memory or is damaged.
+        ContentError: the file is not a translation memory or is damaged.
         InputError: it cannot be opened, or another process holds it for longer than ten seconds.
     """
 

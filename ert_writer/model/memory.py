@@ -11,7 +11,7 @@ from ert_writer.model.language import Direction
 class MemoryEntry:
     """A segment whose translation a person approved or corrected.
 
-    Identifiers stand as slots such as `⟦email:1⟧`: the memory never stores an address, handle or case number.
+    Identifiers are as slots such as `⟦email:1⟧`: the memory never stores an address, handle or case number.
 
     Attributes:
         source: source segment with slots.

@@ -40,8 +40,8 @@ class Term:
         always: a forbidden term that is flagged whatever the source says.
         exact: matched by its own form only, never inflected; letter case counts.
         unconfirmed: no source confirms the wording; findings are warnings at most.
-        target_only: good in a target, but too general to say that the concept is in a source. Where it stands in a
-            source, the concept's refused terms must still not stand in the target. A refused term with this flag is
+        target_only: good in a target, but too general to say that the concept is in a source. Where it is in a
+            source, the concept's refused terms must still not be in the target. A refused term with this flag is
             wrong only where the source surely names another concept too.
     """
 

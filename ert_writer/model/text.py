@@ -36,7 +36,7 @@ class Paragraph:
 
     Attributes:
         text: the joined text, which engines and checks see.
-        span: where the paragraph stands in `Document.text`.
+        span: where the paragraph is in `Document.text`.
         role: what it is in the letter.
         anchors: how positions in `text` map to positions in `Document.text`; the first is (0, span.start).
     """

@@ -122,7 +122,7 @@ class TranslationUnit:
         source: the segment as written.
         target: the target text with every entity restored.
         score: mean token log-probability, or None where the engine gives none.
-        entities: the entities of the source that must stand in the target.
+        entities: the entities of the source that must be in the target.
         findings: what the checks say; spans count `source` and `target`.
         raw: the engine's output before anything was restored or changed.
         changes: what was changed between `raw` and `target`.

@@ -74,7 +74,7 @@ class ArchiveReader:
 def _as_document(
     entries: Sequence[zipfile.ZipInfo], data: bytes, name: str, progress: Progress | None
 ) -> Document | None:
-    """Return the document of a package whose parts stand in an unusual order, None for an archive of files."""
+    """Return the document of a package whose parts are in an unusual order, None for an archive of files."""
     from ert_writer.readers.docx import READER as WORD
     from ert_writer.readers.odt import READER as OPEN_DOCUMENT
 

@@ -26,7 +26,7 @@ def compose(
 ) -> Document:
     """Return the document that passages make.
 
-    Every character of the text that is neither white space nor a quoting mark stands in exactly one paragraph.
+    Every character of the text that is neither white space nor a quoting mark is in exactly one paragraph.
     """
     text, lines = assemble(passages)
     subject = next((value for header, value in headers if header.casefold() == "subject"), "")

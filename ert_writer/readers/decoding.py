@@ -64,7 +64,7 @@ def _marked(data: bytes) -> str:
 
 
 def _wide_encoding(data: bytes) -> str:
-    """Return UTF-16's byte order when NULs stand at every other place, as they do in Latin text."""
+    """Return UTF-16's byte order when NULs are at every other place, as they do in Latin text."""
     sample = data[:4096]
     half = len(sample) // 2
     if half < 2 or len(data) % 2:

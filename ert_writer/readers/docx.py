@@ -274,7 +274,7 @@ def _field_link(element: Any, address: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """Where a link leads, and how many pieces of text stood before it."""
+    """Where a link leads, and how many pieces of text come before it."""
 
     address: str
     start: int
@@ -339,7 +339,7 @@ def _is_light(properties: Any) -> bool:
 
 
 def _is_shaded(run: Any) -> bool:
-    """Return whether light text may stand on a dark ground: its own, its paragraph's, or a table's."""
+    """Return whether light text may be on a dark ground: its own, its paragraph's, or a table's."""
     for element in (run, *run.iterancestors()):
         if element.tag in (f"{_W}tbl", f"{_W}txbxContent"):  # their styles and fills may shade it
             return True

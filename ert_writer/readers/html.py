@@ -71,7 +71,7 @@ class _Blocks:
     rules: Rules = field(default_factory=dict)
 
     def flush(self, gap: str) -> None:
-        """End the passage; `gap` is what must at least stand before the next one."""
+        """End the passage; `gap` is what must at least are before the next one."""
         text = "".join(self.parts)
         if text.strip():
             lines = [line.strip(" ") for line in text.split("\n")]

@@ -126,7 +126,7 @@ def _is_table(text: str) -> bool:
 
 
 def _shouts_alone(first: Line, second: Line) -> bool:
-    """Return whether a heading in capitals stands before running text."""
+    """Return whether a heading in capitals is before running text."""
     return first.text.isupper() and not second.text.isupper() and any(char.islower() for char in second.text)
 
 
@@ -145,7 +145,7 @@ def lexicon(document: str) -> Lexicon:
 
 
 def join_lines(lines: Sequence[Line], known: Lexicon) -> tuple[str, tuple[Anchor, ...]]:
-    """Return the lines as one text, and where its positions stand in the document.
+    """Return the lines as one text, and where its positions are in the document.
 
     A hyphen that parts a word at a line's end goes; one that belongs to an identifier or a compound stays.
     """
@@ -163,7 +163,7 @@ def join_lines(lines: Sequence[Line], known: Lexicon) -> tuple[str, tuple[Anchor
 
 
 def _with_seam(first: str, second: str, known: Lexicon) -> str:
-    """Return a line as it stands before the next one: with a space, with nothing, or without its last hyphen."""
+    """Return a line as it comes before the next one: with a space, with nothing, or without its last hyphen."""
     tail, head = first.rsplit(maxsplit=1)[-1], second.split(maxsplit=1)[0]
     if first[-1] in _HYPHENS and len(tail) > 1:
         return first[:-1] if _parts_word(tail, head, known) else first

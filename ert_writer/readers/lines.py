@@ -26,7 +26,7 @@ class Passage:
         text: its text; lines in it may be hard-wrapped.
         depth: how deep the format itself quotes it.
         role: its role where the format tells it; None leaves that to its wording.
-        gap: what stands before it in the document's text: a line break, or two for an empty line.
+        gap: what comes before it in the document's text: a line break, or two for an empty line.
         marks: whether `>` at the beginning of its lines quotes them.
     """
 
@@ -42,7 +42,7 @@ class Line:
     """A line that is not blank.
 
     `start` and `end` bound its text in the document without quoting marks and outer white space; `indent` is the white
-    space before it; `passage` numbers the passage it is in; `blank` says that an empty line stands before it.
+    space before it; `passage` numbers the passage it is in; `blank` says that an empty line comes before it.
     """
 
     text: str

@@ -104,7 +104,7 @@ def _without_body(files: tuple[Attachment, ...]) -> Iterator[Finding]:
 
 
 def _add_headers(mail: _Mail, message: Message, depth: int) -> None:
-    """Put the header lines that a mail program shows before the text, so that what stands in them has a place."""
+    """Put the header lines that a mail program shows before the text, so that what is in them has a place."""
     lines = [f"{name}: {decoded_header(message, name)}" for name in SHOWN if decoded_header(message, name)]
     for number, line in enumerate(lines):
         gap = "\n" if number else "\n\n"

@@ -7,7 +7,7 @@ from email.message import Message
 from ert_writer.readers.decoding import decode_text
 
 SHOWN = ("From", "Reply-To", "To", "Cc", "Date", "Subject")
-"""The headers that stand in the document's text, in this order."""
+"""The headers that are in the document's text, in this order."""
 _LONGEST = 20_000
 """Characters of a header value; longer ones are shown as they came."""
 _KEPT = (

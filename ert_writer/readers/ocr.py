@@ -169,7 +169,7 @@ def _best(picture: Image, languages: str, name: str, step: Callable[[], None]) -
 
 
 def _has_several_grounds(picture: Image) -> bool:
-    """Return whether words may stand on grounds of different brightness, as in the bubbles of a chat."""
+    """Return whether words may be on grounds of different brightness, as in the bubbles of a chat."""
     from PIL import Image as Pillow
     from PIL import ImageFilter
 

@@ -21,7 +21,7 @@ def form_lines(reader: PdfReader, text: str) -> Iterator[str]:
 
     Args:
         reader: the open file.
-        text: what the pages say, so that a line that stands there is not said again.
+        text: what the pages say, so that a line that is there is not said again.
     """
     said = " ".join(text.split())
     for label, value in [*_fields(reader), *_xfa(reader)]:

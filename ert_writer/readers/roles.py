@@ -46,7 +46,7 @@ def assign_roles(drafts: Sequence[Draft]) -> list[ParagraphRole]:
     """Return each paragraph's role.
 
     The live message is the topmost with a text of its own: where only a forwarded or quoted message has one, that
-    message is live, and so is a forwarded one below a covering note, or an automatic reply that stands alone.
+    message is live, and so is a forwarded one below a covering note, or an automatic reply that is alone.
     """
     own = [
         role for _, group in groupby(drafts, key=lambda draft: draft.message) for role in _message_roles(list(group))
@@ -111,7 +111,7 @@ def _is_acknowledgement(drafts: Sequence[Draft]) -> bool:
 
 
 def _opening(drafts: Sequence[Draft]) -> int:
-    """Return the index of the first paragraph of running text or salutation: what stands above it is the letterhead."""
+    """Return the index of the first paragraph of running text or salutation: what is above it is the letterhead."""
     for at, draft in enumerate(drafts):
         if draft.intro or wording.is_reference(draft.text):
             continue

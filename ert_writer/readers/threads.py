@@ -165,7 +165,7 @@ def _attribution(lines: Sequence[Line], at: int) -> Cut | None:
         if len(text) > 360:
             return None
         if _ONLY_DATE.match(text) or (_ATTRIBUTION.match(text) and re.search(r"\d", text)):
-            # It may begin on a later line: what stands above is then the end of the live message.
+            # It may begin on a later line: what is above is then the end of the live message.
             later = any(_attribution(lines, place) for place in range(at + 1, at + count))
             return None if later else _introduced(lines, at, at + count, text)
     return None

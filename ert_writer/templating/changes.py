@@ -84,7 +84,7 @@ def _bytes_of_version(
 
 
 def changes_between(name: str, language: Language, before: Library, after: Library) -> str:
-    """Return a unified diff of a template or clause between two sets; one that a set lacks counts as empty."""
+    """Return a unified diff of a template or clause between two sets; one that a set does not have counts as empty."""
     old, new = (_bytes_in(name, language, library) for library in (before, after))
     return _compared(old, new, "before", "after") if old != new else ""
 

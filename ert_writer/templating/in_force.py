@@ -34,7 +34,7 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
-    """A template set in which one template stands as it was approved last, and the version that it has there."""
+    """A template set in which one template is as it was approved last, and the version that it has there."""
 
     library: Library
     version: str

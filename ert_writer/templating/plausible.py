@@ -72,7 +72,7 @@ def doubts(
         now: aware; past and future are judged by it.
         discloses: the reply discloses data after both decisions, so that it may say what it delivers.
         tells: the officer was verified, or the note is internal, so that the reply may speak of an account.
-        accounts: what the letter asks about, as it stands there.
+        accounts: what the letter asks about, as it is there.
     """
     found: list[Doubt] = []
     for field in fields:
@@ -117,7 +117,7 @@ def _link(field: Field, value: Value, library: Library) -> str:
 
 
 def pasted(field: Field, text: str) -> str:
-    """Return which kind of personal data stands in a free text that may not hold any; empty when none does."""
+    """Return which kind of personal data is in a free text that may not hold any; empty when none does."""
     if field.kind not in (FieldKind.TEXT, FieldKind.LIST) or field.holds is Holds.IDENTIFIER:
         return ""
     for name, pattern in _DATA:
@@ -129,7 +129,7 @@ def pasted(field: Field, text: str) -> str:
 
 
 def _about_account(field: Field, text: str, library: Library, accounts: Sequence[str]) -> str:
-    """Return why a free text may not stand in a reply that must not show whether an account exists."""
+    """Return why a free text may not be in a reply that must not show whether an account exists."""
     if field.holds is Holds.IDENTIFIER:
         return ""  # repeats what the request names, in a wording that says nothing about it
     plain = text.casefold()

@@ -9,7 +9,7 @@ from ert_writer.templating.library import Library
 from ert_writer.text.fold import fold_words
 
 REACH = 7
-"""How many words may stand between the verb of a promise and what is promised."""
+"""How many words may be between the verb of a promise and what is promised."""
 
 _BEFORE = 3
 """How many words before a verb may deny it."""

@@ -49,7 +49,7 @@ _CONDITION = re.compile(r"[a-z][a-z0-9_]*(:[a-z][a-z0-9_-]*)?")
 _COMPUTED = re.compile(r"(?P<base>[a-z][a-z0-9_]*) (?P<sign>[+-]) (?P<days>\d{1,4}) days?")
 
 Dictionary = Mapping[str, Mapping[str, Any]]
-"""The standard fields of `templates/fields.toml`, by name, as they stand there."""
+"""The standard fields of `templates/fields.toml`, by name, as they are there."""
 
 
 def parse_dictionary(file: File) -> Dictionary:
@@ -83,7 +83,7 @@ def parse_decisions(file: File) -> dict[str, DecisionRule]:
     """Return the decisions of `templates/decisions.toml` by name, in the order of the file.
 
     Raises:
-        ContentError: one lacks its question, or names another that there is not.
+        ContentError: one does not have its question, or names another that there is not.
     """
     tables = file.as_(dict[str, DecisionTable])
     for name, table in tables.items():
@@ -345,7 +345,7 @@ def parse_words(file: File) -> dict[str, Words]:
     """Return the words that differ by country: id to locale (`es`, `es-MX`) to word.
 
     Raises:
-        ContentError: a word lacks one of the languages.
+        ContentError: a word does not have one of the languages.
     """
     words = file.as_(dict[str, dict[str, Text]])
     for name, said in words.items():

@@ -1,4 +1,4 @@
-"""How every template stands in every language today, without compiling a single wording."""
+"""How every template is in every language today, without compiling a single wording."""
 
 from __future__ import annotations
 

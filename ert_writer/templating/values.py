@@ -79,7 +79,7 @@ def read_values(
     Args:
         fields: what the template declares.
         raw: given values by name; names that are not declared are ignored.
-        draft: let required fields stand as `[[MISSING: name]]` where their kind allows printing text.
+        draft: let required fields are as `[[MISSING: name]]` where their kind allows printing text.
         case_names: the name in a case file of each field that has another one there, for messages.
 
     Raises:
@@ -144,7 +144,7 @@ def _part(declared: Field, values: Values) -> tuple[str | Code, ...]:
 
 
 def recognised(declared: Field, raw: Raw) -> Code | None:
-    """Return the option whose signs stand in the values of other fields; None when none does.
+    """Return the option whose signs are in the values of other fields; None when none does.
 
     The sign that begins first wins, of two the longer one: `Juez de la Policía Local` is a judge, and `Agente del
     Ministerio Público` a prosecutor.

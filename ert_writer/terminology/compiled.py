@@ -13,7 +13,7 @@ class Pattern(NamedTuple):
         slots: ids of its words' form sets, in order.
         between: for each slot, what the term has before it: LINK, JOINT and STOP of `pattern`, added up.
         anchor: index in `slots` of the word that fewest patterns hold.
-        turns: whether its words may stand in another order.
+        turns: whether its words may be in another order.
     """
 
     term: int

@@ -40,7 +40,7 @@ _SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)\r?\n")
 
 
 def looks_like_csv(text: str) -> bool:
-    """Return whether a text's first line names columns of a glossary, even if it lacks one."""
+    """Return whether a text's first line names columns of a glossary, even if it does not have one."""
     if _SEPARATOR_LINE.match(text):
         return True
     names = _header(text.split("\n", 1)[0])

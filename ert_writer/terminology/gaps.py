@@ -1,4 +1,4 @@
-"""What may stand between two words of a term in running text: function words, a modifier, a coordination."""
+"""What may be between two words of a term in running text: function words, a modifier, a coordination."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _ENGLISH_ENDINGS = (
 
 
 def qualifies(word: str, language: str) -> bool:
-    """Return whether a folded word looks like an adjective or adverb, which may stand inside a term."""
+    """Return whether a folded word looks like an adjective or adverb, which may be inside a term."""
     if language == "en":
         return word in ENGLISH_MODIFIERS or word.endswith(_ENGLISH_ENDINGS)
     single = word[:-2] if word.endswith(("les", "res", "nes")) else word.removesuffix("s")

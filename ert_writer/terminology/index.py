@@ -45,10 +45,10 @@ class TermMatch:
         concept: the concept's id.
         term: the term, with its status, language and notes.
         span: where, from its first to its last word.
-        text: what stands there.
+        text: what is there.
         exactness: how closely it is the term.
         confidence: 0 to 1; compare with OCCURS and MAY_OCCUR.
-        words: the spans of the term's own words, without what stands between them.
+        words: the spans of the term's own words, without what is between them.
     """
 
     concept: str

@@ -23,7 +23,7 @@ LINKS = {
         those any each such your our my said"""
     ),
 }
-"""Words that may stand between the words of a term, or be left out, without changing it."""
+"""Words that may be between the words of a term, or be left out, without changing it."""
 
 BARE_LINKS = {"es": word_set("de del"), "pt": word_set("de do da dos das"), "en": frozenset[str]()}
 """Links that a term without any may gain: `dirección IP`, `dirección de IP`."""
@@ -94,7 +94,7 @@ SUBJECTS = {
         don't didn't doesn't promptly hereby it which"""
     ),
 }
-"""What stands before a finite verb, never before a bare noun."""
+"""What comes before a finite verb, never before a bare noun."""
 
 ACTORS = word_set(
     """persona pessoa víctima vítima sujeto sujeito individuo indivíduo hombre mujer homem mulher madre padre mãe pai
@@ -129,7 +129,7 @@ DETERMINERS = {
         my any each every no such said another and or as upon after before during against pending"""
     ),
 }
-"""What stands before a noun: articles, prepositions, and adjectives that precede."""
+"""What comes before a noun: articles, prepositions, and adjectives that precede."""
 
 OBJECT_OPENERS = {
     "es": word_set("que el la los las al un una unos unas haber su sus ante a si lo"),
@@ -212,7 +212,7 @@ IDIOMS = word_set(
 """A word after its neighbour that together mean something else: `sin embargo` is no `embargo`."""
 
 DOUBTFUL_IDIOMS = word_set("de_oficio de_ofício a_juicio a_juízo de_causa con_motivo en_razón de_auto a_prueba")
-"""The same, where the term itself also stands after that word: `de oficio`, `número de oficio`."""
+"""The same, where the term itself also is after that word: `de oficio`, `número de oficio`."""
 
 ENGLISH_ADJECTIVE_NOUNS = word_set(
     """minor criminal suspect official relative individual juvenile adolescent secret subordinate principal intimate

@@ -13,7 +13,7 @@ from ert_writer.text.fold import lower
 
 
 def lint(glossary: Glossary) -> tuple[Finding, ...]:
-    """Return what a policy writer should mend, in the order of the glossary; `Finding.concept` names the place.
+    """Return what a policy writer should correct, in the order of the glossary; `Finding.concept` names the place.
 
     Checks: `glossary-empty`, `glossary-missing-language`, `glossary-duplicate`, `glossary-preferred-and-forbidden`,
     `glossary-shared-term`, `glossary-unconfirmed`.

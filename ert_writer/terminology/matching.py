@@ -42,7 +42,7 @@ def find_hits(words: Sequence[Word], forms: Forms) -> Iterator[Hit]:
 
 
 def _nearby(slots: Sequence[frozenset[int]], at: int, partners: dict[int, list[int]]) -> Iterator[int]:
-    """Yield the patterns whose second rarest word stands near enough to be worth a try."""
+    """Yield the patterns whose second rarest word is near enough to be worth a try."""
     near: set[int] = set()
     for place in range(max(0, at - gaps.MAX_GAP - 1), min(len(slots), at + gaps.MAX_GAP + 2)):
         if slots[place]:
@@ -66,7 +66,7 @@ def _slots(words: Sequence[Word], at: int, forms: Forms) -> frozenset[int]:
 
 
 def _same(word: Word, form: str, capitals: bool) -> bool:
-    """Accents that the text lacks may be missing everywhere; accents that it has must stand where the form's do."""
+    """Accents that the text does not have may be missing everywhere; those that it has must be the form's own."""
     if capitals:
         return word.surface == form
     if word.folded == form:

@@ -47,7 +47,7 @@ POSTPONED = 64
 
 
 _GLOSS = re.compile(r"\s+\([^)]*\)")
-"""What a glossary adds in brackets to explain a term is no part of it: `disclosure (of data)`."""
+"""What a glossary adds in brackets to explain a term is not a part of it: `disclosure (of data)`."""
 
 
 class Slot(NamedTuple):
@@ -94,7 +94,7 @@ def _begins_with_participle(slots: tuple[Slot, ...], term: Term) -> bool:
 
 
 def _postponed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """`stored data` as in `data stored by the user`; the link it lacks makes it doubtful, so it never asks."""
+    """`stored data` as in `data stored by the user`; the link it does not have makes it doubtful, so it never asks."""
     first, second, *rest = slots
     return (second._replace(between=0), *rest, first._replace(between=TIGHT | LINK | PREPOSITION | POSTPONED))
 
@@ -155,7 +155,7 @@ def _hyphened(found: list[Word], at: int) -> bool:
 
 
 def may_turn(slots: tuple[Slot, ...]) -> bool:
-    """Return whether a pattern's words may stand in another order: only names of things, without fixed small words."""
+    """Return whether a pattern's words may be in another order: only names of things, without fixed small words."""
     plain = LINK | PREPOSITION | OTHER_LINK
     return all(slot.mode in (Mode.NOUN, Mode.ADJECTIVE) and not slot.between & ~plain for slot in slots)
 

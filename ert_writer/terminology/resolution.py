@@ -12,7 +12,7 @@ def longest(hits: Mapping[Hit, float], certain: float) -> list[Hit]:
 
     A hit inside or across a longer one falls. Hits on the very same words all stand: one source form may belong to two
     concepts. So do two coordinated ones that share a word, as in `subscriber and traffic data`. A doubtful hit never
-    displaces a certain one; it stands beside a certain one that it contains.
+    displaces a certain one; it is beside a certain one that it contains.
 
     Args:
         hits: with the confidence of each.

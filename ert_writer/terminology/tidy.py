@@ -34,7 +34,7 @@ def language_tag(value: str, where: str) -> Language:
     """Return a BCP 47 tag in its usual case, `es-MX` for `ES_mx`.
 
     Raises:
-        ContentError: it is no language tag.
+        ContentError: it is not a language tag.
     """
     if not _TAG.match(value.strip()):
         raise ContentError(f"{value!r} is no language tag", where=where, hint="Write one such as es, es-MX or pt-BR")

@@ -1,4 +1,4 @@
-"""Where the terms of a concept stand in other content: templates, clauses, the lexicon."""
+"""Where the terms of a concept are in other content: templates, clauses, the lexicon."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Passage:
 
     Attributes:
         where: its file.
-        text: what it says; Jinja's code in it is no wording.
+        text: what it says; Jinja's code in it is not a wording.
         languages: the base languages that it may be in.
     """
 

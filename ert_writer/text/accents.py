@@ -20,13 +20,13 @@ from ert_writer.text.languages.model import LanguageData
 
 _STEM = 3
 _WORD = re.compile(r"(?<![\w@./:#-])[A-Za-z]{2,}(?![@\w])")
-"""A whole word that is no part of an address or handle."""
+"""A whole word that is not a part of an address or handle."""
 _SHORTEST = 12
 """Letters a text must have before the lack of accents says anything."""
 
 
 def restore_accents(text: str, language: Language, kept: Iterable[Span] = ()) -> str:
-    """Return Spanish or Portuguese text with accents where it lacks more than it has; other text as it is.
+    """Return Spanish or Portuguese text with accents where more are missing than there; other text as it is.
 
     Args:
         text: of one segment.

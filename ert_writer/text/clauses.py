@@ -30,7 +30,7 @@ class Clause:
         folded: its folded words.
         negations: the spans of words that deny what follows.
         condition: whether it only says what would be: `si avisan ...`.
-        quoted: whether it stands in quotation marks: somebody else's words.
+        quoted: whether it is in quotation marks: somebody else's words.
         question: whether it is asked as a question.
     """
 
@@ -42,7 +42,7 @@ class Clause:
     question: bool = False
 
     def denies(self, position: int) -> bool:
-        """Return whether a negation stands before a position of the text, in the clause and within its reach."""
+        """Return whether a negation comes before a position of the text, in the clause and within its reach."""
         return any(
             negation.end <= position
             and len(self.folded[negation.end - self.span.start : position - self.span.start].split()) <= _REACH
@@ -56,7 +56,7 @@ def clauses(folded: str, sentence: Span, language: Language, quoted: Sequence[Sp
 
     Args:
         folded: the whole text, folded.
-        sentence: where the sentence stands in it.
+        sentence: where the sentence is in it.
         language: of the text; any other than the supported ones takes the words of all.
         quoted: the text's quotations.
     """

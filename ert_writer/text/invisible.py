@@ -27,7 +27,7 @@ joiner between two emoji. A second selector in a row shows nothing and can carry
 def hidden_places(text: str) -> list[int]:
     """Return where characters stand that nobody sees, in text that may hold emoji and hyphenation points.
 
-    A soft hyphen counts where it stands in something with a digit, `@` or `_`: elsewhere it only parts a long word.
+    A soft hyphen counts where it is in something with a digit, `@` or `_`: elsewhere it only parts a long word.
     """
     emoji = {match.start() for match in _IN_EMOJI.finditer(text)}
     return [

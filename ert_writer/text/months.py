@@ -19,7 +19,7 @@ MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)).replace("marco",
 _OTHER_WORDS = frozenset().union(*(data.ambiguous_months for data in all_languages()))
 _WHOLE = [name for name in sorted(MONTHS, key=len, reverse=True) if name not in _OTHER_WORDS]
 WHOLE_MONTH = "(?:" + "|".join(_WHOLE) + "|março|(?-i:May|MAY))"
-"""Names that are no other word: one *may* write 3, 3 *out* of 10 is no date, and a `marco` is a frame."""
+"""Names that are no other word: one *may* write 3, 3 *out* of 10 is not a date, and a `marco` is a frame."""
 
 
 def month_number(name: str) -> int:

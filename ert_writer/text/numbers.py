@@ -29,7 +29,7 @@ _HALF_OF = r"(?:medi[oa]|mei[oa]|half\s+an?)\s(?P<scale>[^\W\d_]+)"
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as it stands in a text.
+    """A number as it is in a text.
 
     Attributes:
         span: in the text.

@@ -12,7 +12,7 @@ _CHARACTERS = {" ": r"\s+", "*": r"[^\W\d_]*"}
 
 
 def words(phrases: str) -> str:
-    """Return a regular expression for any of the phrases, the longest that stands there.
+    """Return a regular expression for any of the phrases, the longest that is there.
 
     Phrases are given without accents and parted by commas; a space stands for any white space. Common beginnings are
     written once, which makes the expression quick to compile and to match.
@@ -21,7 +21,7 @@ def words(phrases: str) -> str:
 
 
 def alternation(phrases: Iterable[str]) -> str:
-    """Return a regular expression for the longest of the folded phrases that stands there; `*` ends a word freely."""
+    """Return a regular expression for the longest of the folded phrases that is there; `*` ends a word freely."""
     return _branch(sorted({phrase for phrase in phrases if phrase}))
 
 

@@ -14,5 +14,5 @@ _QUOTED = re.compile(
 
 
 def quotations(text: str) -> tuple[Span, ...]:
-    """Return what stands between paired quotation marks, marks included, in order; none goes over a line break."""
+    """Return what is between paired quotation marks, marks included, in order; none goes over a line break."""
     return tuple(Span(*match.span()) for match in _QUOTED.finditer(text))

@@ -19,7 +19,7 @@ _SPACE = re.compile(r"\s*")
 def segment(text: str, language: Language = UNDETERMINED, protected: Sequence[Span] = ()) -> tuple[Segment, ...]:
     """Split a paragraph's text into sentences, headings and list items; `join` gives the text back for every input.
 
-    White space and list markers stand in `before` and `after`. A text of white space or of a bare marker is one segment
+    White space and list markers are in `before` and `after`. A text of white space or of a bare marker is one segment
     with an empty `text`, which is never sent to an engine; the empty text has no segments.
 
     Args:

@@ -13,7 +13,7 @@ from ert_writer.text.fold import fold
 
 
 class Gap(IntEnum):
-    """What stands between a word and the one before it."""
+    """What is between a word and the one before it."""
 
     SPACE = 0  # white space, quotes, or nothing
     HYPHEN = 1

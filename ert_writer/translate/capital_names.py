@@ -23,7 +23,7 @@ _SMALL = frozenset("DE DEL LA LAS LOS Y E DO DA DOS DAS".split())  # noqa: SIM90
 def name_starts(text: str) -> Iterator[int]:
     """Yield where the names' words begin in a text in capitals.
 
-    A name that ends the text or stands before a sign is taken whole, of one inside a sentence only the first word.
+    A name that ends the text or comes before a sign is taken whole, of one inside a sentence only the first word.
     """
     for match in _PLACE.finditer(text):
         yield match.start("first")

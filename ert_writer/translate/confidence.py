@@ -87,7 +87,7 @@ def _repeats(unit: TranslationUnit) -> Iterator[Signal]:
 
 
 def _most_repeated(text: str) -> int:
-    """Return how often the most frequent row of three words, or the same word in a row, stands in the text."""
+    """Return how often the most frequent row of three words, or the same word in a row, is in the text."""
     words = [word.lower() for word in _WORD.findall(text)]
     rows = Counter(zip(words, words[1:], words[2:], strict=False))
     return max(max(rows.values(), default=1), 1 + len(_TWINS.findall(text.lower())))

@@ -1,4 +1,4 @@
-"""Offices keep their name: at its first mention in a letter the name stands as written, its English in brackets.
+"""Offices keep their name: at its first mention in a letter the name is as written, its English in brackets.
 
 `The Attorney General's Office requests` becomes `The Fiscalía General del Estado (State Attorney General's Office)
 requests`: who has to write back needs the name. Where the English names no office that a country file knows for it,
@@ -51,7 +51,7 @@ def _named(unit: TranslationUnit, known: Catalogue, told: set[str]) -> Translati
 
 
 def _said(target: str, english: Sequence[str]) -> Span | None:
-    """Return where the target has an office by one of its names, the longest that stands there once."""
+    """Return where the target has an office by one of its names, the longest that is there once."""
     for said in sorted(english, key=len, reverse=True):
         whole = rf"(?<!\w)(?:office of the )?{re.escape(said)}{_OF_THE}(?!\w|['’]s)"
         places = [match.span() for match in re.finditer(whole, target, re.IGNORECASE)]

@@ -89,7 +89,7 @@ def english_groups(source: str, entities: Sequence[Entity], target: str) -> str:
 
 
 def keep_edges(source: str, entities: Sequence[Entity], target: str) -> str:
-    """Give the target the source's first letter's case and no full stop that the source lacks."""
+    """Give the target the source's first letter's case and no full stop that the source does not have."""
     return _first_letter(source, entities, _full_stop(source, target))
 
 

@@ -41,7 +41,7 @@ def remember(
 def recall(memory: Memory, source: str, direction: Direction, *, minimum: int = 75) -> tuple[MemoryMatch, ...]:
     """Return what the memory offers for a segment, best first, with the segment's own identifiers filled in.
 
-    An entry whose slots the segment cannot fill is not offered. Similarity ignores which identifier stands in a slot.
+    An entry whose slots the segment cannot fill is not offered. Similarity ignores which identifier is in a slot.
     Where the direction names a region, its wording comes first.
     """
     text, values = _slotted(source, _found(source, Direction(*map(base, direction))))

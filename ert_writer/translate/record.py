@@ -55,7 +55,7 @@ class Plan:
         rule: the strategy that made it.
         engine: who translates.
         pieces: texts for the engine, and between them strings that are copied.
-        masked: the entities that stand behind placeholders.
+        masked: the entities that are behind placeholders.
         form: how many placeholder forms were tried before this one.
     """
 
@@ -75,7 +75,7 @@ class Draft:
         score: the engine's, or None.
         raw: the engine's output before anything was changed.
         changes: what was changed since.
-        losses: entities that do not stand in it as often as in the source.
+        losses: entities that are not in it as often as in the source.
         problems: what shows without reading: `empty`, `loop`, `length`, `copied`.
         stray: placeholders that the engine made up.
         findings: what the checks of meaning say.

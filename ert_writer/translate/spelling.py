@@ -33,7 +33,7 @@ _FEWEST_LETTERS = 4
 
 
 def respelled(text: str, language: Language) -> str:
-    """Return the text as an engine can read it; the text itself where nothing is to be mended.
+    """Return the text as an engine can read it; the text itself where nothing is to be corrected.
 
     Putting accents back changes no position; letters set apart are joined only where they are all there is.
     """

@@ -1,6 +1,6 @@
 """Approved terms in a translation that an engine words otherwise.
 
-Two ways, tried in this order for each concept that the source has and the target lacks:
+Two ways, tried in this order for each concept that the source has and the target does not have:
 
 * *repair*: the target holds a term that the glossary refuses for the concept; the accepted term takes its place;
 * *stand-in*: the source term is exchanged for a plain noun that every engine renders alike (`hospital`, `biblioteca`),
@@ -41,7 +41,7 @@ _PHRASE_BEFORE = re.compile(
     r"|arrest|seal|oath|writing|date|file|trial|review|appeal))\s$",
     re.IGNORECASE,
 )
-"""`one in force`: an article and a phrase that belongs behind the noun they stand before."""
+"""`one in force`: an article and a phrase that belongs behind the noun they are before."""
 _GENERAL = NAMES | {EntityKind.NUMBER, EntityKind.PERCENTAGE, EntityKind.DATE, EntityKind.TIME, EntityKind.MONEY}
 """Kinds that any text holds; the others are identifiers."""
 _HEADING = 4  # words; a heading or label has no company to judge by
@@ -324,7 +324,7 @@ def _put(text: str, start: int, end: int, term: str, direction: Direction) -> st
 
 
 def _postponed(before: str, term: str) -> tuple[str, str]:
-    """Return what stands before a term, and the term, with a phrase that English puts behind its noun put there.
+    """Return what comes before a term, and the term, with a phrase that English puts behind its noun put there.
 
     Small engines keep the place of a Romance adjective: `one in force library` would become `one in force restraining
     order`. A phrase of a preposition and its noun goes behind, and the article `one` becomes `a`.

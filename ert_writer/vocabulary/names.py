@@ -1,6 +1,6 @@
 """Names of people, places and brands in Spanish and Portuguese text: where they stand, letter for letter.
 
-A name is known by a list (given names, surnames, towns, regions, brands), by what stands before it (a title, a label
+A name is known by a list (given names, surnames, towns, regions, brands), by what comes before it (a title, a label
 such as `Víctima:`, `calle`, `colonia`), or because no dictionary has its words. Names keep every letter in translation.
 """
 
@@ -151,7 +151,7 @@ class _Reader(NamedTuple):
                     yield self._entity(EntityKind.PERSON, row)
 
     def people(self) -> Iterator[Entity]:
-        """Yield names that begin with a known given name, or stand behind a title."""
+        """Yield names that begin with a known given name, or are behind a title."""
         place = 0
         while place < len(self.tokens):
             row = self._person_at(place) or self._lone_surname(place)
@@ -215,7 +215,7 @@ class _Reader(NamedTuple):
         return row if rest and rest[0].folded not in self.lists.not_names else []
 
     def _lone_surname(self, place: int) -> list[_Token]:
-        """Return a surname that stands alone: inside a sentence, or before a verb with no article (`Pinto dijo`)."""
+        """Return a surname that is alone: inside a sentence, or before a verb with no article (`Pinto dijo`)."""
         token = self.tokens[place]
         if not token.capital or self._shouted(token) or token.folded not in self.lists.surnames:
             return []
@@ -338,7 +338,7 @@ class _Reader(NamedTuple):
         return _STRICTLY_IN.search(self.text[: row[0].start]) is not None
 
     def _listed_place(self, row: Sequence[_Token]) -> bool:
-        """Return whether the words name a listed place; an accent that the list lacks makes another word (`Islã`)."""
+        """Return whether the words name a listed place; an accent that the list has not makes another word (`Islã`)."""
         written = " ".join(token.text.lower() for token in row)
         return written in self.lists.places or (written.isascii() and written in self.lists.bare_places)
 

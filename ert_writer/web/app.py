@@ -294,7 +294,7 @@ class Pages:
     # Policy writers and reviewers
 
     def policy(self, request: Request) -> Response:
-        """Show how each template stands in each language."""
+        """Show how each template is in each language."""
         from ert_writer.templating.states import states
 
         found = states(self.desk.library, self.clock().date(), clauses=False)

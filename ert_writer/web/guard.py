@@ -1,4 +1,4 @@
-"""What stands before every page: whose request it is, from where, how large, and what a browser may do with it."""
+"""What is before every page: whose request it is, from where, how large, and what a browser may do with it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Aligns two texts by paragraph and by sentence.
 
 Method: dynamic programming over beads 1-1, 1-2, 2-1, 1-0 and 0-1 on length (Gale and Church 1993), with a bonus for
-numbers and identifiers that stand on both sides.
+numbers and identifiers that are on both sides.
 """
 
 from __future__ import annotations

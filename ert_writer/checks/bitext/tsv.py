@@ -20,7 +20,7 @@ def parse_tsv(text: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
     """Read a bitext of tab-separated columns; fields quoted as in CSV are unquoted.
 
     Raises:
-        InputError: the header lacks `source` or `target`, or a line is malformed; the message names the line.
+        InputError: the header does not have `source` or `target`, or a line is malformed; the message names the line.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     mark = _separator(lines[0])
@@ -53,7 +53,7 @@ def _names(fields: list[str]) -> list[str]:
 
 
 def _parse_csv(text: str, mark: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
-    """Read the CSV of a spreadsheet; `sep=;` may stand above its header, which may name just two languages."""
+    """Read the CSV of a spreadsheet; `sep=;` may be above its header, which may name just two languages."""
     import csv
     import io
     from dataclasses import replace

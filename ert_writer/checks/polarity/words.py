@@ -1,7 +1,7 @@
 """The words that negate, read from `data/polarity.toml` and `data/opposites.toml` and compiled to expressions.
 
 A phrase is written in the notation of the lexicon, with `$` for the end of a clause, and `<<` or `>>` next to words
-that must stand before or behind the cue without being part of it. The expressions are searched in folded text.
+that must be before or behind the cue without being part of it. The expressions are searched in folded text.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def number_signs(language: Language) -> str:
 
 
 def bounded(pattern: str) -> re.Pattern[str]:
-    """Compile an expression for whole words; a quotation mark may stand before one."""
+    """Compile an expression for whole words; a quotation mark may be before one."""
     return re.compile(rf"(?<![\w-])(?<!\w['’])(?:{pattern})(?!\w)")
 
 
@@ -127,7 +127,7 @@ def _sequence(steps: Sequence[Step]) -> str:
             parts.append(rf"(?:\w+{_JOINED}){{0,{step.words}}}")
         elif isinstance(step, Choice) and () in step.ways:
             ways = "|".join(_sequence(way) for way in step.ways if way)
-            # at the end the space stands before the optional words: take back the one already written
+            # at the end the space comes before the optional words: take back the one already written
             parts.append(rf"(?:{_JOINED}(?:{ways}))?" if last else rf"(?:(?:{ways}){_JOINED})?")
         else:
             parts.append(_step(step) + ("" if last or _rest_is_optional(steps[place + 1 :]) else _JOINED))

@@ -20,7 +20,7 @@ def render_text(run: CheckRun, *, colour: bool = False, located: Callable[[Findi
     Args:
         run: what was found.
         colour: with ANSI colours.
-        located: returns what stands before a finding, such as its file and line.
+        located: returns what comes before a finding, such as its file and line.
     """
     pairs = run.by_id()
     lines: list[str] = []

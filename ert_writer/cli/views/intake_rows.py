@@ -229,7 +229,7 @@ def _shown_values(case: Case, name: str) -> tuple[str, ...]:
 
 
 def _sender_rows(case: Case) -> Iterator[Row]:
-    """Yield who writes, under which numbers; what is not known is left out here and stands under what is missing."""
+    """Yield who writes, under which numbers; what is not known is left out here and is under what is missing."""
     for label, name in _LABELS:
         values = _shown_values(case, name)
         if values:

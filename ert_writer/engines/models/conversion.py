@@ -98,7 +98,7 @@ def _fill_common(spec: Any, embeddings: Any, prefix: str, arrays: Arrays, shape:
 
 
 def _attention(spec: Any, prefix: str, arrays: Arrays, *, fused: tuple[int, ...]) -> None:
-    """Fill an attention: query, key and value stand in one matrix (3,), or query apart from key and value (1, 2)."""
+    """Fill an attention: query, key and value are in one matrix (3,), or query apart from key and value (1, 2)."""
     import numpy as np
 
     names = ["q_proj", "k_proj", "v_proj"]

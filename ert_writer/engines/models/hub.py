@@ -23,7 +23,7 @@ _WANTED = (*MARIAN_NEEDS, *OPTIONAL)
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A repository's files as they stood at one commit."""
+    """A repository's files as they were at one commit."""
 
     folder: Path
     revision: str

@@ -50,7 +50,7 @@ class Tokeniser:
         return [self._source.id_to_piece(i) for i in range(self._source.get_piece_size())]
 
     def unknown(self, text: str, vocabulary: Collection[str]) -> list[str]:
-        """Return the pieces of a text that the vocabulary lacks."""
+        """Return the pieces of a text that the vocabulary does not have."""
         return [piece for piece in self.encode(text)[:-1] if piece not in vocabulary or piece == UNKNOWN]
 
 

@@ -12,9 +12,9 @@ class NumberWords:
 
     Attributes:
         cardinals: words below one thousand, and their values.
-        scales: words that multiply what stands before them.
+        scales: words that multiply what is before them.
         alone: scales that are numbers without anything before them, as `mil` is.
-        joiners: words that may stand between two parts of one number.
+        joiners: words that may be between two parts of one number.
         articles: words for one that are articles more often than numbers.
         ordinals: `third`, `tercero`, and words that imply a number, such as `both`: no certain sign of one.
         half: a regular expression for what makes a half of it, as in `millón y medio`.
