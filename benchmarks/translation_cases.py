@@ -2,7 +2,7 @@
 
     python -m benchmarks translation_cases
 
-Two kinds of sets written for this project, each with a part for developing, whose failures are printed to standard
+Three kinds of sets written for this project, each with a part for developing, whose failures are printed to standard
 error, and one held back, of which only the figures are shown. `unflagged` are the wrong ones whose unit has no finding
 and no low confidence; `inverted` those that say the reverse or another thing, by patterns of their own.
 """
@@ -29,6 +29,8 @@ SETS = (
     ("held back", DATA / "heldback" / "translation.toml"),
     ("critical, development", DATA / "critical.toml"),
     ("critical, held back", DATA / "heldback" / "critical.toml"),
+    ("danger, development", DATA / "translation-2.toml"),
+    ("danger, held back", DATA / "heldback" / "translation-2.toml"),
 )
 
 _NAMES = ("name", "place", "brand")

@@ -16,6 +16,10 @@ _START = re.compile(
     r"(?P<se>se\s+(?:le\s+|les\s+|lhe\s+)?)?"
     r"(?P<verb>[a-z]{2,})(?P<clitic>-(?:se|me|nos|lhe|o|a|os|as))?\b"
 )
+_THIRD_PERSON = re.compile(
+    r"que\s+(?:(?:nadie|ninguem|no|nao)\s+){1,2}(?:(?:se|l[aeo]s?|me|nos|lhe|o|a)\s+){0,2}[a-z]+(?:e|a|en|an|em|am)\b"
+)
+"""`Que nadie avise`, `Que no salga nadie`."""
 _ENCLITIC = re.compile(r"[a-z]*(?:a|e|en|an)(?:se|nos|me)(?:l[aeo]s?)?$")
 _STRESSED = re.compile(r"[áéíó]\w*?(?:se|me|nos|l[aeo]s?)$")
 _NOT_COMMANDS_TEXT = """
@@ -46,7 +50,7 @@ _ORDER = re.compile(
     r"|(?:^|[,;:.] |\band )never\b"
 )
 _STATES = re.compile(
-    r"(?:it|he|she|they|i|you|we|the|this|that|these|those|no|a|an|there|his|her|its|their"
+    r"(?:it|he|she|they|i|you|we|the|this|that|these|those|no|nobody|everybody|a|an|there|his|her|its|their"
     r"|(?:under|in|at|by|for|on) no \w+,? (?:is|are|was|were|do|does|did|has|have|had))\b"
 )
 
@@ -56,6 +60,8 @@ def asks_order(text: str, language: Language) -> bool:
     if base(language) not in (ES, PT):
         return False
     core = text.lstrip(' "“«-•*¡')
+    if _THIRD_PERSON.match(fold(core)):
+        return True
     match = _START.match(fold(core))
     if match is None or match["verb"] in _NOT_COMMANDS:
         return False

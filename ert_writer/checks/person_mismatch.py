@@ -4,6 +4,10 @@
 
 **Flags.** A verb of harm whose object or reflexive changed person (`value` `object`, `reflexive`), whose subject
 changed (`subject`), and a request in the first person that lost it (`first`: `Requisito a preservação`, "Requires").
+An `I` of a condition that is gone (`condition`: `si lo dejo se mata`, "if he lets him kill himself"), an `I` that
+nothing in the source says (`added`, a warning: `puede que esté muerta`, "I may be dead"), a threat behind `o` whose
+doer is gone (`or`: `no llamen o la mata`, "do not call or kill her"), and somebody made to disappear who disappears
+(`disappear`).
 
 **Passes.** Passives (`I was threatened` for `me amenazaron`), `we` for `I`, and "is requested" for `solicito`.
 """
@@ -18,7 +22,8 @@ from typing import NamedTuple
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
-from ert_writer.model.language import EN, ES, PT, base
+from ert_writer.model.language import EN, ES, PT, Language, base
+from ert_writer.vocabulary.verbs import first_person
 
 _HARM = (
     r"(?:mat|asesin|assassin|lastim|golpe|quem|queim|ahorc|enforc|apuñal|esfaque|viol|estupr"
@@ -29,7 +34,8 @@ _HARM = (
 _INFINITIVE = rf"(?:{_HARM}(?:ar|á(?=-l))|herir|hacer daño|ferir|quitar la vida)"
 _CLITIC = r"(?:me|te|se|nos|os|lo|la|los|las|le|les|o|a|as|lhe|lhes)"
 _AUX = {
-    "1s": r"voy|quiero|puedo|debo|iba|vou|quero|posso|preciso|pienso|penso|tengo que|tenho que|acabo de",
+    "?": r"iba|quería|queria|podía|podia|ia|pensaba|pensava",
+    "1s": r"voy|quiero|puedo|debo|vou|quero|posso|preciso|pienso|penso|tengo que|tenho que|acabo de",
     "2s": r"vas|quieres|puedes|vais|queres",
     "1p": r"vamos|queremos|podemos",
     "3p": r"van|quieren|pueden|iban|vão|querem|podem|piensan",
@@ -54,7 +60,7 @@ _ENDS = {
     **dict.fromkeys(("amos", "aremos"), "1p"),
     **dict.fromkeys(("an", "am", "arán", "arão", "aron", "aram"), "3p"),
 }
-_SELF = {"1s": "me", "2s": "te", "1p": "nos", "3s": "se", "3p": "se"}
+_SELF = {"1s": "me", "2s": "te", "1p": "nos", "3s": "se", "3p": "se", "?": "se"}
 _ENGLISH_SELF = re.compile(
     r"\b(?:my|your|him|her|them|our|it)sel(?:f|ves)\b|\bsuicid"
     r"|\b(?:my|your|his|her|their|own) (?:own )?(?:li(?:fe|ves)|wrists?|veins?|throat)\b",
@@ -67,7 +73,8 @@ _HARM_SELF = re.compile(
 )
 _MY_LIFE = re.compile(r"\bI\b[^.;,]{0,30}\b(?:end|tak|took)\w* my (?:own )?life\b", re.IGNORECASE)
 _I_MYSELF = re.compile(
-    r"\b(?:yo|eu|me|voy|vou|quiero|quero|queria|pienso|penso|puedo|posso|debo|devo|estoy|estou|pretendo|\w+(?:aré|arei|eré|erei))\b",
+    r"\b(?:yo|eu|me|voy|vou|quiero|quero|queria|pienso|penso|puedo|posso|debo|devo|estoy|estou|pretendo|\w+(?:aré"
+    r"|arei|eré|erei))\b",
     re.IGNORECASE,
 )
 """A first person that is sure: `disse`, `ia` and `iba` may be anybody's."""
@@ -117,8 +124,63 @@ _ASKED = re.compile(
 )
 
 
+_FIRST_WORDS = {
+    ES: r"yo|me|m[ií]|m[ií]s|m[ií][oa]s?|conmigo|nos|nosotr[oa]s|nuestr[oa]s?|soy|voy|doy|estoy|s[eé]|he|hemos|fui"
+    r"|hice|puse|tuve"
+    r"|dije|quise|vine|pude|supe|estuve|anduve|traje|\w+mos",
+    PT: r"eu|me|mim|meus?|minhas?|comigo|nos|nós|noss[oa]s?|a gente|sou|vou|dou|estou|tô|sei|fui|fiz|pus|tive|disse"
+    r"|quis|vim|pude"
+    r"|soube|estive|trouxe|hei|\w+ei|\w+mos|-me",
+}
+"""What only a first person is, has or does; a form that it shares with the third (`estaba`, `tenía`) says nothing."""
+_FIRST = {language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for language, words in _FIRST_WORDS.items()}
+_PAST_I = re.compile(r"(?<!\w)(?!(?:esté|así|allí|ahí|aquí|café|bebé|porqué|qué|través)(?!\w))[^\W\d_]{2,}[éí](?!\w)")
+_O_WORD = re.compile(r"(?:(?P<before>[^\W\d_]+)\s+)?(?<!\w)(?P<verb>[^\W\d_]{2,}o)(?!\w)")
+_BEFORE_NOUNS_TEXT = """
+el un este ese aquel del al de por con en su sus tu a sin todo cada otro ningún algún mismo primer según entre sobre
+contra mucho poco cuyo dicho o os do dos ao no num um este esse aquele seu teu com em sem por pelo para cada outro
+nenhum
+algum muito pouco dois tres dos
+"""
+_BEFORE_NOUNS = frozenset(_BEFORE_NOUNS_TEXT.split())
+"""What stands before a noun in `o`, so that the word behind it is no verb; Spanish `no` stands before verbs."""
+_I_ACTS = re.compile(r"(?<![\w“\"'‘])I(?:['’](?:m|ve|ll|d))?\s+(?=[a-z])")
+_IF_I = re.compile(
+    r"\b(?:si|se) (?:yo |eu )?(?:no |não )?(?:(?:me|te|se|l[oae]s?|o|a|os|as|lhe) ){0,2}(?P<verb>[^\W\d_]+o)(?!\w)",
+    re.IGNORECASE,
+)
+_ENGLISH_IF_I = re.compile(r"\b(?:if|when|unless|should|in case|once|as soon as)\b[^.;]{0,40}?\b(?:I|we)\b")
+_LETS = re.compile(
+    r"\b(?:let|lets|letting|allow(?:s|ed|ing)?)\s+(?:him|her|them|me|you)\s+(?:to\s+)?(?:kill|die|hang|cut|shoot"
+    r"|stab|burn|drown)\b"
+)
+_MAY_LET = re.compile(
+    r"\b(?:dej|deix|permit)\w*\s+(?:que\b|se\b|\w*[aei]r(?:l[oae]s?|se|me|te)?\b|mat|morr)", re.IGNORECASE
+)
+_OR_DEED = re.compile(
+    rf"\b(?:o|ou|o si no,?|ou então) (?:(?P<object>{_CLITIC}) )?(?:empieza a |comienza a "
+    rf"|começa a )?(?P<verb>mat[ae]n?|matam|mataré|mata[rn]á?n?"
+    r"|muere|muero|morre|morro|quema|queima|dispara|explota|explode|degüella|degola|viola|estupra)(?!\w)",
+    re.IGNORECASE,
+)
+_OR_BARE = re.compile(
+    r"\bor (?:else )?(?:start(?:ing)? |begin |to )?(?:kill|shoot|burn|die|explode|rape|stab|murder)(?:ing)?\b(?! me\b)"
+)
+_MADE_GONE = re.compile(
+    r"(?<!\w)(?P<who>l[oa]s?|me|te|nos)\s+(?:(?:va|van|voy|vamos|quieren?|iban?)\s+(?:a\s+)?)?(?:h(?:ic|iz|ag"
+    r"|ac)\w+\s+)?desapare[cz]\w+",
+    re.IGNORECASE,
+)
+_CAUSED = re.compile(
+    r"\b(?:ma(?:de|ke|kes|king)|cause\w*|force\w*|have|had) \w+(?: \w+)? (?:to )?(?:disappear|vanish)|\b(?:be|been"
+    r"|being|was|were|get|gets"
+    r"|is|are) disappeared|disappear(?:ed|ing|s)? (?:him|her|them|me|you|us)\b|get rid|forcibly|disappearance of",
+    re.IGNORECASE,
+)
+
+
 class Deed(NamedTuple):
-    """A verb of harm with its subject's person (`1s` to `3p`), its object pronoun, and its place in the source."""
+    """A verb of harm: its subject's person (`1s` to `3p`, `?` where the form is of two), object pronoun and place."""
 
     subject: str
     object: str
@@ -158,9 +220,10 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     if target_language != EN or source_language not in (ES, PT):
         return
     done = list(deeds(pair.source))
-    yield from _reflexive(pair, done)
-    for deed in done:
-        yield from _persons(pair, deed)
+    persons = [*_reflexive(pair, done), *(issue for deed in done for issue in _persons(pair, deed))]
+    yield from persons or _first_added(pair, source_language)
+    yield from _conditions(pair, source_language)
+    yield from _gone(pair)
     request = _REQUEST[source_language].search(pair.source)
     if request is not None and not _ASKED.search(pair.target):
         message = f"{request[0].strip()!r} speaks in the first person, the target does not"
@@ -206,6 +269,58 @@ def _persons(pair: Pair, deed: Deed) -> Iterator[Issue]:
         yield Issue(f"who does {said!r} changed in the target", source_span=deed.span, value="subject")
     if deed.subject[0] == "3" and _I_HARM.search(pair.target) and not _speaks(pair.source):
         yield Issue(f"who does {said!r} changed in the target", source_span=deed.span, value="subject")
+
+
+def _conditions(pair: Pair, language: Language) -> Iterator[Issue]:
+    """Yield what a condition or an alternative lost: its `I`, or who carries the threat out."""
+    match = _IF_I.search(pair.source)
+    if match is not None and first_person(match["verb"].lower(), language) and not _ENGLISH_IF_I.search(pair.target):
+        message = f"{match[0]!r} is a condition about the first person, the target has none"
+        yield Issue(message, source_span=Span(*match.span()), value="condition")
+    lets = _LETS.search(pair.target)
+    if lets is not None and not _MAY_LET.search(pair.source):
+        message = f"the target says {lets[0]!r}, nothing in the source lets it happen"
+        yield Issue(message, target_span=Span(*lets.span()), value="condition")
+    deed, bare = _OR_DEED.search(pair.source), _OR_BARE.search(pair.target)
+    if deed is not None and bare is not None and not _infinitive_before(pair.source, deed):
+        message = f"{deed[0]!r} says who does it, {bare[0]!r} in the target may be read as asked of somebody else"
+        yield Issue(message, source_span=Span(*deed.span()), target_span=Span(*bare.span()), value="or")
+
+
+def _infinitive_before(source: str, deed: re.Match[str]) -> bool:
+    """Return whether the verb behind `or` joins one that has no subject of its own: `la viola o mata`."""
+    return re.search(r"\b(?:viola|mata|quema|dispara|secuestra)\s*$", source[: deed.start()], re.IGNORECASE) is not None
+
+
+def _gone(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where somebody whom others make disappear disappears by himself in the target."""
+    match = _MADE_GONE.search(pair.source)
+    there = re.search(r"\b(?:disappear|vanish)\w*", pair.target, re.IGNORECASE)
+    if match is not None and match["who"].lower() != "se" and there is not None and not _CAUSED.search(pair.target):
+        message = f"{match[0]!r} is done by somebody, in the target it happens"
+        yield Issue(message, source_span=Span(*match.span()), target_span=Span(*there.span()), value="disappear")
+
+
+def _first_added(pair: Pair, language: Language) -> Iterator[Issue]:
+    """Yield a warning where the target says `I` and no word or verb of the source is surely of the first person."""
+    acts = _I_ACTS.search(pair.target)
+    if acts is None or says_first_person(pair.source, language):
+        return
+    message = "the target says 'I', no word of the source says who it is"
+    yield Issue(message, target_span=Span(*acts.span()), value="added", severity=Severity.WARNING)
+
+
+def says_first_person(text: str, language: Language) -> bool:
+    """Return whether a Spanish or Portuguese text holds a word or a verb form that only a first person has."""
+    if _FIRST[language].search(text) or (language == ES and _PAST_I.search(text)):
+        return True
+    return any(_is_verb(match, language) for match in _O_WORD.finditer(text))
+
+
+def _is_verb(match: re.Match[str], language: Language) -> bool:
+    before = (match["before"] or "").lower()
+    noun = before in _BEFORE_NOUNS and not (language == ES and before == "no")
+    return not noun and first_person(match["verb"].lower(), language)
 
 
 def _speaks(source: str) -> bool:

@@ -16,10 +16,9 @@ from ert_writer.content.schema import Table, parse
 from ert_writer.model.language import EN, ES, PT, Direction, Language
 from ert_writer.model.text import Entity, Span
 from ert_writer.text.fold import fold
+from ert_writer.translate.grammar import Edit, plain_grammar
 from ert_writer.translate.rewriting import rewritten
 from ert_writer.vocabulary.words import word_list
-
-Edit = tuple[Span, str]
 
 _NEGATION = {ES: "No", PT: "Não"}
 _PHRASE = {
@@ -69,7 +68,7 @@ _ENDS = re.compile(r"[,;:.!?)\]»”\"]|$")
 
 
 class Row(Table, frozen=True):
-    """A row of the table of wordings."""
+    """A row of the table of wordings; `given` must stand in the sentence, `unless` must not: both are expressions."""
 
     id: str
     language: Language
@@ -78,6 +77,8 @@ class Row(Table, frozen=True):
     put: str
     example: list[str]
     counter: str
+    given: str = ""
+    unless: str = ""
 
 
 class Rows(Table, frozen=True):
@@ -92,6 +93,12 @@ class Wording:
 
     row: Row
     pattern: re.Pattern[str]
+    given: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def fits(self, text: str) -> bool:
+        """Return whether what a sentence must hold stands in it, and what it must not does not."""
+        return self.given.search(text) is not None and (self.unless is None or self.unless.search(text) is None)
 
 
 @cache
@@ -99,7 +106,12 @@ def wordings(language: Language) -> tuple[Wording, ...]:
     """Return the rows of a language."""
     text = files("ert_writer.translate").joinpath("data/wordings.toml").read_text("utf-8")
     held = parse(text, Rows, "wordings.toml").wording
-    return tuple(Wording(row, re.compile(row.find, re.IGNORECASE)) for row in held if row.language == language)
+    return tuple(_compiled(row) for row in held if row.language == language)
+
+
+def _compiled(row: Row) -> Wording:
+    unless = re.compile(row.unless, re.IGNORECASE) if row.unless else None
+    return Wording(row, re.compile(row.find, re.IGNORECASE), re.compile(row.given, re.IGNORECASE), unless)
 
 
 def plainly_worded(text: str, entities: Sequence[Entity], direction: Direction) -> tuple[str, tuple[Entity, ...]]:
@@ -109,13 +121,19 @@ def plainly_worded(text: str, entities: Sequence[Entity], direction: Direction) 
     for wording in _fitting(text, direction.source):
         edits = [(Span(*m.span()), _like(m[0], m.expand(wording.row.put))) for m in wording.pattern.finditer(text)]
         text, entities = rewritten(text, entities, [edit for edit in edits if not _touches(edit, entities)])
-    moved = list(_fronted(text, direction.source)) or list(_passive_order(text, direction.source))
-    return rewritten(text, entities, [] if any(_touches(edit, entities) for edit in moved) else moved)
+    for edits in (list(_fronted(text, direction.source)), list(_passive_order(text, direction.source))):
+        text, entities = _all_or_none(text, entities, edits)
+    return _all_or_none(text, entities, plain_grammar(text, direction.source))
+
+
+def _all_or_none(text: str, entities: Sequence[Entity], edits: Sequence[Edit]) -> tuple[str, tuple[Entity, ...]]:
+    """Return the text with its edits, or as it is where one of them touches an entity."""
+    return rewritten(text, entities, [] if any(_touches(edit, entities) for edit in edits) else edits)
 
 
 def _fitting(text: str, language: Language) -> Iterator[Wording]:
     folded = fold(text)
-    return (wording for wording in wordings(language) if wording.row.word in folded)
+    return (wording for wording in wordings(language) if wording.row.word in folded and wording.fits(text))
 
 
 def _fronted(text: str, language: Language) -> Iterator[Edit]:
