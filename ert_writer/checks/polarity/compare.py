@@ -40,6 +40,16 @@ _CANCELLED = frozenset(
     }
 )
 
+_NOT_ONLY = {
+    "en": re.compile(r"\b(?:not|n't)\b[^.;,]{0,20}?\b(?:only|just|merely|solely|simply)\b"),
+    "es": re.compile(r"\bno\b[^.;,]{0,20}?\b(?:solo|solamente|unicamente|simplemente|tan solo)\b"),
+    "pt": re.compile(r"\bnao\b[^.;,]{0,20}?\b(?:so|somente|apenas|unicamente|simplesmente)\b"),
+}
+_ONLY_BUT = {
+    "en": re.compile(r"\b(?:only|just|merely|solely|simply)\b[^.;]*\bbut\b"),
+    "es": re.compile(r"\b(?:solo|solamente|unicamente)\b[^.;]*\bsino\b"),
+    "pt": re.compile(r"\b(?:so|somente|apenas)\b[^.;]*\b(?:mas|como) (?:tambem|ainda)\b"),
+}
 _LOOSE = frozenset({Kind.WEAK, Kind.ONLY})  # of one kind, but not of one meaning
 
 
@@ -77,7 +87,19 @@ def compare(source: str, source_language: Language, target: str, target_language
     _answer(ours, theirs, lambda a, b: _loosely(a, b) and _exchanged(ours, a, theirs, b))
     lost = _left(ours) or _turned(ours, theirs)
     added = _left(theirs) or _turned(theirs, ours)
-    return tuple(Disagreement(value, cue.span) for value, cue in (("lost", lost), ("added", added)) if cue is not None)
+    found = tuple(Disagreement(value, cue.span) for value, cue in (("lost", lost), ("added", added)) if cue is not None)
+    bare = _bare_only(source, source_language, target, target_language)
+    return found or ((bare,) if bare is not None else ())
+
+
+def _bare_only(source: str, source_language: Language, target: str, target_language: Language) -> Disagreement | None:
+    """Return the `not` that `not only A but also B` lost: a bare `only A but B` says something else."""
+    whole = _NOT_ONLY[base(source_language)].search(fold(source)) if base(source_language) in _NOT_ONLY else None
+    said = fold(target)
+    only, kept = _ONLY_BUT.get(base(target_language)), _NOT_ONLY.get(base(target_language))
+    if whole is None or only is None or kept is None or kept.search(said) or not only.search(said):
+        return None
+    return Disagreement("lost", Span(*whole.span()))
 
 
 def _side(text: str, language: Language, other: str) -> _Side:

@@ -125,7 +125,20 @@ def cues(text: str, language: Language) -> tuple[Cue, ...]:
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(Cue(kind, Span(start, end), strong, family))
     ordered = sorted((cue for cue in found if cue.kind is not Kind.NEUTRAL), key=lambda cue: cue.span)
-    return tuple(_placed(folded, cue, base(language)) for cue in _settle(folded, ordered, base(language)))
+    placed = [_placed(folded, cue, base(language)) for cue in _settle(folded, ordered, base(language))]
+    return tuple(_alone(folded, cue, ordered, base(language)) for cue in placed)
+
+
+def _alone(text: str, cue: Cue, found: list[Cue], language: Language) -> Cue:
+    """Return a cue that answers nothing where it is `ninguna` behind a verb that nothing negates: `no` is lost."""
+    if cue.strong or cue.kind is not Kind.CONCORD or language == EN or not _OBJECT.match(text, cue.span.start):
+        return cue
+    before = [
+        other
+        for other in found
+        if other.span < cue.span and not _SENTENCE.search(text[other.span.end : cue.span.start])
+    ]
+    return cue if before else replace(cue, kind=Kind.ECHO)
 
 
 def _placed(text: str, cue: Cue, language: Language) -> Cue:
