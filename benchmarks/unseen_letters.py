@@ -49,6 +49,9 @@ ROLE_NAMES = {
     "recipient": "platform",
     "agency-line": "agency",
     "requesting": "officer",
+    "of-suspect": "suspect",
+    "of-victim": "victim",
+    "bank": "bank-account",
 }
 # Which role a filled field gives its value, for an intake that has no roles of its own.
 FIELD_ROLES = {

@@ -36,7 +36,7 @@ from benchmarks.unseen_letters import (
 KINDS = {
     *("kidnapping", "missing_person", "suicide_self_harm", "child_sexual_abuse", "attack_threat", "extortion"),
     *("domestic_violence", "threat_to_life", "trafficking", "migrants_held", "hostages", "people_trapped"),
-    *("poisoning", "bomb", "live_violence"),
+    *("poisoning", "bomb", "live_violence", "bomb_threat", "image_extortion", "disaster"),
 }
 ROLES = {
     *("officer", "superior", "agency", "prosecutor", "court", "victim", "in-danger", "suspect", "relative", "witness"),
@@ -197,6 +197,7 @@ def test_danger(intake: dict[str, Any], danger: str) -> None:
     [
         ({"officer_phone": value("834 555 0101")}, {"right": 1, "not given": 1}),
         ({"officer_phone": value("834 555 0102")}, {"wrong": 1, "not given": 1}),
+        ({"roles": {"834 555 0102": "account-of-suspect"}}, {"right": 1, "not given": 1}),
         (
             {"roles": [{"text": "+52 834 555 0102", "role": "suspect"}, {"text": "8345550101", "role": "Officer"}]},
             {"right": 2},
