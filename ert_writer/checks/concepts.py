@@ -90,7 +90,7 @@ class Concepts:
         return sorted(rows_begun)
 
 
-@lru_cache(maxsize=512)  # several questions are asked of one sentence
+@lru_cache(maxsize=2048)  # several questions are asked of one sentence
 def found_in(text: str, held: Concepts) -> Mapping[str, tuple[Span, ...]]:
     """Return where each row's words are in a text; rows that do not occur are left out."""
     folded = _folded(text)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ert_writer.templating.library import Library
 
 
-_WINDOW = 64
+_WINDOW = 256
 """Letters that are translated together."""
 
 

@@ -40,7 +40,7 @@ def find_quantities(text: str, language: Language, entities: Sequence[Entity] | 
     return _found(text, language) if entities is None else _read(text, language, entities)
 
 
-@per_content(maxsize=256)  # checks ask for the same sentence several times
+@per_content(maxsize=2048)  # several checks ask for a sentence, in a batch hundreds later
 def _found(text: str, language: Language) -> tuple[Quantity, ...]:
     return _read(text, language, find_entities(text))
 

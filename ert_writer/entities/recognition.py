@@ -43,7 +43,7 @@ def _patterns(known: Catalogue) -> tuple[Pattern, ...]:
     return (*CODE, *CONTACT, *NETWORK, *case_patterns(known), *person_patterns(known), *STATUTES, *AMOUNTS, *DATES)
 
 
-@per_content(maxsize=256)  # a sentence is asked for by the line and by several checks
+@per_content(maxsize=2048)  # the line and several checks ask for a sentence, in a batch hundreds later
 def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
     """Return the identifiers and quantities of a text, in order and without overlap.
 

@@ -169,7 +169,7 @@ def read_scene(letter: Facts) -> Scene:
     words = tuple(_words(letter))
     scored = [(_score(weights, passage), passage) for passage in _passages(letter, words)]
     score, passage = max(scored, key=lambda pair: pair[0], default=(0.0, Passage(Span(0, 0), {"phrases": 0.0})))
-    danger = sum(weights[name] * much for name, much in passage.values.items() if weights[name] > 0)
+    danger = math.fsum(weights[name] * much for name, much in passage.values.items() if weights[name] > 0)
     ordinary = Counter(name for sentence in words for name, found in sentence.calm.items() for _ in found)
     grounds = sum(len(sentence.grounds) for sentence in words) + ordinary.total()
     doubt = weights[DOUBT] * passage.values.get(DOUBT, 0.0)
@@ -268,9 +268,13 @@ def _is_outside(letter: Facts, position: int) -> bool:
 
 
 def _score(weights: Mapping[str, float], passage: Passage) -> float:
-    """Return how much more speaks for danger than against it; what is against it counts up to a bound."""
+    """Return how much more speaks for danger than against it; what is against it counts up to a bound.
+
+    The sums are exact: added in another order, as each process's sets have it, two equal passages would change places.
+    """
     parts = [weights[name] * much for name, much in passage.values.items() if name != DOUBT]
-    return sum(part for part in parts if part > 0) + max(sum(part for part in parts if part < 0), -MOST_CALM)
+    against = math.fsum(part for part in parts if part < 0)
+    return math.fsum(part for part in parts if part > 0) + max(against, -MOST_CALM)
 
 
 def class_weights(letter: Facts) -> dict[str, float]:

@@ -113,13 +113,22 @@ def _run(plans: dict[int, Plan], sentences: Sequence[Sentence], line: Line) -> d
         row += [(place, i, piece.text) for i, piece in enumerate(plan.pieces) if isinstance(piece, Protected)]
     found: dict[int, dict[int, _Readings]] = {place: {} for place in plans}
     for (key, direction), rows in wanted.items():
-        outputs = engines[key].translate([text for _, _, text in rows], direction, hypotheses=line.hypotheses)
+        outputs = _readings(engines[key], [text for _, _, text in rows], direction, line)
         for (place, index, _), readings in zip(rows, outputs, strict=True):
             found[place][index] = readings
     return {
         place: tuple(found[place].get(i, (Hypothesis(str(piece)),)) for i, piece in enumerate(plan.pieces))
         for place, plan in plans.items()
     }
+
+
+def _readings(engine: Engine, texts: Sequence[str], direction: Direction, line: Line) -> list[_Readings]:
+    """Return an engine's readings of each text; a text that comes again, or came in this run, is asked for once."""
+    heard = line.heard if line.heard is not None else {}
+    new = [text for text in dict.fromkeys(texts) if (id(engine), direction, text) not in heard]
+    outputs = engine.translate(new, direction, hypotheses=line.hypotheses) if new else ()
+    heard.update({(id(engine), direction, text): given for text, given in zip(new, outputs, strict=True)})
+    return [heard[id(engine), direction, text] for text in texts]
 
 
 def _best_reading(sentence: Sentence, plan: Plan, pieces: Sequence[_Readings], line: Line) -> Draft:

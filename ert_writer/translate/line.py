@@ -71,6 +71,7 @@ def translate_document(
     Raises:
         EngineUnavailableError: no engine offers a direction.
     """
+    line = line.for_one_run()
     sentences = tuple(split(document, languages, base(target), country))
     units = translate_sentences(sentences, line, progress)
     return _translation(document, languages, target, sentences, units, line)
@@ -135,8 +136,8 @@ def translate_lines(
 def translate_letters(letters: Iterable[Letter], target: Language, line: Line) -> Iterator[Translation]:
     """Yield the translations of many letters, in order; sentences of several letters go to the engines together.
 
-    A sentence that several letters share is translated once. What is held at a time is bounded: some hundred sentences,
-    or one letter that has more.
+    A sentence that several letters share, or that differs in masked identifiers alone, goes to an engine once. At a time
+    some hundred sentences are held, or one letter that has more, and what the engines gave for all of these letters.
 
     Args:
         letters: each with its languages.
@@ -146,6 +147,7 @@ def translate_letters(letters: Iterable[Letter], target: Language, line: Line) -
     Raises:
         EngineUnavailableError: no engine offers a direction.
     """
+    line = line.for_one_run()
     held: list[tuple[Letter, tuple[Sentence, ...]]] = []
     for letter in letters:
         held.append((letter, tuple(split(letter.document, letter.languages, base(target), letter.country))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ert_writer.entities.placeholders import PlaceholderForm
 from ert_writer.entities.protection import Protected
@@ -12,7 +12,7 @@ from ert_writer.model.checking import Check, CheckContext
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Direction
 from ert_writer.model.text import Entity, EntityKind, ParagraphRole, Segment
-from ert_writer.model.translation import Change, Engine
+from ert_writer.model.translation import Change, Engine, Hypothesis
 from ert_writer.terminology.index import TermIndex
 from ert_writer.translate.carriers import rank_forms
 
@@ -124,6 +124,10 @@ class Draft:
         )
 
 
+Heard = dict[tuple[int, Direction, str], tuple[Hypothesis, ...]]
+"""What engines (by their `id()`) gave for a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What the line works with; keep it as long as the engines, for it remembers what each of them can do.
@@ -136,6 +140,7 @@ class Line:
         terms: approved terms to bring in; None for none.
         hypotheses: how many readings to ask an engine for.
         tidy: whether readings are tidied: clock times, names' accents, first letter and full stop.
+        heard: what engines gave in this run, see `for_one_run`; None where nothing is kept.
     """
 
     engines: tuple[Engine, ...]
@@ -145,6 +150,7 @@ class Line:
     terms: TermIndex | None = None
     hypotheses: int = 4
     tidy: bool = True
+    heard: Heard | None = None
     _forms: dict[tuple[str, Direction], tuple[PlaceholderForm, ...]] = field(default_factory=dict)
     _offered: dict[Direction, tuple[Engine, ...]] = field(default_factory=dict)
 
@@ -165,6 +171,14 @@ class Line:
         if key not in self._forms:
             self._forms[key] = rank_forms(engine, direction)
         return self._forms[key]
+
+    def for_one_run(self) -> Line:
+        """Return the line with a memory of what engines give: letters differ in accounts, which are masked alike.
+
+        It is for one document, or for letters that are always translated together: an engine's reading of a text may
+        depend on the texts beside it, and what was read in another run would then change the result.
+        """
+        return replace(self, heard={})
 
     def close(self) -> None:
         """Release the engines' processes and memory."""

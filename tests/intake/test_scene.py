@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from ert_writer.intake.scene import Passage, _score
+from ert_writer.model.text import Span
 from support.intake import letter
 
 DATA = Path(__file__).parents[1] / "data"
@@ -66,3 +69,14 @@ def test_a_place_takes_its_name_and_a_law_is_no_place() -> None:
     danger = letter(text).danger
     assert [item.text for item in danger.where] == ["en la escuela Benito Juárez"]
     assert [item.text for item in danger.since] == ["desde el lunes"]
+
+
+def test_a_passage_weighs_the_same_in_whatever_order_it_is_added_up() -> None:
+    weights = {f"w{at}": 0.1 * at - 1.7 for at in range(40)}
+    values = {name: (at % 7) / 3 for at, name in enumerate(weights)}
+    scores = set()
+    for seed in range(20):
+        names = list(values)
+        random.Random(seed).shuffle(names)  # noqa: S311 - any order
+        scores.add(_score(weights, Passage(Span(0, 1), {name: values[name] for name in names})))
+    assert len(scores) == 1

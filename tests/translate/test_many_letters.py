@@ -41,12 +41,26 @@ def test_each_letter_is_translated_as_if_it_were_alone() -> None:
     assert list(translate_letters(letters, "en", line)) == alone
 
 
-def test_a_sentence_of_several_letters_is_translated_once_in_a_load() -> None:
+def test_a_sentence_of_several_letters_is_translated_once_in_a_run() -> None:
     engine = _Counting(lambda text: text)
     letters = (_letter(read_text(text)) for text in _TEXTS)
-    found = list(translate_letters(letters, "en", Line((engine,))))
+    line = Line((engine,))
+    found = list(translate_letters(letters, "en", line))
     assert [one.text for one in found] == _TEXTS
-    assert engine.seen.count(_CLOSING) == 2  # 150 letters are two loads
+    assert engine.seen.count(_CLOSING) == 1  # 150 letters are two loads
+    list(translate_letters([_letter(read_text(_CLOSING))], "en", line))
+    assert engine.seen.count(_CLOSING) == 2  # another run hears nothing of the first
+
+
+def test_sentences_that_differ_in_masked_identifiers_alone_go_to_the_engine_once() -> None:
+    engine = _Counting(lambda text: text)
+    texts = [f"La cuenta @perfil_{n} amenazó a la víctima." for n in range(5)]
+    line = Line((engine,))
+    list(translate_letters([_letter(read_text(texts[0]))], "en", line))  # finds out which placeholders come through
+    before = len(engine.seen)
+    found = list(translate_letters([_letter(read_text(text)) for text in texts], "en", line))
+    assert [one.text for one in found] == texts
+    assert len(engine.seen) - before == 1
 
 
 def test_letters_are_given_before_all_are_read() -> None:
