@@ -38,6 +38,8 @@ NAMES = (
     "unseen_letters --set heldback-b",
     "unseen_letters --set dev-c",
     "unseen_letters --set heldback-c",
+    "batch_archive",
+    "batch_kills",
     "marian_speed",
     "cold_start",
 )
