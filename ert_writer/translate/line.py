@@ -136,8 +136,8 @@ def translate_lines(
 def translate_letters(letters: Iterable[Letter], target: Language, line: Line) -> Iterator[Translation]:
     """Yield the translations of many letters, in order; sentences of several letters go to the engines together.
 
-    A sentence that several letters share, or that differs in masked identifiers alone, goes to an engine once. At a time
-    some hundred sentences are held, or one letter that has more, and what the engines gave for all of these letters.
+    A sentence that several letters share, or that differs in masked identifiers alone, goes to an engine once. What is
+    held: some hundred sentences, or one letter that has more, and what the engines gave for all of these letters.
 
     Args:
         letters: each with its languages.
