@@ -87,16 +87,17 @@ def part_of_vocabulary(
     used = torch.zeros(size, dtype=torch.bool)
     used[x.reshape(-1)] = True
     used[y.reshape(-1)] = True
-    must = torch.zeros(WRITABLE, dtype=torch.bool)
+    writable_pieces = min(WRITABLE, size - 1)
+    must = torch.zeros(writable_pieces, dtype=torch.bool)
     must[frequent] = True
-    must[y.reshape(-1).clamp_max(WRITABLE - 1)] = True
+    must[y.reshape(-1).clamp_max(writable_pieces - 1)] = True
     rest = (~must).nonzero()[:, 0]
     count = max(64, wanted - int(must.sum()))
     chosen = rest[torch.randint(len(rest), (count,))].unique()
     soft = must.clone()
     soft[chosen] = True
     needed = used.clone()
-    needed[:WRITABLE] |= soft
+    needed[:writable_pieces] |= soft
     ids = needed.nonzero()[:, 0]
     place = torch.zeros(size, dtype=torch.long)
     place[ids] = torch.arange(len(ids))

@@ -24,6 +24,7 @@ import numpy as np
 import torch
 import torch.multiprocessing as multiprocessing
 
+from training.romance_en.recurrent import RecurrentStudent, recurrent_state
 from training.romance_en.student import Loss, Student, part_of_vocabulary
 from training.romance_en.teacher import Teacher
 from training.romance_en.weights import BIAS, SHARED, State, read_student
@@ -140,7 +141,12 @@ class Gradient:
 
 
 def learn(
-    student: Student, teacher: Teacher | None, frequent: torch.Tensor, gradient: Gradient, weight: float, rows
+    student: Student | RecurrentStudent,
+    teacher: Teacher | None,
+    frequent: torch.Tensor,
+    gradient: Gradient,
+    weight: float,
+    rows,
 ) -> float:
     """Add the gradient of a batch; return the sum of its negative log-likelihoods."""
     pad = len(student.master[SHARED]) - 1
@@ -168,7 +174,9 @@ def learn(
     return float(nll.sum())
 
 
-def _gather(student: Student, gradient: Gradient, words, table: torch.Tensor, bias: torch.Tensor) -> None:
+def _gather(
+    student: Student | RecurrentStudent, gradient: Gradient, words, table: torch.Tensor, bias: torch.Tensor
+) -> None:
     names = student.names
     for name in names:
         gradient.dense[name].add_(student.weights[name].grad)
@@ -215,7 +223,7 @@ def work(index: int, a: argparse.Namespace, shared: tuple, end: float) -> None:
     os.setsid()  # a session of its own: where sessions share the processor fairly, workers do not share one portion
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed + index + int(counts[0]))
-    student, gradient = Student(state), Gradient(state)
+    student, gradient = student_of(state), Gradient(state)
     teacher = Teacher(Path(a.teacher)) if a.teacher else None
     stream = Stream(Path(a.shards), Path(a.mix), a.seed * 1000 + index + int(counts[0]), a.tokens, a.pool)
     frequent = frequent_pieces(Path(a.shards))
@@ -249,6 +257,11 @@ def work(index: int, a: argparse.Namespace, shared: tuple, end: float) -> None:
                     saved = time.time()
             if count % 10 == 0 or norm != norm:
                 _report(index, count, rate, norm, log, begun)
+
+
+def student_of(state: State) -> Student | RecurrentStudent:
+    """Return the forward pass that the weights are for."""
+    return RecurrentStudent(state) if "decoder_l1_rnn_W" in state else Student(state)
 
 
 def _report(index: int, count: int, rate: float, norm: float, log: dict, begun: float) -> None:
@@ -288,7 +301,7 @@ def restored(out: Path, start: Path) -> tuple:
     if (out / "state.pt").exists():
         found = torch.load(out / "state.pt", weights_only=True)
         return tuple(found[name] for name in ("state", "first", "second", "average", "counts"))
-    state = read_student(start)
+    state = recurrent_state(start) if start.suffix == ".bin" else read_student(start)
     blank = lambda: {name: torch.zeros_like(value) for name, value in state.items()}
     return state, blank(), blank(), {n: v.clone() for n, v in state.items()}, torch.zeros(2, dtype=torch.float64)
 

@@ -10,6 +10,7 @@ import math
 import shutil
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,26 @@ def read_marian(path: Path) -> dict[str, torch.Tensor]:
     Int8 items hold rows * columns numbers, then one float32 multiplier; all but the embeddings are transposed.
     """
     data = path.read_bytes()
+    return {
+        item.name: _matrix(item.name, item.kind, item.shape, data[item.start : item.start + item.size])
+        for item in marian_items(data)
+        if not item.name.startswith("special")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A matrix of a Marian file: its name, its type's number, its shape, and where its bytes are."""
+
+    name: str
+    kind: int
+    shape: tuple[int, ...]
+    start: int
+    size: int
+
+
+def marian_items(data: bytes) -> list[Item]:
+    """Return what a Marian binary file (version 1) holds, in its order."""
     _, count = struct.unpack_from("<QQ", data, 0)
     place = 16
     headers = [struct.unpack_from("<QQQQ", data, place + 32 * index) for index in range(count)]
@@ -50,12 +71,36 @@ def read_marian(path: Path) -> dict[str, torch.Tensor]:
         shapes.append(struct.unpack_from(f"<{header[2]}i", data, place))
         place += 4 * header[2]
     place += 8 + struct.unpack_from("<Q", data, place)[0]
-    found = {}
-    for header, name, shape in zip(headers, names, shapes, strict=True):
-        if not name.startswith("special"):
-            found[name] = _matrix(name, header[1], shape, data[place : place + header[3]])
-        place += header[3]
+    found = []
+    for (_, kind, _, size), name, shape in zip(headers, names, shapes, strict=True):
+        found.append(Item(name, kind, shape, place, size))
+        place += size
     return found
+
+
+def marian_bytes(state: Mapping[str, torch.Tensor], origin: bytes) -> bytes:
+    """Return a Marian binary file like `origin` with the weights of a state under the same names.
+
+    Int8 items keep their multiplier, unless a weight would not fit: then it is made smaller. What the state does not
+    hold, such as the multipliers of the activations, stays as it is.
+    """
+    data = bytearray(origin)
+    for item in marian_items(origin):
+        if item.name in state:
+            made = _item_bytes(item, state[item.name].detach().float().numpy(), origin)
+            data[item.start : item.start + len(made)] = made
+    return bytes(data)
+
+
+def _item_bytes(item: Item, values: np.ndarray, origin: bytes) -> bytes:
+    if item.kind != _INT8_MATRIX:
+        return values.astype("<f4").tobytes()
+    count = int(np.prod(item.shape))
+    multiplier = np.frombuffer(origin, "<f4", 1, item.start + count)[0]
+    multiplier = min(multiplier, np.float32(127.0 / max(float(np.abs(values).max()), 1e-9)))
+    laid = values if item.name.startswith("Wemb") else values.T
+    scaled = np.clip(np.rint(laid * multiplier), -127, 127).astype(np.int8)
+    return scaled.tobytes() + np.float32(multiplier).tobytes()
 
 
 def _matrix(name: str, kind: int, shape: Sequence[int], data: bytes) -> torch.Tensor:
