@@ -16,6 +16,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from training.romance_en.encoding import Encoder, Row, restored, write_shard
 from training.romance_en.grammar import (
@@ -30,7 +31,7 @@ from training.romance_en.grammar import (
     threats,
     vocabulary,
 )
-from training.romance_en.grammar.agreement import filled
+from training.romance_en.grammar.agreement import Pair, filled
 from training.romance_en.grammar.particulars import SLOTS
 from training.romance_en.selection import UNLICENSED_ENGLISH, chosen, origin_classes
 
@@ -39,7 +40,17 @@ AUGMENTED = {
     "g_chats": 0.03, "g_lines": 0.03, "g_words": 0.2, "g_roles": 0.25, "g_forbid": 0.25, "g_quant": 0.25, "g_nouns": 0.25, "g_dict": 0.03, "bt2_es": 0.15,
 }  # fmt: skip
 """Share of a group's pairs that get placeholders, capitals, typing mistakes; .6 where nothing stands here."""
-GENERATED = {
+
+
+class Generator(Protocol):
+    """A module of the grammar."""
+
+    def pairs(self, rng: random.Random, count: int) -> Iterator[Pair]:
+        """Yield pairs of source and English."""
+        ...
+
+
+GENERATED: dict[str, tuple[Generator, int]] = {
     "threats": (threats, 24000),
     "letters": (letters, 30000),
     "chats": (chats, 16000),
@@ -126,9 +137,9 @@ def template_rows(folder: Path) -> list[Row]:
     return list(dict.fromkeys(found))
 
 
-def generated_rows(name: str) -> tuple[list[Row], list[Row]]:
-    """Return a generator's pairs and those held back for measuring."""
-    module, count = GENERATED[name]
+def generated_rows(generator: tuple[Generator, int]) -> tuple[list[Row], list[Row]]:
+    """Return a generator's pairs, so many of them, and those held back for measuring."""
+    module, count = generator
     held = list(dict.fromkeys(module.pairs(random.Random(991), HELD_BACK + 10)))[:HELD_BACK]
     sources = {source for source, _ in held}
     found = dict.fromkeys(module.pairs(random.Random(18), count))
@@ -151,12 +162,12 @@ def groups(corpora: Path) -> Iterator[tuple[str, list[Row]]]:
     yield from made_groups(corpora)
     yield "dom_es", template_rows(corpora / "domain")
     for name in GENERATED:
-        yield f"g_{name}", generated_rows(name)[0]
+        yield f"g_{name}", generated_rows(GENERATED[name])[0]
 
 
 def write_held_back(path: Path) -> None:
     """Write the generated pairs that never train, as Spanish and English columns."""
-    rows: Iterable[Row] = (row for name in GENERATED for row in generated_rows(name)[1])
+    rows: Iterable[Row] = (row for name in GENERATED for row in generated_rows(GENERATED[name])[1])
     path.write_text("".join(f"{row[0]}\t{row[1]}\n" for row in rows), encoding="utf-8")
 
 

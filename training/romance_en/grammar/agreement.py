@@ -19,7 +19,7 @@ Slot = Callable[[random.Random], Pair]
 class Person:
     """Somebody a sentence is about; `kind` is m, f, mp or fp (masculine, feminine, plural)."""
 
-    spanish: str
+    source: str
     english: str
     kind: str
 
@@ -36,6 +36,7 @@ _MARKS: dict[str, tuple[str, str, str, str]] = {
     "era": ("era", "era", "eran", "eran"),
     "ha": ("ha", "ha", "han", "han"),
     "está": ("está", "está", "están", "están"),
+    "está_": ("está", "está", "estão", "estão"),
     "va": ("va", "va", "van", "van"),
     "su": ("su", "su", "su", "su"),
     "ó": ("ó", "ó", "aron", "aron"),
@@ -44,6 +45,20 @@ _MARKS: dict[str, tuple[str, str, str, str]] = {
     "tiene": ("tiene", "tiene", "tienen", "tienen"),
     "dijo": ("dijo", "dijo", "dijeron", "dijeron"),
     "puede": ("puede", "puede", "pueden", "pueden"),
+    "foi": ("foi", "foi", "foram", "foram"),
+    "é": ("é", "é", "são", "são"),
+    "estava": ("estava", "estava", "estavam", "estavam"),
+    "tem": ("tem", "tem", "têm", "têm"),
+    "vai": ("vai", "vai", "vão", "vão"),
+    "quer": ("quer", "quer", "querem", "querem"),
+    "disse": ("disse", "disse", "disseram", "disseram"),
+    "pode": ("pode", "pode", "podem", "podem"),
+    "ou": ("ou", "ou", "aram", "aram"),
+    "eu": ("eu", "eu", "eram", "eram"),
+    "iu": ("iu", "iu", "iram", "iram"),
+    "e": ("e", "e", "em", "em"),
+    "m": ("", "", "m", "m"),
+    "ele": ("ele", "ela", "eles", "elas"),
     "he": ("he", "she", "they", "they"),
     "He": ("He", "She", "They", "They"),
     "him": ("him", "her", "them", "them"),
@@ -65,19 +80,29 @@ def agreed(text: str, kind: str) -> str:
     return _MARK.sub(lambda match: _MARKS[match[1]][_KINDS.index(kind)], text)
 
 
-def filled(pair: Pair, slots: dict[str, Slot], rng: random.Random, person: Person | None = None) -> Pair:
-    """Fill the slots of a template; `{who}` is the person, and a trailing digit tells two choices of one kind apart."""
-    spanish, english = pair
+def filled(
+    pair: Pair,
+    slots: dict[str, Slot],
+    rng: random.Random,
+    person: Person | None = None,
+    contract: Callable[[str], str] | None = None,
+) -> Pair:
+    """Fill the slots of a template; `{who}` is the person, and a trailing digit tells two choices of one kind apart.
+
+    `contract` joins prepositions and articles of the source; Spanish ones where it is not given.
+    """
+    source, english = pair
+    joined = contract or contracted
     chosen: dict[str, Pair] = {}
     if person is not None:
-        spanish, english = agreed(spanish, person.kind), agreed(english, person.kind)
-        chosen["who"] = (person.spanish, person.english)
-    for name, digit in dict.fromkeys(_SLOT.findall(spanish + english)):
+        source, english = agreed(source, person.kind), agreed(english, person.kind)
+        chosen["who"] = (person.source, person.english)
+    for name, digit in dict.fromkeys(_SLOT.findall(source + english)):
         if name + digit not in chosen:
-            chosen[name + digit] = filled(slots[name](rng), slots, rng)
-    spanish = _SLOT.sub(lambda match: chosen[match[1] + match[2]][0], spanish)
+            chosen[name + digit] = filled(slots[name](rng), slots, rng, contract=contract)
+    source = _SLOT.sub(lambda match: chosen[match[1] + match[2]][0], source)
     english = _SLOT.sub(lambda match: chosen[match[1] + match[2]][1], english)
-    return capitalised(contracted(spanish)), capitalised(english)
+    return capitalised(joined(source)), capitalised(english)
 
 
 def contracted(spanish: str) -> str:

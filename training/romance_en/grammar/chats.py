@@ -17,7 +17,7 @@ _ABBREVIATED = [
     (r"\bquiero\b", ("kiero", "qiero")), (r"\baquí\b", ("aki", "aqui")), (r"\bnada\b", ("nd", "nada")), (r"\bpor\b", ("x", "por")), (r"\bbueno\b", ("weno", "bno")),
     (r"\bte\b", ("t", "te")), (r"\bde\b", ("d", "de")), (r"\bmensaje\b", ("msj",)), (r"\bpolicía\b", ("poli", "tira", "policia")), (r"\bllegó\b", ("llego",)),
 ]  # fmt: skip
-_EMOJI = list("😡🔪🔫💀😭😢🙏😱😈🤬❤💔😂🔥👊👀🆘⚠🚨📍💣🩸😰🥺🤫📸💰🖕👮")
+EMOJI = list("😡🔪🔫💀😭😢🙏😱😈🤬❤💔😂🔥👊👀🆘⚠🚨📍💣🩸😰🥺🤫📸💰🖕👮")
 _LINES = table("""
 hola amiga, ayúdame por favor, me tiene encerrada y no me deja salir | hi friend, please help me, he has me locked up and will not let me out
 no puedo hablar, está aquí | I can't talk, he is here
@@ -168,7 +168,7 @@ def message(rng: random.Random) -> Pair:
     if rng.random() < 0.6:
         spanish = typed(spanish, rng)
     if rng.random() < 0.2:
-        signs = "".join(rng.choice(_EMOJI) for _ in range(rng.choice([1, 1, 2, 3])))
+        signs = "".join(rng.choice(EMOJI) for _ in range(rng.choice([1, 1, 2, 3])))
         spanish, english = f"{spanish} {signs}", f"{english} {signs}"
     if rng.random() < 0.05:
         spanish, english = spanish.upper().replace("⟨E", "⟨e"), english.upper().replace("⟨E", "⟨e")

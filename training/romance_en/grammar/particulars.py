@@ -34,7 +34,7 @@ _CITIES = (
     "|Los Alcarrizos|La Habana|Ciudad Sandino|Piedras Negras|Tres Marías|Dos Ríos|Cerro Azul|Salto|Paso de los Libres"
 ).split("|")
 _MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
-_ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
+ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "lunes martes miércoles jueves viernes sábado domingo".split()
 _ENGLISH_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _NICKNAMES = "sol luna lobo negro real rey norte sur mx oficial jefe nena flaco gordo loco vida roja azul toro barrio dark king".split()
@@ -160,9 +160,9 @@ def date(rng: random.Random) -> Pair:
     day, month, year = rng.randrange(1, 29), rng.randrange(12), rng.randrange(2023, 2027)
     if rng.random() < 0.6:
         of = rng.choice(["de", "de", "del"])
-        return f"{day} de {_MONTHS[month]} {of} {year}", f"{_ENGLISH_MONTHS[month]} {day}, {year}"
+        return f"{day} de {_MONTHS[month]} {of} {year}", f"{ENGLISH_MONTHS[month]} {day}, {year}"
     if rng.random() < 0.5:
-        return f"{day} de {_MONTHS[month]}", f"{_ENGLISH_MONTHS[month]} {day}"
+        return f"{day} de {_MONTHS[month]}", f"{ENGLISH_MONTHS[month]} {day}"
     text = f"{day:02d}/{month + 1:02d}/{year}"
     return text, text
 

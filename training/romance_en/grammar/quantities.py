@@ -119,7 +119,8 @@ def english_number(number: int) -> str:
     return _ENGLISH_TENS[tens] + (f"-{_ENGLISH_UNITS[rest]}" if rest else "")
 
 
-def _size(rng: random.Random) -> int:
+def size(rng: random.Random) -> int:
+    """Return a number, small or large, round or not."""
     return rng.choice(
         [
             rng.randrange(2, 30),
@@ -134,7 +135,7 @@ def _size(rng: random.Random) -> int:
 
 def number(rng: random.Random) -> Pair:
     """Return a number in words before a masculine noun."""
-    found = _size(rng)
+    found = size(rng)
     of = " de" if found >= 1_000_000 and found % 1_000_000 == 0 else ""
     return spanish_number(found, True) + of, english_number(found)
 

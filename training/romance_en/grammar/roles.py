@@ -258,8 +258,9 @@ def _english_plural(person: Somebody) -> bool:
     return bool(_plural(person)) or person.english == "the police"
 
 
-def _present(verb: str, person: Somebody) -> str:
-    if _english_plural(person):
+def english_present(verb: str, plural: bool) -> str:
+    """Return a verb in the third person."""
+    if plural:
         return verb
     head, _, rest = verb.partition(" ")
     if head.endswith("y") and head[-2] not in "aeiou":
@@ -272,7 +273,7 @@ def _present(verb: str, person: Somebody) -> str:
 def _did(deed: Deed, agent: Somebody, negative: bool, now: bool) -> str:
     base, past, _ = deed.english
     if not negative:
-        return _present(base, agent) if now else past
+        return english_present(base, _english_plural(agent)) if now else past
     do = ("do" if _english_plural(agent) else "does") if now else "did"
     return f"{do} not {base}"
 

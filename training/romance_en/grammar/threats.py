@@ -184,7 +184,7 @@ _MODES = {
 }
 
 
-def _modal(mode: str, number: str, subject: str, negative: bool) -> str:
+def modal(mode: str, number: str, subject: str, negative: bool) -> str:
     """Return the English words between subject and verb."""
     third = number == "3s"
     if mode in ("go", "went"):
@@ -217,20 +217,23 @@ def acts(rng: random.Random) -> Pair:
     noun = rng.choice(NOUNS)
     head = f"{spanish_subject} {'no ' if negative else ''}"
     if clitic in ("lo", "la", "los", "las") and rng.random() < 0.4:
-        spanish, pronoun = f"{head}{forms[number]}{link} {verb.infinitive} a {noun.spanish}", noun.english
+        spanish, pronoun = f"{head}{forms[number]}{link} {verb.infinitive} a {noun.source}", noun.english
     elif rng.random() < 0.6:
         spanish = f"{head}{clitic} {forms[number]}{link} {verb.infinitive}"
     else:
         spanish = f"{head}{forms[number]}{link} {verb.infinitive}{clitic}"
-    english = f"{subject} {_modal(mode, number, subject, negative)} {_with_object(verb.base, pronoun)}"
+    english = f"{subject} {modal(mode, number, subject, negative)} {with_object(verb.base, pronoun)}"
     more = _extra(rng)
     return _sentence(spanish + more[0], english + more[1], rng)
 
 
-def _with_object(words: str, pronoun: str) -> str:
+_PARTICLES = frozenset(("off", "over", "away", "out", "down", "in", "up"))
+
+
+def with_object(words: str, pronoun: str) -> str:
     """Put a pronoun between verb and particle: finish him off, hand her over, take them away."""
     verb, _, particle = words.partition(" ")
-    return f"{verb} {pronoun} {particle}" if particle in ("off", "over", "away") else f"{words} {pronoun}"
+    return f"{verb} {pronoun} {particle}" if particle in _PARTICLES else f"{words} {pronoun}"
 
 
 def _past(infinitive: str, number: str) -> str:
@@ -253,10 +256,10 @@ def happened(rng: random.Random) -> Pair:
     spanish = f"{spanish_subject} {'no ' if negative else ''}{clitic} {_past(verb.infinitive, number)}"
     noun = rng.choice(NOUNS)
     if rng.random() < 0.35:
-        spanish = f"{spanish_subject} {'no ' if negative else ''}{_past(verb.infinitive, number)} a {noun.spanish}"
+        spanish = f"{spanish_subject} {'no ' if negative else ''}{_past(verb.infinitive, number)} a {noun.source}"
         pronoun = noun.english
     english = (
-        f"{subject} {'did not ' + _with_object(verb.base, pronoun) if negative else _with_object(verb.past, pronoun)}"
+        f"{subject} {'did not ' + with_object(verb.base, pronoun) if negative else with_object(verb.past, pronoun)}"
     )
     return _sentence(f"{spanish} {{past}}", f"{english} {{past}}", rng)
 

@@ -404,7 +404,7 @@ def sentence(rng: random.Random) -> Pair:
     if pool is _STREET and rng.random() < 0.12:
         who = rng.choice(NOUNS)
         verb = "escribieron" if who.kind.endswith("p") else "escribió"
-        spanish, english = f"{who.spanish} me {verb}: {spanish}", f"{who.english} wrote to me: {english}"
+        spanish, english = f"{who.source} me {verb}: {spanish}", f"{who.english} wrote to me: {english}"
     return spanish, english
 
 
