@@ -1,4 +1,4 @@
-"""Weights of Bergamot's form: what is read is written back byte for byte, and the student says what the teacher says."""
+"""Weights of Bergamot's form: written back they are the same bytes, and the student says what the teacher says."""
 
 from __future__ import annotations
 
