@@ -40,6 +40,7 @@ NAMES = (
     "unseen_letters --set heldback-c",
     "batch_archive",
     "batch_kills",
+    "scaling",
     "marian_speed",
     "cold_start",
 )

@@ -1,4 +1,4 @@
-"""Figures over letters and replies: DuckDB over the results of batches or the case store, small counts hidden.
+"""Figures over letters and replies: DuckDB over batches, the case store and the audit log, small counts hidden.
 
 The database holds one row a letter and no text, name or account: identifiers are numbers given in the order in which
 they are met. It lives in memory; once it is filled it can reach no file, and nothing can lift that.
@@ -15,11 +15,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ert_writer.audit.log import AuditLog, Entry
 from ert_writer.batch.disclosure import TOTAL, Cell, Counts, hidden_cells
 from ert_writer.batch.run import MANIFEST
 from ert_writer.batch.source import database
 from ert_writer.cases.store import CaseStore, Event
 from ert_writer.errors import ContentError, InputError, UsageError
+from ert_writer.model.language import base
+from ert_writer.terminology.index import TermIndex
 
 Data = Mapping[str, Any]
 Value = str | int | float | None
@@ -27,6 +30,8 @@ LEAST = 5
 VIEWS = "views"
 UNKNOWN, NOT_READ = "unknown", "not-read"
 _CHUNK = 10_000
+_TERM_CHECKS = frozenset({"term-missing", "term-forbidden"})
+_TERM_CHANGES = frozenset({"term", "term-repair"})
 _TABLES = {
     "letters": {
         "letter": "BIGINT",
@@ -44,8 +49,34 @@ _TABLES = {
         "language": "VARCHAR",
         "country": "VARCHAR",
     },
+    "terms": {"letter": "BIGINT", "concept": "VARCHAR", "corrected": "BOOLEAN", "missing": "BOOLEAN"},
+    "audit": {
+        "entry": "BIGINT",
+        "recorded_at": "TIMESTAMP",
+        "kind": "VARCHAR",
+        "template": "VARCHAR",
+        "language": "VARCHAR",
+        "draft": "BOOLEAN",
+        "decisions": "BIGINT",
+        "findings": "BIGINT",
+    },
 }
 """The tables that queries see, with their columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A concept of which a letter's translation did not have the approved term as the engine gave it.
+
+    Attributes:
+        concept: its id.
+        corrected: whether the approved term was brought in somewhere.
+        missing: whether it is missing still somewhere, or a refused one is there.
+    """
+
+    concept: str
+    corrected: bool
+    missing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +90,7 @@ class Letter:
         kind: of danger, the first one named; else `unclear`, `not-emergency`; `not-read` for a letter with an error.
         accounts: what it asks about, as written.
         missing: items of the checklist that it does not have.
+        terms: concepts of the glossary that the engine worded otherwise, see `TermUse`; known of translations alone.
     """
 
     case_id: int | None
@@ -67,6 +99,7 @@ class Letter:
     kind: str
     accounts: tuple[str, ...]
     missing: tuple[str, ...]
+    terms: tuple[TermUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +114,34 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """An entry of the audit log as the figures count it; `at` in UTC, without offset.
+
+    Attributes:
+        number: of the entry.
+        kind: see `ert_writer.audit.log.KINDS`.
+        draft: whether a reply was written without approval, for reading alone.
+        decisions: how many a reply rests on.
+        findings: how many checks found something in a reply.
+    """
+
+    number: int
+    at: datetime
+    kind: str
+    template: str
+    language: str
+    draft: bool
+    decisions: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the figures are computed from."""
 
     letters: tuple[Letter, ...]
     answers: tuple[Answer, ...] = ()
+    records: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +170,8 @@ FIGURES = (
     ),
     Figure("templates", ("template",), ("replies",)),
     Figure("missing", ("item",), ("letters",)),
+    Figure("terms", ("concept",), ("letters", "corrected", "missing")),
+    Figure("sent", ("period", "template"), ("replies", "by_decision", "with_findings")),
 )
 
 
@@ -151,8 +209,36 @@ def _text_of(event: Event, name: str) -> str:
     return str(event.data.get(name, ""))
 
 
-def batch_facts(places: Sequence[Path]) -> Facts:
+def audit_records(log: AuditLog) -> tuple[Record, ...]:
+    """Return what an audit log holds, without what was purged.
+
+    Raises:
+        ContentError, InputError: see `AuditLog`.
+    """
+    return tuple(_record(entry, entry.body) for entry in log.entries() if entry.body is not None)
+
+
+def _record(entry: Entry, body: Data) -> Record:
+    data = body.get("data") or {}
+    language = data.get("language")
+    return Record(
+        entry.number,
+        _utc(str(body["at"]).replace("Z", "+00:00")),
+        str(body["kind"]),
+        str(data.get("template") or ""),
+        language if isinstance(language, str) else "",
+        bool(data.get("draft")),
+        len(data.get("decisions") or ()),
+        len(data.get("findings") or ()),
+    )
+
+
+def batch_facts(places: Sequence[Path], index: TermIndex | None = None) -> Facts:
     """Return the letters of batches; a letter whose bytes are in several of them, or twice in one, is counted once.
+
+    Args:
+        places: directories that batches wrote.
+        index: the glossary, by which corrected terms are told; without it only those that are missing are.
 
     Raises:
         InputError: a directory holds no finished batch, or a file of it cannot be read.
@@ -161,7 +247,7 @@ def batch_facts(places: Sequence[Path]) -> Facts:
     found: dict[str, Letter] = {}
     for place in places:
         for row in _rows_of(place):
-            found.setdefault(str(row.get("sha256") or f"{place}/{row.get('name')}"), _of_batch(row))
+            found.setdefault(str(row.get("sha256") or f"{place}/{row.get('name')}"), _of_batch(row, index))
     return Facts(tuple(found.values()))
 
 
@@ -189,11 +275,36 @@ def _lines_of(part: Path) -> Iterator[str]:
             yield from (row for (row,) in found)
 
 
-def _of_batch(row: Data) -> Letter:
+def _of_batch(row: Data, index: TermIndex | None) -> Letter:
     received = _utc(row["received"]) if row.get("received") else None
     if "error" in row or "case" not in row:
         return Letter(None, received, UNKNOWN, NOT_READ, (), ())
-    return _letter(row["case"], None, received)
+    return replace(_letter(row["case"], None, received), terms=_term_uses(row.get("translation") or {}, index))
+
+
+def _term_uses(translation: Data, index: TermIndex | None) -> tuple[TermUse, ...]:
+    units = translation.get("units") or ()
+    missing = {
+        finding["concept"]
+        for unit in units
+        for finding in unit["findings"]
+        if finding["check"] in _TERM_CHECKS and finding["concept"]
+    }
+    corrected: set[str] = set()
+    if index is not None:
+        target = base(str(translation.get("target") or ""))
+        changes = [change for unit in units for change in unit["changes"] if change["rule"] in _TERM_CHANGES]
+        corrected = {name for change in changes for name in _brought_in(change, index, target)}
+    return tuple(TermUse(name, name in corrected, name in missing) for name in sorted(corrected | missing))
+
+
+def _brought_in(change: Data, index: TermIndex, target: str) -> set[str]:
+    """Return the concepts whose accepted term a change has brought into a text of the target language."""
+    after, before = (
+        {match.concept for match in index.find(change[side], target) if match.term.status.accepted}
+        for side in ("after", "before")
+    )
+    return after - before
 
 
 def _letter(data: Data, case_id: int | None, received: datetime | None) -> Letter:
@@ -253,6 +364,11 @@ def _tables(facts: Facts) -> Mapping[str, Iterable[tuple[Any, ...]]]:
         ),
         "missing": ((at, item) for at, one in letters for item in dict.fromkeys(one.missing)),
         "replies": ((one.case_id, one.at, one.template, one.language, one.country) for one in facts.answers),
+        "terms": ((at, use.concept, use.corrected, use.missing) for at, one in letters for use in one.terms),
+        "audit": (
+            (one.number, one.at, one.kind, one.template, one.language, one.draft, one.decisions, one.findings)
+            for one in facts.records
+        ),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,7 +17,8 @@ from ert_writer.cli.output import require_writable, save, write
 from ert_writer.errors import UsageError
 
 if TYPE_CHECKING:
-    from ert_writer.batch.stats import Figure, Table
+    from ert_writer.batch.stats import Facts, Figure, Table
+    from ert_writer.cli.views.bars import Bars
 
 HIDDEN = "*"
 
@@ -26,7 +28,9 @@ def stats(
         list[Path] | None,
         typer.Argument(metavar="[OUT]...", help="Directories that `batch --out` wrote; the case store without any."),
     ] = None,
-    figure: Annotated[str, typer.Option("--figure", help="What to count: letters, templates or missing.")] = "letters",
+    figure: Annotated[
+        str, typer.Option("--figure", help="What to count: letters, templates, missing, terms or sent.")
+    ] = "letters",
     least: Annotated[int, typer.Option("--least", min=1, help="Smallest count that is shown; 1 hides nothing.")] = 5,
     sql: Annotated[
         str, typer.Option("--sql", metavar="QUERY", help="One SELECT over the same tables; nothing is hidden.")
@@ -34,7 +38,7 @@ def stats(
     list_: Annotated[bool, typer.Option("--list", help="Name the SQL files of the figures.")] = False,
     show: Annotated[str, typer.Option("--show", metavar="NAME", help="Print the SQL of a figure, or `views`.")] = "",
     form: Annotated[
-        Literal["text", "csv", "json", "parquet", "svg"], typer.Option("--format", "-f", help="How to write it.")
+        Literal["text", "csv", "json", "parquet", "svg", "png"], typer.Option("--format", "-f", help="How to write it.")
     ] = "text",
     out: OutOption = None,
     force: ForceOption = False,
@@ -73,22 +77,32 @@ def _figure(name: str) -> Figure:
 
 
 def _require_output(form: str, out: Path | None, sql: str, *, force: bool) -> None:
-    if form == "svg" and sql:
-        raise UsageError("a plot is drawn of a figure alone", where="--format svg", hint="Leave --sql out")
-    if form == "parquet" and out is None:
-        raise UsageError("Parquet is written to a file", where="--format parquet", hint="Name it with --out")
+    if form in ("svg", "png") and sql:
+        raise UsageError("a plot is drawn of a figure alone", where=f"--format {form}", hint="Leave --sql out")
+    if form in ("parquet", "png") and out is None:
+        raise UsageError("this format is written to a file", where=f"--format {form}", hint="Name it with --out")
     if out is not None:
         require_writable(out, force=force)
 
 
 def _table(places: list[Path], figure: Figure, least: int, sql: str) -> Table:
-    from ert_writer.batch.stats import batch_facts, case_facts, figure_table, opened, selected
+    from ert_writer.batch.stats import figure_table, opened, selected
+
+    with opened(_facts(places, audit=bool(sql) or figure.name == "sent")) as connection:
+        return selected(connection, sql) if sql else figure_table(connection, figure, least)
+
+
+def _facts(places: list[Path], *, audit: bool) -> Facts:
+    """Return what is counted: batches, or the case store and, where it is asked for, the audit log."""
+    from ert_writer.batch.stats import audit_records, batch_facts, case_facts
     from ert_writer.desk import Desk
     from ert_writer.desk.config import configured
 
-    facts = batch_facts(places) if places else case_facts(Desk(configured()).cases, now())
-    with opened(facts) as connection:
-        return selected(connection, sql) if sql else figure_table(connection, figure, least)
+    desk = Desk(configured())
+    if places:
+        return batch_facts(places, desk.context.terms)
+    facts = case_facts(desk.cases, now())
+    return replace(facts, records=audit_records(desk.log)) if audit else facts
 
 
 def _data(table: Table, form: str, figure: Figure, least: int) -> bytes:
@@ -99,7 +113,9 @@ def _data(table: Table, form: str, figure: Figure, least: int) -> bytes:
         with tempfile.TemporaryDirectory() as place:
             return parquet_bytes(with_marks(table), Path(place))
     if form == "svg":
-        return _plot(table, figure, least).encode("utf-8")
+        return _plot(table, figure, least).svg().encode("utf-8")
+    if form == "png":
+        return _plot(table, figure, least).png()
     if form == "text":
         return _text(table, least).encode("utf-8")
     marked = with_marks(table)
@@ -139,10 +155,10 @@ def _text(table: Table, least: int) -> str:
     return "".join(f"{line}\n" for line in aligned) + note
 
 
-def _plot(table: Table, figure: Figure, least: int) -> str:
+def _plot(table: Table, figure: Figure, least: int) -> Bars:
     """Return bars of the rows' totals."""
     from ert_writer.batch.disclosure import TOTAL
-    from ert_writer.cli.views.bars import bars
+    from ert_writer.cli.views.bars import Bars
 
     width, measure = len(figure.rows), figure.counts[0]
     at = table.columns.index(measure)
@@ -152,7 +168,7 @@ def _plot(table: Table, figure: Figure, least: int) -> str:
             count = row[at]
             rows.append((" ".join(map(str, row[:width])), count if isinstance(count, int) else None))
     note = f"Counts from 1 to {least - 1} are hidden, and what would give them away" if least > 1 else ""
-    return bars(f"{figure.name}: {measure} by {', '.join(figure.rows)}", note, rows)
+    return Bars(f"{figure.name}: {measure} by {', '.join(figure.rows)}", note, tuple(rows))
 
 
 def register(app: typer.Typer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from ert_writer.batch.stats import (
     Facts,
     Letter,
     Table,
+    TermUse,
+    _of_batch,
     batch_facts,
     case_facts,
     figure_table,
@@ -27,6 +30,8 @@ from ert_writer.batch.stats import (
 from ert_writer.cases.store import CaseStore, NewLetter
 from ert_writer.desk import Settings
 from ert_writer.errors import InputError, UsageError
+from ert_writer.model.terms import Concept, Glossary, Term
+from ert_writer.terminology.index import compile_terms
 
 DAY = datetime(2026, 3, 1, 12)  # noqa: DTZ001 - facts are in UTC without offset
 ROOT = Path(__file__).parents[2]
@@ -97,6 +102,42 @@ def test_templates_and_missing_items_are_counted_as_by_hand(connection: Any) -> 
         "legal_basis BR 1", "legal_basis MX 2", "legal_basis all 3", "officer_badge MX 1", "officer_badge all 1",
         "all BR 1", "all MX 3", "all all 4",
     ]  # fmt: skip
+
+
+def test_terms_are_counted_by_letter_and_concept_with_what_became_of_them() -> None:
+    uses = (TermUse("warrant", corrected=True, missing=False), TermUse("subpoena", corrected=False, missing=True))
+    letters = [replace(letter(at, at, "MX", "kidnapping"), terms=uses[: 1 + at % 2]) for at in range(4)]
+    with opened(Facts(tuple(letters))) as connection:
+        table = figure_table(connection, next(one for one in FIGURES if one.name == "terms"), least=1)
+    assert lines(table) == [
+        "subpoena MX 2 0 2", "subpoena all 2 0 2", "warrant MX 4 4 0", "warrant all 4 4 0",
+        "all MX 6 4 2", "all all 6 4 2",
+    ]  # fmt: skip
+
+
+def test_a_term_that_was_brought_in_and_one_that_is_missing_are_told_from_a_batch() -> None:
+    index = compile_terms(
+        Glossary(
+            (
+                Concept("warrant", (Term("arrest warrant", "en"), Term("orden de aprehensión", "es"))),
+                Concept("custody", (Term("pretrial detention", "en"), Term("prisión preventiva", "es"))),
+            )
+        ),
+        "en",
+    )
+    unit = {
+        "findings": [{"check": "term-missing", "concept": "custody"}, {"check": "number-mismatch", "concept": ""}],
+        "changes": [
+            {"rule": "term", "before": "an apprehension order", "after": "an arrest warrant"},
+            {"rule": "case", "before": "an x", "after": "an arrest warrant, pretrial detention"},
+        ],
+    }
+    row = {"sha256": "a", "name": "a.txt", "case": {}, "translation": {"target": "en", "units": [unit]}}
+    assert _of_batch(row, index).terms == (
+        TermUse("custody", corrected=False, missing=True),
+        TermUse("warrant", corrected=True, missing=False),
+    )
+    assert _of_batch(row, None).terms == (TermUse("custody", corrected=False, missing=True),)
 
 
 def test_every_measure_of_a_hidden_cell_is_hidden() -> None:

@@ -1,4 +1,4 @@
--- What the figures are computed from, over the tables letters, identifiers, missing and replies.
+-- What the figures are computed from, over the tables letters, identifiers, missing, replies, terms and audit.
 -- All moments are in UTC. A reply counts for every letter of its case that had arrived by then.
 
 -- Replies that tell the requester to wait, or that stay at the desk: they are replies, and no answer.
