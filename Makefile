@@ -16,8 +16,8 @@ test: $(VENV)/.test
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: $(VENV)/.test
-	$(BIN)/ruff format --check ert_writer tests benchmarks
-	$(BIN)/ruff check ert_writer tests benchmarks
+	$(BIN)/ruff format --check ert_writer tests benchmarks fuzz scripts
+	$(BIN)/ruff check ert_writer tests benchmarks fuzz
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 

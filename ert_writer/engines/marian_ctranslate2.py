@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from ert_writer.engines.marian_decoding import Decoded, batches
 from ert_writer.engines.models.tokeniser import Tokeniser
-from ert_writer.engines.models.vocabulary import END, PAD
+from ert_writer.engines.models.vocabulary import END, PAD, read_pieces
 from ert_writer.errors import ModelError
 
 BATCH_TOKENS = 4096  # source tokens times beams
@@ -149,8 +148,5 @@ def _vocabulary(converted: Path) -> frozenset[str]:
     for name in ("shared_vocabulary.json", "source_vocabulary.json"):
         path = converted / name
         if path.exists():
-            try:
-                return frozenset(json.loads(path.read_text(encoding="utf-8")))
-            except (ValueError, TypeError):
-                raise ModelError("the file is damaged: it is no list of pieces", where=str(path)) from None
+            return frozenset(read_pieces(path))
     raise ModelError("the vocabulary is missing: the model is half-copied", where=str(converted))

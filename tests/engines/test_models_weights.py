@@ -1,13 +1,10 @@
 """Weights are read without running anything, and only when they are whole."""
 
-import os
-import pickle
-
 import numpy as np
 import pytest
 
 from ert_writer.engines.models import weights
-from ert_writer.engines.models.shape import read_shape
+from ert_writer.engines.models.shape import expected, read_shape
 from ert_writer.errors import ModelError
 from support import marian
 
@@ -28,15 +25,10 @@ def completed(folder, arrays):
     return weights.completed(arrays, read_shape(folder / "config.json"), "here")
 
 
-class Evil:
-    def __reduce__(self):
-        return os.system, ("touch /tmp/never",)
-
-
 def test_tied_weights_are_filled_in(folder, arrays):
     full = completed(folder, arrays)
     assert full["lm_head.weight"] is full["model.encoder.embed_tokens.weight"]
-    assert set(full) == set(weights.expected(read_shape(folder / "config.json")))
+    assert set(full) == set(expected(read_shape(folder / "config.json")))
 
 
 def test_positions_are_transformers_own(folder):
@@ -87,48 +79,3 @@ def test_other_precisions_are_widened(tmp_path, kind):
     found = weights.read_safetensors(tmp_path / "w.safetensors")["w"]
     assert found.dtype == np.float32
     assert found.tolist() == values.tolist()
-
-
-@pytest.mark.parametrize("zipped", [True, False], ids=["zip", "before torch 1.6"])
-def test_a_plain_checkpoint_is_read(tmp_path, zipped):
-    import torch
-
-    path = tmp_path / "pytorch_model.bin"
-    torch.save({"w": torch.arange(4.0), "b": torch.ones(2).half()}, path, _use_new_zipfile_serialization=zipped)
-    assert weights.read_pickle(path)["w"].tolist() == [0, 1, 2, 3]
-
-
-@pytest.mark.parametrize("zipped", [True, False], ids=["zip", "before torch 1.6"])
-def test_a_checkpoint_that_would_run_code_is_refused_and_nothing_runs(tmp_path, monkeypatch, zipped):
-    import torch
-
-    path = tmp_path / "pytorch_model.bin"
-    torch.save({"w": torch.ones(2), "x": Evil()}, path, _use_new_zipfile_serialization=zipped)
-    monkeypatch.setattr(os, "system", lambda command: pytest.fail("the pickle ran"))
-    with pytest.raises(ModelError, match=r"refused: the pickle would run \w+\.system"):
-        weights.read_pickle(path)
-
-
-@pytest.mark.parametrize("protocol", range(5))
-def test_a_bare_pickle_that_would_run_code_is_refused(tmp_path, protocol):
-    path = tmp_path / "pytorch_model.bin"
-    path.write_bytes(pickle.dumps({"w": Evil()}, protocol=protocol))
-    with pytest.raises(ModelError, match="would run"):
-        weights.read_pickle(path)
-
-
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no archive", b"\x80\x04", b"garbage", b"\x80\x02}q\x00."])
-def test_a_damaged_checkpoint_is_named(tmp_path, data):
-    path = tmp_path / "pytorch_model.bin"
-    path.write_bytes(data)
-    with pytest.raises(ModelError, match=r"pytorch_model\.bin"):
-        weights.read_pickle(path)
-
-
-def test_a_checkpoint_of_something_else_is_refused(tmp_path):
-    import torch
-
-    path = tmp_path / "pytorch_model.bin"
-    torch.save({"epoch": 3, "w": torch.ones(2)}, path)
-    with pytest.raises(ModelError, match="other than weights"):
-        weights.read_pickle(path)

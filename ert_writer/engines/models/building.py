@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ert_writer.engines.models import conversion, ctranslate2_files, files, weights
+from ert_writer.engines.models import checkpoint, conversion, ctranslate2_files, files, weights
 from ert_writer.engines.models.manifest import FileRecord
 from ert_writer.engines.models.shape import Shape, read_json, read_shape
 from ert_writer.engines.models.survey import CONVERTED
 from ert_writer.engines.models.tokeniser import Tokeniser
-from ert_writer.engines.models.vocabulary import PAD, read_vocabulary
+from ert_writer.engines.models.vocabulary import PAD, read_pieces, read_vocabulary
 from ert_writer.errors import ModelError
 
 INT8 = "int8"
@@ -111,13 +110,7 @@ def _piece_list(place: Path, side: str) -> tuple[str, ...]:
     path = next((p for p in (place / f"{side}_vocabulary.json", place / "shared_vocabulary.json") if p.exists()), None)
     if path is None:
         raise ModelError("the vocabulary is missing", where=str(place / f"{side}_vocabulary.json"))
-    try:
-        wire = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise ModelError("the file is damaged: it is no JSON", where=str(path)) from None
-    if not isinstance(wire, list) or not all(isinstance(piece, str) for piece in wire):
-        raise ModelError("the file is damaged: it is no list of pieces", where=str(path))
-    return tuple(wire)
+    return read_pieces(path)
 
 
 def _vocabularies(folder: Path, shape: Shape) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -157,7 +150,7 @@ def _rewrite_pickle(folder: Path) -> tuple[FileRecord, ...]:
 
     came = files.record(folder, weights.PICKLE)
     draft = folder / f".{weights.SAFETENSORS}"
-    arrays = weights.read_pickle(pickle)
+    arrays = checkpoint.read_checkpoint(pickle)
     save_file({name: array.copy() for name, array in arrays.items()}, draft, metadata={"format": "pt"})
     draft.replace(plain)
     pickle.unlink()

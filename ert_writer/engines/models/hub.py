@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ert_writer.engines.models import files, weights
-from ert_writer.engines.models.survey import MARIAN_NEEDS, OPTIONAL
+from ert_writer.engines.models.survey import MARIAN_NEEDS, OPTIONAL, largest
 from ert_writer.errors import ModelError, UnavailableError
 from ert_writer.model.reading import Progress
 
@@ -70,7 +70,11 @@ def _fetched(repository: str, revision: str, into: Path, progress: Progress) -> 
     commit = str(info.sha)
     digests = {item.rfilename: item.lfs.sha256 if item.lfs else "" for item in info.siblings or ()}
     wanted = [name for name in _WANTED if name in digests]
+    sizes = {item.rfilename: item.size or 0 for item in info.siblings or ()}
     wanted += [name for name in (weights.SAFETENSORS, weights.PICKLE) if name in digests][:1]
+    for name in wanted:
+        if sizes[name] > largest(name):
+            raise ModelError("the file is larger than any model needs; nothing was fetched", where=name)
     for done, name in enumerate(wanted):
         progress(done, len(wanted), f"fetching {name}")
         hf_hub_download(repository, name, revision=commit, local_dir=into)

@@ -18,6 +18,8 @@ from ert_writer.model.wire import to_wire
 
 FILE_NAME = "manifest.json"
 SCHEMA = 1
+LARGEST = 1 << 20
+"""Bytes of a manifest; one of forty files has 8 KB."""
 MARIAN = "marian"
 CTRANSLATE2 = "ctranslate2"
 
@@ -131,11 +133,11 @@ def read(folder: Path) -> Manifest:
     """
     path = folder / FILE_NAME
     try:
-        wire = json.loads(path.read_text(encoding="utf-8"))
-        return _manifest(wire)
+        with path.open("rb") as file:
+            return _manifest(json.loads(file.read(LARGEST)))  # what is longer is cut, and no JSON any more
     except FileNotFoundError:
         raise ModelError("the model has no manifest.json", where=str(folder), hint=_ADD_AGAIN) from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ModelError("the manifest is damaged", where=str(path), hint=_ADD_AGAIN) from None
 
 

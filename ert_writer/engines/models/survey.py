@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from ert_writer.engines.models import ctranslate2_files, files, weights
 from ert_writer.engines.models.manifest import CTRANSLATE2, FILE_NAME, MARIAN, Manifest
 from ert_writer.engines.models.manifest import read as read_manifest
-from ert_writer.engines.models.shape import read_json
+from ert_writer.engines.models.shape import LARGEST_CONFIGURATION, LARGEST_VOCABULARY, read_json
 from ert_writer.errors import InputError, ModelError
 
 SPM = ("source.spm", "target.spm")
@@ -54,14 +53,15 @@ def survey(folder: Path) -> Survey:
     kind = _kind(folder)
     copies = _marian(folder) if kind == MARIAN else _converted(folder)
     for path, _ in copies:
-        _refuse_empty(files.safe(folder, path))
+        _refuse_size(files.safe(folder, path))
     return Survey(folder, kind, copies)
 
 
 def licence(folder: Path) -> str:
     """Return the licence that the model card's header names; empty when it names none."""
     try:
-        match = _LICENCE.search((folder / "README.md").read_text(encoding="utf-8", errors="replace")[:4000])
+        with (folder / "README.md").open(encoding="utf-8", errors="replace") as card:
+            match = _LICENCE.search(card.read(4000))
     except OSError:
         return ""
     return match[1] if match else ""
@@ -69,10 +69,10 @@ def licence(folder: Path) -> str:
 
 def _is_ours(folder: Path) -> bool:
     try:
-        wire = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        wire = read_json(folder / FILE_NAME)
+    except (OSError, ModelError):
         return (folder / FILE_NAME).exists() and not (folder / "config.json").exists()
-    return isinstance(wire, dict) and {"schema", "files", "language_tokens"} <= wire.keys()
+    return {"schema", "files", "language_tokens"} <= wire.keys()
 
 
 def _installed(folder: Path) -> Survey:
@@ -119,6 +119,17 @@ def _refuse_missing(folder: Path, names: tuple[str, ...]) -> None:
             raise ModelError("the file is missing: the model is half-copied", where=str(folder / name))
 
 
-def _refuse_empty(path: Path) -> None:
-    if not path.exists() or path.stat().st_size == 0:
+def _refuse_size(path: Path) -> None:
+    """Refuse an empty file, and one so large that it is made to harm: nothing of it is read or copied."""
+    size = path.stat().st_size if path.exists() else 0
+    if size == 0:
         raise ModelError("the file is empty: the model is half-copied", where=str(path))
+    if size > (most := largest(path.name)):
+        raise ModelError(f"the file is larger than {most >> 20} MB, more than any model needs", where=str(path))
+
+
+def largest(name: str) -> int:
+    """Return how many bytes a file of a model may have."""
+    if name in (weights.SAFETENSORS, weights.PICKLE, ctranslate2_files.MODEL):
+        return weights.LARGEST
+    return LARGEST_VOCABULARY if "vocab" in name or name in SPM else LARGEST_CONFIGURATION

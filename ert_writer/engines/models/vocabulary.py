@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ert_writer.engines.models.shape import read_json
+from ert_writer.engines.models.shape import LARGEST_VOCABULARY, read_text
 from ert_writer.errors import ModelError
 from ert_writer.model.language import EN, ES, PT, SUPPORTED, Direction, Language
 
@@ -46,10 +46,10 @@ def read_vocabulary(path: Path) -> tuple[str, ...]:
     Raises:
         ModelError: ids are not 0, 1, 2 ..., or a token that MarianMT needs is missing.
     """
-    wire = read_json(path)
+    wire = _read_ids(path)
     pieces: list[str | None] = [None] * len(wire)
     for piece, index in wire.items():
-        if isinstance(index, bool) or not isinstance(index, int) or not 0 <= index < len(pieces):
+        if not 0 <= index < len(pieces):
             raise ModelError(f"the piece {piece!r} has the id {index!r}, out of range", where=str(path))
         pieces[index] = piece
     whole = tuple(piece for piece in pieces if piece is not None)
@@ -59,6 +59,30 @@ def read_vocabulary(path: Path) -> tuple[str, ...]:
         if needed not in wire:
             raise ModelError(f"the vocabulary lacks {needed}", where=str(path))
     return whole
+
+
+def _read_ids(path: Path) -> dict[str, int]:
+    """Return pieces with their ids; what is something else is refused while it is read, before it fills memory."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(read_text(path, LARGEST_VOCABULARY), type=dict[str, int])
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise ModelError("the file is damaged: it is no list of pieces with their ids", where=str(path)) from None
+
+
+def read_pieces(path: Path) -> tuple[str, ...]:
+    """Return the pieces by id of a vocabulary of CTranslate2, which is a list.
+
+    Raises:
+        ModelError: the file is missing, too large, or no list of pieces.
+    """
+    import msgspec
+
+    try:
+        return msgspec.json.decode(read_text(path, LARGEST_VOCABULARY), type=tuple[str, ...])
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise ModelError("the file is damaged: it is no list of pieces", where=str(path)) from None
 
 
 def language_tokens(pieces: Sequence[str]) -> tuple[tuple[Language, str], ...]:
