@@ -174,15 +174,21 @@ def _syntax_hint(message: str) -> str:
 
 def _json(text: str, where: str) -> Any:
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        if "\\ud" in text.lower():
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        hint = r"Remove the \ud800 to \udfff that stands alone, or write the character itself"
+        raise ContentError("not valid JSON: half of a character", where=where, hint=hint) from None
     except json.JSONDecodeError as error:
         raise ContentError(
             f"not valid JSON: {error.msg}",
             where=f"{where}:{error.lineno}",
             hint="Check the quotes, brackets and commas of this line and the one before",
         ) from None
-    except (RecursionError, ValueError):
+    except (RecursionError, ValueError):  # nested beyond the parser, or a number of thousands of digits
         raise ContentError("not valid JSON: nested too deeply, or an endless number", where=where) from None
+    return value
 
 
 def _explained(error: str, kind: object, text: str, where: str, above: Keys) -> ContentError:

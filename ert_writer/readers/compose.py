@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ert_writer.model.findings import Finding, Span
 from ert_writer.model.text import Attachment, Document, Paragraph
+from ert_writer.readers.decoding import whole
 from ert_writer.readers.joining import Layout, Lexicon, block_layout, join_lines, lexicon, page_layout, same_paragraph
 from ert_writer.readers.lines import Line, Passage, assemble
 from ert_writer.readers.oddities import find_oddities
@@ -28,7 +30,10 @@ def compose(
 
     Every character of the text that is neither white space nor a quoting mark is in exactly one paragraph.
     """
-    text, lines = assemble(passages)
+    text, lines = assemble(replace(passage, text=whole(passage.text)) for passage in passages)
+    headers = tuple((header, whole(value)) for header, value in headers)
+    findings = tuple(replace(item, message=whole(item.message), value=whole(item.value)) for item in findings)
+    attachments = tuple(replace(item, name=whole(item.name)) for item in attachments)
     subject = next((value for header, value in headers if header.casefold() == "subject"), "")
     cuts = _forwarded(find_cuts(lines)) if is_forwarding(subject) else find_cuts(lines)
     drafts = _drafts(lines, cuts, lexicon(text))

@@ -58,6 +58,18 @@ def decode_text(data: bytes, label: str = "") -> Decoded:
     return _utf8(data) or _labelled(data, label) or _single_byte(data)
 
 
+def whole(text: str) -> str:
+    """Return a text whose halves of characters are joined; a half alone becomes U+FFFD, as no encoding can write it.
+
+    RTF writes an emoji as two halves (surrogates, Unicode 3.8), and some encodings that mail names can spell one alone.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def _marked(data: bytes) -> str:
     """Return the encoding that a byte order mark or the pattern of NULs tells."""
     return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "") or _wide_encoding(data)

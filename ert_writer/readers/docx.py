@@ -21,7 +21,7 @@ from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
-from ert_writer.readers.packages import UNPACKING, check_package, damaged
+from ert_writer.readers.packages import UNPACKING, check_package, damaged, small_number
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -240,7 +240,7 @@ def _symbol(element: Any) -> str:
         return ""
     number = int(code, 16)
     dingbats = str(element.get(f"{_W}font", "")).lower().startswith("wingdings")
-    return (_BOXES.get(number & 0xFF, "") if dingbats else "") or chr(number)
+    return (_BOXES.get(number & 0xFF, "") if dingbats else "") or ("" if 0xD800 <= number < 0xE000 else chr(number))
 
 
 def _form_field(element: Any) -> str:
@@ -250,7 +250,8 @@ def _form_field(element: Any) -> str:
         return "☐" if states.get("checked", states.get("default", "0")).lower() in _OFF else "☒"
     entries = [str(entry.get(f"{_W}val", "")) for entry in element.iter(f"{_W}listEntry")]
     chosen = states.get("result", states.get("default", "0"))
-    return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
+    at = small_number(chosen, len(entries))
+    return entries[at] if at < len(entries) else ""
 
 
 def _left_aside(element: Any, story: _Story) -> bool:
@@ -319,7 +320,7 @@ def _mark(properties: Any, styles: Mapping[str, str]) -> str:
     if states["strike"] or states["dstrike"]:
         return "struck"
     size = properties.find(f"{_W}sz")
-    if size is not None and str(size.get(f"{_W}val", "")).isdigit() and int(size.get(f"{_W}val")) <= _MINUTE:
+    if size is not None and small_number(str(size.get(f"{_W}val", "")), _MINUTE + 1) <= _MINUTE:
         return "hidden"
     style = properties.find(f"{_W}rStyle")
     inherited = styles.get(str(style.get(f"{_W}val")), "") if style is not None else ""

@@ -18,7 +18,7 @@ from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
-from ert_writer.readers.packages import UNPACKING, check_package, damaged
+from ert_writer.readers.packages import UNPACKING, check_package, damaged, small_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -168,7 +168,7 @@ def _paragraph(element: Element, story: _Story, *, listed: bool) -> Iterator[tup
         elif item.tag in (f"{_TEXT}note-body", f"{_DRAW}text-box", f"{_OFFICE}annotation"):
             apart.append(item)
         elif item.tag in _SIGNS:
-            parts.append(_SIGNS[item.tag] * min(int(item.get(f"{_TEXT}c", "1") or 1), 80))
+            parts.append(_SIGNS[item.tag] * min(small_number(item.get(f"{_TEXT}c", ""), 1), 80))
         elif item.tag not in _DROPPED:
             stack.append(_target(item))
             stack.extend(reversed(item))

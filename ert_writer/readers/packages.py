@@ -68,6 +68,11 @@ def _check_markup(package: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo], 
                 )
 
 
+def small_number(text: str, otherwise: int) -> int:
+    """Return the number that an attribute holds, `otherwise` where it is none or has more than six digits."""
+    return int(text) if 0 < len(text) <= 6 and text.isascii() and text.isdecimal() else otherwise
+
+
 def damaged(name: str) -> InputError:
     """Return the error for a document that cannot be opened."""
     return InputError(

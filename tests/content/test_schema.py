@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Meta
 
-from ert_writer.content.schema import Table, failure, line_of, parse, read
+from ert_writer.content.schema import Table, failure, line_of, loaded, parse, read
 from ert_writer.errors import ContentError, InputError
 
 
@@ -155,3 +155,13 @@ def _refusal(text: str) -> ContentError | None:
 def test_any_text_is_read_or_refused_in_one_way(text: str) -> None:
     error = _refusal(text)
     assert error is None or error.where.startswith("t.toml")
+
+
+@pytest.mark.parametrize("text", [r'{"a": "\ud800"}', r'{"a": ["x", {"\uDFFF": 1}]}', r'{"a": "\ude00\ud83d"}'])
+def test_half_of_a_character_in_json_is_refused(text: str) -> None:
+    with pytest.raises(ContentError, match="half of a character"):
+        loaded(text, "case.json")
+
+
+def test_a_whole_character_written_as_two_halves_is_read() -> None:
+    assert loaded(r'{"a": "\ud83d\ude00", "b": "C:\\udir"}', "case.json") == {"a": "\U0001f600", "b": "C:\\udir"}

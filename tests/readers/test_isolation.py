@@ -56,3 +56,11 @@ def test_every_installed_reader_but_plain_text_is_isolated() -> None:
     readers = installed_readers()
     assert {type(reader).__name__ for reader in readers if reader.id != "text"} == {"IsolatedReader"}
     assert "Solicitud" in read_document(eml_file(), "-", readers).text
+
+
+@pytest.mark.parametrize("charset", ["unicode_escape", "raw_unicode_escape"])
+def test_half_of_a_character_in_a_subject_does_not_stop_the_reader(charset: str) -> None:
+    mail = f"From: a@b.example\nSubject: =?{charset}?q?=5Cud83d?= Oficio\n\nCuenta @luna_9.\n".encode()
+    document = read_document(mail, "letter.eml", installed_readers())
+    assert document.header("subject") == "\ufffd Oficio"
+    assert "@luna_9" in document.text

@@ -152,3 +152,15 @@ def test_an_old_word_file_is_read_by_the_converter(monkeypatch: pytest.MonkeyPat
     document = DOC.read(data + b"Plazo: seis horas hoy", "carta.doc")
     assert texts(document, ParagraphRole.LIVE) == ["Plazo: seis horas hoy"]
     assert "converted" in [finding.check for finding in document.findings]
+
+
+def test_an_emoji_of_an_rtf_is_one_character_and_half_of_one_is_said_so() -> None:
+    document = RTF.read(rb"{\rtf1\ansi Cuenta \u-10179?\u-8704? @luna_9, fin \u-10179?}", "x.rtf")
+    assert document.text == "Cuenta \U0001f600 @luna_9, fin \ufffd"
+    assert [finding.check for finding in document.findings] == ["private-characters"]
+
+
+@pytest.mark.parametrize("count", ["3/", "-1", "", "x", "9" * 5000, "²"])
+def test_a_count_of_spaces_that_is_no_number_loses_nothing(count: str) -> None:
+    document = ODT.read(odt(f'<text:p>Cuenta<text:s text:c="{count}"/>@luna_9</text:p>'), "x.odt")
+    assert texts(document) == ["Cuenta @luna_9"]
