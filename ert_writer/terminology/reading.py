@@ -94,7 +94,12 @@ def parse(data: bytes, where: str, sides: tuple[str, str] | None = None) -> Glos
     """
     if not data.strip():
         raise InputError("the glossary is empty", where=where, hint="Name a TOML, TBX or CSV glossary")
-    text = _decoded(data, where)
+    found = _read(data, _decoded(data, where), where, sides)
+    tidy.require_writable(found, where)
+    return found
+
+
+def _read(data: bytes, text: str, where: str, sides: tuple[str, str] | None) -> Glossary:
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return tbx_read.read(data, where)
     if csv_format.looks_like_csv(text) or PurePath(where).suffix.lower() in (".csv", ".tsv"):

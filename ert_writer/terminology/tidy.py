@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ert_writer.errors import ContentError
@@ -12,6 +12,7 @@ from ert_writer.model.language import Language
 from ert_writer.model.terms import Concept, Glossary, Term, TermStatus
 
 PARTS_OF_SPEECH = ("noun", "verb", "adjective", "adverb", "proper-noun")
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _LONG_TAGS = {"eng": "en", "spa": "es", "por": "pt"}
 _STATUS_WORDS = {
@@ -28,6 +29,30 @@ _STATUS_WORDS = {
 def text(value: str) -> str:
     """Return a string in NFC with white space collapsed: what every format stores."""
     return " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def require_writable(glossary: Glossary, where: str) -> None:
+    """Raise where a text holds a character that XML cannot hold: no format would give the same glossary back.
+
+    Source: XML 1.0, production 2 (Char).
+
+    Raises:
+        ContentError: naming the concept.
+    """
+    hint = "Remove it, and look at what wrote this file"
+    for entry in glossary.concepts:
+        if any(_UNWRITABLE.search(said) for said in _texts(entry)):
+            raise ContentError(f"concept {entry.id!r} holds a control character", where=where, hint=hint)
+    if _UNWRITABLE.search(glossary.name + glossary.version):
+        raise ContentError("the glossary's name or version holds a control character", where=where, hint=hint)
+
+
+def _texts(entry: Concept) -> Iterator[str]:
+    yield from (entry.id, entry.subject, entry.definition, entry.note)
+    for pair in (*entry.extra, *entry.examples):
+        yield from pair
+    for term in entry.terms:
+        yield from (term.text, term.note, term.source)
 
 
 def language_tag(value: str, where: str) -> Language:

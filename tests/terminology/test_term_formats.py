@@ -281,3 +281,18 @@ def test_several_files_are_one_glossary_and_may_not_share_a_concept(tmp_path) ->
 def test_a_directory_without_a_glossary_is_named(tmp_path) -> None:
     with pytest.raises(ContentError, match="no glossary"):
         glossary_files([tmp_path])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"es,en,note\npla\0zo,deadline,x\n",
+        b'[concepts.plazo]\nes = ["pla\\u0007zo"]\nen = ["deadline"]\n',
+        b'[concepts.plazo]\nes = ["plazo"]\nen = ["deadline"]\nnote = "\\uffff"\n',
+        b'[concepts.plazo]\nes = ["plazo"]\nen = [{ text = "deadline", source = "a\\u001bb" }]\n',
+        b'name = "x\\u0000"\n[concepts.plazo]\nes = ["plazo"]\nen = ["deadline"]\n',
+    ],
+)
+def test_a_control_character_that_no_format_could_write_is_refused(data: bytes) -> None:
+    with pytest.raises(ContentError, match="control character"):
+        parse(data, "terms")
