@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -64,22 +65,42 @@ def build(out: Path) -> tuple[Path, ...]:
         SystemExit: the two builds differ.
     """
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as second:
-        files, again = _built(out), _built(Path(second))
+    with tempfile.TemporaryDirectory() as source, tempfile.TemporaryDirectory() as second:
+        copy_tracked(ROOT, Path(source))
+        files, again = _built(Path(source), out), _built(Path(source), Path(second))
         for one, other in zip(files, again, strict=True):
             if one.read_bytes() != other.read_bytes():
                 raise SystemExit(f"{one.name}: two builds differ")
     return files
 
 
-def _built(out: Path) -> tuple[Path, ...]:
+def copy_tracked(root: Path, into: Path) -> None:
+    """Copy the files that git tracks, and no other: a letter or a note left in the tree must not travel in a release.
+
+    A tree that came as an sdist has no git, and holds nothing but tracked files.
+
+    Raises:
+        SystemExit: a tracked file is missing.
+    """
+    if not (root / ".git").exists():
+        shutil.copytree(root, into, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".venv", ".cache", "__pycache__"))
+        return
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=root, check=True, capture_output=True, text=True).stdout
+    for name in filter(None, listed.split("\0")):
+        if not (root / name).is_file():
+            raise SystemExit(f"{name} is tracked and missing: commit or restore it first")
+        (into / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(root / name, into / name, follow_symlinks=False)
+
+
+def _built(source: Path, out: Path) -> tuple[Path, ...]:
     code = (
         "import sys; from hatchling.build import build_sdist, build_wheel; "
         "print(build_wheel(sys.argv[1])); print(build_sdist(sys.argv[1]))"
     )
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
     command = [sys.executable, "-c", code, str(out.resolve())]
-    made = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    made = subprocess.run(command, cwd=source, env=environment, check=True, capture_output=True, text=True)
     return tuple(out / name for name in made.stdout.split())
 
 

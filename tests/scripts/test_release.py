@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
-from release import LOCK, bill_of_materials, build, locked
+from release import LOCK, bill_of_materials, build, copy_tracked, locked
 
 ROOT = Path(__file__).parents[2]
 PINS = locked(LOCK.read_text(encoding="utf-8"))
@@ -52,6 +52,28 @@ def test_two_builds_are_equal_whatever_the_time_and_the_umask(archives: tuple[Pa
     names = zipfile.ZipFile(wheel).namelist()
     assert "ert_writer/_content/templates/en/ack.txt.j2" in names
     assert sdist.name.endswith(".tar.gz")
+
+
+def test_only_tracked_files_travel(tmp_path: Path) -> None:
+    tree, copy = tmp_path / "tree", tmp_path / "copy"
+    (tree / "notes").mkdir(parents=True)
+    for name in ("kept.py", "letter.eml", "notes/plan.md", "notes/told.md"):
+        (tree / name).write_text(name, encoding="utf-8")
+    git = ("git", "-c", "user.name=x", "-c", "user.email=x@y.example")
+    for words in (("init", "-q"), ("add", "kept.py", "notes/told.md"), ("commit", "-qm", "x")):
+        subprocess.run([*git, *words], cwd=tree, check=True)
+    copy_tracked(tree, copy)
+    assert sorted(path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()) == [
+        "kept.py",
+        "notes/told.md",
+    ]
+
+
+def test_the_archives_hold_no_untracked_file(archives: tuple[Path, ...]) -> None:
+    with tarfile.open(archives[1]) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()} - {"PKG-INFO"}
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert names <= set(listed.splitlines())
 
 
 def test_both_archives_hold_the_weights(archives: tuple[Path, ...]) -> None:
