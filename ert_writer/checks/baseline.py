@@ -46,13 +46,24 @@ def read_baseline(path: Path) -> Mapping[str, str]:
 def write_baseline(
     path: Path, findings: Sequence[Finding], pairs: Mapping[str, Pair], reasons: Mapping[str, str]
 ) -> None:
-    """Write the findings as a baseline; reasons that were given before are kept.
+    """Write the findings as a baseline; see `baseline_bytes`.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    write_atomic(path, baseline_bytes(findings, pairs, reasons), mode=0o644)
+
+
+def baseline_bytes(findings: Sequence[Finding], pairs: Mapping[str, Pair], reasons: Mapping[str, str]) -> bytes:
+    """Return the findings as a baseline file, each with its reason.
 
     Each entry has its finding's message, so that a reader knows which one a reason is for. A message may quote words of
     the texts: keep the file where the texts are kept.
 
-    Raises:
-        InputError: the file cannot be written.
+    Args:
+        findings: what is accepted.
+        pairs: by id.
+        reasons: by fingerprint.
     """
     rows: dict[str, dict[str, str]] = {}
     for finding in findings:
@@ -65,8 +76,7 @@ def write_baseline(
             "message": finding.message,
             "reason": reasons.get(mark, ""),
         }
-    text = json_text({"schema": BASELINE_SCHEMA, "findings": list(rows.values())}, indent=2)
-    write_atomic(path, f"{text}\n".encode(), mode=0o644)
+    return f"{json_text({'schema': BASELINE_SCHEMA, 'findings': list(rows.values())}, indent=2)}\n".encode()
 
 
 def new_findings(

@@ -20,6 +20,7 @@ from ert_writer.errors import UsageError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import SUPPORTED, base
 from ert_writer.model.terms import Concept, Glossary, Term
+from ert_writer.terminology.changes import ConceptChange
 from ert_writer.terminology.lint import GlossaryStats, lint, stats
 from ert_writer.terminology.lookup import Entry, lookup
 from ert_writer.terminology.reading import FORMATS, chosen_glossaries, read_glossary, write_glossary
@@ -54,6 +55,7 @@ def register(app: typer.Typer) -> None:
     group.command("lint", help="Find duplicates, contradictions and gaps.")(lint_glossary)
     group.command("usage", help="Show where templates, clauses and the lexicon use a term.")(show_usage)
     group.command("stats", help="Count concepts and terms.")(show_stats)
+    group.command("diff", help="Show concepts added, removed and changed since a version.")(show_changes)
     group.command("import", help="Turn a TBX or CSV glossary into the project's TOML.")(import_file)
     group.command("export", help="Write the glossary as TBX, CSV or TOML.")(export_file)
     app.add_typer(group, name="glossary")
@@ -164,6 +166,35 @@ def show_stats(glossary: GlossaryOption = None, content: ContentOption = None, f
         emit_json(numbers)
     else:
         _print(_stats_lines(numbers))
+
+
+def show_changes(
+    since: Annotated[
+        str,
+        typer.Option("--from", metavar="FILE|REVISION", help="A glossary or git revision; the packaged one otherwise."),
+    ] = "",
+    content: ContentOption = None,
+    form: FormatOption = View.TEXT,
+) -> None:
+    """Show what changed in the glossary since another version; exit 1 when something did."""
+    from ert_writer.desk import Desk
+    from ert_writer.desk.config import configured
+
+    earlier = Path(since) if since and Path(since).exists() else since
+    changes = Desk(configured(content=content)).glossary_changes(earlier)
+    if form is View.JSON:
+        emit_json({"changes": changes})
+    else:
+        _print(line for change in changes for line in _change_lines(change))
+        _print([f"{len(changes)} concepts differ"])
+    if changes:
+        raise typer.Exit(1)
+
+
+def _change_lines(change: ConceptChange) -> Iterator[str]:
+    yield f"{change.kind} {change.concept}"
+    yield from (f"  - {line}" for line in change.before)
+    yield from (f"  + {line}" for line in change.after)
 
 
 def import_file(

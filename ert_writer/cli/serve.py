@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from ert_writer.cli.options import ContentOption, MaxBytesOption, ModelsOption
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
-from ert_writer.desk.settings import MAX_BYTES
+from ert_writer.desk.settings import MAX_BYTES, memory_file
 from ert_writer.errors import UnavailableError
 
 
@@ -28,7 +29,8 @@ def serve(
     except ModuleNotFoundError:
         hint = 'Run: pip install "ert-writer[web]"'
         raise UnavailableError("the pages need starlette and uvicorn", hint=hint) from None
-    desk = Desk(configured(models=models, content=content, max_bytes=max_bytes))
+    settings = configured(models=models, content=content, max_bytes=max_bytes)
+    desk = Desk(replace(settings, memory=settings.memory or memory_file()))  # what is signed is offered again
     desk.warm_up()
 
     def ready(place: str) -> None:

@@ -18,7 +18,6 @@ from ert_writer.cli.template_tools import IdArgument, LanguageOption, languages,
 from ert_writer.content.place import find_content
 from ert_writer.content.start import require_own
 from ert_writer.errors import UsageError
-from ert_writer.model.findings import Severity
 
 
 def list_(
@@ -75,24 +74,17 @@ def approve(
     content: ContentOption = None,
 ) -> None:
     """Record that somebody other than the author approves a wording as it is; it holds once two people have."""
-    from ert_writer.flows.recording import approval_record
+    from ert_writer.desk import Desk
+    from ert_writer.desk.config import configured
     from ert_writer.templating.editing import Consent, people
-    from ert_writer.templating.editing import approve as approve_source
-    from ert_writer.templating.lint import lint
 
-    require_own(find_content(content))
     keys = tuple((name.strip(), Path(path)) for name, _, path in (pair.partition("=") for pair in key or ()))
     consent = Consent(people(by), now().date(), now(expires).date(), keys)
-    library = library_of(content)
-    for source in [library.source(name) for name in ids]:
-        errors = [finding for finding in lint(source, library) if finding.severity >= Severity.ERROR]
-        if errors:
-            told = "; ".join(f"{finding.pair}: {finding.message}" for finding in errors)
-            raise UsageError(f"not approved: {told}", where=source.id, hint="Correct it first")
-        for outcome in approve_source(source, languages(lang), consent, library):
+    desk = Desk(configured(content=content))
+    for name in ids:
+        for outcome in desk.approve(name, languages(lang), consent):
             state = "approved" if outcome.in_force else f"half approved, {outcome.given} of {outcome.needed}"
-            sys.stderr.write(f"{source.id} ({outcome.language}): {state}\n")
-        record("approval", approval_record(source, languages(lang), [person.name for person in consent.approved_by]))
+            sys.stderr.write(f"{name} ({outcome.language}): {state}\n")
 
 
 def retire(

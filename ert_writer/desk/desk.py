@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     from ert_writer.model.reply import Reply
     from ert_writer.model.text import Document
     from ert_writer.model.translation import Engine, Translation, TranslationUnit
+    from ert_writer.templating.drafts import Wordings
+    from ert_writer.templating.editing import Consent, Outcome
     from ert_writer.templating.library import Library
+    from ert_writer.terminology.changes import ConceptChange
 
 
 _WINDOW = 256
@@ -777,6 +780,111 @@ class Desk:
         with self._at_work():
             pairs = gather(place, Defaults(*languages, region.upper()))
             return run_review(place.name, pairs, load_checks(chosen), self.context, chosen)
+
+    def review_bitext(
+        self, data: bytes, name: str, *, languages: tuple[Language, Language] = ("", ""), region: str = ""
+    ) -> Review:
+        """Return a bitext given as bytes, seen by concept, with the checks' findings; see `review`.
+
+        Raises:
+            InputError: it is no bitext.
+        """
+        from ert_writer.checks.bitext.read import Defaults, parse_bitext
+        from ert_writer.flows.checking import CheckSettings, load_checks
+        from ert_writer.flows.review import run_review
+
+        chosen = CheckSettings()
+        with self._at_work():
+            pairs = parse_bitext(data, name, Defaults(*languages, region.upper()))
+            return run_review(name, pairs, load_checks(chosen), self.context, chosen)
+
+    # What a policy writer does
+
+    def lint_wording(self, draft: Wordings) -> tuple[Finding, ...]:
+        """Return what the template lint says of a template or clause as it would be with these wordings.
+
+        Raises:
+            UsageError: there is no such template, or the version is none.
+        """
+        from ert_writer.errors import ErtWriterError
+        from ert_writer.flows.template_review import review_templates
+        from ert_writer.templating.drafts import drafted
+        from ert_writer.templating.lint import damaged
+
+        with self._at_work(), drafted(draft, self.library) as library:
+            try:
+                return review_templates(library, self.context, [draft.name]).findings
+            except ErtWriterError as error:
+                return (damaged(draft.name, error),)
+
+    def save_wording(self, draft: Wordings, read: str) -> None:
+        """Write the wordings into the desk's own content directory; what was approved stays in force.
+
+        Args:
+            draft: version and wordings.
+            read: mark of the wordings that the policy writer has read, by `templating.drafts.mark_of`.
+
+        Raises:
+            InputError: it cannot be written.
+            UsageError: the content came with the program, was changed meanwhile, or a wording cannot be parsed.
+        """
+        from ert_writer.content.start import require_own
+        from ert_writer.templating.drafts import save
+
+        require_own(self.content)
+        save(draft, read, self.library)
+
+    def approve(self, name: str, languages: Sequence[Language], consent: Consent) -> tuple[Outcome, ...]:
+        """Record that people approve a template or clause as it is, in its file and in the audit log.
+
+        Args:
+            name: a template's id, or `clauses/<id>`.
+            languages: which wordings.
+            consent: who approves, from when, until when, with which keys.
+
+        Raises:
+            InputError: a file cannot be read or written.
+            UsageError: the content came with the program, the lint finds an error, or the approval would not hold.
+        """
+        from ert_writer.content.start import require_own
+        from ert_writer.errors import UsageError
+        from ert_writer.flows.recording import approval_record
+        from ert_writer.model.findings import Severity
+        from ert_writer.templating.editing import approve
+        from ert_writer.templating.lint import lint
+
+        require_own(self.content)
+        library = self.library
+        source = library.source(name)
+        errors = [finding for finding in lint(source, library) if finding.severity >= Severity.ERROR]
+        if errors:
+            told = "; ".join(f"{finding.pair}: {finding.message}" for finding in errors)
+            raise UsageError(f"not approved: {told}", where=source.id, hint="Correct it first")
+        outcomes = approve(source, languages, consent, library)
+        people = [person.name for person in consent.approved_by]
+        self.log.append("approval", user_name(), approval_record(source, languages, people), _now())
+        return outcomes
+
+    def glossary_changes(self, since: Path | str = "") -> tuple[ConceptChange, ...]:
+        """Return what differs in the desk's glossary since another version of it.
+
+        Args:
+            since: a glossary file or directory, the name of a git revision, or nothing for the packaged glossary.
+
+        Raises:
+            ContentError, InputError: a glossary cannot be read.
+            UsageError: there is no such revision.
+        """
+        from ert_writer.content.place import packaged_content
+        from ert_writer.content.revisions import directory_at
+        from ert_writer.terminology.changes import glossary_changes
+        from ert_writer.terminology.reading import read_glossary
+
+        now = read_glossary(self.content.glossary)
+        if isinstance(since, Path) or not since:
+            return glossary_changes(read_glossary(since or packaged_content().glossary), now)
+        with directory_at(since, self.content.glossary, "glossary") as folder:
+            return glossary_changes(read_glossary(folder), now)
 
     # How it does so
 

@@ -313,11 +313,16 @@ def time_left(left: timedelta | None) -> str:
     """Return `in 2 h 10 min`, `passed 40 min ago`, or nothing."""
     if left is None:
         return ""
-    minutes = int(abs(left).total_seconds() // 60)
+    shown = span_text(left)
+    return f"passed {shown} ago" if left < timedelta() else f"in {shown}"
+
+
+def span_text(span: timedelta) -> str:
+    """Return the length of a span, as `2 h 10 min` or `3 d 4 h`."""
+    minutes = int(abs(span).total_seconds() // 60)
     days, rest = divmod(minutes, 24 * 60)
     parts = [f"{days} d" * bool(days), f"{rest // 60} h" * bool(rest >= 60), f"{rest % 60} min" * (not days)]
-    shown = " ".join(part for part in parts if part)
-    return f"passed {shown} ago" if left < timedelta() else f"in {shown}"
+    return " ".join(part for part in parts if part)
 
 
 def _all_values(table: Data) -> Iterator[str]:

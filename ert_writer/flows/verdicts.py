@@ -130,7 +130,7 @@ def require_reason(verdict: str, reason: str) -> None:
 
 
 def open_errors(found: Sequence[Marked]) -> tuple[Marked, ...]:
-    """Return the errors that nobody has dismissed: what stands against signing a segment."""
+    """Return the errors that nobody has dismissed: why a segment may not be signed."""
     return tuple(
         item
         for item in found

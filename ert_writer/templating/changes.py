@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import io
 import json
 import re
-import subprocess
-import tarfile
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ert_writer.content.revisions import directory_at
 from ert_writer.errors import ContentError, ErtWriterError, UsageError
 from ert_writer.model.language import Language
 from ert_writer.templating.approval import APPROVED, canonical_bytes
@@ -22,8 +19,6 @@ from ert_writer.templating.kinds import SharedClause, Template
 from ert_writer.templating.library import CLAUSES, Library, load_library
 
 _VERSION = re.compile(r"\d+(\.\d+)+")
-_REVISION = re.compile(r"[A-Za-z0-9_][\w./@{}^~-]{0,120}")
-_SECONDS = 60.0
 
 
 def named_sources(library: Library) -> tuple[str, ...]:
@@ -103,17 +98,8 @@ def library_at(revision: str, root: Path) -> Iterator[Library]:
     Raises:
         UsageError: there is no such revision, or the set is not under version control.
     """
-    if not _REVISION.fullmatch(revision):
-        raise UsageError(f"{revision[:60]!r} is no revision", where="--from", hint="Write HEAD~1, a branch or a commit")
-    command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", "."]
-    try:
-        done = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS)
-    except (OSError, subprocess.SubprocessError):
-        hint = "It must be a git revision that holds this directory"
-        raise UsageError(f"cannot read the templates of {revision!r}", where=str(root), hint=hint) from None
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
-        yield load_library(Path(folder))
+    with directory_at(revision, root, "templates") as folder:
+        yield load_library(folder)
 
 
 def _compared(before: bytes, after: bytes, old: str, new: str) -> str:

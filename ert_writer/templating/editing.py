@@ -51,7 +51,7 @@ class Consent:
     approved_by: tuple[Approver, ...]
     approved_on: date
     expires_on: date
-    keys: tuple[tuple[str, Path], ...] = ()
+    keys: tuple[tuple[str, Path | bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def approve(
         InputError: a file cannot be read or written, or another process holds the set.
     """
     read = {language: digest(source, language, library) for language in languages}
-    with _locked(library.root):
+    with locked(library.root):
         now = load_library(library.root)
         current = now.source(_name(source))
         outcomes = []
@@ -200,7 +200,7 @@ def _write_seals(source: Template | SharedClause, languages: Sequence[Language],
 
 
 @contextmanager
-def _locked(root: Path) -> Iterator[None]:
+def locked(root: Path) -> Iterator[None]:
     """Hold the template set against other writers.
 
     Raises:
@@ -269,7 +269,7 @@ def retire(source: Template | SharedClause, reason: str, library: Library) -> Pa
         InputError: a file cannot be read or written, or another process holds the set.
     """
     path = library.path(source)
-    with _locked(library.root):
+    with locked(library.root):
         lines = [line for line in read_bytes(path).decode("utf-8").split("\n") if not re.match(r"retired\s*=", line)]
         place = next((number for number, line in enumerate(lines, start=1) if re.match(r"version\s*=", line)), 0)
         text = "\n".join([*lines[:place], f"retired = {_quoted(reason)}", *lines[place:]])
@@ -287,7 +287,7 @@ def sign_list(root: Path, key_file: Path) -> tuple[Trust, str]:
         InputError: a file cannot be read or written, or another process holds the set.
         UsageError: the key is in neither this version nor the one before it, or the version is not the next.
     """
-    with _locked(root):
+    with locked(root):
         trust, text = read_list(root)
         kept = history(root)
         before = parse_trust_bytes(read_bytes(kept[-1]), kept[-1].name) if kept else None

@@ -93,8 +93,8 @@ def is_signature(public: str, signed: Signed, message: bytes) -> bool:
     return True
 
 
-def sign(message: bytes, by: str, key_file: Path) -> Signed:
-    """Return a signature by the private key of a PEM file without a passphrase.
+def sign(message: bytes, by: str, key_file: Path | bytes) -> Signed:
+    """Return a signature by the private key of a PEM file without a passphrase, or of its bytes.
 
     Raises:
         InputError: the file cannot be read or holds no such key.
@@ -123,17 +123,19 @@ def new_key() -> bytes:
     return bytes(CryptoSigner.generate_ed25519().private_bytes)
 
 
-def _private_key(key_file: Path) -> Ed25519PrivateKey:
+def _private_key(key_file: Path | bytes) -> Ed25519PrivateKey:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
+    data = key_file if isinstance(key_file, bytes) else read_bytes(key_file)
+    where = "the key" if isinstance(key_file, bytes) else str(key_file)
     try:
-        key = load_pem_private_key(read_bytes(key_file), password=None)
+        key = load_pem_private_key(data, password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
-        raise InputError("no Ed25519 private key in PEM form", where=str(key_file)) from None
+        raise InputError("no Ed25519 private key in PEM form", where=where) from None
     if not isinstance(key, Ed25519PrivateKey):
-        raise UsageError("the key is not an Ed25519 key", where=str(key_file))
+        raise UsageError("the key is not an Ed25519 key", where=where)
     return key
 
 

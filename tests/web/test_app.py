@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from ert_writer.desk import Desk, Settings
-from ert_writer.web.app import create_app
-from ert_writer.web.guard import COOKIE, Keys
+from ert_writer.desk import Desk
+from ert_writer.flows.verdicts import VERDICTS
+from ert_writer.intake.names import FIELDS
+from ert_writer.model.case import DANGER_KINDS
+from ert_writer.model.findings import Severity
+from web.conftest import let_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-HOST = "127.0.0.1:8765"
-KEYS = Keys("the-token", "the-session")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(Settings(cases=tmp_path / "cases", audit=tmp_path / "audit.sqlite"))
-
-
-@pytest.fixture
-def client(desk: Desk) -> Iterator[TestClient]:
-    app = create_app(desk, KEYS, frozenset({HOST}))
-    found = TestClient(app, base_url=f"http://{HOST}", headers={"origin": f"http://{HOST}"})
-    found.cookies.set(COOKIE, KEYS.session)
-    yield found
-    found.close()
-    desk.close()
 
 
 def posted(client: TestClient, *names: str) -> str:
@@ -49,7 +35,7 @@ def test_a_specialist_goes_from_the_letter_to_the_reply(client: TestClient, desk
         < page.index("@_lobo.norte_88")
         < page.index("machine" if "machine" in page else "Letters")
     )
-    rows = client.get(f"{place}/letters/1/translation").text
+    rows = client.get(f"{place}/letters/1?part=1").text
     assert "machine translation, unreviewed" in rows
     assert "@_lobo.norte_88" in rows
     assert client.post(f"{place}/take").status_code == 200
@@ -98,7 +84,7 @@ def test_two_letters_are_never_mixed(client: TestClient) -> None:
     first, second = client.get("/cases/1").text, client.get("/cases/2").text
     assert "@dono.da.vila_77" not in first
     assert "@_lobo.norte_88" not in second
-    assert client.get("/cases/1/letters/2/translation").status_code == 404
+    assert client.get("/cases/1/letters/2").status_code == 422
 
 
 def test_a_letter_is_text_whatever_it_holds(client: TestClient) -> None:
@@ -107,7 +93,7 @@ def test_a_letter_is_text_whatever_it_holds(client: TestClient) -> None:
         "Solicito los datos de la cuenta @lobo_88. <a href=javascript:alert(1)>x</a> {{ 7*7 }}"
     )
     place = str(client.post("/letters", data={"text": text}).url.path)
-    for page in (place, "/", f"{place}/letters/1/translation", f"{place}/letters/1/translation?whole=1"):
+    for page in (place, "/", f"{place}/letters/1?part=1", f"{place}/letters/1"):
         shown = client.get(page).text
         assert "<script>alert" not in shown
         assert "<img" not in shown
@@ -117,10 +103,9 @@ def test_a_letter_is_text_whatever_it_holds(client: TestClient) -> None:
 
 def test_the_text_of_letters_is_forgotten_and_cases_are_kept(client: TestClient, desk: Desk) -> None:
     place = posted(client, "01-mexico.txt")
-    again = TestClient(create_app(desk, KEYS, frozenset({HOST})), base_url=f"http://{HOST}")
-    again.cookies.set(COOKIE, KEYS.session)
+    again = let_in(desk)
     assert "is not kept" in again.get(place).text
-    assert again.get(f"{place}/letters/1/translation").status_code == 404
+    assert again.get(f"{place}/letters/1").status_code == 422
     again.close()
 
 
@@ -144,6 +129,30 @@ def test_the_interface_speaks_three_languages(client: TestClient, code: str, wor
     assert word in client.get("/").text
 
 
+EVENTS = ("letter", "reply", "correction", "closed", "reopened", "claimed", "released", "signed", *VERDICTS)
+
+
 def test_every_language_has_every_word() -> None:
     found = tomllib.loads((files("ert_writer.web") / "words.toml").read_text(encoding="utf-8"))
     assert set(found["en"]) == set(found["es"]) == set(found["pt"])
+    named = {
+        *(f"field.{name}" for name in FIELDS),
+        *(f"danger.{kind}" for kind in DANGER_KINDS),
+        *(f"severity.{severity.label}" for severity in Severity),
+        *(f"event.{kind}" for kind in EVENTS),
+    }
+    assert named <= set(found["en"])
+    for code in ("es", "pt"):
+        same = {name for name, text in found[code].items() if text == found["en"][name]}
+        assert same <= {"field.message_id", "severity.error", "event.error", "no"}, code
+
+
+def test_no_page_uses_a_word_that_is_not_there() -> None:
+    known = tomllib.loads((files("ert_writer.web") / "words.toml").read_text(encoding="utf-8"))["en"]
+    place = files("ert_writer.web") / "html"
+    used = {word for page in place.iterdir() for word in re.findall(r"\bw\.(\w+)", page.read_text(encoding="utf-8"))}
+    assert used <= set(known)
+    fixed = {name for name in known if "." not in name}
+    indirect = {"emergency", "unclear", "not-emergency", "us", "requester", "added", "changed"}
+    indirect |= {"approved", "starter", "refused", "in_time", "passed"}
+    assert fixed - used <= indirect
