@@ -17,6 +17,18 @@ catches them and turns them into one clear line and an exit code.
 
 from __future__ import annotations
 
+import re
+
+_NAME = re.compile(r"[\w./+-]{0,40}")
+
+
+def quoted_name(word: str) -> str:
+    """Return a word in quotes for a message, where it can be the name of something.
+
+    What holds a blank or is long may be a line of a letter, pasted where a name belongs: no message repeats it.
+    """
+    return repr(word) if _NAME.fullmatch(word) else "as written"
+
 
 class ErtWriterError(Exception):
     """Base of all: what went wrong, where, and what to do about it.

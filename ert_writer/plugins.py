@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import Any
 
-from ert_writer.errors import UnavailableError, UsageError
+from ert_writer.errors import UnavailableError, UsageError, quoted_name
 
 DETECTORS = "ert_writer.detectors"
 ENGINES = "ert_writer.engines"
@@ -41,7 +41,8 @@ def load(group: str, name: str) -> Any:
     """
     found: tuple[EntryPoint, ...] = tuple(points(group).select(name=name))
     if not found:
-        raise UsageError(f"there is no {_kind(group)} named {name!r}", hint=f"Choose one of: {', '.join(names(group))}")
+        hint = f"Choose one of: {', '.join(names(group))}"
+        raise UsageError(f"there is no {_kind(group)} named {quoted_name(name)}", hint=hint)
     try:
         return found[0].load()
     except ModuleNotFoundError as error:

@@ -66,7 +66,7 @@ def _assignment(text: str) -> Assignment:
     found = _ASSIGNMENT.fullmatch(text)
     if found is None:
         raise UsageError(
-            f"{text[:60]!r} is not a field and a value", hint="Write FIELD=VALUE, as officer_name='Ana Torres'"
+            "an argument is not a field and a value", hint="Write FIELD=VALUE, as officer_name='Ana Torres'"
         )
     return Assignment(found["name"], found["value"].strip(), bool(found["added"]))
 

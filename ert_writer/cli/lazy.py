@@ -20,7 +20,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from ert_writer.errors import UsageError
+from ert_writer.errors import UsageError, quoted_name
 
 _NOUNS = {"--format": "format", "--from": "language", "--to": "language", "--lang": "language", "--fail-on": "severity"}
 
@@ -66,7 +66,7 @@ class LazyGroup(TyperGroup):
         """
         names = self.list_commands(ctx)
         if args and args[0] not in names and not args[0].startswith("-"):
-            raise UsageError(f"Unknown command {args[0][:40]!r}", hint=_nearest(args[0], names))
+            raise UsageError(f"Unknown command {quoted_name(args[0])}", hint=_nearest(args[0], names))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's signature
@@ -144,7 +144,7 @@ class PlainValue:
         *others, last = self._choices
         offered = f"{', '.join(others)} or {last}" if others else last
         name = _option(param)
-        raise UsageError(f"Unknown {_NOUNS.get(name, 'value')} {word[:40]!r}", where=name, hint=f"Use {offered}")
+        raise UsageError(f"Unknown {_NOUNS.get(name, 'value')} {quoted_name(word)}", where=name, hint=f"Use {offered}")
 
     def _number(self, value: Any, param: Any) -> int:
         try:

@@ -11,7 +11,7 @@ import typer
 from ert_writer import __version__
 from ert_writer.cli.describe import Command, Option, describe
 from ert_writer.cli.output import save, write
-from ert_writer.errors import UsageError
+from ert_writer.errors import UsageError, quoted_name
 
 PROGRAM = "ert-writer"
 
@@ -94,7 +94,7 @@ def manual(
         return
     name = f"{PROGRAM}-{command}" if command else PROGRAM
     if name not in pages:
-        raise UsageError(f"Unknown command {command[:40]!r}", hint="See ert-writer --help")
+        raise UsageError(f"Unknown command {quoted_name(command)}", hint="See ert-writer --help")
     write(pages[name])
 
 

@@ -150,7 +150,7 @@ def _pairs(texts: Sequence[str]) -> dict[str, tuple[Given, ...]]:
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals or not name.strip():
-            raise UsageError(f"{text[:60]!r} is no name=value", where="--set", hint="Write --set case_number=...")
+            raise UsageError("a value has no name=value form", where="--set", hint="Write --set case_number=...")
         values[name.strip()] = (*values.get(name.strip(), ()), Given(value))
     return values
 

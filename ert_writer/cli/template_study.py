@@ -21,7 +21,7 @@ from ert_writer.cli.template_tools import (
     say,
 )
 from ert_writer.content.place import find_content
-from ert_writer.errors import UsageError
+from ert_writer.errors import UsageError, quoted_name
 from ert_writer.model.language import Language
 from ert_writer.templating.library import Library
 
@@ -154,7 +154,9 @@ def usage(
     found = uses(name, library)
     if not found and name.removeprefix("clauses/") not in known_names(library):
         near = difflib.get_close_matches(name, known_names(library), n=3)
-        raise UsageError(f"nothing is named {name[:60]!r}", hint=f"Did you mean {' or '.join(near)}?" if near else "")
+        raise UsageError(
+            f"nothing is named {quoted_name(name)}", hint=f"Did you mean {' or '.join(near)}?" if near else ""
+        )
     if form == "json":
         emit_json({"name": name, "uses": found})
     else:

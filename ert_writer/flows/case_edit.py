@@ -169,7 +169,7 @@ def require_choices(assignments: Sequence[Assignment], vocabularies: Mapping[str
     """Raise where a field takes one of a few words and is set to another.
 
     Raises:
-        UsageError: naming the word and the nearest of those that the field takes.
+        UsageError: naming the field and the nearest word that it takes.
     """
     lists = {
         "data_categories": [choice.id for choice in vocabularies["data-categories"].choices],
@@ -184,7 +184,7 @@ def require_choices(assignments: Sequence[Assignment], vocabularies: Mapping[str
         if choices and item.value and item.value not in choices:
             near = difflib.get_close_matches(item.value, choices, n=1)
             hint = f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(choices)}"
-            raise UsageError(f"{item.name} cannot be {item.value[:60]!r}", hint=hint)
+            raise UsageError(f"{item.name} takes no such value", hint=hint)
 
 
 def _wanted(case: Case, assignments: Sequence[Assignment]) -> dict[str, list[str]]:

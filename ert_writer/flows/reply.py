@@ -258,5 +258,5 @@ def _reader(language: Language, request: ReplyRequest, values: Values) -> Reader
     asked = request.values.get("country", ())
     code = country_code(asked[0].text if asked else request.case.country)
     if asked and not code:
-        raise UsageError(f"{asked[0].text!r} is no country", where="--set", hint="Write two letters, such as MX")
+        raise UsageError("this is no country", where="--set country", hint="Write two letters, such as MX")
     return Reader(language, code)

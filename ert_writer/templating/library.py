@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from ert_writer.errors import ContentError, ErtWriterError, InputError, UsageError
+from ert_writer.errors import ContentError, ErtWriterError, InputError, UsageError, quoted_name
 from ert_writer.model.language import SUPPORTED, Language
 from ert_writer.templating.kinds import DecisionRule, Field, Part, SharedClause, Source, Template, Vocabulary, Words
 from ert_writer.templating.schema import (
@@ -209,7 +209,7 @@ def _present(sources: Mapping[str, _S | ErtWriterError], id_: str, kind: str) ->
     if found is None:
         near = difflib.get_close_matches(id_[:60], sources, n=3, cutoff=0.4)
         hint = f"Did you mean {' or '.join(near)}?" if near else f"Choose one of: {', '.join(sources)}"
-        raise UsageError(f"there is no {kind} named {id_[:60]!r}", hint=hint)
+        raise UsageError(f"there is no {kind} named {quoted_name(id_)}", hint=hint)
     if isinstance(found, ErtWriterError):
         raise found
     return found

@@ -29,8 +29,6 @@ YEARS = range(1970, 2101)
 _BLANK = "\u2800"
 """Letters and symbols that print nothing: two handles that differ by one of them look the same."""
 
-_SHOWN = 60
-"""How much of a wrong value its refusal quotes, in characters."""
 
 MISSING = "[[MISSING: "
 """How a draft shows a field that nobody has filled in yet."""
@@ -218,11 +216,14 @@ def _list(declared: Field, given: Sequence[Given]) -> tuple[str | Code, ...]:
     texts = list(dict.fromkeys(checked(item.text) for item in given))
     if not declared.choices:
         return tuple(texts)
-    codes = {_code(declared, text).id for text in texts}
+    codes = {_code(declared, text, f"item {place}").id for place, text in enumerate(texts, start=1)}
     if declared.needs_alone and not any(choice.alone for choice in declared.choices if choice.id in codes):
         enough = ", ".join(choice.id for choice in declared.choices if choice.alone)
         raise ValueError(f"it needs at least one of: {enough}; the others rely on the request itself")
     return tuple(Code(choice.id, choice) for choice in declared.choices if choice.id in codes)
+
+
+# No message quotes a value: what a letter says must not get into a log or a report of a fault.
 
 
 def checked(text: str) -> str:
@@ -274,7 +275,7 @@ def read_day(text: str) -> date:
     try:
         day = datetime.fromisoformat(text).date() if len(text) > 10 else date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{_quoted(text)} is no date; write it as 2026-11-22") from None
+        raise ValueError("it is no date; write it as 2026-11-22") from None
     return _plausible(day)
 
 
@@ -287,10 +288,6 @@ def _plausible(day: date) -> date:
     if day.year not in YEARS:
         raise ValueError(f"the year {day.year} is a slip; write one from {YEARS.start} to {YEARS.stop - 1}")
     return day
-
-
-def _quoted(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
 
 
 def read_moment(text: str) -> datetime:
@@ -306,10 +303,10 @@ def read_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(stamp.strip())
         moment = moment.replace(tzinfo=ZoneInfo(zone)) if zone else moment
     except (ValueError, ZoneInfoNotFoundError, OSError):
-        raise ValueError(f"{_quoted(text)} is no date and time; write 2026-11-22T10:15-06:00") from None
+        raise ValueError("it is no date and time; write 2026-11-22T10:15-06:00") from None
     if moment.tzinfo is None or len(stamp.strip()) <= 10:
         hint = "write 2026-11-22T10:15-06:00 or 2026-11-22 10:15 America/Mexico_City"
-        raise ValueError(f"{_quoted(text)} lacks its clock time or zone; {hint}")
+        raise ValueError(f"it lacks its clock time or zone; {hint}")
     _plausible(moment.date())
     return moment
 
@@ -322,13 +319,11 @@ def read_period(text: str) -> Period:
     """
     first, slash, last = (part.strip() for part in text.partition("/"))
     if not (slash and first and last):
-        raise ValueError(
-            f"{_quoted(text)} is no period; write 2026-11-01/2026-11-20, or two moments with their zones apart by /"
-        )
+        raise ValueError("it is no period; write 2026-11-01/2026-11-20, or two moments with their zones apart by /")
     whole = len(first) <= _DAY and len(last) <= _DAY
     start, end = (read_day(part) if whole else read_moment(part) for part in (first, last))
     if end < start:
-        raise ValueError(f"{_quoted(text)} ends before it begins")
+        raise ValueError("it ends before it begins")
     return Period(start, end)
 
 
@@ -340,23 +335,23 @@ def _url(text: str) -> str:
     parts = urlsplit(text)
     plain = parts.scheme == "https" and parts.hostname and parts.username is None and not re.search(r"\s", text)
     if not plain or not text.isascii():
-        raise ValueError(f"{_quoted(text)} is no web address that begins with https://")
+        raise ValueError("it is no web address that begins with https://")
     return text
 
 
 def _country(text: str) -> Code:
     code = country_code(text)
     if not code:
-        raise ValueError(f"{_quoted(text)} is no country; write its two-letter code, such as MX")
+        raise ValueError("it is no country; write its two-letter code, such as MX")
     return Code(code)
 
 
-def _code(declared: Field, text: str) -> Code:
+def _code(declared: Field, text: str, which: str = "it") -> Code:
     plain = text.casefold().replace("_", "-")
     for choice in declared.choices:
         if plain in (choice.id.replace("_", "-"), *(choice.words[code].casefold() for code in SUPPORTED)):
             return Code(choice.id, choice)
-    raise ValueError(f"{_quoted(text)} is not among: {', '.join(choice.id for choice in declared.choices)}")
+    raise ValueError(f"{which} is not among: {', '.join(choice.id for choice in declared.choices)}")
 
 
 def _boolean(text: str) -> bool:
@@ -365,4 +360,4 @@ def _boolean(text: str) -> bool:
         return True
     if word in ("false", "no", "não", "nao"):
         return False
-    raise ValueError(f"{_quoted(text)} is neither yes nor no")
+    raise ValueError("it is neither yes nor no")

@@ -177,5 +177,5 @@ def test_a_word_that_the_field_does_not_take_is_refused_with_the_nearest():
     lists = {name: Vocabulary(name, (Choice("subscriber", {}),)) for name in ("data-categories", "missing-items")}
     require_choices([Assignment("data_categories", "subscriber"), Assignment("language", "pt")], lists)
     for name, value in (("data_categories", "subscribr"), ("language", "fr"), ("preservation_requested", "yes")):
-        with pytest.raises(UsageError, match="cannot be"):
+        with pytest.raises(UsageError, match="takes no such value"):
             require_choices([Assignment(name, value)], lists)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ert_writer.errors import InputError
 from ert_writer.model.language import SUPPORTED, Language, base
 
@@ -25,5 +27,6 @@ def supported(text: str, where: str) -> Language:
     if not text.strip():
         raise InputError("no language given", where=where, hint="Say which with --from and --to")
     if base(found) not in SUPPORTED:
-        raise InputError(f"language {text.strip()!r} is not supported", where=where, hint="Use es, pt or en")
+        named = f"language {text.strip()!r}" if re.fullmatch(r"\s*[\w-]{2,12}\s*", text) else "what stands as language"
+        raise InputError(f"{named} is not supported", where=where, hint="Use es, pt or en")
     return found

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ert_writer.engines.models import files, manifest
 from ert_writer.engines.models.manifest import Manifest, Trial
-from ert_writer.errors import ErtWriterError, ModelError, UsageError
+from ert_writer.errors import ErtWriterError, ModelError, UsageError, quoted_name
 from ert_writer.model.language import Direction
 
 VARIABLE = "ERT_WRITER_MODELS"
@@ -99,7 +99,8 @@ def find(root: Path, name: str) -> Installed:
     folder = root / valid_name(name)
     if not folder.is_dir():
         have = ", ".join(entry.name for entry in entries(root)) or "none"
-        raise ModelError(f"no model named {name!r} is installed", hint=f"Installed: {have}. Run ert-writer models list")
+        hint = f"Installed: {have}. Run ert-writer models list"
+        raise ModelError(f"no model named {quoted_name(name)} is installed", hint=hint)
     return Installed(folder, manifest.read(folder))
 
 
