@@ -18,8 +18,8 @@ from ert_writer.model.case import Case, Role
 from ert_writer.text.fold import fold
 from ert_writer.text.quotations import quotations
 
-PEOPLE = frozenset({Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER})
-"""Whose names and numbers `people` hides: everybody who neither asks nor is suspected."""
+PEOPLE = frozenset({Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.ID_DOCUMENT})
+"""Whose names and numbers `people` hides: everybody who neither asks nor is suspected, and identity documents."""
 
 
 class Mask(StrEnum):
@@ -59,14 +59,31 @@ def parse_masking(words: str) -> Masking:
 
 
 def redact(text: str, case: Case, roles: frozenset[Role]) -> str:
-    """Return the text with every name and number of these roles behind a marker that names role and kind."""
-    hidden = {item.value.text: f"[{item.role.value}, {item.kind}]" for item in case.entities if item.role in roles}
-    if Role.IN_DANGER in roles:
-        hidden |= {item.text: f"[{Role.IN_DANGER.value}, person]" for item in case.values("person_in_danger")}
+    """Return the text with every name and number of these roles behind a marker that names role and kind.
+
+    A part of a name counts as the name, where it begins with a capital and nobody who is shown shares it.
+    """
+    hidden = _hidden_words(case, roles)
     for words in sorted(filter(None, hidden), key=len, reverse=True):
         marker = hidden[words].replace("\\", r"\\")
         text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", marker, text)
     return text
+
+
+def _hidden_words(case: Case, roles: frozenset[Role]) -> dict[str, str]:
+    """Return what is hidden, with the marker in its place."""
+    people = [(item.value.text, item.role) for item in case.entities if item.kind == "person"]
+    people += [(item.text, Role.IN_DANGER) for item in case.values("person_in_danger")]
+    shown = {part for name, role in people if role not in roles for part in name.split()}
+    hidden: dict[str, str] = {}
+    for name, role in people:
+        if role in roles:
+            parts = (part for part in name.split() if len(part) > 2 and part[:1].isupper() and part not in shown)
+            hidden |= dict.fromkeys((name, *parts), f"[{role.value}, person]")
+    for item in case.entities:
+        if item.role in roles and item.kind != "person":
+            hidden[item.value.text] = f"[{item.role.value}, {item.kind}]"
+    return hidden
 
 
 TOPICS: tuple[tuple[str, str], ...] = (

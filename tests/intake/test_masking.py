@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ert_writer.intake.masking import Mask, mask
+from ert_writer.intake.masking import PEOPLE, Mask, mask, redact
+from ert_writer.model.case import Case, EntityRole, FieldValue, Role
 
 THREAT = 'A las 22:47 la cuenta @lobo_88 escribió: "no avisen o la vamos a matar a golpes antes de las 6:00".'
 
@@ -32,3 +33,24 @@ def test_soft_leaves_harmless_facts() -> None:
     assert mask(text, Mask.SOFT) == text
     assert mask(text, Mask.STRICT) != text
     assert mask(text, Mask.STRICT, is_fact=False) == text
+
+
+def person(name: str, role: Role) -> EntityRole:
+    return EntityRole("person", FieldValue(name), role)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("si avisan matamos a Xochitl", "si avisan matamos a [victim, person]"),
+        ("Xochitl Zarquendo Ruiz y su tía", "[victim, person] y su tía"),
+        ("la señora Zarquendo; Xochitlita no", "la señora [victim, person]; Xochitlita no"),
+        ("Lic. Ana Ruiz", "Lic. Ana Ruiz"),
+        ("una zarquendo", "una zarquendo"),
+        ("CURP ZAPX160101MDFRRC09", "CURP [id-document, personal-id]"),
+    ],
+)
+def test_a_part_of_a_name_is_hidden_unless_somebody_shown_shares_it(text: str, shown: str) -> None:
+    document = EntityRole("personal-id", FieldValue("ZAPX160101MDFRRC09"), Role.ID_DOCUMENT)
+    people = (person("Xochitl Zarquendo Ruiz", Role.VICTIM), person("Ana Ruiz", Role.OFFICER), document)
+    assert redact(text, Case((), "es", entities=people), PEOPLE) == shown
