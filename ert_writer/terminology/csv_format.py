@@ -34,8 +34,9 @@ _YES = frozenset({"yes", "true", "1", "x", "sí", "si", "sim"})
 _NO = frozenset({"", "no", "false", "0", "não"})
 
 
+_LONGEST_HEADER = 20_000
 _SIDES = frozenset({"source", "target"})
-_SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)\r?\n")
+_SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;|\t:])\n")
 """What spreadsheets put before the columns."""
 
 
@@ -65,7 +66,10 @@ def read(text: str, where: str, sides: tuple[str, str] | None = None) -> Glossar
     if set(columns) >= _SIDES and "term" not in columns:
         columns = _named_sides(columns, sides, where)
     if "term" not in columns and len(_languages(columns)) > 1:
-        return _by_language(text, columns, where)
+        try:
+            return _by_language(text, columns, where)
+        except csv.Error as error:
+            raise ContentError(f"not CSV: {error}", where=where, hint="Look for a quote that is never closed") from None
     missing = [name for name in _NEEDED if name not in columns]
     if missing:
         raise ContentError(
@@ -84,7 +88,7 @@ def read(text: str, where: str, sides: tuple[str, str] | None = None) -> Glossar
                     )  # fmt: skip
                 made.add(dict(zip(columns, map(_plain, row), strict=False)), f"{where}:{reader.line_num}")
     except csv.Error as error:
-        raise ContentError(f"not CSV: {error}", where=f"{where}:{reader.line_num}", hint="Mend that line") from None
+        raise ContentError(f"not CSV: {error}", where=f"{where}:{reader.line_num}", hint="Correct that line") from None
     return made.glossary()
 
 
@@ -173,6 +177,8 @@ def _delimiter(first: str) -> str:
 
 
 def _header(first: str) -> list[str]:
+    if len(first) > _LONGEST_HEADER:
+        return []
     cells = next(csv.reader([first], delimiter=_delimiter(first)), [])
     names = ["_".join(cell.replace("\ufeff", "").lower().split()) for cell in cells]
     return [_ALIASES.get(name, name) for name in names]

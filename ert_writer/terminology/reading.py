@@ -102,8 +102,9 @@ def parse(data: bytes, where: str, sides: tuple[str, str] | None = None) -> Glos
 def _read(data: bytes, text: str, where: str, sides: tuple[str, str] | None) -> Glossary:
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return tbx_read.read(data, where)
-    if csv_format.looks_like_csv(text) or PurePath(where).suffix.lower() in (".csv", ".tsv"):
-        return csv_format.read(text, where, sides)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")  # a spreadsheet on a Mac may end them by CR alone
+    if csv_format.looks_like_csv(lines) or PurePath(where).suffix.lower() in (".csv", ".tsv"):
+        return csv_format.read(lines, where, sides)
     return toml_format.read(text, where)
 
 

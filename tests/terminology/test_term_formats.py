@@ -296,3 +296,14 @@ def test_a_directory_without_a_glossary_is_named(tmp_path) -> None:
 def test_a_control_character_that_no_format_could_write_is_refused(data: bytes) -> None:
     with pytest.raises(ContentError, match="control character"):
         parse(data, "terms")
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_a_spreadsheet_may_end_its_lines_by_any_sign(end: str) -> None:
+    made = parse(end.join(("es,en", "oficio,letter", "plazo,deadline", "")).encode(), "terms.csv")
+    assert [concept.id for concept in made.concepts] == ["letter", "deadline"]
+
+
+def test_a_cell_without_end_is_one_clear_error() -> None:
+    with pytest.raises(ContentError, match="not CSV"):
+        parse(b'es,en\n"' + b"a" * 200_000 + b'",b\n', "terms.csv")

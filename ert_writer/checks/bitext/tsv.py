@@ -22,7 +22,8 @@ def parse_tsv(text: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
     Raises:
         InputError: the header does not have `source` or `target`, or a line is malformed; the message names the line.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
     mark = _separator(lines[0])
     if mark:
         return _parse_csv(text, mark, name, defaults)
@@ -37,7 +38,7 @@ def parse_tsv(text: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
 def _separator(header: str) -> str:
     """Return what parts the columns of a spreadsheet's export; empty for tabs."""
     declared = header.lower().removeprefix("\ufeff")
-    if declared.startswith("sep=") and len(declared) == 5:
+    if declared.startswith("sep=") and len(declared) == 5 and declared[4] in ",;|\t:":
         return declared[4]
     found = [mark for mark in ";," if len(_names(header.split(mark))) == len(header.split(mark)) > 1]
     return found[0] if found and "\t" not in header else ""
@@ -59,7 +60,10 @@ def _parse_csv(text: str, mark: str, name: str, defaults: Defaults) -> tuple[Pai
     from dataclasses import replace
 
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    rows = [(reader.line_num, row) for row in reader if any(field.strip() for field in row)]
+    try:
+        rows = [(reader.line_num, row) for row in reader if any(field.strip() for field in row)]
+    except csv.Error as error:
+        raise InputError(f"not CSV: {error}", where=f"{name}:{reader.line_num}", hint="Correct that line") from None
     if rows and "".join(rows[0][1]).lower().removeprefix("\ufeff") in ("sep=", f"sep={mark}"):
         rows = rows[1:]
     fields = rows[0][1] if rows else []
