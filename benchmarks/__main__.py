@@ -43,6 +43,7 @@ NAMES = (
     "scaling",
     "marian_speed",
     "cold_start",
+    "workbench",
 )
 
 

@@ -11,6 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ert_writer.batch.mail_stores import (
+    Marks,
+    folders_to_read,
+    is_kept_by_a_program,
+    is_mailbox,
+    may_be_mailbox,
+    why_no_letter,
+    why_no_mailbox,
+)
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import InputError
 from ert_writer.readers.formats import FIELD
@@ -42,6 +51,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A mail that is no letter: its name as an `Item` would have it, and why."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The bytes of a letter and the file name under which a reader opens them."""
 
@@ -58,10 +75,16 @@ def encodable(text: str) -> str:
 
 
 def items_in(source: Path) -> Iterator[Item]:
-    """Yield the places of all letters, always in the same order.
+    """Yield the places of all letters, always in the same order; see `listed`."""
+    return (item for item in listed(source) if isinstance(item, Item))
+
+
+def listed(source: Path) -> Iterator[Item | Passed]:
+    """Yield the places of all letters, always in the same order, and the mails that are none with the reason.
 
     Args:
-        source: a directory (files of all its folders by path, hidden ones left out), `.jsonl`, `.parquet` or a mailbox.
+        source: `.jsonl`, `.parquet`, a mailbox, or a directory: files of all its folders by path, each mail of its
+            mailboxes, hidden folders left out unless they are a Maildir's.
 
     Raises:
         InputError: there is no such file, or it is none of these.
@@ -75,7 +98,7 @@ def items_in(source: Path) -> Iterator[Item]:
         return _lines(source)
     if suffix == ".parquet":
         return _rows(source)
-    if _is_mailbox(source):
+    if is_mailbox(source):
         return _mails(source)
     hint = "Give a directory, a .jsonl or .parquet file with a column text, or an mbox"
     raise InputError("this is no archive of letters", where=str(source), hint=hint)
@@ -111,13 +134,25 @@ def _require_small(item: Item, size: int, limit: int) -> None:
         raise InputError(f"larger than {limit:,} bytes", where=item.name, hint="Raise the bound with --max-bytes")
 
 
-def _files(root: Path) -> Iterator[Item]:
+def _files(root: Path) -> Iterator[Item | Passed]:
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = folders_to_read(Path(folder), folders)
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and path.is_file():
-                yield Item(encodable(path.relative_to(root).as_posix()), FILE, str(path))
+            if not name.startswith(".") and path.is_file() and not is_kept_by_a_program(path):
+                yield from _file(path, path.relative_to(root))
+
+
+def _file(path: Path, inside: Path) -> Iterator[Item | Passed]:
+    """Yield a file of a directory: one letter, or the mails of a mailbox."""
+    name = encodable(inside.as_posix())
+    if may_be_mailbox(path) and is_mailbox(path):
+        own = why_no_mailbox(inside)
+        found = _mails(path, f"{name} ")
+        yield from (Passed(item.name, own) for item in found) if own else found
+        return
+    why = why_no_letter(inside)
+    yield Passed(name, why) if why else Item(name, FILE, str(path))
 
 
 def _lines(path: Path) -> Iterator[Item]:
@@ -150,24 +185,26 @@ def _text_of(data: bytes, name: str) -> str:
     return str(text)
 
 
-def _is_mailbox(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(5) == b"From "
-
-
-def _mails(path: Path) -> Iterator[Item]:
+def _mails(path: Path, prefix: str = "") -> Iterator[Item | Passed]:
     """Yield the mails of a mailbox by the rule of its reader: `From ` after an empty line and before a header field."""
-    start, at, number, after_empty, begins = 0, 0, 0, True, -1
+    start, at, number, after_empty, begins = 0, 0, 1, True, -1
+    marks = Marks()
     with path.open("rb") as file:
         for line in file:
             if begins > 0 and FIELD.match(line):
-                number += 1
-                yield Item(f"mail-{number}", MAIL, str(path), start, begins)
-                start = begins
+                yield _mail(f"{prefix}mail-{number}", path, (start, begins), marks)
+                start, number, marks = begins, number + 1, Marks()
+            if at > start:  # after the envelope line
+                marks.see(line)
             begins = at if after_empty and BEGINS.match(line) else -1
             after_empty = not line.strip()
             at += len(line)
-    yield Item(f"mail-{number + 1}", MAIL, str(path), start, at)
+    yield _mail(f"{prefix}mail-{number}", path, (start, at), marks)
+
+
+def _mail(name: str, path: Path, place: tuple[int, int], marks: Marks) -> Item | Passed:
+    why = marks.why()
+    return Passed(name, why) if why else Item(name, MAIL, str(path), *place)
 
 
 def _rows(path: Path) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 
 
 def queue(
-    source: Annotated[Path, typer.Argument(metavar="DIR|MBOX", help="A directory of letters, a maildir or an mbox.")],
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR|MBOX",
+            help="A directory of letters, a Maildir, a mailbox, or an export of Thunderbird or Google.",
+        ),
+    ],
     watch: Annotated[int, typer.Option("--watch", min=0, help="Look again every so many seconds; 0 for once.")] = 0,
     form: FormatOption = "text",
     content: ContentOption = None,
@@ -32,13 +39,17 @@ def queue(
 ) -> None:
     """Add every letter of a folder to the cases and show what needs a person first; unread ones are on top."""
     desk = Desk(configured(content=content, max_bytes=max_bytes))
-    state = _State({}, {})
+    state = _State()
     while True:
         _gather(desk, source, state)
         if form == "json":
             rows = [row_of(row) for row in ordered(desk, now())]
             emit_json(
-                {"cases": rows, "unreadable": [{"letter": name, "error": why} for name, why in state.failed.items()]}
+                {
+                    "cases": rows,
+                    "unreadable": [{"letter": name, "error": why} for name, why in state.failed.items()],
+                    "left_out": [{"letter": name, "why": why} for name, why in state.passed.items()],
+                }
             )
         else:
             _show(desk, state)
@@ -50,18 +61,27 @@ def queue(
 
 
 class _State:
-    """What this run has seen: letters by name with the mark of their last change, and those that could not be read."""
+    """What this run has seen.
 
-    def __init__(self, seen: dict[str, tuple[int, int]], failed: dict[str, str]) -> None:
-        self.seen = seen
-        self.failed = failed
+    Attributes:
+        seen: letters by name with the mark of their last change.
+        failed: those that could not be read, with the reason.
+        passed: mails that are no letters, with the reason.
+    """
+
+    def __init__(self) -> None:
+        self.seen: dict[str, tuple[int, int]] = {}
+        self.failed: dict[str, str] = {}
+        self.passed: dict[str, str] = {}
 
 
 def _gather(desk: Desk, source: Path, state: _State) -> None:
     """Read what is new or changed since the last look."""
-    from ert_writer.batch.source import items_in, load
+    from ert_writer.batch.source import Item, listed, load
 
-    items = list(items_in(source))
+    found = list(listed(source))
+    items = [item for item in found if isinstance(item, Item)]
+    state.passed = {item.name: item.why for item in found if not isinstance(item, Item)}
     for gone in {*state.failed} - {item.name for item in items}:
         del state.failed[gone]
     for item in items:
@@ -69,8 +89,8 @@ def _gather(desk: Desk, source: Path, state: _State) -> None:
         if state.seen.get(item.name) == mark:
             continue
         try:
-            found = load(item, desk.settings.max_bytes)
-            document = desk.read(found.data, found.name.encode("utf-8", "backslashreplace").decode())
+            loaded = load(item, desk.settings.max_bytes)
+            document = desk.read(loaded.data, loaded.name.encode("utf-8", "backslashreplace").decode())
         except ErtWriterError as error:
             state.seen[item.name], state.failed[item.name] = mark, error.message
             continue
@@ -95,6 +115,8 @@ def _show(desk: Desk, state: _State) -> None:
     rows = ordered(desk, now())
     lines = [f"{now():%Y-%m-%d %H:%M} UTC  {len(rows)} open cases"]
     lines += [f"  NOT READ  {visible(name)}: {visible(why)}" for name, why in state.failed.items()]
+    reasons = Counter(state.passed.values())
+    lines += [f"  LEFT OUT  {count} mails, {why}" for why, count in sorted(reasons.items())]
     lines += table(rows)
     if sys.stdout.isatty():
         sys.stdout.write("\x1b[2J\x1b[H")

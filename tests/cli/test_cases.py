@@ -56,6 +56,24 @@ def test_a_night_from_the_first_letter_to_the_hand_over(capsys: pytest.CaptureFi
     assert "Audit log: 2 " in out
 
 
+def test_a_maildir_is_queued_and_what_is_no_letter_is_counted(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    data = (EXAMPLES / "02-brasil.eml").read_bytes()
+    for name in ("cur/1700.M1.host:2,S", "new/1701.M2.host", "cur/1702.M3.host:2,T", ".Enviados/cur/1703.M4.host:2,S"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(data)
+    (tmp_path / "in" / ".Enviados" / "new").mkdir()
+    code, out, _ = call(capsys, "queue", str(tmp_path / "in"))
+    assert code == 0
+    assert "LEFT OUT  1 mails, deleted" in out
+    assert "LEFT OUT  1 mails, sent by this desk" in out
+    assert out.count("@dono.da.vila_77") == 1
+    found = json.loads(call(capsys, "queue", str(tmp_path / "in"), "--format", "json")[1])["result"]
+    assert [row["letters"] for row in found["cases"]] == [1]
+    assert {row["why"] for row in found["left_out"]} == {"deleted", "sent by this desk"}
+
+
 def test_cases_are_found_and_closed_with_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
     assert "opens case 1" in call(capsys, "case", "add", str(EXAMPLES / "01-mexico.txt"))[1]
     assert "was there before" in call(capsys, "case", "add", str(EXAMPLES / "01-mexico.txt"))[1]

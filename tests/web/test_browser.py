@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from ert_writer.content.start import start_content
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BROWSER, DRIVER = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
 pytestmark = [
@@ -22,12 +25,16 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    place = tmp_path_factory.mktemp("desk")
-    names = {"ERT_WRITER_CASES": place / "cases", "ERT_WRITER_AUDIT": place / "audit.sqlite"}
-    import os
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("desk")
+    start_content(found / "content")
+    return found
 
-    environment = {**os.environ, **{name: str(value) for name, value in names.items()}}
+
+@pytest.fixture(scope="module")
+def address(place: Path) -> Iterator[str]:
+    own = {"CASES": "cases", "AUDIT": "audit.sqlite", "MEMORY": "memory.sqlite", "CONTENT": "content"}
+    environment = {**os.environ, **{f"ERT_WRITER_{name}": str(place / file) for name, file in own.items()}}
     process = subprocess.Popen(
         [sys.executable, "-m", "ert_writer", "serve", "--port", "0"],
         stderr=subprocess.PIPE,
@@ -75,52 +82,176 @@ def one(browser: Any, selector: str) -> Any:
     return wait(lambda: browser.find_elements(By.CSS_SELECTOR, selector))[0]
 
 
-def test_by_mouse_from_the_letter_to_the_reply(browser: Any, address: str) -> None:
+def press(browser: Any, *keys: str) -> None:
+    """Press keys, one after another, wherever the focus is."""
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    for key in keys:
+        ActionChains(browser).send_keys(key).perform()
+
+
+def control_enter(browser: Any) -> None:
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    ActionChains(browser).key_down(Keys.CONTROL).send_keys(Keys.ENTER).key_up(Keys.CONTROL).perform()
+
+
+def focused(browser: Any) -> Any:
+    return browser.switch_to.active_element
+
+
+LETTER = (
+    "Fiscalía de Prueba\n\nLa cuenta @lobo_{0} debe conservarse por 90 días. La niña fue secuestrada ayer.\n\n"
+    "Kay ayllu llaqtapi warmi wawakunawan tiyashan ñawpaq p'unchaw.\n"
+)
+
+
+def test_a_specialist_by_mouse(browser: Any, address: str) -> None:
     browser.get(address)
     one(browser, "#files").send_keys(str(EXAMPLES / "01-mexico.txt"))
     one(browser, "form[action='/letters'] button").click()
     wait(lambda: "/cases/" in browser.current_url)
     assert "EMERGENCY" in one(browser, ".verdict").text
-    wait(
-        lambda: (
-            "@_lobo.norte_88" in one(browser, ".translation .unit:nth-of-type(n+3)").text
-            or browser.find_elements("css selector", ".translation .unit")
-        )
-    )
-    one(browser, ".actions .main").click()
+    wait(lambda: "@_lobo.norte_88" in one(browser, ".translation").text)
+    one(browser, "a[data-keys=t]").click()
+    one(browser, "#u5 [data-key=s]").click()
+    wait(lambda: "signed" in one(browser, "#u5").text)
+    one(browser, "a[data-keys=r]").click()
     one(browser, ".choices a[href$='/ack']").click()
     one(browser, "#f-our_ref").send_keys("E-1")
+    wait(lambda: "E-1" in one(browser, "#composed").text)  # while it is typed, before any button
     one(browser, "#compose .main").click()
-    assert "E-1" in one(browser, "section .unit").text or "E-1" in one(browser, "main").text
+    wait(lambda: "CI-FGELV/UEPD/00342/11-2025" in one(browser, "#composed").text)
 
 
-def test_by_keyboard_alone(browser: Any, address: str) -> None:
+def test_a_specialist_by_keyboard_alone(browser: Any, address: str, place: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    browser.get(address)
+    press(browser, "n")
+    focused(browser).send_keys(LETTER.format("11"))
+    control_enter(browser)
+    wait(lambda: "/cases/" in browser.current_url)
+    case = browser.current_url
+    press(browser, "?")
+    assert one(browser, "#sheet").is_displayed()
+    press(browser, Keys.ESCAPE)
+    assert not one(browser, "#sheet").is_displayed()
+    press(browser, "x")
+    wait(lambda: "Taken by" in one(browser, ".actions").text)
+    press(browser, "t")
+    wait(lambda: "/letters/" in browser.current_url and browser.find_elements("css selector", ".unit"))
+    row = wait(lambda: next((r for r in browser.find_elements("css selector", ".unit") if "90" in r.text), None))
+    number = row.get_attribute("id")
+    while focused(browser).get_attribute("id") != number:
+        press(browser, "j")
+    press(browser, "e")
+    assert focused(browser).tag_name == "textarea"
+    focused(browser).clear()
+    focused(browser).send_keys("The account @lobo_11 must be kept for 30 days.")
+    control_enter(browser)
+    wait(lambda: "number-mismatch" in one(browser, f"#{number}").text)
+    press(browser, "e")
+    focused(browser).clear()
+    focused(browser).send_keys("The account @lobo_11 must be kept for 90 days.")
+    control_enter(browser)
+    wait(lambda: "signed" in one(browser, f"#{number}").text)
+    wait(lambda: focused(browser).get_attribute("id") not in ("", number))  # the next row
+    assert b"must be kept for" in (place / "memory.sqlite").read_bytes() + wal(place)
+    row = next(r for r in browser.find_elements("css selector", ".unit") if "Kay ayllu" in r.text)
+    number = row.get_attribute("id")
+    while focused(browser).get_attribute("id") != number:
+        press(browser, "j")
+    press(browser, "d")
+    press(browser, *"a greeting", Keys.ENTER)
+    wait(lambda: "a greeting" in one(browser, f"#{number}").text)
+    press(browser, "c")
+    wait(lambda: browser.current_url == case)
+    press(browser, "r")
+    wait(lambda: browser.current_url.endswith("/reply"))
+    press(browser, "j", "j", "k", Keys.ENTER)
+    wait(lambda: re.search(r"/reply/[a-z-]+$", browser.current_url))
+    press(browser, "g", "q")
+    wait(lambda: browser.current_url.endswith("/"))
+    press(browser, "j", Keys.ENTER)
+    wait(lambda: "/cases/" in browser.current_url)
+
+
+def wal(place: Path) -> bytes:
+    file = place / "memory.sqlite-wal"
+    return file.read_bytes() if file.is_file() else b""
+
+
+def test_a_policy_writer_by_keyboard_alone(browser: Any, address: str, place: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    browser.get(address)
+    press(browser, "g", "t")
+    wait(lambda: browser.current_url.endswith("/policy"))
+    press(browser, "j", Keys.ENTER)
+    wait(lambda: browser.current_url.endswith("/policy/ack"))
+    while focused(browser).get_attribute("name") != "es":
+        press(browser, Keys.TAB)
+    press(browser, Keys.END)
+    control_end(browser)
+    press(browser, *"\n{{ mistake")
+    wait(lambda: "template-syntax" in one(browser, "#lint").text)
+    for _ in range(len("{{ mistake")):
+        press(browser, Keys.BACKSPACE)
+    press(browser, *"Quedamos a sus gratas.")
+    wait(lambda: "template-syntax" not in one(browser, "#lint").text)
+    while focused(browser).get_attribute("id") != "version":
+        press(browser, Keys.TAB)
+    focused(browser).clear()
+    press(browser, *"9.9")
+    while focused(browser).get_attribute("value") != "save":
+        press(browser, Keys.TAB)
+    press(browser, Keys.ENTER)
+    wait(lambda: one(browser, "h1").text == "ack 9.9")
+    assert "Quedamos a sus gratas." in (place / "content/templates/es/ack.txt.j2").read_text(encoding="utf-8")
+
+
+def control_end(browser: Any) -> None:
     from selenium.webdriver.common.action_chains import ActionChains
     from selenium.webdriver.common.keys import Keys
 
-    def press(*keys: str) -> None:
-        for key in keys:
-            ActionChains(browser).send_keys(key).perform()
+    ActionChains(browser).key_down(Keys.CONTROL).send_keys(Keys.END).key_up(Keys.CONTROL).perform()
 
+
+def test_a_reviewer_by_keyboard_alone(browser: Any, address: str, place: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    bitext = place / "bitext.tsv"
+    header = "id\tsource_lang\ttarget_lang\tsource\ttarget\n"
+    bitext.write_text(f"{header}1\tes\ten\tVence en 72 horas.\tIt expires in 27 hours.\n", encoding="utf-8")
     browser.get(address)
-    press("n")
-    browser.switch_to.active_element.send_keys(
-        "Solicito los datos de la cuenta @lobo_88, la niña fue secuestrada ayer."
-    )
-    press(Keys.TAB, Keys.ENTER)
-    wait(lambda: "/cases/" in browser.current_url)
-    press("?")
-    assert one(browser, "#sheet").is_displayed()
-    press(Keys.ESCAPE)
-    assert not one(browser, "#sheet").is_displayed()
-    press("r")
-    wait(lambda: browser.current_url.endswith("/reply"))
-    press("j", "j", "k", Keys.ENTER)
-    wait(lambda: re.search(r"/reply/[a-z-]+$", browser.current_url))
-    press("g", "q")
-    wait(lambda: browser.current_url.endswith("/"))
-    press("j", Keys.ENTER)
-    wait(lambda: "/cases/" in browser.current_url)
+    press(browser, "g", "r")
+    wait(lambda: browser.current_url.endswith("/review"))
+    one(browser, "#bitext").send_keys(str(bitext))
+    while focused(browser).text != "Check":
+        press(browser, Keys.TAB)
+    press(browser, Keys.ENTER)
+    wait(lambda: re.search(r"/review/\d+$", browser.current_url))
+    while not (focused(browser).get_attribute("id") or "").startswith("p-"):
+        press(browser, "j")
+    press(browser, "d", *"agreed", Keys.ENTER)
+    wait(lambda: "agreed" in one(browser, ".unit .state").text)
+
+
+def test_everything_is_done_without_the_script(browser: Any, address: str) -> None:
+    browser.get(address)
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    browser.get(address.partition("?")[0])
+    one(browser, "#text").send_keys(LETTER.format("22"))
+    one(browser, "form[action='/letters'] button").click()
+    one(browser, "a[data-keys=t]").click()
+    one(browser, "#u0 [data-key=s]").click()
+    wait(lambda: browser.current_url.endswith("#u0"))
+    assert "signed" in one(browser, "#u0").text
+    finding = one(browser, ".unit .findings li")
+    finding.find_element("css selector", "[data-key=a]").click()
+    wait(lambda: browser.find_elements("css selector", ".unit .settled"))
 
 
 @pytest.mark.parametrize("width", [320, 500, 1600, 3840])
@@ -133,6 +264,7 @@ def test_no_page_is_wider_than_its_window(browser: Any, address: str, width: int
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
     )
-    for path in ("", "cases/1", "cases/1/reply", "cases/1/reply/ack", "policy", "policy/ack", "review"):
+    pages = ("", "cases/1", "cases/1/letters/1", "cases/1/reply", "cases/1/reply/ack", "policy", "policy/ack", "review")
+    for path in pages:
         browser.get(root + path)
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width, path

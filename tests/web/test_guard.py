@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,6 +128,82 @@ def test_bodies_are_bounded_by_their_length_and_while_they_come_in(inside: TestC
             yield b"x" * 100_000
 
     assert inside.post("/letters", headers={**ORIGIN, **kind}, content=stream()).status_code == 413
+
+
+def every_path(client: TestClient) -> list[tuple[str, set[str]]]:
+    """Return an address and the methods of every route that there is."""
+    routes = client.app._app.routes  # type: ignore[attr-defined]
+    return [(re.sub(r"\{[^}]*\}", "1", route.path), route.methods or {"GET"}) for route in routes]
+
+
+def test_every_route_is_behind_the_guard(client: TestClient) -> None:
+    paths = every_path(client)
+    assert len(paths) > 20
+    foreign = {"origin": "http://evil.example", "sec-fetch-site": "cross-site"}
+    for path, methods in paths:
+        for method in methods:
+            assert client.request(method, path, headers=ORIGIN).status_code == 403, (method, path)
+    client.cookies.set(COOKIE, KEYS.session)
+    for path, methods in paths:
+        for method in methods:
+            assert client.request(method, path, headers=foreign).status_code == 403, (method, path)
+            rebound = {**ORIGIN, "host": "evil.example:8765"}
+            assert client.request(method, path, headers=rebound).status_code == 421, (method, path)
+        if "POST" in methods:
+            assert client.post(path, headers={"sec-fetch-site": "same-origin"}).status_code == 403, path
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT"])
+def test_other_methods_change_nothing_and_allow_no_other_origin(inside: TestClient, method: str) -> None:
+    for headers in ({}, ORIGIN, {"origin": "http://evil.example", "access-control-request-method": "POST"}):
+        answer = inside.request(method, "/letters", headers=headers)
+        assert answer.status_code in (403, 405)
+        assert not [name for name in answer.headers if name.startswith("access-control")]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"x-forwarded-host": "evil.example"},
+        {"forwarded": "host=evil.example"},
+        {"x-original-url": "/policy"},
+        {"x-http-method-override": "POST"},
+        {"referer": "http://evil.example/"},
+        {"accept-language": "x" * 5000},
+    ],
+)
+def test_headers_of_proxies_say_nothing(inside: TestClient, headers: dict[str, str]) -> None:
+    answer = inside.get("/", headers=headers)
+    assert answer.status_code == 200
+    assert "evil.example" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["localhost.:8765", "user@127.0.0.1:8765", "127.0.0.1:08765", "127.1:8765", "0:8765", "[::ffff:127.0.0.1]:8765"],
+)
+def test_other_spellings_of_this_machine_are_refused(inside: TestClient, host: str) -> None:
+    assert inside.get("/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "back",
+    ["http://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/x\r\nset-cookie: a=b"],
+)
+def test_the_language_form_leads_nowhere_else(inside: TestClient, back: str) -> None:
+    answer = inside.post("/language", headers=ORIGIN, data={"language": "es", "back": back})
+    place = answer.headers["location"]
+    assert place.startswith("/")
+    assert not place.startswith(("//", "/\\"))
+    assert "a=b" not in answer.headers.get("set-cookie", "")
+
+
+def test_an_address_that_is_printed_can_be_opened_at_once(tmp_path: Path) -> None:
+    from ert_writer.web.serve import listener
+
+    found = listener("127.0.0.1", 0)
+    with found, socket.create_connection(found.getsockname(), timeout=5):
+        pass  # waits for its answer; before, it was refused until the server had started
 
 
 def test_nothing_but_this_machine_is_bound() -> None:
