@@ -21,6 +21,9 @@ _NEIGHBOURS = frozenset({ES, PT})
 _MENDED = frozenset({"apertium", "bergamot", "pivot"})
 """Engines whose known wording mistakes are kept as data; see `rewording`."""
 
+_WITH_FORMULAS = frozenset({"marian", "transformers"})
+"""Engines that need no other wording, but read a lone `Señores:` or `S / D` wrongly as any model of sentences does."""
+
 
 @dataclass(frozen=True, slots=True)
 class AutoEngine:
@@ -86,7 +89,9 @@ def load_engine(name: str, context: EngineContext) -> Engine:
         UnavailableError: its library is not installed.
     """
     engine: Engine = load(ENGINES, name)(context)
-    return RewordedEngine(engine) if name in _MENDED else engine
+    if name in _MENDED or name in _WITH_FORMULAS:
+        return RewordedEngine(engine, formulas_only=name in _WITH_FORMULAS)
+    return engine
 
 
 def load_candidates(names: Iterable[str], context: EngineContext) -> tuple[Engine, ...]:

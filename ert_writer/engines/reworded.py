@@ -14,9 +14,15 @@ _REPLACE = "replace"
 
 @dataclass(frozen=True, slots=True)
 class RewordedEngine:
-    """Translates like `engine`, with the wordings kept for the direction; without any it is `engine` itself."""
+    """Translates like `engine`, with the wordings kept for the direction; without any it is `engine` itself.
+
+    Attributes:
+        engine: which renders what no formula does.
+        formulas_only: whether just the fixed lines of letters (`Señores:`) are taken over, and no wording is exchanged.
+    """
 
     engine: Engine
+    formulas_only: bool = False
 
     @property
     def id(self) -> str:
@@ -44,7 +50,10 @@ class RewordedEngine:
             return self.engine.translate(segments, direction, hypotheses=hypotheses)
         fixed = [formula(segment, rewording) for segment in segments]
         open_segments = [segment for segment, known in zip(segments, fixed, strict=True) if known is None]
-        found = iter(self._run(open_segments, rewording, hypotheses))
+        if self.formulas_only:
+            found = iter(self.engine.translate(open_segments, direction, hypotheses=hypotheses))
+        else:
+            found = iter(self._run(open_segments, rewording, hypotheses))
         return tuple(
             next(found) if known is None else (Hypothesis(known, changes=(Change("formula", "", known),)),)
             for known in fixed

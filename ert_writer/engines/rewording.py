@@ -174,7 +174,7 @@ def _finder(phrases: dict[str, str]) -> re.Pattern[str] | None:
 
 def formula(text: str, rewording: Rewording) -> str | None:
     """Return the fixed rendering of a whole segment with its closing punctuation, or None."""
-    bare = text.rstrip(" .,:;")
+    bare = text.rstrip(" .,:;-–—")
     found = rewording.formulas.get(fold(" ".join(bare.split())))
     return None if found is None else found + text[len(bare) :].rstrip()
 

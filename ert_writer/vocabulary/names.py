@@ -58,6 +58,8 @@ class Cues(Table, frozen=True):
     not_names: list[str]
     also_words: list[str]
     exonyms: list[str]
+    company_forms: list[str]
+    before_company: list[str]
 
 
 class Names(NamedTuple):
@@ -74,6 +76,8 @@ class Names(NamedTuple):
     title: re.Pattern[str]
     label: re.Pattern[str]
     place_head: re.Pattern[str]
+    company_form: re.Pattern[str]
+    before_company: frozenset[str]
 
 
 @cache
@@ -81,6 +85,7 @@ def name_lists() -> Names:
     """Return the lists that come with the program."""
     cues = parse(_data("name_cues.toml"), Cues, "name_cues.toml")
     kept = "|".join([*cues.streets, *cues.quarters])
+    forms = "|".join(cues.company_forms)
     return Names(
         _listed("given_names"),
         _listed("surnames"),
@@ -93,6 +98,8 @@ def name_lists() -> Names:
         re.compile(rf"(?<!\w)(?:{'|'.join(cues.titles)})(?!\w)", re.IGNORECASE),
         re.compile(rf"\b(?:{'|'.join(cues.labels)})\b", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:(?P<street>{kept})|(?:{'|'.join(cues.regions)})\s+d[eo]l?)\s+(?=\S)", re.IGNORECASE),
+        re.compile(rf"(?<=[^\W\d_])(?:,|,? (?:& |[ye] )?)(?:(?:{forms})(?: (?:{forms}))?)(?![\w.]|[ ]\d)"),
+        frozenset(cues.before_company),
     )
 
 
@@ -109,7 +116,14 @@ def find_names(text: str, language: Language, taken: Sequence[Span] = ()) -> tup
     tokens = [_token(match) for match in _WORD.finditer(text)]
     reader = _Reader(text, tokens, name_lists(), word_list(base(language)))
     found: list[Entity] = []
-    read = (*reader.brands(), *reader.labelled(), *reader.people(), *reader.places(), *reader.unknown())
+    read = (
+        *reader.companies(),
+        *reader.brands(),
+        *reader.labelled(),
+        *reader.people(),
+        *reader.places(),
+        *reader.unknown(),
+    )
     for entity in sorted(read, key=lambda entity: entity.span.start - entity.span.end):  # the longest reading wins
         held = [*taken, *(other.span for other in found)]
         if all(entity.span.end <= span.start or span.end <= entity.span.start for span in held):
@@ -133,6 +147,26 @@ class _Reader(NamedTuple):
                     if len(row) == size and self._joined(row) and self._said(row) in self.lists.brands:
                         yield self._entity(EntityKind.BRAND, row)
                         break
+
+    def companies(self) -> Iterator[Entity]:
+        """Yield the names that a legal form ends, with it: `Redes del Sur S.A.`; sentences go on behind `C.A. de`."""
+        for form in self.lists.company_form.finditer(self.text):
+            last = next((i for i, token in enumerate(self.tokens) if token.end == form.start()), None)
+            row = self._back_from(last) if last is not None else []
+            while row and (row[0].folded in self.lists.before_company or not row[0].capital):
+                row = row[1:]
+            if row:
+                yield self._span(EntityKind.BRAND, row[0].start, form.end())
+
+    def _back_from(self, place: int) -> list[_Token]:
+        """Return the capitalised words that end at a place, with the particles between them."""
+        row = list[_Token]()
+        for token in reversed(self.tokens[max(0, place - _LONGEST) : place + 1]):
+            joined = not row or self._touch(token, row[0]) or self.text[token.end : row[0].start] in (" & ", "&")
+            if not joined or not (token.capital or token.folded in _PARTICLES):
+                break
+            row.insert(0, token)
+        return row
 
     def labelled(self) -> Iterator[Entity]:
         """Yield what follows a label such as `Víctima:` or `NOME:` as long as it is capitalised."""

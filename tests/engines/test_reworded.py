@@ -54,3 +54,23 @@ def test_a_direction_without_wordings_is_the_engine_itself() -> None:
 def test_formulas_and_sentences_keep_their_order() -> None:
     found = RewordedEngine(Fake()).translate(["um", "Atenciosamente,", "dois"], Direction("pt", "en"))
     assert [candidates[0].text for candidates in found] == ["um", "Sincerely,", "dois"]
+
+
+def test_an_engine_with_formulas_only_gets_every_other_sentence_as_it_is():
+    class Recorder:
+        id = "recorder"
+
+        def translate(self, segments, direction, *, hypotheses=1):
+            self.given = list(segments)
+            return tuple((Hypothesis(segment),) for segment in segments)
+
+    inner = Recorder()
+    engine = RewordedEngine(inner, formulas_only=True)
+    found = engine.translate(["Señores:", "requiero a usted los datos", "S / D", "Presente.-"], Direction("es", "en"))
+    assert inner.given == ["requiero a usted los datos"]
+    assert [first.text for first, *_ in found] == [
+        "Dear Sir or Madam:",
+        "requiero a usted los datos",
+        "At your office",
+        "By hand.-",
+    ]

@@ -3,7 +3,8 @@
 import pytest
 
 from ert_writer.entities.recognition import find_entities
-from ert_writer.model.language import Direction
+from ert_writer.model.language import ES, Direction
+from ert_writer.model.text import EntityKind
 from ert_writer.model.translation import TranslationUnit
 from ert_writer.translate.letters import at_clock, keep_edges
 from ert_writer.translate.line import translate_lines
@@ -141,3 +142,42 @@ def test_places_with_an_article_and_words_that_are_no_place(language: str, text:
 )
 def test_a_surname_that_is_a_word_may_stand_alone(language: str, text: str, names: list[str]) -> None:
     assert [entity.text for entity in find_names(text, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Señores REDES DEL SUR S.A.", "REDES DEL SUR S.A."),
+        ("la empresa Conecta Andina, S.A.S., con domicilio en Cali", "Conecta Andina, S.A.S."),
+        ("se requiere a Chispa y Luna, S. de R.L. de C.V., la entrega", "Chispa y Luna, S. de R.L. de C.V."),
+        ("Comercial Los Andes SpA (en adelante, la empresa)", "Comercial Los Andes SpA"),
+        ("a Señal Limpia & Cía. Ltda.", "Señal Limpia & Cía. Ltda."),
+        ("El Banco Nacional del Sur S.A. informó", "Banco Nacional del Sur S.A."),
+        ("Rio Verde Comunicações S/A, CNPJ", "Rio Verde Comunicações S/A"),
+    ],
+)
+def test_a_company_s_name_is_kept_with_its_legal_form(text: str, name: str) -> None:
+    assert name in [entity.text for entity in find_names(text, ES) if entity.kind is EntityKind.BRAND]
+
+
+@pytest.mark.parametrize(
+    "text", ["El S.A. no existe", "Oficio S/N dirigido a la compañía", "Sra. C.A. denunció el hecho"]
+)
+def test_letters_that_end_no_name_are_no_company(text: str) -> None:
+    assert not [entity for entity in find_names(text, ES) if entity.kind is EntityKind.BRAND]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "MARTHA LUCÍA FIERRO CALLE",
+        "EDGAR PAZ CAMINO",
+        "JUAN PINTO ROJO",
+        "YESENIA CUERVO TORO",
+        "WILMER CAMPO REY",
+        "ZOILA LIMÓN OLMOS",
+        "BRAYAN HIERRO DONOSO",
+    ],
+)
+def test_surnames_that_are_words_stay_in_a_name_in_capitals(name: str) -> None:
+    assert [entity.text for entity in find_names(name, ES)] == [name]
