@@ -22,6 +22,8 @@ FILES = {
     "letters held back": DATA / "heldback" / "danger-letters.toml",
     "adversarial": DATA / "danger" / "adversarial.toml",
     "adversarial held back": DATA / "heldback" / "danger-2.toml",
+    "certainty": DATA / "danger" / "certainty.toml",
+    "certainty held back": DATA / "heldback" / "danger-3.toml",
 }
 
 

@@ -2,10 +2,10 @@
 
     python scripts/fit_danger.py [--write]
 
-Weights of classes belong into `lexicon/danger/scene.toml` and `calm.toml` (`--write` puts them there), the others into
-`GRAMMAR` of `ert_writer/intake/scene.py`. Every weight keeps the sign it has
-there and is held near one prior. The share printed is of letters whose weights were fitted without them. Letters under
-`tests/data/heldback` are never used here.
+Weights of classes belong into `scene.toml`, `calm.toml`, `certainty.toml` and `stated.toml` of `lexicon/danger`
+(`--write` puts them there), the others into `GRAMMAR` of `ert_writer/intake/scene.py`. Every weight keeps the sign it
+has there and is held near one prior. The share printed is of letters whose weights were fitted without them. Letters
+under `tests/data/heldback` are never used here.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from ert_writer.intake.scene import DOUBT, GRAMMAR, class_weights, passages  # noqa: E402
+from ert_writer.intake.scene import DOUBT, GRAMMAR, STATED, class_weights, is_certainty, passages  # noqa: E402
 from support.intake import letter as read_letter  # noqa: E402
 
 DATA = ROOT / "tests" / "data"
@@ -36,7 +36,7 @@ STEPS, RATE, TURNS, FOLDS = 1500, 0.15, 3, 6
 
 def texts() -> Iterator[tuple[str, str, str]]:
     """Yield the text, format and right answer of every letter that may be read."""
-    for path in sorted((DATA / "devletters").iterdir()):
+    for path in sorted(path for folder in DATA.glob("devletters*") for path in folder.iterdir()):
         if path.suffix in {".txt", ".eml"}:
             right = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))["danger"]
             yield path.read_text("utf-8"), path.suffix[1:], right
@@ -51,7 +51,7 @@ class Fit:
     def __init__(self, names: Sequence[str], start: np.ndarray) -> None:
         self.names, self.start, self.weights = names, start, start.copy()
         self.emergency, self.doubtful = -1.0, 1.0
-        self.certain = np.array([name != DOUBT for name in names], float)
+        self.certain = np.array([not is_certainty(name) for name in names], float)
 
     def best(self, letters: Sequence[np.ndarray]) -> np.ndarray:
         """Return the passage of each letter that scores highest."""
@@ -114,13 +114,16 @@ def main() -> None:
     if write:
         put(ROOT / "lexicon" / "danger" / "scene.toml", weights)
         put(ROOT / "lexicon" / "danger" / "calm.toml", {n.removeprefix("calm "): w for n, w in weights.items()})
+        put(ROOT / "lexicon" / "danger" / "stated.toml", {n.removeprefix(STATED): w for n, w in weights.items()})
+        put(ROOT / "lexicon" / "danger" / "certainty.toml", {n.removeprefix(DOUBT): w for n, w in weights.items()})
 
 
 def put(path: Path, weights: dict[str, float]) -> None:
     """Write the weights of a file's rows into it."""
 
     def row(match: re.Match[str]) -> str:
-        return f"{match[1]}weight = {abs(weights[match[2]]):.2f}\n"
+        weight = weights.get(match[2])
+        return match[0] if weight is None else f"{match[1]}weight = {abs(weight):.2f}\n"
 
     text = path.read_text("utf-8")
     path.write_text(re.sub(r'(kind = "([\w-]+)"\n)(?:weight = [\d.]+\n)?', row, text), "utf-8")

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ert_writer.intake.facts import Facts
+from ert_writer.intake.harms import NEAR, Gravity, Speaks
 from ert_writer.intake.letter import Sentence
-from ert_writer.intake.signs import AFTER_RESOLUTION, Sign, in_other_header, is_foreign, is_open
+from ert_writer.intake.signs import AFTER_RESOLUTION, Sign, in_other_header, is_false_friend, is_foreign, is_open
 from ert_writer.intake.unread import is_explained, unread_sentences
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.lexicon.model import Hit
@@ -88,12 +89,33 @@ _TOGETHER: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
 """Classes that speak together for a kind: one of the first beside one of the second, a word or what is around."""
 
 
+STATEMENTS: Mapping[Gravity, int] = {Gravity.NOTHING: 2, Gravity.OPEN: 2, Gravity.GRAVE: 3}
+"""How many kinds of calm statement (`lexicon/danger/stated.toml`) outweigh the gravest harm told; none a live one."""
+
+
+DOUBTS: Mapping[str, int] = {"plain": 1, "score": 2}
+"""With how many kinds of doubt (`lexicon/danger/certainty.toml`) a letter is still an emergency.
+
+One row for a phrase that is danger by itself and near in time, one for words of danger that score enough together.
+"""
+
+CALM_DOUBTS = 1
+"""How many kinds of doubt a calm letter may have that does not call itself calm outright."""
+
+ENDS = frozenset({"safe-now", "withdrawn", "punished"})
+"""The kinds of calm statement by which what an older message told has ended."""
+
+
+ABOUT_PEOPLE = frozenset({"unafraid", "safe-now", "withdrawn", "punished", "not-urgent", "nothing-asked"})
+"""The kinds of calm statement that leave nobody in danger; the others are about the procedure."""
+
+
 def find_danger(letter: Facts) -> Danger:
     """Return what the letter says of danger."""
-    signs, scene = letter.danger_signs, letter.scene
+    signs = letter.danger_signs
     counter = tuple(_counter_evidence(letter, signs))
     unread = unread_sentences(letter)
-    if scene.is_emergency:
+    if _is_emergency(letter):
         return _emergency(letter, counter, unread)
     status, reason = _calm(letter, signs, counter, unread)
     if status is DangerStatus.NOT_EMERGENCY:
@@ -173,41 +195,95 @@ def _calm(
 ) -> tuple[DangerStatus, str]:
     """Return the status of a letter without signs enough for an emergency, and why."""
     grounds = letter.scene.grounds if letter.scene.has_grounds else ()
+    stated = _is_stated_calm(letter)
     doubts = [
         ("its language is none of es, pt, en: it was not read", base(letter.language) not in SUPPORTED),
         (f"{_unread_part(letter)} was not read: the danger may be described there", bool(_unread_part(letter))),
-        ("an older message in it has words of danger; read it", _older_danger(letter)),
-        ("words of danger are in it; read it", not letter.scene.is_calm or _strong(signs)),
+        ("an older message in it has words of danger; read it", _older_danger(letter) and not _is_ended(letter)),
+        ("words of danger are in it; read it", not stated and (not letter.scene.is_calm or _strong(signs))),
         ("it says that an end has not come; read it", any(is_open(letter, end) for end in _ends(letter))),
-        ("it says that a danger is over and then speaks of today; read it", _speaks_on(letter)),
+        ("it says that a danger is over and then speaks of today; read it", not stated and _speaks_on(letter)),
         (
             "it tells of somebody taken or missing and does not say how it ended; read it",
             any(sign.state == "past" and sign.hit.row.kind in _LASTING for sign in signs),
         ),
         ("it tells of people or a near time in words that no ordinary matter explains; read it", _unexplained(letter)),
-        ("it has no words that say what kind of matter it is instead; read it", not (grounds or _said(counter))),
+        (
+            "it has no words that say what kind of matter it is instead; read it",
+            not (grounds or stated or _said(letter, counter)),
+        ),
         (f"{len(unread)} of its sentences were not understood; read it", bool(unread)),
     ]
     doubt = next((reason for reason, holds in doubts if holds), "")
     if doubt:
         return DangerStatus.UNCLEAR, doubt
-    matter = ", ".join(dict.fromkeys([*(item.normal for item in counter), *grounds]))
+    said = (item.normal for item in counter if item.normal not in letter.scene.doubts)
+    matter = ", ".join(dict.fromkeys([*said, *grounds]))
     return DangerStatus.NOT_EMERGENCY, f"no danger is described, and the matter is another: {matter}"
 
 
+def _is_emergency(letter: Facts) -> bool:
+    """Return whether a letter describes an emergency; see `DOUBTS` for how many kinds of doubt leave it one."""
+    doubts = len(letter.scene.doubts)
+    if _is_stated_calm(letter) or (doubts and _is_open(letter)):
+        return False
+    if _is_plain(letter) and doubts <= DOUBTS["plain"]:
+        return True
+    return letter.scene.is_emergency and doubts <= DOUBTS["score"]
+
+
+def _is_plain(letter: Facts) -> bool:
+    """Return whether a phrase that is danger by itself is told as certain, and near in time."""
+    near = [harm.span for harm in letter.harms if harm.speaks is Speaks.PRESENT and harm.when in NEAR]
+    strong = [sign.hit.span.start for sign in letter.danger_signs if sign.state == "present" and sign.weight >= ENOUGH]
+    return any(span.start <= start < span.end for span in near for start in strong)
+
+
+def _is_open(letter: Facts) -> bool:
+    """Return whether every harm that the letter tells is a guess, hearsay or a condition."""
+    spoken = {harm.speaks for harm in letter.harms}
+    return Speaks.OPEN in spoken and Speaks.PRESENT not in spoken
+
+
+def _gravest(letter: Facts) -> Gravity:
+    return max((harm.gravity for harm in letter.harms), default=Gravity.NOTHING)
+
+
+def _is_stated_calm(letter: Facts) -> bool:
+    """Return whether the letter itself says, in enough ways, that its matter is calm."""
+    needed = STATEMENTS.get(_gravest(letter))
+    return needed is not None and len(letter.scene.stated) >= needed
+
+
 def _unexplained(letter: Facts) -> bool:
-    """Return whether a sentence tells of people, a near time or somebody's words, and nothing explains it."""
+    """Return whether a sentence tells of people, a near time or somebody's words, and nothing explains it.
+
+    In a letter that says itself that nobody is in danger, only a near time with somebody in it is left to explain.
+    """
     told = (s for s in letter.sentences if s.span.start < letter.signature_start)
-    return any(not letter.in_mail_header(s.span.start) and not is_explained(letter, s) for s in told)
+    open_ones = [s.span for s in told if not letter.in_mail_header(s.span.start) and not is_explained(letter, s)]
+    if _is_stated_calm(letter) and letter.scene.stated & ABOUT_PEOPLE:
+        return any(_is_near_somebody(letter, span) for span in open_ones)
+    return bool(open_ones)
+
+
+def _is_near_somebody(letter: Facts, sentence: Span) -> bool:
+    near = letter.hits.within("time", sentence, "recent", "imminent")
+    quoted = any(sentence.start <= quote.start < sentence.end for quote in letter.quotations)
+    return bool(near) and (quoted or bool(letter.hits.within("people", sentence, "child", "kin", "frail")))
 
 
 def _ends(letter: Facts) -> tuple[Hit, ...]:
     return letter.hits.of("context", "resolved")
 
 
-def _said(counter: Iterable[FieldValue]) -> bool:
-    """Return whether the letter says what it is about instead; that something did not happen says too little."""
-    return any(item.normal != "negated" for item in counter)
+def _said(letter: Facts, counter: Iterable[FieldValue]) -> bool:
+    """Return whether the letter says what it is about instead.
+
+    That something did not happen says too little, and so does a single kind of calm statement.
+    """
+    too_little = {"negated"} | letter.scene.doubts | letter.scene.stated
+    return any(item.normal not in too_little for item in counter)
 
 
 def _strong(signs: Iterable[Sign]) -> bool:
@@ -220,6 +296,11 @@ def _older_danger(letter: Facts) -> bool:
     return bool(letter.older.strip()) and any(
         hit.row.weight >= SIGN for hit in letter.lexicon.find(letter.older).of("danger")
     )
+
+
+def _is_ended(letter: Facts) -> bool:
+    """Return whether the live message says outright that what it was about has ended."""
+    return _is_stated_calm(letter) and bool(letter.scene.stated & ENDS) and bool(letter.said_over)
 
 
 def _unread_part(letter: Facts) -> str:
@@ -237,7 +318,8 @@ def _speaks_on(letter: Facts) -> bool:
     for end in (*letter.said_over, *letter.hits.of("context", "denied")):
         later = Span(end.span.end, letter.signature_start)
         beyond = end.words[1] + AFTER_RESOLUTION
-        near = (*letter.hits.within("time", later), *letter.hits.within("context", later, "ongoing", "contrast"))
+        words = letter.hits.within("context", later, "ongoing", "contrast")
+        near = (*letter.hits.within("time", later), *(w for w in words if not is_false_friend(letter, w)))
         if any(hit.words[0] >= beyond or hit.row.kind in ("contrast", "ongoing") for hit in near):
             return True
     return False
@@ -286,6 +368,9 @@ def _counter_evidence(letter: Facts, signs: Iterable[Sign]) -> Iterator[FieldVal
     for sign in signs:
         if sign.state == "negated":
             yield value(letter, sign.hit.span, LIKELY, normal="negated")
+    for hit in (*letter.hits.of("certainty"), *letter.hits.of("stated")):
+        if hit.row.kind in letter.scene.doubts | letter.scene.stated and hit.span.start < letter.signature_start:
+            yield value(letter, hit.span, UNSURE, normal=hit.row.kind)
     for hit in letter.hits.of("grounds"):
         if is_foreign(letter, hit):
             continue

@@ -31,6 +31,7 @@ from ert_writer.text.quotations import quotations
 
 if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.countries.guess import CountryGuess
+    from ert_writer.intake.harms import Harm
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
     from ert_writer.intake.person_roles import Judged
@@ -89,6 +90,20 @@ class Facts(Letter):
         from ert_writer.intake.signs import danger_signs
 
         return danger_signs(self)
+
+    @cached_property
+    def frames(self) -> frozenset[str]:
+        """What the whole letter is about that makes grave words harmless, such as an exercise."""
+        from ert_writer.intake.signs import frames
+
+        return frames(self)
+
+    @cached_property
+    def harms(self) -> tuple[Harm, ...]:
+        """Each clause that tells of a harm: how certain, when, to whom, and whose word it is."""
+        from ert_writer.intake.harms import harms
+
+        return harms(self)
 
     @cached_property
     def scene(self) -> Scene:

@@ -18,17 +18,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.signs import Sign, is_foreign, is_negated, is_open, state_of, total_weight
-from ert_writer.lexicon.model import Hit
+from ert_writer.intake.harms import HARD, is_name, is_outside, led_by, scene_state
+from ert_writer.intake.signs import Sign, is_false_friend, is_foreign, is_open, total_weight
+from ert_writer.lexicon.model import Hit, Row
 from ert_writer.model.findings import Span
 
-DOUBT = "doubt"
-"""The class of words by which the writer doubts: they lower the case for an emergency and make nothing calm."""
+DOUBT = "doubt "
+"""What the names of the features begin with by which the letter is unsure: they make no letter calm."""
 
-IS_EMERGENCY = 1.8
+STATED = "stated "
+"""What the names of the features begin with that the letter says outright: no hurry, found and safe, withdrawn."""
+
+IS_EMERGENCY = 1.6
 """The score from which a letter describes an emergency."""
 
-IS_DOUBTFUL = -0.9
+IS_DOUBTFUL = -1.2
 """The score from which a letter is not calm."""
 
 MOST_CALM = 4.5
@@ -40,14 +44,6 @@ MARGIN = 0.4
 HARMLESS = 0.5
 """Up to this much danger in every passage there is nothing to outweigh."""
 
-HARD = frozenset(
-    {"absent", "afraid", "body", "bomb", "broadcast", "farewell", "images", "killing", "poison", "sexual", "taken"}
-) | {"weapon"}
-"""The classes of words that ordinary letters seldom hold."""
-
-NEGATABLE = frozenset({"afraid", "death", "demand", "images", "killing", "partner", "weapon"})
-"""The classes that a plain `no` before the word undoes; `no la deja salir` and `no para de llorar` undo nothing."""
-
 VETO = frozenset({"weapon"})
 """Those with which no letter is calm."""
 
@@ -57,37 +53,44 @@ TOO_MUCH = 4.0
 GROUNDS = 3
 """How many words of ordinary matters are positive grounds."""
 
-_TOPICS = ("scene", "calm", "grounds", "people", "time", "context")
-_UNREAL = ("past", "negated", "resolved", "denied", "counted", "fiction")
+_TOPICS = ("scene", "calm", "grounds", "people", "time", "context", "certainty", "stated")
+_UNREAL = ("past", "negated", "resolved", "denied", "counted", "fiction", "framed", "title")
 _BESIDE = frozenset({"child", "kin", "adult", "recent", "imminent", "ongoing", "quotation"})  # nothing by themselves
+_ENDS = frozenset({"closed", "safe-now", "punished", "paid-back"})  # what may not have come
 _MANY = 2  # phrases of a class in a passage beyond which further ones add nothing
 _FEW = 3
 _ELSEWHERE = 4
 _CALM_OVERALL = 8
+_CONFIRMED = "confirmed"
+_LED = "led"
+_CLAUSAL = frozenset({"supposed", "hypothetical", _CONFIRMED})  # those that count where they are
 
 GRAMMAR: Mapping[str, float] = {
     "people": 0.3,
     "time": 0.3,
-    "phrases": 0.9,
-    "phrases elsewhere": 0.5,
-    "child": 1.1,
+    "phrases": 0.82,
+    "phrases elsewhere": 0.3,
+    "child": 0.94,
     "kin": 0.3,
     "adult": 0.4,
-    "recent": 1.0,
-    "imminent": 0.3,
+    "recent": 1.13,
+    "imminent": 0.53,
     "ongoing": 0.3,
-    "quotation": 0.6,
-    "classes elsewhere": 0.3,
+    "quotation": 1.09,
+    "classes elsewhere": 0.36,
     "calm overall": -1.6,
     "grounds": -1.6,
-    "denied": -1.0,
+    "denied": -0.85,
     "resolved": -0.3,
-    "past": -0.6,
-    "fiction": -0.6,
-    "unreal": -0.9,
-    "named": -0.7,
+    "past": -0.5,
+    "fiction": -0.77,
+    "unreal": -0.76,
+    "named": -0.51,
+    f"{DOUBT}{_LED}": -0.73,
+    _CONFIRMED: 0.86,
 }
-"""What stands around the classes, and its weight for one of it; `people` and `time` count the classes beside them."""
+"""What stands around the classes, and its weight for one of it; `people` and `time` count the classes beside them,
+`doubt led` those that are only supposed or a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ class Words:
         around: what else is there, such as `child` or `recent`.
         unreal: how many words of danger are denied, past, over, counted or fiction.
         phrases: the weight of the phrases of danger.
+        certainty: by kind, the words that say how certain the letter is.
+        led: the classes of danger that are only supposed, or a condition.
+        stated: what the letter says outright that makes its matter calm, by kind.
     """
 
     signs: Mapping[str, Mapping[str, Hit]]
@@ -109,6 +115,9 @@ class Words:
     around: frozenset[str]
     unreal: int
     phrases: float
+    certainty: Mapping[str, frozenset[str]]
+    led: frozenset[str]
+    stated: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,8 @@ class Scene:
         ordinary: how many different words of ordinary matters the letter has.
         hard: the hard classes that it holds.
         classes: how many different words of each class of danger the whole letter holds.
+        stated: the kinds of statement by which the letter calls its matter calm outright.
+        doubts: the kinds of doubt in it, such as `hearsay`.
     """
 
     score: float
@@ -143,6 +154,8 @@ class Scene:
     ordinary: int
     hard: frozenset[str]
     classes: Mapping[str, int]
+    stated: frozenset[str]
+    doubts: frozenset[str]
 
     @property
     def has_grounds(self) -> bool:
@@ -151,7 +164,7 @@ class Scene:
 
     @property
     def is_emergency(self) -> bool:
-        """Whether the letter describes an emergency."""
+        """Whether it reads like one, with what the letter is unsure of; see `harms.py` for what else is needed."""
         return self.score + self.doubt > IS_EMERGENCY and bool(self.passage.hits or self.passage.values["phrases"])
 
     @property
@@ -169,12 +182,16 @@ def read_scene(letter: Facts) -> Scene:
     words = tuple(_words(letter))
     scored = [(_score(weights, passage), passage) for passage in _passages(letter, words)]
     score, passage = max(scored, key=lambda pair: pair[0], default=(0.0, Passage(Span(0, 0), {"phrases": 0.0})))
-    danger = math.fsum(weights[name] * much for name, much in passage.values.items() if weights[name] > 0)
+    danger = math.fsum(
+        weights[name] * much for name, much in passage.values.items() if weights[name] > 0 and not is_certainty(name)
+    )
     ordinary = Counter(name for sentence in words for name, found in sentence.calm.items() for _ in found)
     grounds = sum(len(sentence.grounds) for sentence in words) + ordinary.total()
-    doubt = weights[DOUBT] * passage.values.get(DOUBT, 0.0)
+    doubt = math.fsum(weights[name] * much for name, much in passage.values.items() if is_certainty(name))
     kinds = tuple(name for name, _ in ordinary.most_common())
-    return Scene(score, doubt, danger, passage, kinds, grounds, HARD & _classes(words), _counts(words))
+    stated = frozenset().union(*(sentence.stated for sentence in words))
+    doubts = _doubts(words)
+    return Scene(score, doubt, danger, passage, kinds, grounds, HARD & _classes(words), _counts(words), stated, doubts)
 
 
 def passages(letter: Facts) -> Iterator[Passage]:
@@ -192,7 +209,7 @@ def _passages(letter: Facts, words: tuple[Words, ...]) -> Iterator[Passage]:
         values["classes elsewhere"] = float(min(len(classes - _classes(near)), _ELSEWHERE))
         values["phrases elsewhere"] = min(everything - max(s.phrases for s in near), float(_ELSEWHERE))
         spans = [sentence.span for sentence in letter.sentences[max(0, at - 1) : at + 2]]
-        hits = tuple(hit for s in near for name, found in s.signs.items() if name != DOUBT for hit in found.values())
+        hits = tuple(hit for s in near for found in s.signs.values() for hit in found.values())
         yield Passage(Span(spans[0].start, spans[-1].end), values, hits)
 
 
@@ -203,7 +220,7 @@ def _words(letter: Facts) -> Iterator[Words]:
     for topic in _TOPICS:
         for hit in letter.hits.of(topic):
             at = bisect_right(starts, hit.span.start) - 1
-            if at >= 0 and not _is_outside(letter, hit.span.start) and not _is_unsaid(letter, hit):
+            if at >= 0 and not is_outside(letter, hit.span.start) and not _is_unsaid(letter, hit):
                 held[at][topic].append(hit)
     phrases: dict[int, list[Sign]] = defaultdict(list)
     for sign in letter.danger_signs:
@@ -218,22 +235,34 @@ def _recognised(
     letter: Facts, number: int, hits: Mapping[str, Sequence[Hit]], around: frozenset[str], phrases: float
 ) -> Words:
     sentence = letter.sentences[number].span
-    states = [(hit, _state(letter, hit, sentence)) for hit in hits.get("scene", ())]
+    states = [(hit, scene_state(letter, hit, sentence)) for hit in hits.get("scene", ())]
     signs: dict[str, dict[str, Hit]] = defaultdict(dict)
     for hit, state in states:
         if state == "present":
             signs[hit.row.kind][_written(letter, hit)] = hit
-    calm: dict[str, set[str]] = defaultdict(set)
-    for hit in hits.get("calm", ()):
-        calm[hit.row.kind].add(_written(letter, hit))
+    told = [hit for found in signs.values() for hit in found.values()]
+    sure = {hit.row.kind for hit in told if not led_by(letter, hit, sentence)}
     unreal = len({hit.row.kind for hit, state in states if state in _UNREAL})
     grounds = frozenset(_written(letter, hit) for hit in hits.get("grounds", ()))
-    return Words(signs, {name: frozenset(found) for name, found in calm.items()}, grounds, around, unreal, phrases)
+    return Words(
+        signs,
+        _by_kind(letter, hits.get("calm", ())),
+        grounds,
+        around,
+        unreal,
+        phrases,
+        _by_kind(letter, hits.get("certainty", ())),
+        frozenset(signs) - sure,
+        frozenset(hit.row.kind for hit in hits.get("stated", ())),
+    )
 
 
-def _state(letter: Facts, hit: Hit, sentence: Span) -> str:
-    negated = hit.row.kind in NEGATABLE and is_negated(letter, hit, sentence)
-    return "negated" if negated else state_of(letter, hit, sentence)
+def _by_kind(letter: Facts, hits: Iterable[Hit]) -> dict[str, frozenset[str]]:
+    """Return the different phrases of each kind."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for hit in hits:
+        found[hit.row.kind].add(_written(letter, hit))
+    return {kind: frozenset(texts) for kind, texts in found.items()}
 
 
 def _written(letter: Facts, hit: Hit) -> str:
@@ -249,22 +278,12 @@ def _around(hits: Mapping[str, Sequence[Hit]]) -> set[str]:
 def _is_unsaid(letter: Facts, hit: Hit) -> bool:
     """Return whether a word is not the letter's own: a name, an end yet to come, a quoted or foreign ordinary word."""
     if hit.row.topic == "scene":
-        return _is_name(letter, hit)
-    if hit.row.topic in ("calm", "grounds"):
+        return is_name(letter, hit) or is_false_friend(letter, hit)
+    if hit.row.topic in ("calm", "grounds", "stated"):
         quoted = any(span.start <= hit.span.start < span.end for span in letter.quotations)
-        return quoted or is_foreign(letter, hit) or (hit.row.kind == "closed" and is_open(letter, hit))
+        ends = hit.row.kind in _ENDS and is_open(letter, hit)
+        return quoted or is_foreign(letter, hit) or ends
     return hit.row.kind == "resolved" and hit not in letter.said_over
-
-
-def _is_name(letter: Facts, hit: Hit) -> bool:
-    """Return whether a single word is capitalised inside a sentence, such as the surname `Salas`."""
-    sentence = letter.sentence_at(hit.span.start)
-    single = hit.words[1] - hit.words[0] == 1 and hit.span.start > sentence.span.start
-    return single and letter.text[hit.span.start].isupper() and not letter.text[hit.span.start : hit.span.end].isupper()
-
-
-def _is_outside(letter: Facts, position: int) -> bool:
-    return letter.in_mail_header(position) or position >= letter.signature_start
 
 
 def _score(weights: Mapping[str, float], passage: Passage) -> float:
@@ -272,20 +291,32 @@ def _score(weights: Mapping[str, float], passage: Passage) -> float:
 
     The sums are exact: added in another order, as each process's sets have it, two equal passages would change places.
     """
-    parts = [weights[name] * much for name, much in passage.values.items() if name != DOUBT]
+    parts = [weights[name] * much for name, much in passage.values.items() if not is_certainty(name)]
     against = math.fsum(part for part in parts if part < 0)
     return math.fsum(part for part in parts if part > 0) + max(against, -MOST_CALM)
 
 
 def class_weights(letter: Facts) -> dict[str, float]:
-    """Return the weight of each class, those of ordinary matters below zero, as that of doubt."""
+    """Return the weight of each class; those of ordinary matters and of doubt are below zero."""
     rows = letter.lexicon.rows
-    signs = {row.kind: -row.weight if row.kind == DOUBT else row.weight for row in rows if row.topic == "scene"}
-    return signs | {f"calm {row.kind}": -row.weight for row in rows if row.topic == "calm"}
+    weights = {row.kind: row.weight for row in rows if row.topic == "scene"}
+    weights |= {f"calm {row.kind}": -row.weight for row in rows if row.topic == "calm"}
+    weights |= {f"{STATED}{row.kind}": -row.weight for row in rows if row.topic == "stated"}
+    return weights | {f"{DOUBT}{kind}": -row.weight for row in rows if (kind := _doubt(row))}
+
+
+def _doubt(row: Row) -> str:
+    """Return the kind of doubt that a row speaks for in the whole letter; empty for any other row."""
+    return row.kind if row.topic == "certainty" and row.kind not in _CLAUSAL else ""
+
+
+def is_certainty(name: str) -> bool:
+    """Return whether a feature says how certain the letter is: it counts for an emergency and makes nothing calm."""
+    return name.startswith(DOUBT) or name == _CONFIRMED
 
 
 def _classes(words: Iterable[Words]) -> set[str]:
-    return {name for sentence in words for name in sentence.signs} - {DOUBT}
+    return {name for sentence in words for name in sentence.signs}
 
 
 def _values(near: Sequence[Words]) -> dict[str, float]:
@@ -298,10 +329,16 @@ def _values(near: Sequence[Words]) -> dict[str, float]:
     values["people"] = float(min(len(classes), _FEW) * bool(around & {"child", "kin"}))
     values["time"] = float(min(len(classes), _FEW) * bool(around & {"recent", "imminent", "ongoing"}))
     values["phrases"] = min(phrases, float(_ELSEWHERE))
+    values[f"{DOUBT}{_LED}"] = float(min(len(frozenset().union(*(s.led for s in near))), _FEW))
+    values[_CONFIRMED] = float(any(_CONFIRMED in sentence.certainty for sentence in near))
     for name in {name for sentence in near for name in sentence.calm}:
         found = frozenset().union(*(sentence.calm.get(name, frozenset()) for sentence in near))
         values[f"calm {name}"] = _much(len(found), _FEW)
     return values
+
+
+def _doubts(words: Iterable[Words]) -> frozenset[str]:
+    return frozenset(kind for sentence in words for kind in sentence.certainty) - _CLAUSAL
 
 
 def _counts(words: Sequence[Words]) -> dict[str, int]:
@@ -326,6 +363,9 @@ def _overall(words: Sequence[Words]) -> dict[str, float]:
         "calm overall": min(len(calm), _CALM_OVERALL) / 4,
         "grounds": min(len(grounds), _ELSEWHERE) / 2,
         "unreal": min(sum(sentence.unreal for sentence in words), _ELSEWHERE) / 2,
-        DOUBT: float(min(_phrases(words, DOUBT), _FEW)),
     }
+    values |= {f"{STATED}{kind}": 1.0 for sentence in words for kind in sentence.stated}
+    for kind in _doubts(words):
+        texts = frozenset().union(*(sentence.certainty.get(kind, frozenset()) for sentence in words))
+        values[f"{DOUBT}{kind}"] = _much(len(texts), _MANY)
     return values | {name: 1.0 for name in ("denied", "resolved", "past", "fiction") if name in around}

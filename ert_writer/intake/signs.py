@@ -27,6 +27,12 @@ _UNSETTLED_WITHIN = 3  # words between `no`, `until` and the end that has not co
 _NAMED_WITHIN = 3  # words between `delito de`, `unidad` and the danger word of the name
 AFTER_RESOLUTION = 6
 """How many words behind `fue rescatada` still belong to it: `de sus captores`."""
+_TITLE_WORDS = 6  # words: a longer quotation is a statement
+_LONGEST = 2000  # code points of a sentence in which a name is looked for
+_CAPITALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\s+(?:(?:de|del|da|do|la|las|los|of|the|y|e)\s+)*)*[A-ZÀ-ÖØ-Þ][\w'’-]*$")
+_SPEAKING = "manner-of-speaking"
+_FRAME_PHRASES = {"exercise": 2, "fiction": 3, "course": 3, "figures": 2, _SPEAKING: 1}
+"""How many different phrases of a kind make the frame of a letter."""
 _CONTEXTS = ("denied", "negator", "fiction", "contrast")
 
 
@@ -36,7 +42,8 @@ class Sign:
 
     Attributes:
         hit: where and by which row.
-        state: `present`, or why it is not: `negated`, `denied`, `resolved`, `past`, `named`, `fiction`, `counted`.
+        state: `present`, or why it is not: `negated`, `denied`, `resolved`, `past`, `named`, `title`,
+            `fiction`, `counted`, `framed`.
         sentence: number of the sentence.
     """
 
@@ -71,6 +78,14 @@ def is_foreign(letter: Facts, hit: Hit) -> bool:
     return hit.language == EN and letter.base != EN
 
 
+def is_false_friend(letter: Facts, hit: Hit) -> bool:
+    """Return whether a phrase of another language begins with a word that means something else in the letter's own."""
+    if hit.language == letter.base:
+        return False
+    friends = letter.hits.of("context", "false-friend")
+    return any(f.language == letter.base and f.words[0] <= hit.words[0] < f.words[1] for f in friends)
+
+
 def _signs(letter: Facts, spans: list[Span]) -> Iterator[Sign]:
     number = 0
     for hit in letter.hits.of("danger"):
@@ -78,7 +93,8 @@ def _signs(letter: Facts, spans: list[Span]) -> Iterator[Sign]:
             number += 1
         if number == len(spans):
             return
-        if spans[number].start <= hit.span.start and not in_other_header(letter, hit.span.start):
+        inside = spans[number].start <= hit.span.start
+        if inside and not in_other_header(letter, hit.span.start) and not is_false_friend(letter, hit):
             yield Sign(hit, state_of(letter, hit, spans[number]), number)
 
 
@@ -93,25 +109,94 @@ def in_other_header(letter: Facts, position: int) -> bool:
 def state_of(letter: Facts, hit: Hit, sentence: Span) -> str:
     """Return `present`, or why a word of danger is not, as `Sign.state` has it."""
     context = letter.hits.within("context", sentence)
-    by_kind = {kind: [other for other in context if other.row.kind == kind] for kind in _CONTEXTS}
+    by_kind = {
+        kind: [c for c in context if c.row.kind == kind and not is_false_friend(letter, c)] for kind in _CONTEXTS
+    }
     states = (
         ("denied", any(_overlaps(hit, other) for other in by_kind["denied"])),
         ("negated", any(_leads(letter, other, hit, _NEGATED_WITHIN) for other in by_kind["negator"])),
         ("named", _is_a_name(letter, hit, sentence)),
+        ("title", _is_title(letter, hit, sentence)),
         ("fiction", bool(by_kind["fiction"]) and not by_kind["contrast"]),
         ("counted", _is_counted(letter, hit, sentence)),
         ("resolved", _is_resolved(letter, hit, sentence)),
         ("past", _is_past(letter, sentence)),
+        ("framed", _is_framed(letter, hit, sentence)),
     )
     return next((state for state, holds in states if holds), "present")
 
 
 def _is_a_name(letter: Facts, hit: Hit, sentence: Span) -> bool:
-    """Return whether a danger word names an offence, law or office, and nobody is said to be its victim."""
+    """Return whether a danger word names an offence, law or office, and nobody is said to be its victim.
+
+    What begins with a word such as `no` or `y` tells something, and is no name.
+    """
+    if any(word.words[0] == hit.words[0] for word in letter.hits.of("particle", "telling")):
+        return False
     victims = letter.hits.within("context", sentence, "victim-of")
     if any(victim.words[0] >= hit.words[0] for victim in victims):
         return False
     return any(_leads(letter, name, hit, _NAMED_WITHIN) for name in letter.hits.within("context", sentence, "named"))
+
+
+def _is_title(letter: Facts, hit: Hit, sentence: Span) -> bool:
+    """Return whether a danger word is in the title of a work or the name of a band, shop or street.
+
+    The title is right behind a word such as `novela`, and speaks to nobody: `canción "Te voy a matar"` is none.
+    """
+    titles = letter.hits.within("context", sentence, "title")
+    quote = next((quote for quote in letter.quotations if quote.start <= hit.span.start < quote.end), None)
+    if not titles or (quote and not _is_title_like(letter, quote)):
+        return False
+    start = quote.start if quote else _capitals_start(letter, hit, sentence)
+    between = (letter.text[end.span.end : start] for end in titles if end.span.end <= start)
+    return any(len(text.split()) <= 1 and ":" not in text for text in between)
+
+
+def _is_title_like(letter: Facts, quote: Span) -> bool:
+    """Return whether a quotation is short and speaks to or of nobody."""
+    return len(letter.words_of(quote)) <= _TITLE_WORDS and not letter.hits.within("particle", quote, "addressing")
+
+
+def _capitals_start(letter: Facts, hit: Hit, sentence: Span) -> int:
+    """Return where the run of capitalised words around a hit begins; before the text where the hit is not in one."""
+    if not letter.text[hit.span.start].isupper() or sentence.end - sentence.start > _LONGEST:
+        return -1
+    found = _CAPITALS.search(letter.text[sentence.start : hit.span.end])
+    return sentence.start + found.start() if found else -1
+
+
+def frames(letter: Facts) -> frozenset[str]:
+    """Return what the whole letter is about that makes grave words harmless: an exercise, a course, figures, fiction.
+
+    A frame breaks where a sentence outside it tells of somebody's child or relative at a near time with grave words.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for hit in letter.hits.of("frame"):
+        if hit.span.start < letter.signature_start and not is_foreign(letter, hit):
+            found[hit.row.kind].add(letter.folded[hit.span.start : hit.span.end])
+    kinds = frozenset(kind for kind, texts in found.items() if len(texts) >= _FRAME_PHRASES[kind])
+    return frozenset() if kinds and any(_breaks_frame(letter, s.span) for s in letter.sentences) else kinds
+
+
+def _breaks_frame(letter: Facts, sentence: Span) -> bool:
+    hits = letter.hits
+    grave = hits.within("danger", sentence) or hits.within("scene", sentence)
+    near = hits.within("time", sentence, "recent") or hits.within("context", sentence, "ongoing")
+    somebody = hits.within("people", sentence, "child", "kin", "frail")
+    return bool(grave and near and somebody) and not hits.within("frame", sentence)
+
+
+def _is_framed(letter: Facts, hit: Hit, sentence: Span) -> bool:
+    """Return whether the frame of the letter makes a danger word harmless; a contrast or a near time takes it out."""
+    kinds = letter.frames
+    contrasts = letter.hits.within("context", sentence, "contrast")
+    if not kinds or not all(is_false_friend(letter, other) for other in contrasts):
+        return False
+    own = bool(letter.hits.within("frame", sentence))
+    if kinds == {_SPEAKING}:
+        return own or any(quote.start <= hit.span.start < quote.end for quote in letter.quotations)
+    return own or not letter.hits.within("time", sentence, "recent")
 
 
 def _is_counted(letter: Facts, hit: Hit, sentence: Span) -> bool:
@@ -121,7 +206,8 @@ def _is_counted(letter: Facts, hit: Hit, sentence: Span) -> bool:
     danger they can be about anything.
     """
     hits = letter.hits
-    near = hits.within("time", sentence, "recent") or hits.within("context", sentence, "ongoing", "contrast")
+    words = hits.within("context", sentence, "ongoing", "contrast")
+    near = hits.within("time", sentence, "recent") or any(not is_false_friend(letter, word) for word in words)
     own = near or hits.within("people", sentence, "kin")
     around = Span(letter.sentence_before(sentence).start, sentence.end)
     figures = hits.within("grounds", around, "statistical")

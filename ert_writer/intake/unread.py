@@ -46,7 +46,7 @@ def is_explained(letter: Facts, sentence: Sentence) -> bool:
     near = hits.within("time", span, "recent", "imminent")
     quotations = (quotation for quotation in letter.quotations if span.start <= quotation.start < span.end)
     quoted = any(len(letter.text[start:end].split()) >= _WORDS_OF_SOMEBODY for start, end in quotations)
-    ordinary = sum(_own(letter, topic, span) for topic in ("calm", "grounds"))
+    ordinary = sum(_own(letter, topic, span) for topic in ("calm", "grounds", "stated", "frame"))
     known = ordinary + _own(letter, "formal", span)
     if (people and near and not ordinary) or (quoted and known < _FOR_QUOTATION):
         return False

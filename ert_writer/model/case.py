@@ -153,7 +153,8 @@ class Danger:
         reason: why the status is what it is, in one plain sentence.
         evidence: the letter's words that describe danger as present; `normal` is the kind.
         counter_evidence: words that speak against it; `normal` says how: `negated`, `denied`, `resolved`, `past`,
-            `named` (a law's or office's name), `fiction`, or the ground for another kind of matter, such as `property`.
+            `named` (a law's or office's name), `fiction`, the kind of the letter's own doubt, such as `hearsay`, of a
+            calm statement, such as `not-urgent`, or the ground for another kind of matter, such as `property`.
         who: the persons in danger.
         from_whom: who or what threatens them.
         since: since when, as written.

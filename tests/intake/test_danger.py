@@ -89,3 +89,67 @@ def test_danger_in_an_older_message_forbids_to_call_the_letter_calm() -> None:
 def test_a_letter_in_an_attachment_is_never_called_calm() -> None:
     text = (Path(__file__).parents[1] / "data" / "danger" / "letter-in-attachment.eml").read_text(encoding="utf-8")
     assert letter(text, "eml").danger.status == "unclear"
+
+
+MISSING = "La joven no contesta el teléfono desde ayer. "
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("La buscan con perros.", "emergency"),
+        (
+            """No se ha podido determinar si hay riesgo. Su hermana sostiene que está de viaje con amigas.
+            Un vecino, que no quiso identificarse, dijo lo contrario.""",
+            "unclear",
+        ),
+    ],
+)
+def test_three_kinds_of_doubt_make_an_emergency_unclear(more: str, status: str) -> None:
+    assert letter(MISSING + more).danger.status == status
+
+
+def test_a_phrase_that_is_danger_by_itself_counts_in_an_ordinary_matter() -> None:
+    text = "Se investiga una estafa por venta de un auto; el comprador fue a verlo ayer y está {} por los vendedores."
+    assert letter(text.format("retenido")).danger.status == "emergency"
+    assert letter(text.format("demandado")).danger.status != "emergency"
+
+
+CALM = (
+    "Se retira la solicitud de ayer, ya que la joven fue localizada con vida en casa de una amiga. "
+    "No recibió amenazas y nunca estuvo privada de la libertad. "
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("", "not-emergency"),
+        ("Hoy secuestraron a su hermana menor y la tienen amarrada.", "emergency"),
+    ],
+)
+def test_what_is_said_outright_is_calm_until_a_harm_is_live(more: str, status: str) -> None:
+    assert letter(CALM + more).danger.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            """El jueves habrá un simulacro con humo artificial y falsos heridos en la escuela. No corresponden a hechos
+            reales. No se pide ningún dato y el trámite no es urgente.""",
+            "not-emergency",
+        ),
+        (
+            "Ayer hubo un simulacro con humo. Hoy un hombre entró con un arma y tiene encerrados a los niños.",
+            "emergency",
+        ),
+    ],
+)
+def test_an_exercise_is_calm_and_hides_no_attack(text: str, status: str) -> None:
+    assert letter(text).danger.status == status
+
+
+def test_doubt_is_shown_among_what_speaks_against_danger() -> None:
+    danger = letter(MISSING + "Un vecino dijo que es una broma.").danger
+    assert ("harmless", "broma") in {(item.normal, item.text) for item in danger.counter_evidence}
