@@ -32,6 +32,22 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _STRICTLY_IN = re.compile(r"(?:\b(?:en|em|desde|hacia|hasta|ciudad de|cidade de)\s+|,\s*)$", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:hu[iy]|fug|escap|viaj|traslad|transfer|llev|lev|march|cruz|foi|fue|ir|vai|va|lleg|cheg)\w*\s+"
+    r"(?:\w+\s+){0,2}?(?:a|al|para|hacia|rumbo a|rumo a)\s+$",
+    re.IGNORECASE,
+)
+_OFFICE_OF = re.compile(r"\b(?:DE|DEL|DO|DA)\s+$")
+_PLACE_WORDS_TEXT = """
+agua aguas alta alto altos arroyo barra bela bella bello belo boa bom buen buena cabo campo campos cerro cidade
+ciudad colonia costa cruz cuatro dos fuerte isla lago lagoa laguna loma lomas mar monte montes nova novo nueva
+nuevo paso pedra pedras piedra piedras porto pozo puente puerto punta quebrada rio salto san santa santo sao
+serra sierra tres valle vila villa vista
+"""
+_PLACE_WORDS = frozenset(_PLACE_WORDS_TEXT.split())
+"""Words that begin the names of many towns; behind an office's `DE` in a line of capitals they begin one."""
+_AMBIGUOUS = re.compile(r"(?:departamento|estado|delegaci|partido|distrito|penal|regi|puerto|porto)", re.IGNORECASE)
+"""Heads that in capitals begin other things too: `ESTADO DE EMERGENCIA`, `DEPARTAMENTO DE HOMICIDIOS`."""
 _ACTED = re.compile(r"(?:ó|ou|eu|iu|[ai]ba|[ií]a|dijo|disse|hizo|fez|fue|foi|puso|pôs|vino|veio)$")
 """A verb that tells what somebody did."""
 _LONGEST = 7
@@ -188,13 +204,14 @@ class _Reader(NamedTuple):
         """Yield names that begin with a known given name, or are behind a title."""
         place = 0
         while place < len(self.tokens):
-            row = self._person_at(place) or self._lone_surname(place)
+            row = self._person_at(place) or self._surnames_at(place) or self._lone_surname(place)
             if row:
                 yield self._entity(EntityKind.PERSON, row)
             place += len(row) or 1
 
     def places(self) -> Iterator[Entity]:
         yield from self._headed()
+        yield from self._of_offices()
         yield from self._with_article()
         place = 0
         while place < len(self.tokens):
@@ -247,6 +264,19 @@ class _Reader(NamedTuple):
             return row if titled or first.folded not in self.lists.also_words else []
         rest = [token for token in row[1:] if token.folded not in _PARTICLES]
         return row if rest and rest[0].folded not in self.lists.not_names else []
+
+    def _surnames_at(self, place: int) -> list[_Token]:
+        """Return two or more names in a row in capitals, of which no dictionary has one: `PAZ QUISPE HUAMAN`."""
+        row: list[_Token] = []
+        for token in self.tokens[place : place + _LONGEST]:
+            listed = token.folded in self.lists.surnames or token.folded in self.lists.given
+            known = listed or (len(token.text) > 3 and not self.words.knows(token.text))
+            if not self._shouted(token) or not known or (row and not self._touch(row[-1], token)):
+                break
+            row.append(token)
+        names = any(token.folded in self.lists.surnames | self.lists.given for token in row)
+        new = any(not self.words.knows(token.text) for token in row)
+        return row if len(row) > 1 and names and new and row[0].folded not in self.lists.not_names else []
 
     def _lone_surname(self, place: int) -> list[_Token]:
         """Return a surname that is alone: inside a sentence, or before a verb with no article (`Pinto dijo`)."""
@@ -328,8 +358,33 @@ class _Reader(NamedTuple):
                 continue
             if not head["street"] and (row[0].folded in self.lists.not_names or self._said(row) in self.lists.exonyms):
                 continue
+            if _AMBIGUOUS.match(head[0]) and self._said_of_things(row):
+                continue
             begin = head.start("street") if head["street"] else row[0].start
             yield self._span(EntityKind.PLACE, begin, row[-1].end)
+
+    def _of_offices(self) -> Iterator[Entity]:
+        """Yield the place at the end of a line in capitals that names an office: `DELEGACIA DE CAMPO LIMPO`."""
+        first = self.tokens[0] if self.tokens else None
+        if first is None or not self._shouted(first) or first.folded not in self.lists.not_names:
+            return
+        for place, token in enumerate(self.tokens):
+            row = self._rest_of_line(place) if token.folded in _PLACE_WORDS else []
+            if len(row) > 1 and _OFFICE_OF.search(self.text[: token.start]):
+                yield self._entity(EntityKind.PLACE, row)
+                return
+
+    def _rest_of_line(self, place: int) -> list[_Token]:
+        """Return the words in capitals from a place to the line's end or the next sign; none for a long row."""
+        row: list[_Token] = []
+        for token in self.tokens[place : place + _LONGEST]:
+            if row and not self._touch(row[-1], token):
+                break
+            row.append(token)
+        ends = row and not self.text[row[-1].end : row[-1].end + 2].strip(" .,;:)(-–—/|\n")
+        words = [token for token in row if token.folded not in _PARTICLES]
+        plain = all(self._shouted(token) and token.folded not in self.lists.not_names for token in words)
+        return row if ends and plain and len(words) < 4 and row[-1].folded not in _PARTICLES else []
 
     def _with_article(self) -> Iterator[Entity]:
         """Yield names that begin with their article: `en Los Cabos`."""
@@ -342,12 +397,20 @@ class _Reader(NamedTuple):
             if named and self._said(row) not in self.lists.exonyms and _LOCATIVE.search(self.text[: token.start]):
                 yield self._entity(EntityKind.PLACE, row)
 
+    def _said_of_things(self, row: Sequence[_Token]) -> bool:
+        """Return whether words in capitals are ordinary ones, of which no place is known to be made."""
+        words = [token for token in row if token.folded not in _PARTICLES]
+        ordinary = all(self._shouted(token) and self.words.knows(token.text) for token in words)
+        return ordinary and words[0].folded not in _PLACE_WORDS and not self._listed_place(row)
+
     def _after_head(self, place: int) -> list[_Token]:
         row = self.tokens[place : place + 1]
         if row and row[0].folded in _PARTICLES and not row[0].capital:
             rest = self._run(place + 1)
             return [*row, *rest] if rest and self._touch(row[0], rest[0]) else []
-        return self._run(place)
+        found = self._run(place)
+        whole = self._rest_of_line(place) if found and self._shouted(found[0]) else []
+        return max(found, whole, key=len)
 
     def _town_at(self, place: int) -> list[_Token]:
         first = self.tokens[place]
@@ -369,7 +432,8 @@ class _Reader(NamedTuple):
             return False
         if not all(self._shouted(token) for token in row) or not all(self.words.holds(token.text) for token in row):
             return True
-        return _STRICTLY_IN.search(self.text[: row[0].start]) is not None
+        before = self.text[: row[0].start]
+        return _STRICTLY_IN.search(before) is not None or _MOVES.search(before) is not None
 
     def _listed_place(self, row: Sequence[_Token]) -> bool:
         """Return whether the words name a listed place; an accent that the list has not makes another word (`Islã`)."""

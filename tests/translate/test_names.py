@@ -33,6 +33,38 @@ def test_a_line_that_is_a_name_is_copied(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("es", "FISCALÍA GENERAL DEL ESTADO DE LAGUNA VERDE", "LAGUNA VERDE"),
+        ("es", "UNIDAD DE DELITOS INFORMÁTICOS DE SANTA CRUZ DE LA SIERRA", "SANTA CRUZ DE LA SIERRA"),
+        ("es", "MUNICIPALIDAD DE TRES PIEDRAS", "TRES PIEDRAS"),
+        ("es", "EL IMPUTADO HUYÓ A MONTE ALTO.", "MONTE ALTO"),
+        ("es", "LA PERSONA DE PAZ QUISPE HUAMAN FUE DETENIDA.", "PAZ QUISPE HUAMAN"),
+        ("pt", "DELEGACIA DE POLÍCIA DE CAMPO LIMPO", "CAMPO LIMPO"),
+        ("pt", "O INVESTIGADO FUGIU PARA BELO HORIZONTE.", "BELO HORIZONTE"),
+    ],
+)
+def test_a_name_in_capitals_is_found_whole(language: str, line: str, name: str) -> None:
+    assert name in [entity.text for entity in find_names(line, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "ESTADO DE EMERGENCIA"),
+        ("es", "DEPARTAMENTO DE HOMICIDIOS"),
+        ("es", "FISCALÍA DE DELITOS SEXUALES"),
+        ("es", "EL ESTADO DE LA CUENTA"),
+        ("es", "POLICÍA DE INVESTIGACIÓN"),
+        ("pt", "ESTADO DE SÍTIO"),
+        ("pt", "DEPARTAMENTO DE HOMICÍDIOS"),
+    ],
+)
+def test_what_an_office_does_in_capitals_is_no_name(language: str, line: str) -> None:
+    assert find_names(line, language) == ()
+
+
+@pytest.mark.parametrize(
     "line", ["Fiscal Adjunta", "Juan solicita ayuda", "Policía Judicial", "Rosa", "Ana Roldán, fiscal", "Clara Oficina"]
 )
 def test_other_lines_are_translated(line: str) -> None:
