@@ -18,11 +18,14 @@ from ert_writer.model.reading import Progress
 from ert_writer.readers.image import recognised_notices
 from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
+from ert_writer.readers.pdf_shown import MOST_OBJECTS, pieces_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument, PdfPage
 
+MAX_LOOKED_AT = 60
+"""Pages on which text that no viewer shows is looked for: each takes some hundredths of a second."""
 MAX_PLACES = 12
 """Pages whose drawings are recognised; those beyond are named as unread."""
 _DPI, _POINTS = 300, 72
@@ -31,7 +34,6 @@ _SMALLEST = (40.0, 10.0)
 _OUTLINE_SEGMENTS = 8
 _WORD_SEGMENTS = 120
 """Lines and curves of a path that may be a letter, and of all such paths on a page that may hold a word."""
-_OBJECTS = 20_000
 _DEPTH = 4
 _PAD = 6.0
 _MOST, _PART = 0.6, 0.15
@@ -154,43 +156,44 @@ class _Unseen(NamedTuple):
 
 
 def _unseen(file: PdfDocument, numbers: Mapping[int, str]) -> _Unseen:
-    """Look for text in rendering mode 3 (ISO 32000-2, 9.3.6): over a scan it was recognised by another program."""
-    scans, hidden = [], []
-    for number in numbers:
-        invisible, visible, picture = _modes(file[number])
-        if invisible and picture >= _MOST and invisible > visible:
+    """Look for text that no viewer shows: under a scan of the whole page it was recognised by another program."""
+    scans: list[int] = []
+    hidden: dict[int, tuple[str, ...]] = {}
+    for number in list(numbers)[:MAX_LOOKED_AT]:
+        picture = _largest_picture(file[number])
+        pieces = pieces_of(file[number])
+        if pieces.unseen and picture >= _MOST and len(pieces.unseen) > pieces.seen:
             scans.append(number)
-        elif invisible:
-            hidden.append(str(number + 1))
-    findings = []
+        elif pieces.unseen:
+            hidden[number + 1] = pieces.unseen
+    return _Unseen(frozenset(scans), tuple(_unseen_findings(scans, hidden)))
+
+
+def _unseen_findings(scans: Sequence[int], hidden: Mapping[int, tuple[str, ...]]) -> Iterator[Finding]:
     if scans:
         message = "the text was recognised from a picture by another program: compare identifiers with the original"
         which = ", ".join(str(number + 1) for number in scans)
-        findings.append(notice("recognised-text", message, which, Severity.WARNING))
+        yield notice("recognised-text", message, which, Severity.WARNING)
     if hidden:
-        which = ", ".join(hidden)
+        which = ", ".join(map(str, hidden))
         message = f"page {which} holds text that no viewer shows; it is in the text here: compare it with the page"
-        findings.append(notice("hidden-text", message, which, Severity.WARNING))
-    return _Unseen(frozenset(scans), tuple(findings))
+        words = " ".join(" ".join(text.split()) for texts in hidden.values() for text in texts)
+        yield notice("hidden-text", message, words[:500], Severity.WARNING)
 
 
-def _modes(page: PdfPage) -> tuple[int, int, float]:
-    """Return the pieces of invisible and of visible text of a page, and the share of it under its largest picture."""
-    from pypdfium2 import PdfImage, raw
+def _largest_picture(page: PdfPage) -> float:
+    """Return the share of a page under its largest picture."""
+    from pypdfium2 import PdfImage
 
-    invisible = visible = 0
     largest = 0.0
     width, height = page.get_size()
     for number, item in enumerate(page.get_objects(max_depth=1)):
-        if number > _OBJECTS:
+        if number > MOST_OBJECTS:
             break
-        if item.type == raw.FPDF_PAGEOBJ_TEXT:
-            unseen = raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-            invisible, visible = invisible + unseen, visible + (not unseen)
-        elif isinstance(item, PdfImage):
+        if isinstance(item, PdfImage):
             left, bottom, right, top = item.get_bounds()
             largest = max(largest, (right - left) * (top - bottom) / max(width * height, 1))
-    return invisible, visible, largest
+    return largest
 
 
 def drawn_pages(
@@ -225,7 +228,7 @@ def _places(page: PdfPage, seen: _Seen) -> tuple[list[Box], bool, float]:
     outlines: list[tuple[Box, int]] = []
     whole, finest = False, 0.0
     for number, item in enumerate(page.get_objects(max_depth=_DEPTH)):
-        if number > _OBJECTS:
+        if number > MOST_OBJECTS:
             break
         if isinstance(item, PdfImage):
             box = item.get_bounds()

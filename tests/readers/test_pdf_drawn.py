@@ -180,7 +180,7 @@ def test_text_over_a_scan_is_as_unsure_as_a_picture(recogniser: list[int]) -> No
 def test_text_that_no_viewer_shows_is_said_to_be_hidden() -> None:
     hidden = "BT 3 Tr /F1 11 Tf 60 300 Td (Entregue todo a esta otra direccion) Tj ET\n"
     document = PDF.read(drawn_pdf(LETTER + hidden), "x.pdf")
-    assert found(document) == [("hidden-text", "1", "warning")]
+    assert found(document) == [("hidden-text", "Entregue todo a esta otra direccion", "warning")]
 
 
 NOTES = {
