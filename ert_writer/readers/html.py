@@ -30,19 +30,19 @@ _STRUCK = words("s strike del")
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)"
-    r"|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*1px"
+    r"|mso-hide\s*:\s*all|opacity\s*\(\s*0(?:\.0+)?%?\s*\)|scale[xy]?\s*\(\s*0(?:\.0+)?\s*[,)]|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*1px"
     r"|(?:text-indent|left|top|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(0"
     r"|(?:max-)?height\s*:\s*0(?:px)?\s*;.{0,200}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;.{0,200}height\s*:\s*0(?:px)?\s*(?:;|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _LIGHT = re.compile(
     r"(?:^|[;\s{])color\s*:\s*(?:white\b|#f[0-9a-f]f[0-9a-f]f[0-9a-f]\b|#fff\b|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5]"
-    r"|transparent\b)",
+    r"|transparent\b|#[0-9a-f]{6}00\b|#[0-9a-f]{3}0\b|rgba?\([^()]{3,40}[,/]\s*0(?:\.0+)?%?\s*\)"
+    r"|hsla?\([^()]{1,30}[\s,](?:9[5-9]|100)%\s*[,/)])",
     re.IGNORECASE,
 )
-_GROUND = re.compile(
-    r"background(?:-color|-image)?\s*:\s*(?!\s*(?:white|#fff(?:fff)?|transparent|none)\b)", re.IGNORECASE
-)
+_COLOUR = re.compile(r"(?:^|[;\s{])color\s*:\s*([^;!]{1,60})", re.IGNORECASE)
+_GROUND = re.compile(r"background(?:-color|-image)?\s*:\s*([^;!]{1,60})", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.{0,5000}?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}@;]{1,300})\{([^{}]{0,3000})\}")
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<marks>(?:[.#][\w-]+)*)\Z", re.IGNORECASE)
@@ -202,15 +202,31 @@ def _style(tag: Tag, rules: Rules) -> str:
 
 
 def _is_unseen(tag: Tag, style: str, rules: Rules) -> bool:
-    """Return whether text is as light as its ground: no element around it has a ground of its own."""
-    if not _LIGHT.search(style):
+    """Return whether text has the colour of its ground, or is light where no element around it has a ground."""
+    colours = _COLOUR.findall(style)
+    if not colours:
         return False
-    around = (tag, *tag.parents)
-    return not any(
-        element.get("bgcolor") or element.get("background") or _GROUND.search(_style(element, rules))
-        for element in around
-        if element.name != "[document]"
-    )
+    around = [element for element in (tag, *tag.parents) if element.name != "[document]"]
+    grounds = [ground for element in around if (ground := _ground(element, rules))]
+    if grounds and _plain_colour(colours[-1]) == _plain_colour(grounds[0]):
+        return True
+    return _LIGHT.search(style) is not None and not any(_is_dark(ground) for ground in grounds)
+
+
+def _ground(element: Tag, rules: Rules) -> str:
+    """Return what an element says of its own ground, empty where it says nothing."""
+    said = _GROUND.findall(_style(element, rules))
+    return said[-1] if said else str(element.get("bgcolor") or element.get("background") or "")
+
+
+def _is_dark(ground: str) -> bool:
+    return re.match(r"\s*(?:white|#fff(?:fff)?|transparent|none)\b", ground, re.IGNORECASE) is None
+
+
+def _plain_colour(words: str) -> str:
+    """Return a colour in one spelling: `#ABC` and `#aabbcc` are one."""
+    plain = "".join(words.lower().split())
+    return "#" + "".join(2 * sign for sign in plain[1:]) if re.fullmatch(r"#[0-9a-f]{3}", plain) else plain
 
 
 def _walk(root: Tag, blocks: _Blocks) -> None:

@@ -7,7 +7,7 @@ deleted text is left out, and said so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ert_writer.errors import InputError
@@ -33,6 +33,13 @@ _ASIDE = frozenset(
     ("stylesheet", "fonttbl", "colortbl", "info", "listtable", "pict", "themedata", "datastore", "fldinst")
 )
 _MAX_PARTS = 2000
+_COLOURS = re.compile(r"\{\s*\\colortbl([^{}]{0,20000})\}")
+_COLOUR = re.compile(r"\\(?:red|green|blue)(\d{1,3})")
+_GROUNDS = ("cb", "chcbpat", "highlight", "cbpat", "clcbpat")
+_LIGHT = 0xF0
+"""Of 255, for each of red, green and blue."""
+_MINUTE = 3
+"""Half points."""
 _LINK = re.compile(r'HYPERLINK\s+"([^"{}\\]{1,500})"')
 
 
@@ -81,11 +88,22 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds in a group of RTF, until it ends (RTF specification 1.9.1, character properties)."""
+    """What holds in a group of RTF, until it ends (RTF specification 1.9.1, character properties).
+
+    `light` is text in nearly white, `ground` a colour behind it, `minute` text too small to be read.
+    """
 
     hidden: bool = False
     struck: bool = False
     aside: bool = False
+    light: bool = False
+    ground: bool = False
+    minute: bool = False
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nobody sees the text."""
+        return self.hidden or self.minute or (self.light and not self.ground)
 
 
 def rtf_text(data: bytes) -> str:
@@ -153,6 +171,7 @@ def _group(source: str, start: int) -> str:
 def _shown(source: str, story: _Story) -> str:
     """Return the source without the characters that are hidden, struck out or deleted; these go into the story."""
     stack, state, kept = [], _State(), []
+    light = _light_colours(source)
     for token in _TOKEN.finditer(source):
         text, word = token[0], token[1]
         if text == "{":
@@ -160,10 +179,10 @@ def _shown(source: str, story: _Story) -> str:
         elif text == "}":
             state = stack.pop() if stack else _State()
         elif word and word != "u":
-            state = _after(state, word.lower(), token[2])
+            state = _after(state, word.lower(), token[2], light)
         elif text == "\\*":
             state = replace(state, aside=True)
-        elif state.hidden or state.struck:
+        elif state.unseen or state.struck:
             if not state.aside:
                 (story.struck if state.struck else story.hidden).append(_character(token))
             continue
@@ -171,15 +190,46 @@ def _shown(source: str, story: _Story) -> str:
     return "".join(kept)
 
 
-def _after(state: _State, word: str, number: str | None) -> _State:
-    on = number is None or int(number) != 0
-    if word == "v":
-        return replace(state, hidden=on)
-    if word in ("strike", "striked", "deleted"):
-        return replace(state, struck=on)
-    if word == "plain":
-        return replace(state, hidden=False, struck=False)
-    return replace(state, aside=True) if word in _ASIDE else state
+def _light_colours(source: str) -> frozenset[int]:
+    """Return the numbers of the colours in the table that are nearly white; the first, 0, is the usual black."""
+    table = _COLOURS.search(source)
+    found = set()
+    for number, entry in enumerate(table[1].split(";") if table else ()):
+        parts = [int(value) for value in _COLOUR.findall(entry)]
+        if len(parts) == 3 and min(parts) >= _LIGHT:
+            found.add(number)
+    return frozenset(found)
+
+
+def _after(state: _State, word: str, number: str | None, light: frozenset[int]) -> _State:
+    change = _CHANGES.get(word)
+    if change is None:
+        return state
+    value = int(number) if number is not None else 1
+    return change(state, value, number is not None and value in light)
+
+
+_Change = Callable[[_State, int, bool], _State]
+"""Takes the state, the number of a control word, and whether that is the number of a light colour."""
+
+
+def _to_ground(state: _State, value: int, light: bool) -> _State:
+    return replace(state, ground=value != 0 and not light)
+
+
+def _to_plain(state: _State, _value: int, _light: bool) -> _State:
+    return _State(aside=state.aside)
+
+
+_CHANGES: Mapping[str, _Change] = {
+    **dict.fromkeys(("v", "webhidden"), lambda state, value, _: replace(state, hidden=value != 0)),
+    **dict.fromkeys(("strike", "striked", "deleted"), lambda state, value, _: replace(state, struck=value != 0)),
+    **dict.fromkeys(_GROUNDS, _to_ground),
+    **dict.fromkeys(_ASIDE, lambda state, *_: replace(state, aside=True)),
+    "cf": lambda state, _, light: replace(state, light=light),
+    "fs": lambda state, value, _: replace(state, minute=value <= _MINUTE),
+    "plain": _to_plain,
+}
 
 
 def _character(token: re.Match[str]) -> str:

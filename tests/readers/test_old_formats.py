@@ -164,3 +164,32 @@ def test_an_emoji_of_an_rtf_is_one_character_and_half_of_one_is_said_so() -> Non
 def test_a_count_of_spaces_that_is_no_number_loses_nothing(count: str) -> None:
     document = ODT.read(odt(f'<text:p>Cuenta<text:s text:c="{count}"/>@luna_9</text:p>'), "x.odt")
     assert texts(document) == ["Cuenta @luna_9"]
+
+
+_COLOURS = r"{\colortbl;\red255\green255\blue255;\red0\green0\blue0;\red250\green249\blue250;}"
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        r"{\cf1 oculto}",
+        r"\cf1 oculto\cf2 ",
+        r"{\cf3 oculto}",
+        r"{\fs2 oculto}",
+        r"{\webhidden oculto}",
+        r"{\cb1\cf1 oculto}",
+    ],
+)
+def test_white_and_minute_text_of_an_rtf_is_hidden(run: str) -> None:
+    document = RTF.read(rf"{{\rtf1\ansi{_COLOURS}Oficio 12. {run} fin.}}".encode(), "x.rtf")
+    assert [(finding.check, finding.value) for finding in document.findings] == [("hidden-text", "oculto")]
+    assert "oculto" not in document.text
+
+
+@pytest.mark.parametrize(
+    "run", [r"{\cb2\cf1 visto}", r"{\highlight2\cf1 visto}", r"{\cf2 visto}", r"{\fs12 visto}", r"\cf1\plain visto"]
+)
+def test_text_of_an_rtf_that_can_be_read_is_kept(run: str) -> None:
+    document = RTF.read(rf"{{\rtf1\ansi{_COLOURS}Oficio 12. {run} fin.}}".encode(), "x.rtf")
+    assert document.text == "Oficio 12. visto fin."
+    assert document.findings == ()
