@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: demo test check bench dist clean venv
+.PHONY: demo test check bench bench-peers dist clean venv
 
 demo: $(VENV)/.app
 	@$(BIN)/ert-writer demo
@@ -23,6 +23,9 @@ check: $(VENV)/.test
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
+
+bench-peers: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.peers
 
 dist: $(VENV)/.test
 	$(BIN)/python scripts/release.py build dist

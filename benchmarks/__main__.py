@@ -44,7 +44,10 @@ NAMES = (
     "marian_speed",
     "cold_start",
     "workbench",
+    "peers",
 )
+APART = ("peers",)
+"""Run by name or `make bench-peers` alone: they install other tools."""
 
 
 def section(name: str) -> str:
@@ -100,7 +103,7 @@ def read_names(words: list[str]) -> list[str]:
     absent = [name for name in chosen if " --set " in name and name not in NAMES]
     if absent:
         parser.error(f"{absent[0].split()[0]} has no set {options.set!r}; use one of {', '.join(_sets(absent[0]))}")
-    return chosen or [*NAMES]
+    return chosen or [name for name in NAMES if name not in APART]
 
 
 def _sets(name: str) -> list[str]:

@@ -25,6 +25,8 @@ from ert_writer.errors import InputError
 from ert_writer.readers.formats import FIELD
 from ert_writer.readers.mbox import BEGINS, messages_of
 
+_BLOCK, _SMALL = 128, 500_000
+"""Rows of Parquet that are read together, and the bytes above which a text is read alone: a bound on memory."""
 FILE, LINE, MAIL, ROW = "file", "line", "mail", "row"
 _TEXT, _ID = ("text", "letter", "body", "content"), ("id", "name")
 """Columns that hold the text and the name of a letter, the first that is there."""
@@ -229,17 +231,41 @@ def _names(path: Path) -> Iterator[list[tuple[str | None]]]:
 def _cell(item: Item, limit: int) -> bytes:
     path = Path(item.path)
     with _parquet_errors(path):
-        connection, text = _opened(path, path.stat().st_mtime_ns)
-        query = (
-            f'SELECT size, CASE WHEN size <= ? THEN text END FROM (SELECT CAST("{text}" AS VARCHAR) AS text, '  # noqa: S608
-            "strlen(text) AS size FROM read_parquet(?, file_row_number=true) WHERE file_row_number = ?)"
-        )
-        # a cursor each time: the threads of a cluster's worker must not read each other's rows
-        found = connection.cursor().execute(query, [limit, item.path, item.start]).fetchone()
-    if not found or found[0] is None:
+        changed = path.stat().st_mtime_ns
+        block, place = divmod(item.start, _BLOCK)
+        size, text = _sized(_block_of(path, changed, block, min(limit, _SMALL)), place)
+        if size is not None and text is None and size <= limit:
+            size, text = _sized(_rows_at(path, changed, item.start, 1, limit), 0)
+    if size is None:
         raise InputError("this row holds no text", where=item.name)
-    _require_small(item, found[0], limit)
-    return str(found[1]).encode("utf-8", "surrogatepass")
+    _require_small(item, size, limit)
+    return str(text).encode("utf-8", "surrogatepass")
+
+
+_Sized = tuple[int | None, str | None]
+"""Bytes of a text, and the text where it is small enough; nothing where the cell is empty."""
+
+
+def _sized(rows: tuple[_Sized, ...], place: int) -> _Sized:
+    return rows[place] if place < len(rows) else (None, None)
+
+
+@lru_cache(maxsize=4)
+def _block_of(path: Path, changed: int, block: int, limit: int) -> tuple[_Sized, ...]:
+    """Return neighbouring rows: a query reads a whole group of rows, whether it asks for one or for a hundred."""
+    return _rows_at(path, changed, block * _BLOCK, _BLOCK, limit)
+
+
+def _rows_at(path: Path, changed: int, start: int, count: int, limit: int) -> tuple[_Sized, ...]:
+    connection, text = _opened(path, changed)
+    query = (
+        f'SELECT size, CASE WHEN size <= ? THEN text END FROM (SELECT CAST("{text}" AS VARCHAR) AS text, '  # noqa: S608
+        "strlen(text) AS size, file_row_number AS place FROM read_parquet(?, file_row_number=true) "
+        "WHERE file_row_number BETWEEN ? AND ?) ORDER BY place"
+    )
+    # a cursor each time: the threads of a cluster's worker must not read each other's rows
+    found = connection.cursor().execute(query, [limit, str(path), start, start + count - 1])
+    return tuple(found.fetchall())
 
 
 @lru_cache(maxsize=8)

@@ -89,6 +89,21 @@ def test_a_text_beyond_the_bound_is_refused_though_its_line_is_shorter(tmp_path:
         load(item, 250)
 
 
+def test_large_and_empty_cells_are_found_among_many(tmp_path: Path) -> None:
+    file = tmp_path / "in.parquet"
+    rows = "SELECT CASE WHEN i = 130 THEN repeat('x', 600000) WHEN i <> 131 THEN 'carta ' || i END AS text "
+    rows += "FROM range(300) t(i)"
+    database().execute(f"COPY ({rows}) TO '{file}' (FORMAT parquet, ROW_GROUP_SIZE 50)")
+    items = list(items_in(file))
+    for at in (0, 127, 128, 299):
+        assert load(items[at], 10**6).data == f"carta {at}".encode()
+    assert len(load(items[130], 10**6).data) == 600_000
+    with pytest.raises(InputError, match="larger than"):
+        load(items[130], LIMIT)
+    with pytest.raises(InputError, match="holds no text"):
+        load(items[131], LIMIT)
+
+
 def test_a_broken_parquet_file_is_one_clear_error(tmp_path: Path) -> None:
     file = tmp_path / "in.parquet"
     file.write_bytes(b"PAR1 broken")
