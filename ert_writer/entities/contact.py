@@ -77,6 +77,13 @@ _CONNECTOR = (
 _QUOTE = r"\s*[\"'“‘«`]?"
 
 
+def _grouped_phone(match: re.Match[str]) -> bool:
+    """Accept seven to eleven digits in two to four groups, of which no one is a year alone."""
+    groups = re.split(r"[\s-]", match["e"].strip("("))
+    grouped = 2 <= len(groups) <= 4 and not any(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups[:1])
+    return grouped and 7 <= len(digits(match["e"])) <= 11
+
+
 def _few_digits(match: re.Match[str]) -> bool:
     return 7 <= len(digits(match["e"])) <= 15
 
@@ -91,7 +98,7 @@ def phone_digits(text: str) -> str:
 
 
 _PHONE_CUE = words("""
-    tel, telf, tels, telefono, telefonos, telefone, telefones, telefonico, telefonica, phone, phones, cel,
+    tel, telf, tels, telefono, telefone, telefones, telefonico, telefonica, phone, phones, cel, fono, telefonos,
     celular, celulares, cell, movil, moviles, mobile, whatsapp, whatsap, wasap, zap, fone, fax, linea, linha,
     abonado, abonada, abonados, conmutador, pbx, contacto, contato, llamar al, ligar para, sms
 """)
@@ -209,6 +216,14 @@ CONTACT: tuple[Pattern, ...] = (
         ),
         82,
         accept=_few_digits,
+        normal=phone_digits,
+    ),
+    Pattern(  # `celular del suscrito es 3777 555 0121`, `contacto del padre: 705 55 021`: a few words between
+        EntityKind.PHONE,
+        rf"(?<!\w)(?:{_PHONE_CUE}|fono|numero|n[uú]mero|fijo|fixo|guardia|plant[aã]o)\b(?:\s+[^\W\d_]+){{1,5}}\s*[:=]?\s+"
+        rf"(?P<e>\(?\d(?:[\s-]\d|\d){{6,12}})(?!\d|[./-]\d)",
+        60,
+        accept=_grouped_phone,
         normal=phone_digits,
     ),
     Pattern(EntityKind.PHONE, rf"(?<![\w.,/+-])(?:{_BARE_PHONE})(?![\w]|[./,-]\d)", 62, normal=phone_digits),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ert_writer.countries.load import catalogue
 from ert_writer.intake.addresses import in_signature
+from ert_writer.intake.deeds import by_deed
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.officer import approves, titles
 from ert_writer.intake.persons import Named
@@ -20,6 +21,7 @@ _AND = re.compile(r",?\s+(?:y|e|and|ou|o|or)\s+|,\s+")
 _AGE = re.compile(
     r"\s*[,(]?\s*(?:[^\W\d_]+\s+){0,2}(?:de\s+|tem\s+|tiene\s+)?\d{1,2}(?:\s*[,)]|\s+(?:anos|meses|years))"
 )
+_NOT = re.compile(r"\b(?:no|nao|not|nunca|never|jamas|tampoco)\b")
 _LEADS, _BEHIND = 45, 30
 _SURE, _LIKELY, _FAIR, _UNSURE, _GUESS = 0.95, 0.88, 0.75, 0.6, 0.4
 
@@ -69,6 +71,16 @@ def _verdict(letter: Facts, person: Named) -> Verdict:
         return Verdict(Role.OFFICER, officer.confidence, "who signs")
     if approves(letter, person):
         return Verdict(Role.SUPERIOR, _LIKELY, "approves, or another signs for them")
+    found = _by_neighbours(letter, person)
+    deed = by_deed(letter, person) if found is None or found.role in _OPEN or found.confidence <= _UNSURE else None
+    return deed or found or Verdict(Role.UNKNOWN, _GUESS, "nothing beside the name says who it is")
+
+
+_OPEN = frozenset({Role.UNKNOWN, Role.RELATIVE, Role.BYSTANDER})
+"""What a verb of harm outweighs: the stepfather who holds the girl is the suspect."""
+
+
+def _by_neighbours(letter: Facts, person: Named) -> Verdict | None:
     return (
         _apposed(letter, person)
         or _led_to(letter, person)
@@ -78,7 +90,6 @@ def _verdict(letter: Facts, person: Named) -> Verdict:
         or _by_rank(letter, person)
         or _by_age(letter, person)
         or _beside_contact(letter, person)
-        or Verdict(Role.UNKNOWN, _GUESS, "nothing beside the name says who it is")
     )
 
 
@@ -136,6 +147,7 @@ def _by_words_behind(letter: Facts, person: Named) -> Verdict | None:
                 "\n" not in letter.document.text[person.span.end : cue.span.start]
                 and not taken
                 and len(words.split()) <= 4
+                and not _NOT.search(words)
             ):
                 return Verdict(_role(cue), _FAIR, f"before {cue.form!r}")
     return None

@@ -25,6 +25,8 @@ from ert_writer.vocabulary.words import WordList, word_list
 _WORD = re.compile(r"[^\W\d_]+(?:['’´-][^\W\d_]+)*")
 _PARTICLES = frozenset("de del da do dos das e y la las los di van von der".split())  # noqa: SIM905 - reads better
 _AND = frozenset("ey")
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.[ \u00a0]?){1,3}[^\W\d_a-z]\.(?![\w.])")
+_YEARS_BEHIND = re.compile(r"\s*[,(]\s*(?:(?:de|con|com)\s+)?\d{1,2}(?:\s+(?:anos|meses|years)|\s*[,)])")
 _LONGEST = 7
 _SHORT_LINE = 7
 _CUE_REACH = 45
@@ -126,10 +128,24 @@ class _Reader:
         place = 0
         while place < len(self.tokens):
             row = self._run(place)
-            found = self._named(row) if row else None
+            found = self._initials(place) or (self._named(row) if row else None)
             if found:
                 yield found
-            place += len(row) if found else 1
+            end = found.span.end if found else 0
+            place += 1
+            while place < len(self.tokens) and self.tokens[place].start < end:
+                place += 1
+
+    def _initials(self, place: int) -> Named | None:
+        """Return a name of initials only, `M.F.L.`, where words for a person or an age say that it is one."""
+        match = _INITIALS.match(self.letter.text, self.tokens[place].start)
+        if match is None:
+            return None
+        start, end = match.span()
+        lead = self._before(start)[0]
+        if lead == start and not self._cued(start) and not _YEARS_BEHIND.match(self.letter.folded, end):
+            return None
+        return Named(Span(start, end), lead)
 
     def _quoted(self, span: Span) -> bool:
         """Return whether the words are alone in quotation marks: the name that an account shows."""
@@ -143,7 +159,7 @@ class _Reader:
             return self._small_run(place)
         row, held = [first], list[_Token]()
         for token in self.tokens[place + 1 : place + _LONGEST + 2]:
-            if not self._touch((held or row)[-1], token) or token.barred:
+            if not self._touch((held or row)[-1], token) or (token.barred and not self._last_initial(token)):
                 break
             small = not token.capital or token.shouted == first.shouted or len(token.folded) == 1
             if token.folded in _PARTICLES and small:
@@ -154,6 +170,11 @@ class _Reader:
                 row += [*held, token]
                 held = []
         return row
+
+    def _last_initial(self, token: _Token) -> bool:
+        """Return whether a capital letter with a point closes a name: `Rosa P., vecina`."""
+        behind = self.letter.text[token.end : token.end + 3]
+        return len(token.folded) == 1 and bool(re.match(r"\.(?![\w.])(?! ?[^\W\d_a-z])", behind))
 
     def _small_run(self, place: int) -> list[_Token]:
         """Return the words of a name in small letters behind a rank: `el cabo juan perez`."""
@@ -224,6 +245,8 @@ class _Reader:
     def _likely(self, row: list[_Token], words: list[_Token], borne: list[_Token]) -> bool:
         """Return whether a run of words without any hint beside it is a name."""
         first = row[0]
+        if self._closed_by_initial(row) and (first in borne or not self._ordinary(first)):
+            return True
         if self._ordinary(first) and not self._borne(first):
             inside = not first.shouted and self._inside_sentence(first) and len(borne) > 1
             return inside or (len(words) > 1 and self._line_is(row) and self._rank_below(row))
@@ -235,6 +258,10 @@ class _Reader:
             return True
         alone = self._short_line(first) and self._line_is(row)
         return alone and not all(self._ordinary(token) for token in words)
+
+    def _closed_by_initial(self, row: list[_Token]) -> bool:
+        """Return whether the last word is an initial: `Hermelindo C.`; a company's `S.A.` is none."""
+        return len(row) > 1 and not row[0].shouted and len(row[0].folded) > 2 and self._last_initial(row[-1])
 
     def _inside_sentence(self, token: _Token) -> bool:
         """Return whether a small letter or a comma comes before a word, so that its capital says something."""

@@ -18,6 +18,7 @@ from ert_writer.model.case import EntityRole, Role
 from support.intake import case_of, letter
 
 DATA = Path(__file__).parents[1] / "data"
+WRITTEN_FIRST = DATA / "roles" / "roles-2.toml"
 DEVELOPMENT, HELD_BACK = DATA / "roles" / "roles.toml", DATA / "heldback" / "roles.toml"
 
 
@@ -49,6 +50,12 @@ def test_roles_of_the_development_letters() -> None:
     right, sure = score(DEVELOPMENT)
     assert right >= 0.97
     assert sure >= 0.99
+
+
+def test_roles_of_passages_written_before_their_result_was_seen() -> None:
+    right, sure = score(WRITTEN_FIRST)
+    assert right >= 0.8
+    assert sure >= 0.97
 
 
 def test_roles_of_the_letters_held_back() -> None:
