@@ -56,7 +56,11 @@ def rows(which: str, line: Line) -> list[str]:
     for name in LEVELS:
         own = [not is_wrong for is_wrong, given in zip(wrong, levels, strict=True) if given == name]
         lines.append(f"| {which} | {name} | {sum(own)}/{len(own)} |")
-    return [*lines, f"| {which} | AUC of score, of level | {by_score:.3f}, {by_level:.3f} |"]
+    both = area([LEVELS.index(name) + min(doubt(units), 0.9) for name, units in zip(levels, found, strict=True)], wrong)
+    return [
+        *lines,
+        f"| {which} | AUC of score, of level, of level then score | {by_score:.3f}, {by_level:.3f}, {both:.3f} |",
+    ]
 
 
 def table() -> str:

@@ -22,6 +22,8 @@ _UNSURE = (-0.7, -1.2)
 _UNSURE_OF: Mapping[str, tuple[float, float]] = {"marian(es-en)": (-0.20, -0.35)}
 """The same for engines that were measured: by `benchmarks/statement_confidence.py`, on the development letters, nine of
 ten dangerous statements above the first value are right, five of six between the two, three of five below them."""
+_DISAGREE = 2
+"""What readings that disagree about danger weigh: never high, and low where anything else is in doubt."""
 _SHORT, _LONG = 0.5, 2.0
 _BY_RULES = "apertium"
 """Stands in the description of a rule-based engine and of a pivot through one; their best is a neural one's middle."""
@@ -37,19 +39,22 @@ class Signal:
     reason: str
 
 
-def with_confidence(unit: TranslationUnit, engine: str, target: Language = EN) -> TranslationUnit:
+def with_confidence(unit: TranslationUnit, engine: str, target: Language = EN, doubt: str = "") -> TranslationUnit:
     """Return the unit with its level and reasons; a copied unit, or one from the memory, as it is.
 
     Args:
         unit: a translation unit.
         engine: what the engine that made it says of itself.
         target: language of the target text.
+        doubt: what the engine's readings disagree on; see `opinions`.
     """
     if not unit.raw or any(change.rule == "memory" for change in unit.changes):
         return unit
     found = tuple(signals(unit, unit.language, target, _UNSURE_OF.get(engine, _UNSURE)))
     if _BY_RULES in engine and unit.score is None:
         found = (Signal(1, "a rule-based engine took part"), *found)
+    if doubt:
+        found = (*found, Signal(_DISAGREE, doubt))
     total = sum(signal.weight for signal in found)
     level = LOW if total >= LOW_FROM else MEDIUM if total >= MEDIUM_FROM else HIGH
     return replace(unit, confidence=level, reasons=tuple(signal.reason for signal in found))

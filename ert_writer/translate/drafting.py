@@ -141,7 +141,9 @@ def _best_reading(sentence: Sentence, plan: Plan, pieces: Sequence[_Readings], l
             break
     best = min(drafts, key=lambda draft: draft.cost)
     others = [draft.text for draft in drafts if draft.text != best.text]
-    return replace(best, other=others[0] if others else "")
+    spoken = [own for piece, own in zip(plan.pieces, pieces, strict=True) if isinstance(piece, Protected)]
+    readings = spoken[0] if len(spoken) == 1 else ()
+    return replace(best, other=others[0] if others else "", readings=readings)
 
 
 def _put_together(sentence: Sentence, plan: Plan, row: Sequence[Hypothesis]) -> Draft:

@@ -27,6 +27,7 @@ from ert_writer.translate.confidence import with_confidence
 from ert_writer.translate.drafting import draft_all
 from ert_writer.translate.finish import unit_of
 from ert_writer.translate.glosses import with_glosses
+from ert_writer.translate.opinions import disagreement
 from ert_writer.translate.prepare import sentences_of
 from ert_writer.translate.record import Draft, Line, Sentence
 from ert_writer.translate.terms import with_terms
@@ -264,7 +265,8 @@ def _assessed(sentence: Sentence, draft: Draft, unit: TranslationUnit, line: Lin
     late = [finding for check in line.checks for finding in check.find([pair], line.context)] if line.checks else []
     capped = [replace(finding, severity=min(finding.severity, Severity.WARNING)) for finding in late]
     findings = follows([*unit.findings, *capped], [pair])
-    return with_confidence(replace(unit, findings=findings), name, sentence.direction.target)
+    doubt = disagreement(sentence.text, draft.readings, sentence.direction)
+    return with_confidence(replace(unit, findings=findings), name, sentence.direction.target, doubt)
 
 
 def _engine_name(sentences: Sequence[Sentence], line: Line, main: Direction) -> str:

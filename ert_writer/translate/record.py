@@ -81,6 +81,7 @@ class Draft:
         findings: what the checks of meaning say.
         plan: the way it was made.
         other: another reading of the sentence, where this one is in doubt.
+        readings: what the engine gave for the whole sentence, best first; none where it was translated in parts.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Draft:
     findings: tuple[Finding, ...] = ()
     plan: Plan | None = None
     other: str = ""
+    readings: tuple[Hypothesis, ...] = ()
 
     @property
     def sound(self) -> bool:
