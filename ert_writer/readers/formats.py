@@ -13,8 +13,8 @@ from ert_writer.readers.magic import OLE, PDF, ZIP, first_entry
 RTF = b"{\\rtf"
 TNEF = b"\x78\x9f\x3e\x22"
 """The signature of [MS-OXTNEF] 2.1.3.1, 0x223E9F78, little endian."""
-FIELD = re.compile(rb"^(?:From |>?[A-Za-z][A-Za-z0-9\-]{1,60}:[ \t])")
-"""The first line of a message: an envelope line or a header field."""
+FIELD = re.compile(rb"^(?:From |>?[A-Za-z][A-Za-z0-9\-]{1,60}:(?:[ \t]|\r?\n(?:[ \t]|\Z)|(?=[^\s/])))")
+"""How a message, or its first line, begins: an envelope line or a field, its value maybe folded (RFC 5322, 2.2)."""
 
 _BOM = b"\xef\xbb\xbf"
 _MAIL_ONLY = re.compile(

@@ -8,6 +8,7 @@ import pytest
 
 from ert_writer.errors import InputError
 from ert_writer.model.text import Attachment, ParagraphRole
+from ert_writer.readers.opening import installed_readers, read_document
 from support.readers import EML, texts, uncovered
 
 BODY = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro hoy."
@@ -137,3 +138,22 @@ def test_automatic_replies_say_so_in_their_headers() -> None:
     document = EML.read(mail.as_bytes(), "x")
     assert [finding.check for finding in document.findings] == ["automatic-reply"]
     assert texts(document, ParagraphRole.LIVE) == ["Estoy fuera de la oficina hasta el lunes."]
+
+
+@pytest.mark.parametrize(
+    "first", ["From:\r\n Oficina de Guardia <guardia@x.example>", "From:\n\tGuardia <g@x.example>", "From:g@x.example"]
+)
+def test_the_first_header_may_be_folded_or_close_up(first: str) -> None:
+    data = (
+        f"{first}\r\nSubject: Solicitud\r\nMessage-ID: <1@x.example>\r\n\r\nSe solicita la conservación.\r\n".encode()
+    )
+    for name in ("carta.eml", "-"):
+        document = read_document(data, name, installed_readers())
+        assert document.media_type == "message/rfc822"
+        assert dict(document.headers)["from"].endswith(("<guardia@x.example>", "g@x.example", "<g@x.example>"))
+        assert "conservación" in document.text
+
+
+def test_prose_with_a_colon_or_an_address_is_no_message() -> None:
+    for text in ("http://x.example/a\n\nHola", "Nota:\n\nMessage-ID no hay", "Hechos:\n - uno\n\nReceived: nada"):
+        assert read_document(text.encode(), "-", installed_readers()).media_type == "text/plain"
