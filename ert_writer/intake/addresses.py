@@ -7,9 +7,11 @@ import re
 from ert_writer.countries.guess import domain_country
 from ert_writer.countries.load import catalogue
 from ert_writer.intake.facts import Facts
-from ert_writer.model.text import ParagraphRole
+from ert_writer.model.findings import Span
+from ert_writer.model.text import EntityKind, ParagraphRole
 from ert_writer.text.fold import fold
 
+_CONTACT_WORDS = 20
 _LETTERHEAD = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER})
 
 
@@ -62,10 +64,20 @@ def signature_start(letter: Facts) -> int:
         text = letter.document.text[shown.start : shown.end].rstrip()
         words = len(text.split())
         sentence = words >= 5 and bool(re.search(r"[^\W_]{2}\.$", text))
-        if len(text) > 90 or words > 10 or count > 8 or sentence or _RUNS_ON.search(fold(text)):
+        long = len(text) > 90 or words > 10
+        if (long and not _is_contact(letter, shown, words)) or count > 8 or sentence or _RUNS_ON.search(fold(text)):
             break
         at = shown.start
     return at
+
+
+def _is_contact(letter: Facts, line: Span, words: int) -> bool:
+    """Return whether a line of no more than twenty words holds several ways to reach somebody: it closes a letter."""
+    kinds = (EntityKind.PHONE, EntityKind.EMAIL)
+    found = [
+        entity for entity in letter.entities if entity.kind in kinds and line.start <= entity.span.start < line.end
+    ]
+    return words <= _CONTACT_WORDS and len(found) > 1
 
 
 def in_letterhead(letter: Facts, position: int) -> bool:

@@ -15,8 +15,10 @@ from ert_writer.intake.persons import Named
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
+from ert_writer.model.language import EN, ES, PT, base
 from ert_writer.model.text import ParagraphRole
 from ert_writer.text.fold import fold
+from ert_writer.vocabulary.words import word_list
 
 _REACH = 150
 """How far behind `el que suscribe` the name may stand."""
@@ -215,7 +217,7 @@ def _title_at(letter: Facts, start: int, end: int) -> Span | None:
         start += 1
     folded = letter.folded[start:end]
     match = titles().line.match(folded)
-    if match is None:
+    if match is None or _is_small_word(letter.text[start : start + match.end()]):
         return None
     stop = _PART_ENDS.search(folded, match.end())
     stop_at = stop.start() if stop else len(folded)
@@ -224,8 +226,19 @@ def _title_at(letter: Facts, start: int, end: int) -> Span | None:
         stop_at = office.start()
     length = len(folded[:stop_at].rstrip(" .,:;"))
     if letter.text[start + length : start + length + 1] == "." and length <= 7:
-        length += 1
+        length += not _is_word(letter, letter.text[start : start + length])
     return Span(start, start + length) if 3 <= length <= _LONG_TITLE else None
+
+
+def _is_word(letter: Facts, word: str) -> bool:
+    """Return whether a title is written out, so that a full stop behind it ends a sentence: `Jueza.`, not `Insp.`."""
+    spoken = base(letter.language)
+    return spoken in (ES, PT, EN) and len(word) > 3 and word_list(spoken).holds(word.lower())
+
+
+def _is_small_word(title: str) -> bool:
+    """Return whether letters that shorten a rank (`S.I.`, `Tc.`) are written like an ordinary word: `Si`, `as`."""
+    return len(title) <= 3 and title.isalpha() and not title.isupper()
 
 
 def _presented(letter: Facts) -> Iterator[Person]:
@@ -234,7 +247,7 @@ def _presented(letter: Facts) -> Iterator[Person]:
         if "presents" not in cue.meanings or letter.in_mail_header(cue.span.start):
             continue
         reach = min(letter.sentence_end(cue.span.end, cue.span.end + _REACH), letter.paragraph_end(cue.span.end))
-        person = next(iter(_within(letter, Span(cue.span.end, reach))), None)
+        person = next((p for p in letter.people if cue.span.end <= p.lead < reach), None)
         if person is None or _third_party(letter, person):
             continue
         if letter.surroundings.third_between(cue.span.end, person.lead):

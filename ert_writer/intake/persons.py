@@ -159,7 +159,8 @@ class _Reader:
             return self._small_run(place)
         row, held = [first], list[_Token]()
         for token in self.tokens[place + 1 : place + _LONGEST + 2]:
-            if not self._touch((held or row)[-1], token) or (token.barred and not self._last_initial(token)):
+            kept = self._last_initial(token) or self._ends_name(row, token)
+            if not self._touch((held or row)[-1], token) or (token.barred and not kept):
                 break
             small = not token.capital or token.shouted == first.shouted or len(token.folded) == 1
             if token.folded in _PARTICLES and small:
@@ -175,6 +176,11 @@ class _Reader:
         """Return whether a capital letter with a point closes a name: `Rosa P., vecina`."""
         behind = self.letter.text[token.end : token.end + 3]
         return len(token.folded) == 1 and bool(re.match(r"\.(?![\w.])(?! ?[^\W\d_a-z])", behind))
+
+    def _ends_name(self, row: list[_Token], token: _Token) -> bool:
+        """Return whether a word of offices or places is the last surname on a name's own line: `JOSÉ LIMÓN CALLE`."""
+        named = row[0].folded in self.lists.given and token.folded in self.lists.surnames
+        return named and not self.letter.text[token.end : self._line(token.end).end].strip(" .,*")
 
     def _small_run(self, place: int) -> list[_Token]:
         """Return the words of a name in small letters behind a rank: `el cabo juan perez`."""
