@@ -6,11 +6,13 @@ brackets), so it is never called. The library names that engine privately, which
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib.util import find_spec
-from threading import Lock, local
+from threading import local
 from typing import Any
 
 from ert_writer.errors import EngineUnavailableError, ModelError
@@ -38,14 +40,12 @@ _DASH_BETWEEN_WORDS = re.compile(r"(?<=\w)[—–](?=[^\W\d])")
 class BergamotEngine:
     """Loads each direction's weights once, when first asked; later calls share them.
 
-    The library's native part keeps what it needs with the thread that loaded the weights, and ends the process when
-    another thread uses them after that one has ended. So one thread of the engine's own loads, uses and frees them.
+    The library's native part keeps what it needs with the thread that loaded the first weights, and ends the process
+    when it is used after that thread has ended. So one thread of each process loads, uses and frees all weights.
     """
 
     def __init__(self) -> None:
         self._weights = local()
-        self._lock = Lock()
-        self._thread: ThreadPoolExecutor | None = None
 
     @property
     def id(self) -> str:
@@ -79,17 +79,14 @@ class BergamotEngine:
         """
         if direction not in DIRECTIONS or not self.availability().ready:
             raise EngineUnavailableError(f"bergamot does not translate {direction} here", hint=_REMEDY)
-        with self._lock:
-            self._thread = self._thread or ThreadPoolExecutor(1, thread_name_prefix="bergamot")
-            found = self._thread.submit(self._translated, tuple(segments), direction)
-        return found.result()
+        return _native_thread(os.getpid()).submit(self._translated, tuple(segments), direction).result()
 
     def close(self) -> None:
         """Release the weights."""
-        with self._lock:
-            thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.shutdown()
+        _native_thread(os.getpid()).submit(self._forget).result()
+
+    def _forget(self) -> None:
+        self._weights.__dict__.clear()
 
     def _translated(self, segments: Sequence[str], direction: Direction) -> tuple[tuple[Hypothesis, ...], ...]:
         loaded: dict[Direction, Any] = self._weights.__dict__.setdefault("loaded", {})
@@ -100,6 +97,13 @@ class BergamotEngine:
             (Hypothesis(model.translate(prepare(segment, direction)) if segment.strip() else segment),)
             for segment in segments
         )
+
+
+@cache
+def _native_thread(process: int) -> ThreadPoolExecutor:
+    """Return the thread of this process that the native part is used in; a forked process needs one of its own."""
+    del process  # the key
+    return ThreadPoolExecutor(1, thread_name_prefix="bergamot")
 
 
 def prepare(text: str, direction: Direction) -> str:
