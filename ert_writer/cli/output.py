@@ -8,6 +8,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Sequence
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,8 +95,8 @@ def require_writable(out: Path, *, force: bool = False, inputs: Sequence[str | P
     """Raise unless `save` may write there; commands call it before they start to work.
 
     Raises:
-        UsageError: it is one of the inputs, a directory, a file that exists and `force` is not given, or a name that
-            some system refuses.
+        UsageError: it is one of the inputs, a database or what belongs to one, a directory, a file that exists and
+            `force` is not given, or a name that some system refuses.
     """
     if len(os.fsencode(out.name)) > _NAME_BYTES or not out.name.isprintable() or _DEVICE.match(out.name):
         hint = "Name a file, such as --out reply.docx"
@@ -104,8 +105,29 @@ def require_writable(out: Path, *, force: bool = False, inputs: Sequence[str | P
         raise UsageError("this is a directory", where=str(out), hint="Name a file in it")
     if any(_is_same_file(out, Path(name)) for name in inputs if str(name) != "-"):
         raise UsageError("this is the input; it would be lost", where=str(out), hint="Name another file with --out")
+    if _is_kept(out):
+        hint = "Name another file with --out"
+        raise UsageError("this file keeps what is on record, and is never replaced", where=str(out), hint=hint)
     if out.is_file() and not force:
         raise UsageError("this file exists", where=str(out), hint="Name another one, or replace it with --force")
+
+
+def _is_kept(out: Path) -> bool:
+    """Return whether a file is a database (audit log, cases, memory) or belongs to one: its key, head, lock or journal.
+
+    Told by its content: whatever the settings say, no reply or report belongs there (sqlite.org/fileformat2, 1.3).
+    """
+    place = out.resolve()
+    home = re.sub(r"(?:\.(?:key|head|lock)|-(?:wal|shm|journal))$", "", place.name)
+    return any(_begins_like_a_database(path) for path in {place, place.with_name(home)})
+
+
+def _begins_like_a_database(path: Path) -> bool:
+    try:
+        with path.open("rb") if path.is_file() else BytesIO() as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _is_same_file(one: Path, other: Path) -> bool:

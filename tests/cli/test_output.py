@@ -2,7 +2,9 @@
 
 import io
 import os
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -97,3 +99,26 @@ def test_a_new_file_is_private_and_a_full_device_is_one_clear_error(tmp_path: Pa
 def test_a_directory_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="this is a directory"):
         require_writable(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["log.sqlite", "log.sqlite.key", "log.sqlite.head", "log.sqlite.lock", "log.sqlite-wal"]
+)
+def test_what_is_on_record_is_never_replaced(name: str, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "log.sqlite")) as connection, connection:
+        connection.execute("CREATE TABLE entry (number INTEGER)")
+    place = tmp_path / name
+    if not place.exists():
+        place.write_bytes(b"kept")
+    before = place.read_bytes()
+    (tmp_path / "link").symlink_to(place)
+    for out in (place, tmp_path / "link"):
+        with pytest.raises(UsageError, match="never replaced"):
+            save(out, b"reply", force=True)
+    assert place.read_bytes() == before
+
+
+def test_a_file_called_key_beside_no_database_is_an_ordinary_one(tmp_path: Path) -> None:
+    (tmp_path / "reply.key").write_bytes(b"old")
+    save(tmp_path / "reply.key", b"new", force=True)
+    assert (tmp_path / "reply.key").read_bytes() == b"new"
