@@ -53,6 +53,8 @@ class IsolatedReader:
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the whole file; see `read_isolated`."""
+        if len(data) <= self.inline:
+            return self.inner.read(data, name, progress)
         return read_isolated(self.name, data, name, progress)
 
     def lacking(self) -> str:

@@ -26,6 +26,8 @@ PICTURED = ("pdf", "image", "docx", "odt", "doc")
 The bound on size is for their text and for each file in them; the whole may have `WHOLE` times as much.
 """
 WHOLE = 5
+INLINE = 200_000
+"""Bytes of plain text that no library but Python's own reads, in a tenth of a second."""
 
 
 def read_source(source: str, stdin: BinaryIO, limit: int = MAX_BYTES) -> bytes:
@@ -71,7 +73,7 @@ def read_document(
 
 
 def installed_readers() -> tuple[Reader, ...]:
-    """Return every installed reader; all but the one of plain text read in a process of their own.
+    """Return every installed reader, each in a process of its own; a plain text of a letter's size needs none.
 
     Ours are not imported until they are needed. A plug-in whose own library is missing does not keep the others from
     reading.

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from ert_writer.errors import InputError
-from ert_writer.readers.opening import read_document, read_source
+from ert_writer.model.text import Document
+from ert_writer.readers.opening import installed_readers, read_document, read_source
 from support.readers import READERS, encrypted_pdf, pdf_file, text_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -93,3 +94,17 @@ def test_files_and_standard_input_have_one_bound(tmp_path: Path) -> None:
 def test_a_file_without_a_fitting_reader_is_refused() -> None:
     with pytest.raises(InputError, match="no reader"):
         read_document(b"hola", "x", ())
+
+
+def test_a_long_plain_text_is_read_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def isolated(reader: str, data: bytes, name: str, progress: object = None) -> Document:
+        asked.append(reader)
+        return Document(data.decode(), ())
+
+    monkeypatch.setattr("ert_writer.readers.isolation.read_isolated", isolated)
+    read_document(b"Oficio 12. " * 10, "a.txt", installed_readers())
+    assert asked == []
+    read_document(b"Oficio 12. " * 50_000, "a.txt", installed_readers())
+    assert asked == ["text"]
