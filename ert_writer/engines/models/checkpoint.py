@@ -94,7 +94,7 @@ def read_checkpoint(path: Path) -> Mapping[str, Any]:
         raise ModelError("the file is missing: the model is half-copied", where=str(path)) from None
     except _StrangeError as error:
         raise ModelError(str(error), where=str(path), hint=_HINT) from None
-    except (ValueError, KeyError, EOFError, IndexError, TypeError, OSError, struct.error, *_ARCHIVE):
+    except (ValueError, LookupError, EOFError, TypeError, AttributeError, OSError, struct.error, *_ARCHIVE):
         raise ModelError("the file is damaged or half-copied, or no plain checkpoint", where=str(path)) from None
 
 
