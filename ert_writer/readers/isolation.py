@@ -37,10 +37,12 @@ class IsolatedReader:
     Attributes:
         name: under which it is registered.
         found: the reader of a plug-in, which says itself what it accepts; None for one of ours, see `readers.formats`.
+        inline: files up to so many bytes are read by `found` in this process all the same.
     """
 
     name: str
     found: Reader | None = None
+    inline: int = 0
 
     @property
     def id(self) -> str:
@@ -53,8 +55,8 @@ class IsolatedReader:
 
     def read(self, data: bytes, name: str, progress: Progress | None = None) -> Document:
         """Read the whole file; see `read_isolated`."""
-        if len(data) <= self.inline:
-            return self.inner.read(data, name, progress)
+        if self.found is not None and len(data) <= self.inline:
+            return self.found.read(data, name, progress)
         return read_isolated(self.name, data, name, progress)
 
     def lacking(self) -> str:

@@ -83,7 +83,7 @@ def installed_readers() -> tuple[Reader, ...]:
 
 def _installed(name: str) -> Reader | None:
     if comes_with_program(READERS, name):
-        return TextReader() if name == "text" else IsolatedReader(name)
+        return IsolatedReader(name, TextReader(), INLINE) if name == "text" else IsolatedReader(name)
     with contextlib.suppress(UnavailableError):
         reader: Reader = load(READERS, name)
         return IsolatedReader(name, reader)
