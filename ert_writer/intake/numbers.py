@@ -30,9 +30,16 @@ _LINK = rf"(?:[\s:.=#º°ª–-]|{_ADJECTIVE}(?![a-z0-9]))*"
 _CITED = re.compile(
     r"\b(?:su|sus|seu|vuestr[oa]|your|en\s+respuesta|em\s+resposta|resposta\s+ao|respuesta\s+al|mediante|"
     r"anterior(?:es|mente)?|reiter\w+|"
-    r"recibid[oa]|remitid[oa]|contestacion|atencion\s+al|atencao\s+ao|complement\w+|ampli\w+|alcance)\b[^.\n]{0,60}$"
+    r"recibid[oa]|remitid[oa]|contestacion|atencion\s+al|atencao\s+ao|complement\w+|ampli\w+|alcance)\b[^.\n]{0,60}$|"
+    r"\b(?:mi|meu|nuestr[oa]|nosso|my|our)\s+(?:(?:anterior|earlier|previous|primer|primeiro)\s+)?$|"
+    r"\b(?:sin\s+efecto|sem\s+efeito|de\s+lado|desist\w+|disregard|desconsider\w+|earlier|previous)\b[^.\n]{0,30}$|\(\s*$"
 )
 _RELATED = re.compile(r"\b(?:relacionad\w+|conex\w+|acumulad\w+|archivad\w+|antecedente\w*|anterior\w*|vinculad\w+)\b")
+_OTHER_MATTER = re.compile(
+    r"\s*[,)(]{0,2}\s*(?:que\s+|which\s+|ja\s+|ya\s+)?(?:no\s+guarda|nao\s+guarda|archivad\w+|arquivad\w+|relatado\s+e|concerns?\s+another|"
+    r"is\s+unrelated|belongs?\s+to\s+(?:separate|another)|de\s+otro\s+hecho|es\s+ajen|e\s+alhei)"
+)
+_PERSONS_NUMBER = re.compile(r"\b(?:cedula|dni|documento|c\.\s?i\.?|curp|cpf|rg|id\s+card)\b[^.;\n\d]{0,40}$")
 _CASE, _LETTER = EntityKind.CASE_NUMBER, EntityKind.LETTER_NUMBER
 _MAYBE = frozenset(
     {
@@ -117,7 +124,12 @@ def _case_number(letter: Facts, entity: Entity, span: Span, here: KindHere) -> N
         return None
     if kind.id == "radicado" and len(re.sub(r"\D", "", entity.text)) < 18 and _POLICE_FILING.search(entity.text):
         return Numbered(entity.span, span, None, "CO", LIKELY, 1)  # police mail is filed as `S-2025-004417-MEVAS`
-    related = bool(_RELATED.search(letter.before(span.start, 50)))
+    words = letter.text[slice(*span)].lower().strip(". ")
+    if words in ("c.i", "ci") and re.fullmatch(r"[VEve]?[\s-]?\d[\d.]{5,}(?:-\d)?", entity.text):
+        return None  # `C.I. V-5.550.118`: a person's document; a case of that name has a year or letters
+    related = bool(
+        _RELATED.search(letter.before(span.start, 50)) or _OTHER_MATTER.match(letter.folded, entity.span.end)
+    )
     number = _bare(letter, entity.span)
     country = here.country or (entity.country if entity.kind is _CASE else "")
     return Numbered(number, span, kind, country, SURE, kind.rank + related)
@@ -302,6 +314,11 @@ def _by_line(letter: Facts) -> Iterator[FieldValue]:
     for match in _letter_line(catalogue()).finditer(letter.folded):
         if not letter.in_mail_header(match.start("e")):
             yield value(letter, Span(*match.span("e")), LIKELY)
+
+
+def is_persons_document(letter: Facts, span: Span) -> bool:
+    """Return whether the words before a number call it a person's: `la cédula de la denunciante (171555001-2)`."""
+    return bool(_PERSONS_NUMBER.search(letter.before(span.start, 60)))
 
 
 def number_countries(letter: Facts) -> Iterator[tuple[str, str]]:

@@ -86,8 +86,10 @@ def _by_neighbours(letter: Facts, person: Named) -> Verdict | None:
         or _led_to(letter, person)
         or _by_words_before(letter, person)
         or _by_words_behind(letter, person)
+        or _by_label(letter, person)
         or _by_place(letter, person)
         or _by_rank(letter, person)
+        or _by_rank_behind(letter, person)
         or _by_age(letter, person)
         or _beside_contact(letter, person)
     )
@@ -110,13 +112,33 @@ def _led_to(letter: Facts, person: Named) -> Verdict | None:
     if cue is None:
         return None
     link = letter.folded[cue.span.end : person.lead]
-    if _role(cue) in (Role.RELATIVE, Role.LAWYER) and _OF_NAME.fullmatch(link):
+    if _role(cue) in (Role.RELATIVE, Role.LAWYER) and ":" not in link and _OF_NAME.fullmatch(link):
         child = cue.form in catalogue().children
         counterpart = Role.RELATIVE if child else Role.IN_DANGER
         return Verdict(counterpart, _UNSURE, f"somebody is their {cue.form!r}")
     head = _head(letter, cue) if "," in link else cue
     near = person.lead - cue.span.end <= 25
-    return Verdict(_role(head), _SURE if near and head is cue else _LIKELY, f"after {head.form!r}")
+    if head is cue and cue.form in catalogue().children:
+        return _of_child(letter, person, cue)
+    sure = near and head is cue and not _DOUBTFUL_KIN.search(cue.form)
+    return Verdict(_role(head), _SURE if sure else _LIKELY, f"after {head.form!r}")
+
+
+_DOUBTFUL_KIN = re.compile(
+    r"^(?:padrast\w+|madrast\w+|step.*|pareja|novi[oa]|namorad[oa]|boyfriend|companheir[oa]|conviv\w+|hijastr[oa]|entead[oa])$"
+)
+"""Kin who are often the suspect or the victim themselves."""
+
+
+def _of_child(letter: Facts, person: Named, cue: Cue) -> Verdict:
+    """Return what somebody's child is: one whose age is given as below eighteen is the one in danger."""
+    age = _YOUNG.match(letter.folded, person.span.end)
+    if age:
+        return Verdict(Role.IN_DANGER, _FAIR, f"after {cue.form!r}, a minor")
+    return Verdict(_role(cue), _LIKELY, f"after {cue.form!r}")
+
+
+_YOUNG = re.compile(r"\s*[,(]\s*(?:(?:de|con|com)\s+)?(?:1[0-7]|\d)(?:\s+(?:anos|meses|years)|\s*[,)])")
 
 
 def _head(letter: Facts, cue: Cue) -> Cue:
@@ -151,6 +173,42 @@ def _by_words_behind(letter: Facts, person: Named) -> Verdict | None:
             ):
                 return Verdict(_role(cue), _FAIR, f"before {cue.form!r}")
     return None
+
+
+_HEADS = re.compile(
+    r"(?:^|[\n.;,])\s*(?:comisario|(?:jef[ea]|chefe)(?:\s[\w ]{1,25})?|comandante|director[a]?|titular|"
+    r"delegad[oa]\s+titular)\s*:\s*$"
+)
+_PROSECUTORS = re.compile(
+    r"(?:\bfiscal(?:ia)?(?:\s+(?:a\s+cargo|de\s+turno|asignad[oa]|interviniente))?\s*:\s*|\b(?:fiscalia|promotoria)\b[^.\n;:]{0,20},\s*)$"
+)
+
+
+def _by_label(letter: Facts, person: Named) -> Verdict | None:
+    """Judge by a label right before the name: `Comisario: Mayor Paz` under another's signature, `Fiscal a cargo: …`."""
+    before = letter.folded[max(0, person.lead - 50) : person.lead]
+    if _PROSECUTORS.search(before):
+        return Verdict(Role.PROSECUTOR, _FAIR, "after the word for a prosecutor")
+    officer = letter.officer
+    if officer and officer.name.end < person.lead and _HEADS.search(before):
+        return Verdict(Role.SUPERIOR, 0.8, "after the label of a head, below who signs")
+    return None
+
+
+_RANK_BEHIND = re.compile(
+    r"\s*[,\n(–-]\s*\*{0,2}(?:(?P<court>juez|jueza|juiz|juiza|magistrad[oa]|judge)|(?P<prosecutor>fiscala?|promotora?|procuradora?|prosecutor)|"
+    r"(?P<clerk>secretari[oa]|escriva[o]?|actuari[oa]|chefe\s+de\s+(?:cartorio|secretaria)))(?!\w)"
+)
+
+
+def _by_rank_behind(letter: Facts, person: Named) -> Verdict | None:
+    """Judge by the office behind the name: `Dra. Celia Paz, Jueza`; a clerk is of the office that writes."""
+    match = _RANK_BEHIND.match(letter.folded, person.span.end)
+    if match is None:
+        return None
+    roles = {"court": Role.COURT, "prosecutor": Role.PROSECUTOR, "clerk": Role.OFFICER}
+    office = str(match.lastgroup)
+    return Verdict(roles[office], _UNSURE if office == "clerk" else _FAIR, "before the office")
 
 
 def _by_place(letter: Facts, person: Named) -> Verdict | None:

@@ -18,7 +18,7 @@ from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, 
 from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cancelled import cancelled_spans
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.numbers import Numbered, letter_number
+from ert_writer.intake.numbers import Numbered, is_persons_document, letter_number
 from ert_writer.intake.senders import writer_role
 from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings, Verdict, calibrated
 from ert_writer.intake.values import value
@@ -165,12 +165,28 @@ def _key(entity: Entity) -> str:
 
 def _of_reachable(around: Surroundings, entity: Entity, found: list[tuple[Entity, Verdict]]) -> Verdict:
     """Return whose a telephone or mailbox is."""
+    if _BANK_WORD.search(around.letter.before(entity.span.start, 60)):
+        return Verdict(Role.BANK_ACCOUNT, UNSURE, "after the words for a payment into an account")
     return (
         _by_header(around, entity)
+        or _officer_behind(around.letter, entity)
         or _by_coordination(around, entity, found)
         or _by_words(around, entity)
         or _by_list(around, entity)
         or _by_place(around, entity)
+    )
+
+
+def _officer_behind(letter: Facts, entity: Entity) -> Verdict | None:
+    """Return that the officer's name is in the brackets right behind a thing: `9955 0171 (Tte. Gracia Lobo)`."""
+    officer = letter.officer
+    if officer is None or letter.folded[entity.span.end :].lstrip()[:1] != "(":
+        return None
+    closing = letter.folded.find(")", entity.span.end, entity.span.end + 80)
+    return (
+        Verdict(Role.OFFICER, LIKELY, "before the officer's name")
+        if entity.span.end < officer.name.end <= closing
+        else None
     )
 
 
@@ -236,7 +252,7 @@ def _by_words(around: Surroundings, entity: Entity) -> Verdict | None:
     cue = _nearest(around, window, entity)
     after = _owner_after(around, entity)
     asked = _asked(around, stretch, entity)
-    if after and after.role in THIRD and not (asked and cue is None):
+    if after and after.role in THIRD | {Role.AGENCY} and not (asked and cue is None):
         return after
     owner = _owner_before(around, window, entity)
     return (
@@ -290,9 +306,16 @@ def _mentions(around: Surroundings, span: Span) -> list[_Mention]:
     return sorted([*cues, *named], key=lambda mention: mention.lead)
 
 
+_FORBIDS = re.compile(r"\b(?:no|nao|not|nunca|never|sin|sem)\s+(?:\w+\s+)?$")
+
+
 def _last(around: Surroundings, cue: Cue, entity: Entity) -> bool:
-    """Return whether nobody else is named between words for an answer and a thing."""
-    return not any(m.role in THIRD for m in _mentions(around, Span(cue.span.end, entity.span.start)) if m.name)
+    """Return whether nobody else is named between words for an answer and a thing, and no word forbids the answer."""
+    if _FORBIDS.search(around.letter.before(cue.span.start, 20)):
+        return False
+    return not any(
+        m.role in THIRD | {Role.SUPERIOR} for m in _mentions(around, Span(cue.span.end, entity.span.start)) if m.name
+    )
 
 
 def _offended(around: Surroundings, window: Span, entity: Entity) -> Verdict | None:
@@ -475,16 +498,49 @@ def _by_place(around: Surroundings, entity: Entity) -> Verdict:
         if _behind_superior(around, start):
             return Verdict(Role.SUPERIOR, 0.8, "in the lines of who approves")
         return Verdict(Role.OFFICER, 0.92, "in the signature")
+    return _by_form_or_head(letter, entity) or Verdict(Role.UNKNOWN, GUESS, "nothing beside it says whose it is")
+
+
+def _by_form_or_head(letter: Facts, entity: Entity) -> Verdict | None:
+    start = entity.span.start
     if _under_officer(letter, start):
         return Verdict(Role.OFFICER, LIKELY, "in a form, below the officer's name")
-    if in_letterhead(letter, start):
+    if _under_requester(letter, start):
+        return Verdict(Role.OFFICER, 0.8, "in the part of a form about the requester")
+    if in_letterhead(letter, start) or _above_text(letter, start):
         return Verdict(Role.AGENCY, 0.85, "in the letterhead")
     if entity.kind is EntityKind.EMAIL and is_official(domain_of(entity.text)):
         return Verdict(Role.OFFICER, UNSURE, "an official mailbox; nothing says whose")
-    return Verdict(Role.UNKNOWN, GUESS, "nothing beside it says whose it is")
+    return None
 
 
 _FORM_LINES = 5
+_REQUESTER = re.compile(
+    r"\b(?:datos|dados|details|informacion)\b.{0,20}\b(?:solicitante|requirente|requisitante|requerente|funcionario|servidor|requesting\s+officer)\b"
+)
+
+
+def _under_requester(letter: Facts, position: int) -> bool:
+    """Return whether the heading `Datos del solicitante` is a few lines above, and no other heading between."""
+    above = [line for line in letter.shown_lines if line.end <= position][-_FORM_LINES - 1 :]
+    for line in reversed(above):
+        shown = letter.folded[line.start : line.end]
+        if _REQUESTER.search(shown):
+            return True
+        if not re.search(r"[|:\t]", shown) and shown.strip(" -_=*"):
+            return False
+    return False
+
+
+def _above_text(letter: Facts, position: int) -> bool:
+    """Return whether a place is in the short lines at the head of a letter, before the first sentence."""
+    for count, line in enumerate(letter.shown_lines):
+        shown = letter.text[line.start : line.end].strip()
+        if count >= _FORM_LINES or len(shown) > 70 or shown.endswith((".", ";", ",")):
+            return False
+        if line.start <= position < line.end:
+            return count > 0
+    return False
 
 
 def _under_officer(letter: Facts, position: int) -> bool:
@@ -610,10 +666,32 @@ def _numbers(letter: Facts) -> Iterator[EntityRole]:
     taken = [number.span for number in letter.numbers]
     for entity in letter.of_kind(EntityKind.LETTER_NUMBER, EntityKind.CASE_NUMBER):
         if not any(_share(entity.span, span) for span in taken):
-            cited = entity.kind is EntityKind.LETTER_NUMBER
-            role = Role.EARLIER_LETTER if cited else Role.OTHER_CASE
-            note = "cited; nothing says that it is this letter's own"
+            role, note = _of_other_number(letter, entity)
             yield EntityRole(entity.kind.value, value(letter, entity.span, UNSURE, note=note), role, entity.country)
+
+
+_CASE_WORD = re.compile(r"\b(?:causa|expediente|autos|carpeta|caso|case|proceso|processo|inquerito)\b[^.;\n\d]{0,30}$")
+_OTHER_WORD = re.compile(
+    r"\b(?:conex\w+|relacionad\w+|acumulad\w+|anterior\w*|otr[oa]s?|outr[oa]s?|another|other)\b[^.;\n\d]{0,20}$"
+)
+_BANK_WORD = re.compile(
+    r"\b(?:deposit\w*|transf\w*|bancari\w*|banco)\b[^.;\n\d]{0,45}\b(?:cuenta|conta|account)\s*(?:n\S{0,3}\s*)?$"
+)
+
+
+def _of_other_number(letter: Facts, entity: Entity) -> tuple[Role, str]:
+    """Return what a number is that neither a case's nor a letter's own words announce."""
+    before = letter.before(entity.span.start, 60)
+    if is_persons_document(letter, entity.span):
+        return Role.ID_DOCUMENT, "after the words for a person's document"
+    if _BANK_WORD.search(before):
+        return Role.BANK_ACCOUNT, "after the words for a payment"
+    if _CASE_WORD.search(before):
+        own = letter.case_numbers[0] or _OTHER_WORD.search(before)
+        return Role.OTHER_CASE if own else Role.CASE, "after the word for a case"
+    if entity.kind is EntityKind.LETTER_NUMBER:
+        return Role.EARLIER_LETTER, "cited; nothing says that it is this letter's own"
+    return Role.OTHER_CASE, "cited; nothing says that it is this letter's own"
 
 
 def _of_letter_number(letter: Facts, number: Numbered) -> tuple[Role, float]:

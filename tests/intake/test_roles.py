@@ -154,3 +154,30 @@ def test_the_case_carries_every_role() -> None:
     assert roles["ABC1D23"] is Role.PLATE
     assert roles["@mar_1"] is Role.ACCOUNT_ASKED
     assert roles["Ley 27.411"] is Role.LAW
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "role"),
+    [
+        ("Queda sin efecto el oficio N.º 311/2026 del 4 de junio.", "311/2026", Role.EARLIER_LETTER),
+        ("My letter SU/GEN/17/2026 asked about another page.", "SU/GEN/17/2026", Role.EARLIER_LETTER),
+        ("El penado Hugo Paz, C.I. V-5.550.118, sigue preso.", "V-5.550.118", Role.ID_DOCUMENT),
+        ("Depositó en la cuenta 0199-0555-12-0000331874 del banco.", "0199-0555-12-0000331874", Role.BANK_ACCOUNT),
+        ("Se investiga. El mío es 809-555-0164.", "809-555-0164", Role.OFFICER),
+        ("El fijo de la base es 809-555-0160.", "809-555-0160", Role.AGENCY),
+        (
+            "Lo vio la Dra. Celina Irazusta, Jueza, hoy.\n\nCrio. Hugo Paz\nPolicía Federal",
+            "Celina Irazusta",
+            Role.COURT,
+        ),
+        ("La orden va mañana (Fiscalía 9°, Abg. Saúl Prado Ron).", "Saúl Prado Ron", Role.PROSECUTOR),
+        ("Su hijo Tomás Vera, de 14 años, no contesta.", "Tomás Vera", Role.IN_DANGER),
+    ],
+)
+def test_one_thing_beside_its_words(text: str, thing: str, role: Role) -> None:
+    assert [item.role for item in found(text).get(thing, [])][:1] == [role]
+
+
+def test_a_mailbox_where_no_answer_may_go_is_not_the_officers() -> None:
+    items = found("Favor não responder para o gabinete (gab@camara.example), e sim para mim: (88) 95555-0162.")
+    assert all(item.role is not Role.OFFICER for item in items["gab@camara.example"])
