@@ -1,6 +1,6 @@
 """What is converted by rule before an engine sees it: wordings, hours, number signs, a figure's words in brackets.
 
-`a las 14h` becomes `a las 14:00`, while `14h30` is copied; for wordings see `wordings`.
+`a las 14h` becomes `a las 14:00` and `às 14h30` `às 14:30`; for wordings see `wordings`.
 `n° 12` becomes `No. 12` (engines read the sign as the word *not*), and of `02 (duas) horas` or `R$ 50.000,00 (cinquenta
 mil reais)` the bracket is written in English and kept, because engines cut it. Into English only.
 """
@@ -26,7 +26,7 @@ _UNITS = {word: word for word in _SAME.split()} | {
     "minutos": "minutes", "semanas": "weeks",
 }  # fmt: skip
 _UNIT = re.compile(rf"^\s*(?:de\s+)?({'|'.join(_UNITS)})?\s*$", re.IGNORECASE)
-_CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?h\.?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?h(?:(?P<minutes>[0-5]\d)(?: ?min)?)?\.?", re.IGNORECASE)
 _LENGTH = re.compile(r"(?<![\w.,:/-])(\d{1,3}) ?(?:hs|hrs|h)\b\.?(?!\w)", re.IGNORECASE)
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 _ENGLISH_MARKS = str.maketrans(".,", ",.")
@@ -92,7 +92,9 @@ def _hours(text: str, entity: Entity) -> str:
         return ""
     before, after = text[: entity.span.start], text[entity.span.end :]
     if _AT.search(before) or _RANGE.match(after):
-        return f"{match['hour']}:00"
+        return f"{match['hour']}:{match['minutes'] or '00'}"
+    if match["minutes"]:
+        return ""
     return f"{match['hour']}{_HOURS}" if _DURING.search(before) else ""
 
 

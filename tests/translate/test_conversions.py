@@ -29,7 +29,8 @@ def test_what_engines_cut_is_converted(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ocorreu às 14h30 de ontem.", "Ocorreu às 14h30 de ontem."),
+        ("Ocorreu às 14h30 de ontem.", "Ocorreu às 14:30 de ontem."),
+        ("Às 11h20, a polícia entrou.", "Às 11:20, a polícia entrou."),
         ("Saiu às 9h.", "Saiu às 9:00."),
         ("O prazo é de 24h.", "O prazo é de 24 horas."),
         ("Atende de 8h às 18h.", "Atende de 8:00 às 18:00."),
