@@ -168,15 +168,45 @@ def _people(source: Template | SharedClause, seal: Sealed) -> Iterable[str]:
         yield f"approved under policy {seal.approval.policy!r} while it now cites {source.policy!r}"
 
 
+_TITLES = frozenset(
+    [
+        "dr",
+        "dra",
+        "lic",
+        "licda",
+        "mtro",
+        "mtra",
+        "mt",
+        "ing",
+        "abog",
+        "abg",
+        "adv",
+        "prof",
+        "profa",
+        "sr",
+        "sra",
+        "srta",
+        "mr",
+        "mrs",
+        "ms",
+        "md",
+        "phd",
+        "jr",
+    ]
+)
+"""Of people, in Spanish, Portuguese and English, as `_person` spells them."""
+
+
 def _person(name: str) -> frozenset[str]:
     """Return the words of a name, so that a person cannot pass for two by another spelling or word order.
 
-    Case, accents, punctuation and letters that look alike make no difference.
+    Case, accents, punctuation, titles, doubled letters, z for s, and letters that look alike make no difference.
     """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     seen = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Mn"))
     alike = seen.translate(_LOOK_ALIKE).replace("rn", "m").replace("vv", "w")
-    return frozenset(re.findall(r"[^\W_]+", alike))
+    words = frozenset(re.sub(r"([^\W\d_])\1+", r"\1", word).replace("z", "s") for word in re.findall(r"[^\W_]+", alike))
+    return words - _TITLES or words
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

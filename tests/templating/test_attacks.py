@@ -21,6 +21,11 @@ ONE_PERSON = [
     ("Ana Ruiz", "Ana Rui\u200bz"),
     ("Ana Ruiz", "\uff21na Ruiz"),
     ("Ana Ruiz", "Ana Ruiz, MD"),
+    ("Ana Ruiz Peña", "Dra. Ana Ruiz"),
+    ("Ana Ruiz Peña", "Ruiz Peña, Lic. A."),
+    ("Ana Ruiz", "Anna Ruiz"),
+    ("Ana Ruiz", "Ana Ruis"),
+    ("Ana Ruiz", "Anaa Ruizz"),
 ]
 
 
@@ -53,6 +58,11 @@ def test_a_name_without_letters_is_no_approver(sealed, name):
 @pytest.mark.parametrize("name", ["carla author", "Carla Author (policy)", "Author"])
 def test_the_author_cannot_approve_under_another_spelling(sealed, name):
     assert any("its own author" in reason for reason in sealed("Ana Ruiz", name))
+
+
+@pytest.mark.parametrize("second", ["Mario Ruiz", "Ana Torres", "Luisa Peña", "Bruno Costa", "Dr. Bruno Ruiz"])
+def test_two_people_are_two(sealed, second):
+    assert sealed("Ana Ruiz", second) == ()
 
 
 def test_numbered_reviewers_are_two_people(sealed):
