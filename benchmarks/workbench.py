@@ -3,8 +3,8 @@
     python -m benchmarks workbench
 
 Letters are those of `tests/data/devletters*`. Seconds are of one run on one machine, with the load of the machine
-beside them, for other work makes all of them longer. First paint is what Chromium's Performance API says
-(`first-contentful-paint`); without Chromium those rows are left out.
+beside them, for other work makes all of them longer; CPU seconds, of all threads, depend on it far less. First paint is
+what Chromium's Performance API says (`first-contentful-paint`); without Chromium those rows are left out.
 """
 
 from __future__ import annotations
@@ -37,14 +37,21 @@ def near(words: int, count: int) -> list[Path]:
     return sorted(named, key=lambda path: abs(len(path.read_text("utf-8", "replace").split()) - words))[:count]
 
 
-def queue_rows(folder: Path) -> Iterator[tuple[str, float]]:
+Row = tuple[str, float, float | None]
+"""What was done, its seconds, and its CPU seconds where they can be told."""
+
+
+def queue_rows(folder: Path) -> Iterator[Row]:
     """Yield the seconds that a desk with warm models needs for a queue of letters, and a whole process from cold."""
     with Desk(Settings(cases=folder / "warm", audit=folder / "audit.sqlite")) as desk:
         desk.load()
-        start = time.perf_counter()
+        start, spent = time.perf_counter(), time.process_time()
         for path in LETTERS[:QUEUE]:
             desk.file_letter(desk.read(path))
-        yield f"{QUEUE} letters read and filed, models warm", time.perf_counter() - start
+        now = time.perf_counter() - start, time.process_time() - spent
+        yield f"{QUEUE} letters read and filed, models warm", *now
+        taken = sorted(letter_times(desk, path) for path in near(WORDS, 5))
+        yield f"letter of some {WORDS} words read, filed and translated, warm (median of 5)", *taken[2]
     inbox = folder / "in"
     inbox.mkdir()
     for path in LETTERS[:QUEUE]:
@@ -53,7 +60,16 @@ def queue_rows(folder: Path) -> Iterator[tuple[str, float]]:
     environment = {**os.environ, "ERT_WRITER_CASES": str(folder / "cold")}
     command = [sys.executable, "-m", "ert_writer", "queue", str(inbox)]
     subprocess.run(command, capture_output=True, check=True, env=environment)
-    yield f"`ert-writer queue` of {QUEUE} letters, from cold to the end", time.perf_counter() - start
+    yield f"`ert-writer queue` of {QUEUE} letters, from cold to the end", time.perf_counter() - start, None
+
+
+def letter_times(desk: Desk, path: Path) -> tuple[float, float]:
+    """Return the seconds and CPU seconds from a letter's file to the last segment of its translation."""
+    start, spent = time.perf_counter(), time.process_time()
+    letter = desk.read(path)
+    desk.file_letter(letter)
+    desk.translate(letter)
+    return time.perf_counter() - start, time.process_time() - spent
 
 
 @contextmanager
@@ -88,24 +104,24 @@ def browser() -> Iterator[Any]:
         found.quit()
 
 
-def browser_rows(folder: Path) -> Iterator[tuple[str, float]]:
+def browser_rows(folder: Path) -> Iterator[Row]:
     """Yield what a person waits for in the browser."""
     with served(folder) as address, browser() as page:
         page.set_page_load_timeout(120)
         page.get(address)
         root = address.partition("/?")[0]
         send(page, root, *LETTERS[: QUEUE // 2])
-        warm = near(WORDS, 7)
-        for path in warm[:3]:
+        warm = near(WORDS, 5)
+        for path in warm[:2]:
             read(page, root, path)
         for path in ("/", "/cases/1", "/cases/1/reply", "/policy"):
             page.get(root + path)
             page.get(root + path)
-            yield f"first paint of `{path}`", painted(page)
-        taken = sorted(read(page, root, path) for path in warm[3:])
+            yield f"first paint of `{path}`", painted(page), None
+        taken = sorted(read(page, root, path) for path in warm[2:])
         for at, name in enumerate(("read and filed", "first row of its translation", "last row of its translation")):
             part = sorted(row[at] for row in taken)
-            yield f"letter of some {WORDS} words: {name} (median of {len(part)})", part[len(part) // 2]
+            yield f"letter of some {WORDS} words: {name} (median of {len(part)})", part[len(part) // 2], None
 
 
 def painted(page: Any) -> float:
@@ -140,12 +156,13 @@ def read(page: Any, root: str, letter: Path) -> tuple[float, float, float]:
 
 
 def table() -> str:
-    rows = ["| what | seconds | load |", "| --- | --- | --- |"]
+    rows = ["| what | seconds | CPU seconds | load |", "| --- | --- | --- | --- |"]
     with tempfile.TemporaryDirectory() as folder:
         parts = [queue_rows(Path(folder))]
         parts += [browser_rows(Path(folder))] if shutil.which("chromedriver") else []
-        for name, seconds in chain.from_iterable(parts):
-            rows.append(f"| {name} | {seconds:.2f} | {os.getloadavg()[0]:.1f} |")
+        for name, seconds, spent in chain.from_iterable(parts):
+            cpu = "" if spent is None else f"{spent:.2f}"
+            rows.append(f"| {name} | {seconds:.2f} | {cpu} | {os.getloadavg()[0]:.1f} |")
             print(rows[-1], file=sys.stderr, flush=True)
     return "\n".join(rows)
 
