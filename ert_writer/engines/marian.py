@@ -11,7 +11,7 @@ from dataclasses import replace
 from ert_writer.engines.marian_ctranslate2 import CTranslate2Runner
 from ert_writer.engines.marian_decoding import Runner
 from ert_writer.engines.marian_engine import MarianEngine
-from ert_writer.engines.models.manifest import MARIAN
+from ert_writer.engines.models.manifest import BERGAMOT, MARIAN
 from ert_writer.engines.models.store import Installed, bundled, remember
 from ert_writer.errors import UsageError
 from ert_writer.model.translation import EngineContext
@@ -39,7 +39,11 @@ def create(context: EngineContext) -> MarianEngine:
             model.folder, place, about.positions, compute_type, context.threads, token_scores=token_scores
         )
 
-    return MarianEngine("marian", "ctranslate2", context, usable=lambda _: True, open=load, bundled=bundled())
+    return MarianEngine("marian", "ctranslate2", context, usable=_usable, open=load, bundled=bundled())
+
+
+def _usable(model: Installed) -> bool:
+    return model.manifest.kind != BERGAMOT
 
 
 def _conversion(model: Installed, compute_type: str) -> tuple[Installed, str]:

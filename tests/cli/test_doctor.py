@@ -35,7 +35,7 @@ def test_text_says_what_to_run(
     out = capfdbinary.readouterr().out.decode()
     assert "apt-get install apertium" in out
     assert "none" in out
-    assert "bergamot pt-en" in out
+    assert "bergamot(pt-en)" in out
 
 
 def test_another_format_is_refused(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

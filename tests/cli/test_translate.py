@@ -169,7 +169,7 @@ def test_a_mixed_letter_is_translated_paragraph_by_paragraph(
     assert "preservation" in second
     assert third == "We already have the account name and we will send it to you by separate mail."
     assert "marian(es-en)" in result["engine"]
-    assert "bergamot pt-en" in result["engine"]
+    assert "bergamot(pt-en)" in result["engine"]
 
 
 def test_the_same_run_twice_gives_the_same_bytes(

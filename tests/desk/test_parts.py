@@ -48,7 +48,7 @@ def test_detectors_and_readers_are_found() -> None:
 def test_the_survey_names_what_auto_takes(tmp_path: Path) -> None:
     found = survey(EngineSettings(models=tmp_path))
     chosen = {direction: engine for direction, engine, _ in found.directions}
-    assert chosen[Direction("pt", "en")] == "bergamot pt-en"
+    assert chosen[Direction("pt", "en")] == "bergamot(pt-en)"
     assert chosen[Direction("es", "pt")] == "apertium es-pt"
 
 

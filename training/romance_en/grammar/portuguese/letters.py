@@ -536,6 +536,16 @@ O MM. Juiz {name} determinou {data} de {account}. | Judge {name} ordered {data} 
 O Exmo. Sr. Juiz de Direito decretou a prisão de {name}. | The judge ordered the arrest of {name}.
 Vossa Senhoria deverá responder {soon}. | You must reply {soon}.
 Vossa Senhoria fica dispensada de responder. | You are excused from replying.
+Agradecemos a ajuda na localização da menor, que foi encontrada viva. | We thank you for your help in locating the minor, who was found alive.
+Agradecemos, mas já não precisamos dos dados. | Thank you, but we no longer need the data.
+Favor ignorar o pedido anterior. | Please ignore the previous request.
+Peço que ignorem o item {num} do pedido. | I ask you to ignore item {num} of the request.
+Não ignorem o item {num} do pedido. | Do not ignore item {num} of the request.
+Pedido de {data}: NEGADO | Request for {data}: DENIED
+Pedido de {data}: CONCEDIDO | Request for {data}: GRANTED
+Bloqueio da conta: NEGADO | Blocking of the account: DENIED
+A defesa não quer {data}. | The defense does not want {data}.
+Também não queremos {data}. | We do not want {data} either.
 Não há urgência. | There is no urgency.
 Em {year} houve uma rebelião no presídio. | In {year} there was a riot in the prison.
 O crime prescreveu em {year}. | The statute of limitations on the crime expired in {year}.
@@ -549,6 +559,30 @@ Arquive-se. | Let it be filed.
 Não se aplica. | Not applicable.
 """)
 _SUBJECTLESS = table("""
+Nunca dorme antes da meia-noite. | He never sleeps before midnight.
+Não come há {duration}. | He has not eaten for {duration}.
+Vive com a avó e estuda à tarde. | She lives with her grandmother and goes to school in the afternoon.
+Não fala com os pais. | She does not talk to her parents.
+Depende do marido. | She depends on her husband.
+Não depende de ninguém. | She does not depend on anyone.
+Atende o público todos os dias. | He serves the public every day.
+Não reconhece a assinatura. | He does not recognize the signature.
+Reconhece a voz do agressor. | She recognizes the attacker's voice.
+Alega que perdeu o celular. | He claims that he lost his cell phone.
+Não explica de onde veio o dinheiro. | He does not explain where the money came from.
+Agradece a colaboração da empresa. | He thanks the company for its cooperation.
+Aguarda julgamento em liberdade. | He is awaiting trial at liberty.
+Aguarda resposta há {duration}. | He has been waiting for a reply for {duration}.
+Responde a processo por {crime}. | He is on trial for {crime}.
+Não responde a nenhum processo. | He is not on trial for anything.
+Usa outro nome na internet. | He uses another name on the internet.
+Anda armado. | He goes around armed.
+Não anda armado. | He does not go around armed.
+Bebe muito e bate na esposa. | He drinks a lot and hits his wife.
+Cuida da neta. | She takes care of her granddaughter.
+Pertence a outra família. | It belongs to another family.
+Não lhe pertence. | It does not belong to him.
+A primeira conta pertence à vítima, e a segunda a um desconhecido. | The first account belongs to the victim, and the second to a stranger.
 Não confia em ninguém. | He does not trust anyone.
 Confia na vizinha. | He trusts the neighbor.
 Receia que o ex-marido volte. | She fears that her ex-husband will come back.
