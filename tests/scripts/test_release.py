@@ -76,9 +76,10 @@ def test_the_archives_hold_no_untracked_file(archives: tuple[Path, ...]) -> None
     assert names <= set(listed.splitlines())
 
 
-def test_both_archives_hold_the_weights(archives: tuple[Path, ...]) -> None:
+@pytest.mark.parametrize("model", ["es-en", "pt-en"])
+def test_both_archives_hold_the_weights(archives: tuple[Path, ...], model: str) -> None:
     wheel, sdist = archives
-    home = "ert_writer/engines/bundled/es-en"
+    home = f"ert_writer/engines/bundled/{model}"
     manifest = json.loads((ROOT / home / "manifest.json").read_text(encoding="utf-8"))
     wanted = {f"{home}/{name}" for name in ("manifest.json", *(item["path"] for item in manifest["files"]))}
     assert wanted <= set(zipfile.ZipFile(wheel).namelist())
@@ -89,7 +90,7 @@ def test_both_archives_hold_the_weights(archives: tuple[Path, ...]) -> None:
 def test_a_wheel_without_the_weights_works_and_says_what_is_missing(archives: tuple[Path, ...], tmp_path: Path) -> None:
     with zipfile.ZipFile(archives[0]) as wheel:
         for name in wheel.namelist():
-            if "/bundled/es-en/" not in name:
+            if "/engines/bundled/" not in name:
                 wheel.extract(name, tmp_path)
     letter = tmp_path / "letter.txt"
     letter.write_text("A polícia solicita os dados da conta.", encoding="utf-8")
@@ -111,6 +112,6 @@ def test_a_wheel_without_the_weights_works_and_says_what_is_missing(archives: tu
 def test_the_bill_names_every_package_and_the_weights() -> None:
     components = bill_of_materials("0")["components"]
     names = {item["name"] for item in components}
-    assert {*PINS, "es-en/ct2/model.bin"} <= names
+    assert {*PINS, "es-en/ct2/model.bin", "pt-en/model.pten.intgemm.alphas.bin"} <= names
     assert all(re.fullmatch("[0-9a-f]{64}", found["content"]) for item in components for found in item["hashes"])
     assert next(item for item in components if item["name"] == "jinja2")["licenses"]
