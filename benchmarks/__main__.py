@@ -31,6 +31,8 @@ NAMES = (
     "intake_fields",
     "request_passages --set dev",
     "request_passages --set heldback",
+    "request_passages --set dev-b",
+    "request_passages --set heldback-b",
     "danger",
     "unseen_letters --set dev",
     "unseen_letters --set heldback",

@@ -1,9 +1,10 @@
 """What the tool reads of requests written before its readers were revised: accounts, data, period, deadline, offence.
 
-    python -m benchmarks request_passages [--set dev|heldback]
+    python -m benchmarks request_passages [--set dev|heldback|dev-b|heldback-b]
 
-`tests/data/requests` may be read; of `tests/data/heldback/what.toml` use the sums only. A field that a passage does not
-give is expected to be empty, and its optional categories may be given or not.
+`tests/data/requests` may be read; of `tests/data/heldback/what.toml` and `what-b.toml` use the sums only. A field that
+a passage does not give is expected to be empty, and its optional values may be given or not. Agency, rows (account,
+category, period) and orders are scored only where a passage gives them; of an agency any one of its wordings will do.
 """
 
 from __future__ import annotations
@@ -20,13 +21,20 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from ert_writer.model.case import Case  # noqa: E402
+from ert_writer.model.case import Case, DataRequest, DataStance, OrderKind, OrderStance  # noqa: E402
 from support.intake import case_of  # noqa: E402
 
-SETS = {"dev": ROOT / "tests/data/requests/passages.toml", "heldback": ROOT / "tests/data/heldback/what.toml"}
+SETS = {
+    "dev": ROOT / "tests/data/requests/passages.toml",
+    "heldback": ROOT / "tests/data/heldback/what.toml",
+    "dev-b": ROOT / "tests/data/requests/passages-b.toml",
+    "heldback-b": ROOT / "tests/data/heldback/what-b.toml",
+}
 FIELDS = (
     "accounts", "superseded", "categories", "denied", "period", "offence", "deadline", "silence", "preservation",
+    "agency", "rows", "orders",
 )  # fmt: skip
+WHERE_GIVEN = frozenset({"agency", "rows", "orders"})
 SURE = 0.8
 
 
@@ -59,12 +67,16 @@ def outcomes(passage: Mapping[str, Any]) -> Iterator[Outcome]:
     case = case_of(passage["text"].lstrip("\n"), passage.get("form", "txt"))
     optional = {str(text) for text in passage.get("optional", ())}
     for field in FIELDS:
+        if field in WHERE_GIVEN and field not in passage:
+            continue
         stated = passage.get(field, ())
         wanted = {stated} if isinstance(stated, str | bool) else set(stated)
         read = [(text, share) for text, share in found(case, field) if text not in optional]
         names = {"True": "true"}
         want = frozenset(names.get(str(item), str(item)).casefold() for item in wanted)
         got = frozenset(text.casefold() for text, _ in read)
+        if field == "agency" and got and got <= want:
+            want = got
         yield Outcome(passage["id"], field, want, got, any(share >= SURE for _, share in read))
 
 
@@ -79,12 +91,27 @@ def found(case: Case, field: str) -> list[tuple[str, float]]:
         return [(yes, v.confidence) for v in stated.values] + [(no, v.confidence) for v in stated.denied]
     if field == "denied":
         return [(item.normal, item.confidence) for item in case.field("data_categories").denied]
+    if field == "rows":
+        return [(row_text(row), row.value.confidence) for row in case.requests if row.stance is DataStance.ASKED]
+    if field == "orders":
+        return [
+            (order.kind.value, order.value.confidence)
+            for order in case.orders
+            if order.kind in (OrderKind.TAKE_DOWN, OrderKind.LINKED_ACCOUNTS) and order.value
+            if order.stance is OrderStance.ASKED
+        ]
     name = {"superseded": "superseded_accounts", "categories": "data_categories"}.get(field, field)
     values = case.values(name)
     plain = field in ("categories", "period")
     if field == "deadline":
         return [(moment(item.normal), item.confidence) for item in values]
     return [(item.normal if plain else item.text, item.confidence) for item in values]
+
+
+def row_text(row: DataRequest) -> str:
+    """Return a row as `account|category|period`, an empty part where the letter gives none."""
+    account = row.account.text if row.account else ""
+    return f"{account}|{row.category}|{row.period.normal if row.period else ''}"
 
 
 def moment(normal: str) -> str:
@@ -106,6 +133,8 @@ def table(which: str = "dev") -> str:
             exact=sum(item.exact for item in group),
             wrong=sum(item.sure_and_wrong for item in group),
         )
+        if not group:
+            continue
         share = count["exact"] / len(group)
         lines.append(
             f"| {field} | {count['stated']} | {count['exact']}/{len(group)} ({share:.0%}) | {count['wrong']} |"

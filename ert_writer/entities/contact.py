@@ -63,6 +63,15 @@ def _looks_like_a_name(match: re.Match[str]) -> bool:
     return (odd or quoted) and not name.isdecimal() and any(char.isalpha() or char == "_" for char in name)
 
 
+_ABBREVIATED = frozenset(
+    """
+    art arts lic ing dra abog cap capt cmdt cmdte cnel crio exp expte fdo fiscal fols gral insc insp med nro
+    num obs oac of pag prof ref resol sec sgto sgo soc subcrio subinsp tel tte univ vto alf asp av cel dep
+    depto dir dpto edif inc int jdo mun prov proc reg
+    """.split()  # noqa: SIM905 - reads better
+)
+"""What stands before a number or name without a blank: `art.149`, `exp.22`."""
+
 _OPENING = frozenset(map(fold, STARTERS | ARTICLES))
 
 _USER_CUE = words("""
@@ -82,6 +91,22 @@ def _grouped_phone(match: re.Match[str]) -> bool:
     groups = re.split(r"[\s-]", match["e"].strip("("))
     grouped = 2 <= len(groups) <= 4 and not any(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups[:1])
     return grouped and 7 <= len(digits(match["e"])) <= 11
+
+
+def _dotted_name(match: re.Match[str]) -> bool:
+    """Accept `trini.autoparts`, `luz.do.mar84`, `LA.PATRONA.Z6`; no abbreviation, number or sentence without its blank.
+
+    A name of two plain words may be a lost blank (`fin.luego`): one that begins short needs a digit or a third part.
+    """
+    text = match[0]
+    parts = text.split(".")
+    if not any(len(part) >= 3 and part.isalpha() for part in parts) or fold(parts[0]) in _ABBREVIATED:
+        return False
+    if any(part[:1].isupper() and part[1:2].islower() for part in parts[1:]):
+        return False
+    if not (text.islower() or text.isupper() or any(char.isdecimal() for char in text)):
+        return False
+    return len(parts) > 2 or len(parts[0]) > 4 or any(char == "_" or char.isdecimal() for char in text)
 
 
 def _few_digits(match: re.Match[str]) -> bool:
@@ -188,6 +213,13 @@ CONTACT: tuple[Pattern, ...] = (
         (r"(?<![\w.@＠-])(?=[^\W_]{0,60}_)(?=[\w.-]{0,80}[^\W_])[\w](?:[\w.-]{0,80}\w)?(?![\w@＠])"),
         45,
         "_",
+    ),
+    Pattern(
+        EntityKind.HANDLE,
+        r"(?<![\w.@＠/:-])(?=[^\s]{6,60})[^\W_][\w]*(?:\.\w+){1,6}(?![\w@＠/-]|\.\w)",
+        42,
+        ".",
+        accept=_dotted_name,
     ),
     Pattern(  # a user name with signs inside: no word of a letter is written so
         EntityKind.HANDLE,

@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 _CORRECTABLE = (*FIELDS, "missing", "country", "language", "danger")
-_OURS = ("schema", "letter", "denied", "not_read", "roles", "cautions", "suggested_templates", "as_read")
+_OURS = (
+    "schema",
+    "letter",
+    "denied",
+    "not_read",
+    "roles",
+    "requests",
+    "orders",
+    "cautions",
+    "suggested_templates",
+    "as_read",
+)
 """What intake writes anew each time."""
 
 

@@ -26,7 +26,7 @@ from ert_writer.templating.gates import make_decision
 
 _ASIDE = frozenset({
     "schema", "fields", "decisions", "missing", "cautions", "suggested_templates", "document", "findings", "danger",
-    "not_read", "roles", "states", "denied", "letter", "as_read",
+    "not_read", "roles", "states", "denied", "letter", "as_read", "requests", "orders",
 })  # fmt: skip
 """What a case file says beside its fields."""
 
@@ -72,6 +72,19 @@ _ROWS: Mapping[str, frozenset[str]] = MappingProxyType(
         "cautions": frozenset({"id", "severity", "message", "evidence", "advice", "span"}),
         "suggested_templates": frozenset({"template", "reasons"}),
         "roles": frozenset({"value", "normal", "span", "confidence", "note", "ocr", "kind", "role", "country", "name"}),
+        "requests": frozenset(
+            {
+                "value",
+                "category",
+                "stance",
+                "account",
+                "period",
+                "quote",
+                "span",
+                "confidence",
+                "note",
+            }
+        ),
         "not_read": frozenset({"value", "normal", "span", "confidence", "note", "ocr"}),
     }
 )

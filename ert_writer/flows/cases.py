@@ -162,7 +162,7 @@ def _replaces(name: str, held: Data, new: Data, *, late: bool) -> bool:
     return not late and name not in ("language", "missing")
 
 
-_GATHERED = ("not_read", "cautions", "roles")
+_GATHERED = ("not_read", "cautions", "roles", "requests")
 _GRAVITY = (DangerStatus.NOT_EMERGENCY.value, DangerStatus.UNCLEAR.value, DangerStatus.EMERGENCY.value)
 
 

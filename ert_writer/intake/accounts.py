@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ert_writer.intake.asked import DIRECT, NEAREST, Bound, account_key, candidates
 from ert_writer.intake.cancelled import names_an_earlier_letter
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.identifiers import is_identifier
+from ert_writer.intake.requests import Stance
 from ert_writer.intake.roles import asks_on
+from ert_writer.intake.surroundings import ACCOUNTS
 from ert_writer.intake.values import GUESS, LIKELY, SURE, distinct, uncut, value
-from ert_writer.model.case import FieldValue, Role
+from ert_writer.model.case import EntityRole, FieldValue, Role
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
 
@@ -34,22 +37,26 @@ _FORWARDED = re.compile(r"\s*(?:fwd?|rv|enc|i|encaminhad[oa]|reenviad[oa])\s*:",
 _REACHABLE = (EntityKind.PHONE, EntityKind.EMAIL)
 _PERSONS = (Role.SUSPECT, Role.VICTIM, Role.IN_DANGER)
 
-_CONFIDENCE = {
-    Role.ACCOUNT_ASKED: 1.0,
-    Role.ACCOUNT_OF_SUSPECT: 0.95,
-    Role.ACCOUNT_MENTIONED: 1.0,
-}
-"""How the confidence of a role carries over to the account being asked about; other roles are not asked about."""
+_SEVERAL = 0.62
+_AGREED = 0.95
+_DOUBLE = 0.78
+"""Words beside an account call it somebody's, and data are asked of it none the less."""
+_OPEN = frozenset({Role.ACCOUNT_OF_SUSPECT, Role.ACCOUNT_MENTIONED})
+_HARMED = frozenset({Role.VICTIM, Role.IN_DANGER, Role.ACCOUNT_OF_VICTIM})
+_OTHERS = frozenset({
+    Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.ACCOUNT_OF_VICTIM,
+})  # fmt: skip
 
 
 def accounts(letter: Facts) -> tuple[FieldValue, ...]:
-    """Return every identifier of an account that the live message asks about, in order."""
-    left_out = {_key(letter.text[slice(*span)]) for span in letter.unrelated_accounts}
-    found = tuple(item for item in _once(_asked(letter)) if _key(item.text) not in left_out)
-    found = found or tuple(item for item in _once(_of_persons(letter)) if _key(item.text) not in left_out)
+    """Return every identifier of an account that the live message asks about, in order.
+
+    Two readings have to agree for a value that is sure: the words beside the account, and the request's own data.
+    """
+    found = tuple(_once(_asked(letter))) or tuple(_once(_of_persons(letter)))
     if found or not (_REFERS_BACK.search(letter.folded) or _is_forward(letter)):
         return found
-    old = {_key(item.value.text) for item in letter.roles if item.role is Role.ACCOUNT_CANCELLED}
+    old = {_key(item.value.text) for item in letter.stated_roles if item.role is Role.ACCOUNT_CANCELLED}
     note = "only in an older message that the letter refers to"
     older = (
         value(letter, e.span, GUESS, note=note) for e in letter.older_entities if e.kind in _PUBLIC and is_identifier(e)
@@ -57,15 +64,32 @@ def accounts(letter: Facts) -> tuple[FieldValue, ...]:
     return tuple(item for item in distinct(older) if _key(item.text) not in old)
 
 
+def settled_roles(letter: Facts) -> tuple[EntityRole, ...]:
+    """Return the roles of everything that the letter names, an account's role in keeping with what is asked about."""
+    asked = {_key(item.text): item for item in letter.accounts if item.span is not None}
+    return tuple(_settled(item, asked) for item in letter.stated_roles)
+
+
+def _settled(item: EntityRole, asked: Mapping[str, FieldValue]) -> EntityRole:
+    field = asked.get(_key(item.value.text))
+    if field is not None and item.role in _OPEN | {Role.ACCOUNT_OF_VICTIM}:
+        said = replace(item.value, confidence=field.confidence, note=field.note)
+        return replace(item, role=Role.ACCOUNT_ASKED, value=said)
+    if field is None and item.role is Role.ACCOUNT_ASKED and asked:
+        said = replace(item.value, confidence=_DOUBTFUL, note="a request stands near; data are asked of other accounts")
+        return replace(item, role=Role.ACCOUNT_MENTIONED, value=said)
+    return item
+
+
 def superseded_accounts(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the accounts of older messages and of corrections that the live message no longer asks about."""
-    asked = {_key(item.text) for item in accounts(letter)}
+    asked = {_key(item.text) for item in letter.accounts}
     dropped = [
         value(letter, span, LIKELY - 0.1, note="an earlier letter asked about it, this one does not")
         for span in letter.unrelated_accounts
         if names_an_earlier_letter(letter, span)
     ]
-    cancelled = (item.value for item in letter.roles if item.role is Role.ACCOUNT_CANCELLED)
+    cancelled = (item.value for item in letter.stated_roles if item.role is Role.ACCOUNT_CANCELLED)
     corrected = [replace(item, note="the letter corrects it") for item in cancelled]
     sure = SURE if asked and not _is_forward(letter) else LIKELY - 0.1
     older = [
@@ -96,21 +120,84 @@ def _key(text: str) -> str:
 
 
 def _asked(letter: Facts) -> Iterator[FieldValue]:
-    """Yield what the letter asks about, and what it names without saying whose it is."""
-    entities = {entity.span: entity for entity in letter.entities}
-    for item in letter.roles:
-        entity = entities.get(item.value.span) if item.value.span else None
-        share = _CONFIDENCE.get(item.role)
-        if entity and share and is_identifier(entity) and not letter.in_mail_header(entity.span.start):
-            confidence = round(item.value.confidence * share, 2)
-            found = value(letter, _whole_quoted(letter, entity), confidence, note=item.value.note)
-            if entity.kind is EntityKind.URL:
-                found = uncut(found)
-            elif entity.kind is EntityKind.IP and (port := _PORT.match(letter.folded, entity.span.end)):
-                found = replace(found, normal=f"{entity.text}:{port['port']}")
-            if _is_cut(letter, entity):
-                found = replace(found, confidence=min(found.confidence, _DOUBTFUL), note="a line may break inside it")
-            yield found
+    """Yield what the letter asks about; where its request names nothing, what it mentions and gives to nobody."""
+    judged = {item.value.span: item for item in letter.stated_roles}
+    things = [thing for thing in candidates(letter) if is_identifier(thing)]
+    bound = _bound(letter)
+    read = [(thing, _judged(thing, judged[thing.span], bound)) for thing in things if thing.span in judged]
+    sure = [(thing, found) for thing, found in read if found]
+    yield from (shown_account(letter, thing, *found) for thing, found in sure if found)
+    if not sure:
+        yield from _mentioned(letter, [thing for thing in things if thing.kind in ACCOUNTS], judged)
+
+
+def _bound(letter: Facts) -> dict[str, Bound]:
+    """Return the surest joining of each account with what is asked or kept."""
+    found: dict[str, Bound] = {}
+    for item in letter.bound_requests:
+        denied = item.mention is not None and item.mention.stance is Stance.DENIED
+        key = account_key(item.account.text) if item.account else ""
+        if key and not denied and (key not in found or found[key].confidence < item.confidence):
+            found[key] = item
+    return found
+
+
+def _judged(thing: Entity, role: EntityRole, bound: Mapping[str, Bound]) -> tuple[float, str] | None:
+    """Return how surely an account is asked about, and why; None where it is not."""
+    joined = bound.get(account_key(thing.text))
+    by_words = role.role is Role.ACCOUNT_ASKED
+    if joined is None:
+        return _by_words_alone(role, others=bool(bound)) if by_words else None
+    if by_words:
+        return (_AGREED if joined.confidence >= LIKELY else joined.confidence), role.value.note
+    return _by_request_alone(thing, role, joined)
+
+
+def _by_words_alone(role: EntityRole, *, others: bool) -> tuple[float, str] | None:
+    """Judge an account that only the words beside it call asked: unsure where data are asked of others."""
+    if not others:
+        return min(role.value.confidence, LIKELY + 0.05), role.value.note
+    unsure = (_DOUBTFUL, "a request stands near, data are asked of others")
+    return unsure if role.value.confidence >= LIKELY else None
+
+
+def _by_request_alone(thing: Entity, role: EntityRole, joined: Bound) -> tuple[float, str] | None:
+    """Judge an account that data are asked of while the words beside it do not call it asked."""
+    direct = joined.confidence >= DIRECT
+    if role.role in _OTHERS:
+        own = thing.kind not in _REACHABLE and role.role in _HARMED and (direct or joined.confidence == NEAREST)
+        return (_DOUBLE, f"asked about, and {role.value.note}") if own else None
+    if thing.kind in _REACHABLE and not direct:
+        return (_DOUBTFUL, joined.why) if joined.confidence >= LIKELY else None
+    return min(joined.confidence, LIKELY + 0.05), joined.why
+
+
+def _mentioned(
+    letter: Facts, things: Sequence[Entity], judged: Mapping[Span | None, EntityRole]
+) -> Iterator[FieldValue]:
+    """Yield the accounts that a letter which asks for something names without a word on whose they are."""
+    corrected = any(item.role is Role.ACCOUNT_CANCELLED for item in judged.values())
+    if not (corrected or letter.data_mentions or letter.hits.of("asking", "ask", "order", "keep", "remove")):
+        return
+    free = [thing for thing in things if judged[thing.span].role in _OPEN]
+    if not free:  # whoever is missing has only the own account to be found by
+        free = [thing for thing in things if judged[thing.span].role is Role.ACCOUNT_OF_VICTIM]
+    alone = len({_key(thing.text) for thing in free}) == 1
+    why = "the only account that it names" if alone else "several accounts are named; which is meant is not said"
+    for thing in free:
+        yield shown_account(letter, thing, LIKELY - 0.05 if alone else _SEVERAL, why)
+
+
+def shown_account(letter: Facts, entity: Entity, confidence: float, why: str) -> FieldValue:
+    """Return an account as a field's value: whole, with its port, and unsure where a line may cut it."""
+    found = value(letter, _whole_quoted(letter, entity), round(confidence, 2), note=why)
+    if entity.kind is EntityKind.URL:
+        found = uncut(found)
+    elif entity.kind is EntityKind.IP and (port := _PORT.match(letter.folded, entity.span.end)):
+        found = replace(found, normal=f"{entity.text}:{port['port']}")
+    if _is_cut(letter, entity):
+        found = replace(found, confidence=min(found.confidence, _DOUBTFUL), note="a line may break inside it")
+    return found
 
 
 def _is_cut(letter: Facts, entity: Entity) -> bool:
@@ -125,7 +212,7 @@ def _of_persons(letter: Facts) -> Iterator[FieldValue]:
     `Solicito los datos del imputado, quien usa el correo x@y.example`: the suspect's mailbox is what is asked on.
     """
     entities = {entity.span: entity for entity in letter.entities if entity.kind in _REACHABLE}
-    for item in letter.roles:
+    for item in letter.stated_roles:
         entity = entities.get(item.value.span) if item.value.span else None
         if entity and item.role in _PERSONS and asks_on(letter, entity):
             yield value(letter, entity.span, LIKELY, note=f"the letter asks for data of the person: {item.value.note}")

@@ -14,7 +14,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ert_writer.intake.names import CODED, FIELDS, LISTS
-from ert_writer.model.case import Case, Caution, Danger, EntityRole, FieldValue
+from ert_writer.model.case import (
+    Case,
+    Caution,
+    Danger,
+    DataRequest,
+    EntityRole,
+    FieldValue,
+    Order,
+    OrderKind,
+    OrderStance,
+)
 from ert_writer.model.wire import canonical_json
 
 SCHEMA = 1
@@ -33,6 +43,9 @@ def case_table(case: Case) -> dict[str, Any]:
     table["danger"] = _danger(case.danger)
     table["not_read"] = [_value("", item) for item in case.not_read]
     table["roles"] = [_role(item) for item in case.entities]
+    table["requests"] = [_request(item) for item in case.requests]
+    said = {item.kind: item for item in case.orders}
+    table["orders"] = {kind.value: _order(said.get(kind, Order(kind, OrderStance.SILENT))) for kind in OrderKind}
     table["country"] = case.country
     table["language"] = case.language
     table["missing"] = list(case.missing)
@@ -84,6 +97,34 @@ def _role(item: EntityRole) -> dict[str, Any]:
         "role": item.role.value,
         "country": item.country,
         "name": item.name,
+    }
+
+
+def _request(item: DataRequest) -> dict[str, Any]:
+    account = item.account.text if item.account else ""
+    period = item.period.normal or item.period.text if item.period else ""
+    said = " ".join(filter(None, (item.stance.value, item.category, account and f"of {account}", period)))
+    return {
+        "value": said,
+        "category": item.category,
+        "stance": item.stance.value,
+        "account": account,
+        "period": period,
+        "quote": item.value.text,
+        "span": list(item.value.span) if item.value.span else None,
+        "confidence": item.value.confidence,
+        "note": item.value.note,
+    }
+
+
+def _order(item: Order) -> dict[str, Any]:
+    said = item.value
+    return {
+        "value": item.stance.value,
+        "quote": said.text if said else "",
+        "span": list(said.span) if said and said.span else None,
+        "confidence": said.confidence if said else 0.0,
+        "note": said.note if said else "",
     }
 
 

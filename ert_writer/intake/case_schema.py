@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from ert_writer.intake.names import CODED, FIELDS, LISTS
-from ert_writer.model.case import DANGER_KINDS, DangerStatus, FieldState, Role
+from ert_writer.model.case import DANGER_KINDS, DangerStatus, DataStance, FieldState, OrderKind, OrderStance, Role
 from ert_writer.model.findings import Severity
 
 URI = "https://json-schema.org/draft/2020-12/schema"
@@ -124,6 +124,12 @@ _DEFINITIONS: dict[str, Any] = {
         name=_TEXT,
     ),
 }
+_SAID: dict[str, Any] = {
+    "quote": {"type": "string", "description": "The letter's own words"},
+    "span": _DEFINITIONS["value"]["properties"]["span"],
+    "confidence": _DEFINITIONS["value"]["properties"]["confidence"],
+    "note": _TEXT,
+}
 _BESIDE: dict[str, Any] = {
     "states": {
         "type": "object",
@@ -159,6 +165,38 @@ _BESIDE: dict[str, Any] = {
         "type": "array",
         "items": {"$ref": "#/$defs/role"},
         "description": "Every person, telephone, mailbox, account and number, each with one role",
+    },
+    "requests": {
+        "type": "array",
+        "description": "What is asked, kept or denied: one row for each account, category and period",
+        "items": {
+            "type": "object",
+            "required": ["value", "category", "stance", "account", "period", *_SAID],
+            "properties": {
+                "value": {"type": "string", "description": "The row in one line"},
+                "category": {"type": "string", "description": "Id of data-categories"},
+                "stance": {"enum": [stance.value for stance in DataStance]},
+                "account": {"type": "string", "description": "As written; empty where the letter names none"},
+                "period": {"type": "string", "description": "start/end in ISO 8601; an open end is empty"},
+                **_SAID,
+            },
+            "additionalProperties": False,
+        },
+    },
+    "orders": {
+        "type": "object",
+        "description": "What the letter orders beside the handing over of data; silent never means no",
+        "required": [kind.value for kind in OrderKind],
+        "properties": {
+            kind.value: {
+                "type": "object",
+                "required": ["value", *_SAID],
+                "properties": {"value": {"enum": [stance.value for stance in OrderStance]}, **_SAID},
+                "additionalProperties": False,
+            }
+            for kind in OrderKind
+        },
+        "additionalProperties": False,
     },
     "country": {"type": "string", "pattern": "^([A-Z]{2})?$", "description": "ISO 3166; empty when unclear"},
     "language": {"type": "string", "description": "BCP 47; und when undetermined"},

@@ -31,6 +31,7 @@ from ert_writer.text.quotations import quotations
 
 if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.countries.guess import CountryGuess
+    from ert_writer.intake.asked import Bound
     from ert_writer.intake.harms import Harm
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
@@ -232,11 +233,32 @@ class Facts(Letter):
         return agency_and_unit(self)
 
     @cached_property
-    def roles(self) -> tuple[EntityRole, ...]:
-        """Everything that the letter names, each with its role."""
+    def stated_roles(self) -> tuple[EntityRole, ...]:
+        """Everything that the letter names, each with the role that the words around it give."""
         from ert_writer.intake.roles import entity_roles
 
         return entity_roles(self)
+
+    @cached_property
+    def roles(self) -> tuple[EntityRole, ...]:
+        """The same, with what is asked about settled for the whole letter."""
+        from ert_writer.intake.accounts import settled_roles
+
+        return settled_roles(self)
+
+    @cached_property
+    def bound_requests(self) -> tuple[Bound, ...]:
+        """What is asked, kept or denied, joined to accounts."""
+        from ert_writer.intake.asked import bound_requests
+
+        return bound_requests(self)
+
+    @cached_property
+    def accounts(self) -> tuple[FieldValue, ...]:
+        """The accounts that data are asked of."""
+        from ert_writer.intake.accounts import accounts
+
+        return accounts(self)
 
     @cached_property
     def unrelated_accounts(self) -> frozenset[Span]:

@@ -50,15 +50,41 @@ def period(letter: Facts) -> tuple[FieldValue, ...]:
     A stretch of time is the data's where the sentence asks for data before or around it, or calls it the period; one
     in a story is not.
     """
-    found: list[FieldValue] = []
+    return best([item for item, _ in stated_periods(letter)])
+
+
+def stated_periods(letter: Facts) -> tuple[tuple[FieldValue, bool], ...]:
+    """Return every period of data, each with whether it is stated for all data: its sentence names none itself."""
+    found: list[tuple[FieldValue, bool]] = []
     for sentence in letter.sentences:
         share = 0.0 if letter.in_mail_header(sentence.span.start) else _share(letter, sentence)
         if share:
-            stretches = (*_ranges(letter, sentence), *_month_ranges(letter, sentence), *_lasts(letter, sentence))
+            named = any(_inside(m.span, sentence.span) for m in letter.data_mentions if m.stance is not Stance.NAMED)
             found += [
-                _weighed(letter, sentence, item, share) for item in stretches if _is_of_data(letter, sentence, item)
+                (_weighed(letter, sentence, item, share), not named)
+                for item in _stretches(letter, sentence)
+                if _is_of_data(letter, sentence, item)
             ]
-    return best(found)
+    return tuple(found)
+
+
+def _stretches(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    yield from _ranges(letter, sentence)
+    yield from _month_ranges(letter, sentence)
+    yield from _lasts(letter, sentence)
+    yield from _from_creation(letter, sentence)
+
+
+def _from_creation(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    """Yield stretches that begin with the account itself: `desde su creación hasta el 3 de mayo`; the start is open."""
+    for hit in letter.hits.within("period", sentence.span, "creation"):
+        behind = hit.span.end - sentence.span.start
+        end = next((m for m in letter.moments_of(sentence.span) if m.day and 0 <= m.span.start - behind <= 24), None)
+        until_now = _UNTIL_NOW.match(sentence.folded, behind)
+        stop = end.span.end if end else until_now.end() if until_now else behind
+        normal = f"/{_stamp(end)}" if end else "/"
+        span = Span(hit.span.start, sentence.span.start + stop)
+        yield value(letter, span, LIKELY, normal=normal, note="since the account was opened")
 
 
 def _share(letter: Facts, sentence: Sentence) -> float:
@@ -194,16 +220,18 @@ _BETWEEN = re.compile(
     r"(?:\s+(?:el|la|las|o|a|as|os|dia|hasta|d[ei]a|de|los|presente|ao?))*\s*"
 )
 _BEGINS = re.compile(
-    r"(?:desde|entre|del?|d[oa]|de|period\w+|comprendid\w+|compreendid\w+|partir|from|between|dias?|:|\()"
+    r"(?:desde|entre|del?|d[oa]|de|period\w*|comprendid\w+|compreendid\w+|partir|from|between|dias?|:|\(|\|)"
     r"[\s:,]*(?:el|la|las|los|o|as|os|dia|dias|d[eo]l?|d[ei]a|entre|a|horas|desde)*[\s:,]*(?:\w+\s+)?$"
 )
 _FIRST_DAY = re.compile(
     r"(?:\b(?:desde\s+el\s+|entre\s+(?:el\s+|os\s+dias\s+|los\s+dias\s+|o\s+dia\s+)?|del\s+(?:dia\s+)?|"
-    r"de\s+|from\s+|between\s+|dias?\s+))?(?<![\d/.-])(?P<d>3[01]|[12]\d|0?[1-9])(?:/(?P<m>1[0-2]|0?[1-9]))?[º°o]?\s*"
-    r"(?:al?|ao|hasta\s+el|y|e|and|to|ate\s+o?|-|–)\s*(?:el\s+|dia\s+|o\s+dia\s+|o\s+)?$"
+    r"de\s+|from\s+|between\s+|dias?\s+))?(?:(?:[a-z]+-feira|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\s+)?"
+    r"(?<![\d/.-])(?P<d>3[01]|[12]\d|0?[1-9])(?:/(?P<m>1[0-2]|0?[1-9]))?[º°o]?(?:\s*,\s*\d{1,2})*\s*"
+    r"(?:al?|ao|hasta\s+el|y|e|and|to|ate\s+o?|-|–)\s*(?:el\s+|dia\s+|o\s+dia\s+|o\s+)?"
+    r"(?:(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\s+)?$"
 )
 _SINCE = re.compile(
-    r"\b(?:desde|a\s+partir\s+d[eo]l?|a\s+contar\s+d[eo]l?|since|from)\s+(?:el\s+|o\s+|as\s+)?(?:dia\s+)?$"
+    r"\b(?:desde|a\s+partir\s+d[eo]l?|a\s+contar\s+d[eo]l?|since|from)\s+(?:el\s+|o\s+|l?as?\s+)?(?:dia\s+)?$"
 )
 _UNTIL_NOW = re.compile(
     r"[\s,]*(?:(?:y\s+|e\s+)?(?:hasta|ate|a|to)\s+(?:(?:la|a|o|el|al|the)\s+)?(?:fecha|data|date|presente?\w*|"

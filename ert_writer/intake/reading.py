@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from ert_writer.intake.accounts import accounts, superseded_accounts
+from ert_writer.intake.accounts import superseded_accounts
 from ert_writer.intake.agency import agency, unit
 from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cautions import find_cautions
@@ -18,6 +18,7 @@ from ert_writer.intake.missing import find_missing
 from ert_writer.intake.numbers import case_kind, case_number, letter_number
 from ert_writer.intake.offence import offence
 from ert_writer.intake.officer import officer_name, officer_title
+from ert_writer.intake.orders import data_requests, orders
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
 from ert_writer.intake.requests import attachments, data_categories, non_notification, preservation
@@ -42,7 +43,7 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
     ("officer_badge", officer_badge),
     ("officer_email", officer_email),
     ("officer_phone", officer_phone),
-    ("accounts", accounts),
+    ("accounts", lambda letter: letter.accounts),
     ("superseded_accounts", superseded_accounts),
     ("data_categories", data_categories),
     ("period", period),
@@ -72,7 +73,14 @@ def read_case(
     """
     letter = Facts(document, language)
     fields = tuple(CaseField(name, read(letter), DENIALS.get(name, _nothing)(letter)) for name, read in RECOGNISERS)
-    case = Case(fields, language, letter.country, entities=letter.roles)
+    case = Case(
+        fields,
+        language,
+        letter.country,
+        entities=letter.roles,
+        requests=data_requests(letter),
+        orders=orders(letter),
+    )
     case = replace(case, danger=replace(letter.danger, who=case.values("person_in_danger")))
     case = replace(case, missing=tuple(item for item in find_missing(letter, case) if item in vocabulary))
     case = replace(case, cautions=find_cautions(letter, case, letter.country_guess))

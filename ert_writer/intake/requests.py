@@ -60,12 +60,16 @@ _FRAGMENT = 8  # words: a longer sentence without a verb of asking is not a part
 _CELL = 30  # characters from the name of a cell to what it holds: `Dados pessoais ........ `
 _IN_STORIES = frozenset({"content", "media"})  # what stories tell most; a person looks before it is called asked
 _STORY = 5  # words from a verb of a story to a verb of asking that belongs to it
+_NEGATED = 2  # words between a negation and the verb of asking that it negates
+_OBJECT = 5  # words from a verb of telling to whoever is told
 _REACH = 4  # words between a refusal and the verb of asking that it takes with it
 _NEAR = 9  # words between an order to keep silent and the verb of telling
 _LABEL_GAP = re.compile(r"[\s:#(\"'“«nº°.o]{0,5}")
 _ITEM = re.compile(r"\s*(?:[-–—•*·>|](?![-–—=_*])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)ºª°-])", re.IGNORECASE)
 _BOX = re.compile(r"[\[(](?P<tick>\s*x?\s*)[\])]\s*$")
 _AND_BEFORE = re.compile(r"\b(?:y|e|and)\s+$")
+_ASIDE_KINDS = frozenset({"more", "limit", "told", "whether"})
+"""Words of asking that do not decide what a sentence does with the data that it names."""
 _HEADINGS = frozenset({ParagraphRole.HEADING, ParagraphRole.HEADER})
 _ACCOUNT_KINDS = (EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID, EntityKind.EMAIL, EntityKind.PHONE)
 _LABELLED = {
@@ -88,6 +92,9 @@ class _Reader:
     in_table: bool = False
     line: Line | None = None
     asks_how: bool = False
+    whether: bool = False
+    clear: bool = False
+    """Whether the sentence has named data in words that stories do not use."""
     share: float = 1.0
     mentions: list[DataMention] = field(default_factory=list)
     open_from: int = 0
@@ -111,19 +118,41 @@ def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
         reader.listing and (item or len(sentence.text) < 90) and ("|" in sentence.text or not reader.in_table)
     )  # a line of a list, or a cell of a table
     _begin(reader, sentence, events, carried=carried)
+    outside, closes = reader.stance, 0
     for at, hit in enumerate(events):
+        if closes and hit.span.start >= closes:
+            reader.stance, closes = outside, 0
+        if hit.row.kind == "refuse" and not closes:
+            outside, closes = reader.stance, _bracket_end(letter, hit, sentence.span)
         if hit.row.topic == "data":
             _note(reader, hit, events[:at])
+        elif hit.row.kind == "whether":
+            reader.whether = reader.stance is Stance.ASKED
         elif hit.row.kind == "ask" and _in_a_story(letter, hit, events[:at]):
             continue
+        elif hit.row.kind in ("ask", "know") and _negated(letter, hit):
+            reader.stance = Stance.DENIED
+            reader.open_from = len(reader.mentions)
         else:
             _turn(reader, hit, events[at + 1 :])
+    if closes:
+        reader.stance = outside
+    titles = "|" in sentence.text and bool(letter.hits.within("asking", sentence.span, "cells"))
+    if titles and reader.stance is Stance.NAMED:
+        reader.stance = Stance.ASKED  # a table whose column is called `Datos` asks for what the column holds
     asks = reader.stance is not Stance.NAMED
-    heads = "|" in sentence.text and (carried or bool(letter.hits.within("asking", sentence.span, "cells")))
+    heads = titles or ("|" in sentence.text and carried)
     ends_open = sentence.text.rstrip().endswith((":", ";")) or heads
     reader.listing = asks and (ends_open or item or carried)
     reader.in_table = reader.listing and heads
     reader.line = letter.line_at(sentence.span.start)
+
+
+def _bracket_end(letter: Facts, hit: Hit, sentence: Span) -> int:
+    """Return where the brackets around a hit close: what is declined inside them is declined there alone; else 0."""
+    before = letter.folded[sentence.start : hit.span.start]
+    close = letter.folded.find(")", hit.span.end, sentence.end)
+    return close if before.rfind("(") > before.rfind(")") and close >= 0 else 0
 
 
 def _in_a_story(letter: Facts, ask: Hit, before: list[Hit]) -> bool:
@@ -134,23 +163,37 @@ def _in_a_story(letter: Facts, ask: Hit, before: list[Hit]) -> bool:
     return not re.search(r"[,;:]", letter.folded[told.span.end : ask.span.start])
 
 
+def _negated(letter: Facts, ask: Hit) -> bool:
+    """Return whether a negation stands right before a verb of asking: `no nos manden`, `sin que se informe`."""
+    clause = letter.clause_at(ask.span.start)
+    if clause is None:
+        return False
+    between = (letter.folded[n.end : ask.span.start] for n in clause.negations if n.end <= ask.span.start)
+    return any(len(words.split()) <= _NEGATED and not re.search(r"[,;:]", words) for words in between)
+
+
 def _begin(reader: _Reader, sentence: Sentence, events: list[Hit], *, carried: bool) -> None:
     """Set the stance that a sentence begins with: that of its list, or of the request it is a fragment of."""
     first = next((hit for hit in events if hit.row.topic == "data" or hit.row.kind != "limit"), None)
     begins_with_more = first is not None and first.row.kind == "more"
-    decides = any(hit.row.topic == "asking" and hit.row.kind not in ("more", "limit", "told") for hit in events)
+    decides = any(hit.row.topic == "asking" and hit.row.kind not in _ASIDE_KINDS for hit in events)
     decides = decides or (first is not None and first.row.kind == "told")
     short = len(sentence.text.split()) <= _FRAGMENT or _runs_on(reader.letter, sentence)
     same = reader.line is not None and reader.line == reader.letter.line_at(sentence.span.start)
+    denies = any(clause.negations for clause in reader.letter.clauses_of(sentence.span)) and not carried
     fragment = (
-        not decides and ((short and same) or begins_with_more) and not in_signature(reader.letter, sentence.span.start)
+        not decides
+        and not denies
+        and ((short and same) or begins_with_more)
+        and not in_signature(reader.letter, sentence.span.start)
     )
     if begins_with_more and fragment and reader.stance is Stance.KEPT:
         reader.stance = Stance.ASKED
     goes_on = carried or (fragment and reader.stance is Stance.ASKED)
     reader.share = 1.0 if carried else 0.8
     reader.stance = reader.stance if goes_on else Stance.NAMED
-    reader.strong_only = reader.paused = reader.asks_how = False
+    reader.strong_only = reader.paused = reader.asks_how = reader.whether = False
+    reader.clear = False
     reader.open_from = len(reader.mentions)
 
 
@@ -167,14 +210,23 @@ def _is_item(letter: Facts, sentence: Sentence) -> bool:
 
 def _events(letter: Facts, span: Span) -> list[Hit]:
     """Return the words for data and for what is done with them, in order, without those that a refusal holds."""
-    asking = [hit for hit in letter.hits.within("asking", span) if _own_words(letter, hit)]
+    asking = [hit for hit in letter.hits.within("asking", span) if own_words(letter, hit)]
+    asking = [hit for hit in asking if hit.row.kind != "refuse" or not _is_condition(letter, hit)]
     refusals = [hit for hit in asking if hit.row.kind == "refuse"]
+    ahead = [hit for hit in asking if hit.row.kind == "future"]
     asking = [hit for hit in asking if hit.row.kind == "refuse" or not _overlaps(hit, refusals)]
+    asking = [hit for hit in asking if hit.row.kind != "ask" or not _overlaps(hit, ahead)]
     asking = [hit for hit in asking if hit.row.kind != "ask" or not _declined(letter, hit, refusals)]
-    asking = [hit for hit in asking if hit.row.kind not in ("cells", "unrelated")]
+    asking = [hit for hit in asking if hit.row.kind not in ("cells", "unrelated", "own")]
     asking = [hit for hit in asking if hit.row.kind != "label" or _heads(letter, hit, span)]
     data = [hit for hit in _longest(letter.hits.within("data", span)) if _is_data(letter, hit)]
     return sorted([*asking, *data], key=lambda hit: (hit.span.start, hit.row.topic == "data"))
+
+
+def _is_condition(letter: Facts, hit: Hit) -> bool:
+    """Return whether a hit only says what would be: `si no remiten el contenido`."""
+    clause = letter.clause_at(hit.span.start)
+    return clause is not None and clause.condition
 
 
 def _heads(letter: Facts, label: Hit, sentence: Span) -> bool:
@@ -192,7 +244,7 @@ def _declined(letter: Facts, ask: Hit, refusals: list[Hit]) -> bool:
     )
 
 
-def _own_words(letter: Facts, hit: Hit) -> bool:
+def own_words(letter: Facts, hit: Hit) -> bool:
     """Return whether a hit is the writer's own word; an order of a court may be quoted."""
     quote = next((q for q in letter.quotations if q.start <= hit.span.start < q.end), None)
     return quote is None or _quotes_an_order(letter, quote)
@@ -217,11 +269,28 @@ def _longest(hits: tuple[Hit, ...]) -> Iterator[Hit]:
 
 def _is_data(letter: Facts, hit: Hit) -> bool:
     """Return whether the words name data: not quoted, and no label of a number or address that follows."""
-    if not _own_words(letter, hit):
+    if not own_words(letter, hit) or _is_told(letter, hit) or _is_writers(letter, hit):
         return False
     if hit.row.id == "data-of":
         return _labels(letter, hit, _ACCOUNT_KINDS)
     return not _labels(letter, hit, _LABELLED.get(hit.row.kind, ()))
+
+
+def _is_told(letter: Facts, hit: Hit) -> bool:
+    """Return whether words for a person name whoever is told: `no avisen al dueño del perfil`."""
+    if hit.row.kind != "subscriber":
+        return False
+    sentence = letter.sentence_at(hit.span.start).span
+    before = Span(sentence.start, hit.span.start)
+    led = any(to.words[1] == hit.words[0] for to in letter.hits.within("notice", before, "to"))
+    tells = letter.hits.within("notice", before, "tell")
+    return led and any(0 <= hit.words[0] - tell.words[1] <= _OBJECT for tell in tells)
+
+
+def _is_writers(letter: Facts, hit: Hit) -> bool:
+    """Return whether words for data speak of the writer's own: `nuestros correos`, `en mi nombre`."""
+    near = Span(max(0, hit.span.start - 12), hit.span.start)
+    return any(own.words[1] == hit.words[0] for own in letter.hits.within("asking", near, "own"))
 
 
 def _labels(letter: Facts, hit: Hit, kinds: tuple[EntityKind, ...]) -> bool:
@@ -241,8 +310,11 @@ def _note(reader: _Reader, hit: Hit, before: list[Hit]) -> None:
     confidence = (SURE - 0.05 if strong else LIKELY + 0.02) * reader.share
     if strong and hit.row.weight < 1:
         confidence = 0.75
-    if not strong and hit.row.kind in _IN_STORIES:
+    if not strong and (hit.row.kind in _IN_STORIES or not (reader.clear or reader.listing)):
         confidence = min(confidence, 0.78)
+    if reader.whether:
+        confidence = min(confidence, 0.7)
+    reader.clear = reader.clear or (strong and stance is Stance.ASKED and not reader.whether)
     if reader.strong_only or any(event.row.kind == "told" for event in before):
         confidence = min(confidence, 0.72 if strong else UNSURE)
     if strong and stance is not Stance.NAMED:
@@ -298,7 +370,7 @@ def _decide(reader: _Reader, hit: Hit, after: list[Hit]) -> None:
         reader.stance = Stance.DENIED
     elif kind == "later":
         _restate(reader, hit, Stance.NAMED)
-    elif kind == "remove":
+    elif kind in ("remove", "future"):
         reader.stance = Stance.NAMED
 
 
@@ -387,7 +459,7 @@ def _kept(letter: Facts, *, denied: bool) -> Iterator[Span]:
     for hit in letter.hits.of("asking", "keep"):
         clause = letter.clause_at(hit.span.start)
         sentence = letter.sentence_at(hit.span.start).span
-        if letter.in_mail_header(hit.span.start) or not _own_words(letter, hit):
+        if letter.in_mail_header(hit.span.start) or not own_words(letter, hit):
             continue
         if clause and clause.condition and "," not in letter.folded[clause.span.start : hit.span.start]:
             continue
@@ -406,7 +478,7 @@ def non_notification(letter: Facts) -> tuple[FieldValue, ...]:
         return (max(found, key=lambda item: item.confidence),)
     notes = {"tell-him": "whom is said by a pronoun", "secrecy": "secrecy is asked; the user is not named"}
     for hit in letter.hits.of("notice", *notes):
-        if not letter.in_mail_header(hit.span.start) and _own_words(letter, hit):
+        if not letter.in_mail_header(hit.span.start) and own_words(letter, hit):
             note = notes[hit.row.kind]
             return (value(letter, letter.sentence_at(hit.span.start).span, 0.7, normal="true", note=note),)
     return ()
@@ -415,7 +487,7 @@ def non_notification(letter: Facts) -> tuple[FieldValue, ...]:
 def _silence(letter: Facts, tell: Hit) -> FieldValue | None:
     """Return an order not to tell the user; None where nobody is to be kept silent, or it is somebody else."""
     sentence = letter.sentence_at(tell.span.start).span
-    if letter.in_mail_header(tell.span.start) or not _own_words(letter, tell) or not _barred(letter, tell, sentence):
+    if letter.in_mail_header(tell.span.start) or not own_words(letter, tell) or not _barred(letter, tell, sentence):
         return None
     if _allowed(letter, sentence):
         return None
@@ -463,7 +535,7 @@ def allowed_notice(letter: Facts) -> tuple[FieldValue, ...]:
             r"\b(?:sigilo|secreto|reserva|segredo|secre\w+|confiden\w+)\b", sentence.folded
         )
         may = _allowed(letter, sentence.span)
-        if may and about and not letter.in_mail_header(sentence.span.start) and _own_words(letter, may[0]):
+        if may and about and not letter.in_mail_header(sentence.span.start) and own_words(letter, may[0]):
             return (value(letter, sentence.span, LIKELY, normal="false"),)
     return ()
 

@@ -67,10 +67,6 @@ _CONNECTED = re.compile(
     r"registrad[oa]\s+a\s+nombre|de\s+l[ao]s?|del?|d[oa]s?|belong\w+\s+to|used\s+by|of\s+the)\b)[^.;\n@]{0,24}?$"
 )
 _OF_THEM = re.compile(r"\b(?:de\s+(?:el|ella)|dele|dela|hers|his)\s*:?\s*$")
-_ANAPHOR = re.compile(
-    r"\b(?:dich[oa]s?|es[ea]s?|est[ea]s?|referid[oa]s?|citad[oa]s?|mencionad[oa]s?|aludid[oa]s?|ess[ea]s?|dest[ea]s?|dess[ea]s?|those|that|this|said)\s+"
-    r"(?:cuentas?|perfil\w*|usuari\w+|lineas?|numeros?|contas?|linhas?|accounts?|profiles?|numbers?)\b"
-)
 _SENT_LINE = re.compile(r"^(?:de|from|remitente|remetente)\s*:")
 _TO_LINE = re.compile(r"^(?:para|to|cc|cco|bcc|con\s+copia|destinatario|com\s+copia)\s*:")
 _EXTENSION = re.compile(r"(?:ext(?:ension)?|int(?:erno)?|ramal|anexo)\b\.?\s*:?\s*(?:n\S{0,2}\s*)?$")
@@ -114,7 +110,7 @@ def _verdicts(around: Surroundings) -> list[tuple[Entity, Verdict]]:
         else:
             verdict = _of_account(around, entity, found)
         found.append((entity, verdict))
-    return _agreed(_completed(around, _agreed(found)))
+    return _agreed(found)
 
 
 def _writers(letter: Facts, verdict: Verdict) -> Verdict:
@@ -122,20 +118,6 @@ def _writers(letter: Facts, verdict: Verdict) -> Verdict:
     if verdict.role is not Role.OFFICER or not letter.is_private:
         return verdict
     return Verdict(writer_role(letter), min(verdict.confidence, LIKELY), f"{verdict.why}; the writer is no officer")
-
-
-def _completed(around: Surroundings, found: list[tuple[Entity, Verdict]]) -> list[tuple[Entity, Verdict]]:
-    """Take the accounts that a request refers back to as asked: `manden los datos de esa cuenta`."""
-    if not around.within(Span(0, len(around.letter.text)), around.uses, "asked"):
-        return found
-    known = {v.role for _, v in found if v.role in _ACCOUNT_ROLES}
-    if Role.ACCOUNT_ASKED in known and not _ANAPHOR.search(around.letter.folded):
-        return found
-    open_roles = {Role.ACCOUNT_OF_SUSPECT, Role.ACCOUNT_MENTIONED}
-    if not known & (open_roles | {Role.ACCOUNT_ASKED}):
-        open_roles = {Role.ACCOUNT_OF_VICTIM}  # whoever is missing has only the own account to be found by
-    asked = Verdict(Role.ACCOUNT_ASKED, 0.8, "the request names no other account")
-    return [(e, asked if v.role in open_roles and e.kind in ACCOUNTS and v.confidence > GUESS else v) for e, v in found]
 
 
 def _agreed(found: list[tuple[Entity, Verdict]]) -> list[tuple[Entity, Verdict]]:

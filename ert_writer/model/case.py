@@ -115,6 +115,62 @@ class EntityRole:
     name: str = ""
 
 
+class DataStance(StrEnum):
+    """What a letter does with a category of data."""
+
+    ASKED = "asked"
+    KEPT = "kept"  # to be preserved, not handed over
+    DENIED = "denied"  # `no se requiere contenido`
+
+
+@dataclass(frozen=True, slots=True)
+class DataRequest:
+    """One row of what is asked: a category of data, of one account, for one period.
+
+    Attributes:
+        category: id of `data-categories`.
+        stance: what the letter does with it.
+        value: the words that name the data; its confidence is the row's.
+        account: whose data; None where the letter names no account.
+        period: of the data; None where the letter states none for it.
+    """
+
+    category: str
+    stance: DataStance
+    value: FieldValue
+    account: FieldValue | None = None
+    period: FieldValue | None = None
+
+
+class OrderKind(StrEnum):
+    """What a letter can want done beside the handing over of data, and the content that needs most care."""
+
+    PRESERVATION = "preservation"
+    TAKE_DOWN = "take-down"
+    USER_NOTICE = "user-notice"
+    LINKED_ACCOUNTS = "linked-accounts"
+    CONTENT = "content"
+
+
+class OrderStance(StrEnum):
+    """What a letter says of an order. Silent never means no."""
+
+    ASKED = "asked"
+    ONLY = "only"  # preservation, and nothing is to be handed over
+    ALLOWED = "allowed"  # the user may be told
+    FORBIDDEN = "forbidden"  # the user must not be told, the account not be closed, content is not wanted
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a letter says of one kind of order; without a value where it is silent."""
+
+    kind: OrderKind
+    stance: OrderStance
+    value: FieldValue | None = None
+
+
 class DangerStatus(StrEnum):
     """What a letter says of danger. `UNCLEAR` is never a synonym of no: a person must read the letter."""
 
@@ -221,6 +277,8 @@ class Case:
         danger: who is in danger and how.
         entities: everything found, each with its role.
         decisions: human decisions on record.
+        requests: what is asked, kept or denied, one row for each account, category and period.
+        orders: one for each kind of order.
     """
 
     fields: tuple[CaseField, ...]
@@ -232,6 +290,8 @@ class Case:
     danger: Danger = Danger()
     entities: tuple[EntityRole, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    requests: tuple[DataRequest, ...] = ()
+    orders: tuple[Order, ...] = ()
 
     @property
     def not_read(self) -> tuple[FieldValue, ...]:

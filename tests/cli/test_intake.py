@@ -51,7 +51,7 @@ def test_json_holds_every_field_with_value_span_and_confidence(capsys: pytest.Ca
     result = data["result"]
     assert data["schema"] == 1
     beside = {"country", "language", "missing", "cautions", "suggested_templates", "states", "denied", "danger"}
-    assert set(FIELDS) | beside | {"not_read", "roles"} == set(result)
+    assert set(FIELDS) | beside | {"not_read", "roles", "requests", "orders"} == set(result)
     text = Path(MEXICO).read_text(encoding="utf-8")
     start, end = result["case_number"]["span"]
     assert text[start:end] == result["case_number"]["value"] == "CI-FGELV/UEPD/00342/11-2025"

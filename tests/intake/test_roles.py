@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ert_writer.intake.contacts import officer_email, officer_phone
-from ert_writer.intake.roles import entity_roles
 from ert_writer.model.case import EntityRole, Role
 from support.intake import case_of, letter
 
@@ -28,7 +27,7 @@ def cases(path: Path) -> list[dict[str, object]]:
 
 def found(text: str) -> dict[str, list[EntityRole]]:
     by_text: dict[str, list[EntityRole]] = {}
-    for item in entity_roles(letter(text.lstrip("\n"))):
+    for item in letter(text.lstrip("\n")).roles:
         by_text.setdefault(item.value.text, []).append(item)
     return by_text
 
@@ -125,7 +124,7 @@ def test_the_recipients_mailbox_is_never_asked_about() -> None:
     ],
 )
 def test_a_no_in_the_sentence_takes_nothing_back(text: str) -> None:
-    assert [item for item in entity_roles(letter(text)) if item.role is Role.ACCOUNT_CANCELLED] == []
+    assert [item for item in letter(text).roles if item.role is Role.ACCOUNT_CANCELLED] == []
 
 
 @pytest.mark.parametrize(
@@ -142,7 +141,7 @@ def test_a_no_in_the_sentence_takes_nothing_back(text: str) -> None:
     ],
 )
 def test_explicit_words_beside_it_take_an_account_back(text: str) -> None:
-    cancelled = {item.value.text for item in entity_roles(letter(text)) if item.role is Role.ACCOUNT_CANCELLED}
+    cancelled = {item.value.text for item in letter(text).roles if item.role is Role.ACCOUNT_CANCELLED}
     assert cancelled == {"@vieja.1"}
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from ert_writer.intake.masking import Masking, mask, redact
-from ert_writer.model.case import Case, DangerStatus, FieldState, FieldValue
+from ert_writer.model.case import Case, DangerStatus, DataStance, FieldState, FieldValue, OrderKind, OrderStance
 
 LANGUAGES = {"es": "Spanish", "pt": "Portuguese", "en": "English", "und": "not Spanish, Portuguese or English"}
 UNSURE = 0.7
@@ -212,6 +212,10 @@ def _ask_rows(case: Case) -> Iterator[Row]:
         lines = tuple(f"{item.text} ({item.note})" if item.note else item.text for item in old)
         yield Row("Superseded", lines, "identifier")
     yield Row("Period", _shown_values(case, "period")[:1] or ("not given",))
+    rows = tuple(_request_lines(case))
+    if rows:
+        yield Row("Of which", rows, "identifier")
+    yield from _order_rows(case)
     extras = [words for name, words in _EXTRAS if case.field(name).state is FieldState.STATED]
     extras += [f"says: not needed to {words}" for name, words in _EXTRAS if case.field(name).state is FieldState.DENIED]
     if extras:
@@ -221,6 +225,39 @@ def _ask_rows(case: Case) -> Iterator[Row]:
         yield Row("Attachments", tuple(item.text for item in annexes))
 
 
+def _request_lines(case: Case) -> Iterator[str]:
+    """Yield what is asked of each account, one line an account and period, where they differ."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in case.requests:
+        if row.stance is DataStance.ASKED:
+            account = row.account.text if row.account else "account not named"
+            period = row.period.normal or row.period.text if row.period else ""
+            found.setdefault((account, period), []).append(row.category.replace("_", " ") + doubt(row.value))
+    if len(found) > 1:
+        for (account, period), categories in found.items():
+            yield f"{account}: {', '.join(categories)}{f' [{period}]' if period else ''}"
+
+
+def _order_rows(case: Case) -> Iterator[Row]:
+    """Yield what the letter orders beside data, and what it forbids."""
+    said = []
+    for order in case.orders:
+        words = _ORDERS.get((order.kind, order.stance))
+        if words and order.value:
+            said.append(f"{words}{doubt(order.value)}")
+    if said:
+        yield Row("Orders", tuple(said))
+
+
+_ORDERS = {
+    (OrderKind.PRESERVATION, OrderStance.ONLY): "only keep the data, hand over nothing",
+    (OrderKind.TAKE_DOWN, OrderStance.ASKED): "close the account or remove what it shows",
+    (OrderKind.TAKE_DOWN, OrderStance.FORBIDDEN): "do not close or remove anything",
+    (OrderKind.USER_NOTICE, OrderStance.ASKED): "tell the user",
+    (OrderKind.LINKED_ACCOUNTS, OrderStance.ASKED): "find other accounts of the same device, telephone or person",
+    (OrderKind.LINKED_ACCOUNTS, OrderStance.FORBIDDEN): "no linked accounts",
+}
+"""What the screen says of an order; what the rows for data already say is left out."""
 _EXTRAS = (("preservation_requested", "keep the data"), ("non_notification_requested", "do not tell the user"))
 
 
