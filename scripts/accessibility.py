@@ -33,7 +33,7 @@ PATHS = (
     "/cases/1/reply",
     "/cases/1/reply/ack",
     "/cases/1/reply/more-info",
-    "/cases/1/reply/disclosure",
+    "/cases/1/reply/disclose",
     "/policy",
     "/policy/ack",
     "/policy/clauses/signature",
