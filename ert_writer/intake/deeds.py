@@ -12,6 +12,7 @@ from ert_writer.model.case import Role
 from ert_writer.model.findings import Span
 
 _NEAR = 60
+_TELEPHONE = re.compile(r"\s*[,(]?\s*\+?\(?\d[\d\s()-]{5,18}\d\)?,?\s*")
 _SET_OFF = r"(?:\s*,[^,.;:\n]{1,45},|\s*\([^)\n]{1,40}\))?"
 _TO_VERB = re.compile(
     rf"{_SET_OFF}\s*,?\s*(?:(?:quien|que|quem|who|ya|ja|ahora|agora|hoy|ontem|anoche|ayer|tambien|also|"
@@ -52,14 +53,22 @@ def _told(letter: Facts, hit: Hit) -> bool:
 
 def _of_subject(letter: Facts, person: Named, hit: Hit) -> Verdict | None:
     """Judge by the verb behind the name: `Hugo Paz, alias Toro, amenaza`, `Hugo Paz es el señalado`."""
-    link = letter.folded[person.span.end : hit.span.start]
+    link = _TELEPHONE.sub(" ", letter.folded[person.span.end : hit.span.start])
     others = any(person.span.end <= other.span.start < hit.span.start for other in letter.people)
     if hit.row.kind == "named-suspect" and not others:
         return Verdict(Role.SUSPECT, 0.9, "the letter calls the person so")
     if not _TO_VERB.fullmatch(link):
         return None
+    return _of_verb(letter, person, hit)
+
+
+def _of_verb(letter: Facts, person: Named, hit: Hit) -> Verdict | None:
     if hit.row.kind == "harms":
         return Verdict(Role.SUSPECT, 0.85, f"before {letter.folded[slice(*hit.span)]!r}")
+    if hit.row.kind == "suffers":
+        return Verdict(Role.VICTIM, 0.75, "what the person receives or fears")
+    if hit.row.kind == "tells":
+        return Verdict(Role.WITNESS, 0.75, f"before {letter.folded[slice(*hit.span)]!r}")
     if hit.row.kind == "authorises" and person.title is not None:
         return Verdict(Role.SUPERIOR, 0.85, "who authorises it")
     return None

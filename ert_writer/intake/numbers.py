@@ -127,9 +127,7 @@ def _case_number(letter: Facts, entity: Entity, span: Span, here: KindHere) -> N
     words = letter.text[slice(*span)].lower().strip(". ")
     if words in ("c.i", "ci") and re.fullmatch(r"[VEve]?[\s-]?\d[\d.]{5,}(?:-\d)?", entity.text):
         return None  # `C.I. V-5.550.118`: a person's document; a case of that name has a year or letters
-    related = bool(
-        _RELATED.search(letter.before(span.start, 50)) or _OTHER_MATTER.match(letter.folded, entity.span.end)
-    )
+    related = bool(_RELATED.search(letter.before(span.start, 50)) or concerns_another(letter, entity.span))
     number = _bare(letter, entity.span)
     country = here.country or (entity.country if entity.kind is _CASE else "")
     return Numbered(number, span, kind, country, SURE, kind.rank + related)
@@ -314,6 +312,11 @@ def _by_line(letter: Facts) -> Iterator[FieldValue]:
     for match in _letter_line(catalogue()).finditer(letter.folded):
         if not letter.in_mail_header(match.start("e")):
             yield value(letter, Span(*match.span("e")), LIKELY)
+
+
+def concerns_another(letter: Facts, span: Span) -> bool:
+    """Return whether the words behind a case's number set it apart: `… 1187/2025, já relatado e arquivado`."""
+    return bool(_OTHER_MATTER.match(letter.folded, span.end))
 
 
 def is_persons_document(letter: Facts, span: Span) -> bool:

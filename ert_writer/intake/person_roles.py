@@ -73,6 +73,8 @@ def _verdict(letter: Facts, person: Named) -> Verdict:
         return Verdict(Role.SUPERIOR, _LIKELY, "approves, or another signs for them")
     found = _by_neighbours(letter, person)
     deed = by_deed(letter, person) if found is None or found.role in _OPEN or found.confidence <= _UNSURE else None
+    if deed and found and found.role is Role.RELATIVE and deed.confidence <= _FAIR:
+        return found
     return deed or found or Verdict(Role.UNKNOWN, _GUESS, "nothing beside the name says who it is")
 
 
@@ -120,10 +122,12 @@ def _led_to(letter: Facts, person: Named) -> Verdict | None:
     near = person.lead - cue.span.end <= 25
     if head is cue and cue.form in catalogue().children:
         return _of_child(letter, person, cue)
-    sure = near and head is cue and not _DOUBTFUL_KIN.search(cue.form)
+    only_young = _role(head) is Role.IN_DANGER and not _IN_DANGER.search(head.form)
+    sure = near and head is cue and not only_young and not _DOUBTFUL_KIN.search(cue.form)
     return Verdict(_role(head), _SURE if sure else _LIKELY, f"after {head.form!r}")
 
 
+_IN_DANGER = re.compile(r"desapar|extravi|riesgo|risco|peligro|perigo|missing|danger|risk|buscad")
 _DOUBTFUL_KIN = re.compile(
     r"^(?:padrast\w+|madrast\w+|step.*|pareja|novi[oa]|namorad[oa]|boyfriend|companheir[oa]|conviv\w+|hijastr[oa]|entead[oa])$"
 )
@@ -177,7 +181,7 @@ def _by_words_behind(letter: Facts, person: Named) -> Verdict | None:
 
 _HEADS = re.compile(
     r"(?:^|[\n.;,])\s*(?:comisario|(?:jef[ea]|chefe)(?:\s[\w ]{1,25})?|comandante|director[a]?|titular|"
-    r"delegad[oa]\s+titular)\s*:\s*$"
+    r"delegad[oa]\s+titular)\s*:\s*(?:[\w.º°]+\s+){0,4}$"
 )
 _PROSECUTORS = re.compile(
     r"(?:\bfiscal(?:ia)?(?:\s+(?:a\s+cargo|de\s+turno|asignad[oa]|interviniente))?\s*:\s*|\b(?:fiscalia|promotoria)\b[^.\n;:]{0,20},\s*)$"
@@ -190,7 +194,11 @@ def _by_label(letter: Facts, person: Named) -> Verdict | None:
     if _PROSECUTORS.search(before):
         return Verdict(Role.PROSECUTOR, _FAIR, "after the word for a prosecutor")
     officer = letter.officer
-    if officer and officer.name.end < person.lead and _HEADS.search(before):
+    if (
+        officer
+        and officer.name.end < person.lead
+        and _HEADS.search(letter.folded, max(0, person.lead - 50), person.span.start)
+    ):
         return Verdict(Role.SUPERIOR, 0.8, "after the label of a head, below who signs")
     return None
 

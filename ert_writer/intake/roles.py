@@ -18,7 +18,7 @@ from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, 
 from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cancelled import cancelled_spans
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.numbers import Numbered, is_persons_document, letter_number
+from ert_writer.intake.numbers import Numbered, concerns_another, is_persons_document, letter_number
 from ert_writer.intake.senders import writer_role
 from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings, Verdict, calibrated
 from ert_writer.intake.values import value
@@ -637,7 +637,8 @@ def _numbers(letter: Facts) -> Iterator[EntityRole]:
         else:
             first = bool(own_case) and own_case[0].span is not None and own_case[0].span.start == number.span.start
             related = number.kind is not None and number.rank > number.kind.rank
-            role = Role.OTHER_CASE if related and not first else Role.CASE
+            apart = (related and not first) or concerns_another(letter, number.span)
+            role = Role.OTHER_CASE if apart else Role.CASE
             confidence = number.confidence if first or not own_case else min(number.confidence, LIKELY)
         yield EntityRole(
             "letter-number" if number.is_letter else "case-number",
@@ -657,7 +658,7 @@ _OTHER_WORD = re.compile(
     r"\b(?:conex\w+|relacionad\w+|acumulad\w+|anterior\w*|otr[oa]s?|outr[oa]s?|another|other)\b[^.;\n\d]{0,20}$"
 )
 _BANK_WORD = re.compile(
-    r"\b(?:deposit\w*|transf\w*|bancari\w*|banco)\b[^.;\n\d]{0,45}\b(?:cuenta|conta|account)\s*(?:n\S{0,3}\s*)?$"
+    r"\b(?:deposit\w*|transf\w*|bancari\w*|banco)\b[^;\n]{0,45}\b(?:cuenta|conta|account)\s*(?:n\S{0,3}\s*)?$"
 )
 
 
@@ -705,7 +706,9 @@ def _others(letter: Facts) -> Iterator[EntityRole]:
         role = _FIXED.get(entity.kind)
         if entity.kind is EntityKind.NUMBER:
             role = Role.EXTENSION if _EXTENSION.search(letter.before(entity.span.start, 25)) else None
-        elif entity.kind is EntityKind.PERSONAL_ID and _is_payment(letter, entity):
+        elif entity.kind is EntityKind.PERSONAL_ID and (
+            _is_payment(letter, entity) or _BANK_WORD.search(letter.before(entity.span.start, 60))
+        ):
             role = Role.BANK_ACCOUNT
         if role:
             yield EntityRole(entity.kind.value, value(letter, entity.span, 0.92), role, entity.country)

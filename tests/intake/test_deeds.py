@@ -31,6 +31,9 @@ def role_of(name: str, text: str) -> Role:
             "Dora Pilco",
             Role.VICTIM,
         ),
+        ("A vereadora Zélia Monte recebeu no privado uma mensagem.", "Zélia Monte", Role.VICTIM),
+        ("El sargento Rui Paz 55 5555 0181 lo autorizó.\n\nCabo Eva Luna\nPolicía Federal", "Rui Paz", Role.SUPERIOR),
+        ("La vecina Ana Prado entregó el teléfono.", "Ana Prado", Role.WITNESS),
     ],
 )
 def test_who_harms_whom(text: str, name: str, role: Role) -> None:

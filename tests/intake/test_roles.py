@@ -57,6 +57,12 @@ def test_roles_of_passages_written_before_their_result_was_seen() -> None:
     assert sure >= 0.97
 
 
+def test_roles_of_the_passages_held_back() -> None:
+    right, sure = score(DATA / "heldback" / "roles-2.toml")
+    assert right >= 0.85
+    assert sure >= 0.97
+
+
 def test_roles_of_the_letters_held_back() -> None:
     right, sure = score(HELD_BACK)
     assert right >= 0.87
