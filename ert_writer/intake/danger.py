@@ -99,6 +99,12 @@ DOUBTS: Mapping[str, int] = {"plain": 1, "score": 2}
 One row for a phrase that is danger by itself and near in time, one for words of danger that score enough together.
 """
 
+ROOM = 45
+"""Up to how many words a text is too short to be expected to say when."""
+
+UNTIMED = 5.0
+"""The score from which a longer text that names no near time and quotes nobody is still an emergency."""
+
 CALM_DOUBTS = 1
 """How many kinds of doubt a calm letter may have that does not call itself calm outright."""
 
@@ -229,7 +235,24 @@ def _is_emergency(letter: Facts) -> bool:
         return False
     if _is_plain(letter) and doubts <= DOUBTS["plain"]:
         return True
-    return letter.scene.is_emergency and doubts <= DOUBTS["score"]
+    return letter.scene.is_emergency and doubts <= DOUBTS["score"] and (_is_timed(letter) or _scores_by_itself(letter))
+
+
+def _is_timed(letter: Facts) -> bool:
+    """Return whether the passage that looks most like danger has a near time or somebody's words, or is short.
+
+    A letter with room for more that names no time and quotes nobody describes what may be long over, or a subject.
+    """
+    around = letter.scene.passage.values
+    return len(letter.hits.tokens) <= ROOM or any(
+        around.get(name) for name in ("recent", "imminent", "ongoing", "quotation")
+    )
+
+
+def _scores_by_itself(letter: Facts) -> bool:
+    """Return whether a letter needs no time to be an emergency: a high score, or danger by itself and no doubt."""
+    scene = letter.scene
+    return scene.score + scene.doubt >= UNTIMED or (not scene.doubts and _strong(letter.danger_signs))
 
 
 def _is_plain(letter: Facts) -> bool:

@@ -50,6 +50,9 @@ VETO = frozenset({"weapon"})
 TOO_MUCH = 4.0
 """From this much danger in one passage a letter is not calm, whatever else it holds."""
 
+WEAK = 1.0
+"""The weight of a phrase of danger that makes no emergency where no class of words of danger is beside it."""
+
 GROUNDS = 3
 """How many words of ordinary matters are positive grounds."""
 
@@ -165,7 +168,9 @@ class Scene:
     @property
     def is_emergency(self) -> bool:
         """Whether it reads like one, with what the letter is unsure of; see `harms.py` for what else is needed."""
-        return self.score + self.doubt > IS_EMERGENCY and bool(self.passage.hits or self.passage.values["phrases"])
+        return self.score + self.doubt > IS_EMERGENCY and bool(
+            self.passage.hits or self.passage.values["phrases"] > WEAK
+        )
 
     @property
     def is_calm(self) -> bool:
