@@ -23,6 +23,7 @@ FILES = {
     "adversarial": DATA / "danger" / "adversarial.toml",
     "adversarial held back": DATA / "heldback" / "danger-2.toml",
     "certainty": DATA / "danger" / "certainty.toml",
+    "grave words": DATA / "danger" / "grave-words.toml",
     "certainty held back": DATA / "heldback" / "danger-3.toml",
 }
 

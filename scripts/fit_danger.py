@@ -29,7 +29,7 @@ DATA = ROOT / "tests" / "data"
 ORDER = ("emergency", "unclear", "not-emergency")
 PRIOR = 0.5  # every weight before any letter is seen, with its sign
 LEAST, MOST = 0.3, 1.6  # no class counts for nothing, none for everything
-CAUTION = 0.3  # taken from the fitted threshold: a danger called calm is worse than a calm letter to be read
+CAUTION = 0.3  # taken from the fitted thresholds: a danger called calm or unclear is worse than a letter read in vain
 HOLD = 2.0  # how strongly a weight is held near the prior
 STEPS, RATE, TURNS, FOLDS = 1500, 0.15, 3, 6
 
@@ -106,7 +106,7 @@ def main() -> None:
         lines.append(f"{name} given as {', '.join(ORDER)}: {counts}")
     fit = Fit(names, first)
     fit.fit(letters, right)
-    lines.append(f"IS_EMERGENCY = {fit.emergency:.2f}  IS_DOUBTFUL = {fit.doubtful - CAUTION:.2f}")
+    lines.append(f"IS_EMERGENCY = {fit.emergency - CAUTION:.2f}  IS_DOUBTFUL = {fit.doubtful - CAUTION:.2f}")
     weights = dict(zip(names, fit.weights, strict=True))
     ranked = sorted(weights, key=lambda name: -weights[name])
     lines += [f"{name:<20} {weights[name]:+.2f}  (was {start[name]:+.2f})" for name in ranked]

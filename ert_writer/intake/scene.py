@@ -29,7 +29,7 @@ DOUBT = "doubt "
 STATED = "stated "
 """What the names of the features begin with that the letter says outright: no hurry, found and safe, withdrawn."""
 
-IS_EMERGENCY = 1.6
+IS_EMERGENCY = 1.2
 """The score from which a letter describes an emergency."""
 
 IS_DOUBTFUL = -1.2
@@ -71,26 +71,26 @@ _CLAUSAL = frozenset({"supposed", "hypothetical", _CONFIRMED})  # those that cou
 GRAMMAR: Mapping[str, float] = {
     "people": 0.3,
     "time": 0.3,
-    "phrases": 0.82,
+    "phrases": 0.67,
     "phrases elsewhere": 0.3,
-    "child": 0.94,
+    "child": 0.64,
     "kin": 0.3,
-    "adult": 0.4,
-    "recent": 1.13,
-    "imminent": 0.53,
+    "adult": 0.3,
+    "recent": 1.42,
+    "imminent": 0.58,
     "ongoing": 0.3,
-    "quotation": 1.09,
-    "classes elsewhere": 0.36,
+    "quotation": 0.93,
+    "classes elsewhere": 0.3,
     "calm overall": -1.6,
     "grounds": -1.6,
-    "denied": -0.85,
+    "denied": -0.93,
     "resolved": -0.3,
-    "past": -0.5,
-    "fiction": -0.77,
-    "unreal": -0.76,
-    "named": -0.51,
-    f"{DOUBT}{_LED}": -0.73,
-    _CONFIRMED: 0.86,
+    "past": -0.31,
+    "fiction": -0.71,
+    "unreal": -0.74,
+    "named": -0.67,
+    f"{DOUBT}{_LED}": -0.8,
+    _CONFIRMED: 0.85,
 }
 """What stands around the classes, and its weight for one of it; `people` and `time` count the classes beside them,
 `doubt led` those that are only supposed or a condition."""

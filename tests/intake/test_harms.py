@@ -75,9 +75,25 @@ def test_some_row_of_the_table_fits_every_harm() -> None:
     assert set(found) == set(Speaks)
 
 
-@pytest.mark.parametrize(("file", "share"), [("danger/certainty.toml", 0.9), ("heldback/danger-3.toml", 0.65)])
+@pytest.mark.parametrize(
+    ("file", "share"),
+    [("danger/certainty.toml", 0.9), ("danger/grave-words.toml", 0.5), ("heldback/danger-3.toml", 0.65)],
+)
 def test_letters_that_are_sure_doubtful_or_of_an_ordinary_matter_are_told_apart(file: str, share: float) -> None:
     rows = tomllib.loads((DATA / file).read_text(encoding="utf-8"))["case"]
     read = [(row["danger"], letter(row["text"]).danger.status) for row in rows]
     assert not [pair for pair in read if pair == ("emergency", "not-emergency")]
     assert sum(status == wanted for wanted, status in read) / len(read) >= share
+
+
+TOLD = (
+    "Se investiga una denuncia por agresiones en el barrio. El hombre la golpeaba, la amenazaba y llevaba un cuchillo. "
+)
+ROOM = (
+    "El expediente se formó con la declaración de la vecina, las actas de la comisaría y el informe del hospital. " * 2
+)
+
+
+def test_a_longer_letter_that_says_no_time_and_quotes_nobody_is_unclear() -> None:
+    assert letter(TOLD + ROOM).danger.status == "unclear"
+    assert letter(TOLD + ROOM + "Anoche volvió a golpearla y hoy dijo «te voy a matar».").danger.status == "emergency"
