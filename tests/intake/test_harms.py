@@ -86,9 +86,7 @@ def test_letters_that_are_sure_doubtful_or_of_an_ordinary_matter_are_told_apart(
     assert sum(status == wanted for wanted, status in read) / len(read) >= share
 
 
-TOLD = (
-    "Se investiga una denuncia por agresiones en el barrio. El hombre la golpeaba, la amenazaba y llevaba un cuchillo. "
-)
+TOLD = "El hombre de la foto lleva un cuchillo. "
 ROOM = (
     "El expediente se formó con la declaración de la vecina, las actas de la comisaría y el informe del hospital. " * 2
 )
@@ -96,4 +94,4 @@ ROOM = (
 
 def test_a_longer_letter_that_says_no_time_and_quotes_nobody_is_unclear() -> None:
     assert letter(TOLD + ROOM).danger.status == "unclear"
-    assert letter(TOLD + ROOM + "Anoche volvió a golpearla y hoy dijo «te voy a matar».").danger.status == "emergency"
+    assert letter(TOLD + ROOM + "Anoche volvió y le dijo a la mujer «te voy a matar».").danger.status == "emergency"
