@@ -140,6 +140,7 @@ _BARE_PHONE = (
     r"\(?0\d{4}\)?[\s-]\d{2}-?\d{4}|"  # Argentina: a long area code
     r"\(?0\d{3}\)?-\d{7}|"  # Venezuela
     r"(?!(?:19|20)\d\d\s(?:19|20)\d\d)[2-9]\d{3}\s\d{4}|"  # Central America, Panama, Uruguay
+    r"(?<=\()[2-9]\d{2}[\s-]\d{4}(?=\))|"  # seven digits alone in brackets: `Ms. Singh (624 5550)`
     r"(?!(?:19|20)\d\d-(?:19|20)\d\d)[2-9]\d{3}-\d{4}|9\d{4}-\d{4}|9\s\d{4}\s\d{4}|15-?\d{4}-?\d{4})"
 )
 

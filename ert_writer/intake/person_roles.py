@@ -183,6 +183,10 @@ _HEADS = re.compile(
     r"(?:^|[\n.;,])\s*(?:comisario|(?:jef[ea]|chefe)(?:\s[\w ]{1,25})?|comandante|director[a]?|titular|"
     r"delegad[oa]\s+titular)\s*:\s*(?:[\w.º°]+\s+){0,4}$"
 )
+_NEXT_ABOVE = re.compile(
+    r"\b(?:jef[ea]\s+inmediat[oa]|chefe\s+imediat[oa]|superior\s+inmediat[oa]|immediate\s+(?:superior|supervisor))"
+    r"\s*[:|]\s*(?:[\w.º°]+\s+){0,3}$"
+)
 _PROSECUTORS = re.compile(
     r"(?:\bfiscal(?:ia)?(?:\s+(?:a\s+cargo|de\s+turno|asignad[oa]|interviniente))?\s*:\s*|\b(?:fiscalia|promotoria)\b[^.\n;:]{0,20},\s*)$"
 )
@@ -193,6 +197,8 @@ def _by_label(letter: Facts, person: Named) -> Verdict | None:
     before = letter.folded[max(0, person.lead - 50) : person.lead]
     if _PROSECUTORS.search(before):
         return Verdict(Role.PROSECUTOR, _FAIR, "after the word for a prosecutor")
+    if _NEXT_ABOVE.search(letter.folded, max(0, person.lead - 50), person.span.start):
+        return Verdict(Role.SUPERIOR, 0.85, "after the words for the immediate superior")
     officer = letter.officer
     if (
         officer

@@ -33,6 +33,7 @@ def role_of(name: str, text: str) -> Role:
         ),
         ("A vereadora Zélia Monte recebeu no privado uma mensagem.", "Zélia Monte", Role.VICTIM),
         ("El sargento Rui Paz 55 5555 0181 lo autorizó.\n\nCabo Eva Luna\nPolicía Federal", "Rui Paz", Role.SUPERIOR),
+        ("Jefe inmediato | Subinspector Wilber Ayala, 2555-0100", "Wilber Ayala", Role.SUPERIOR),
         ("La vecina Ana Prado entregó el teléfono.", "Ana Prado", Role.WITNESS),
     ],
 )

@@ -186,3 +186,8 @@ def test_one_thing_beside_its_words(text: str, thing: str, role: Role) -> None:
 def test_a_mailbox_where_no_answer_may_go_is_not_the_officers() -> None:
     items = found("Favor não responder para o gabinete (gab@camara.example), e sim para mim: (88) 95555-0162.")
     assert all(item.role is not Role.OFFICER for item in items["gab@camara.example"])
+
+
+def test_a_telephone_alone_in_brackets_behind_a_name_is_that_persons() -> None:
+    items = found("The mother, Ms. Indra Singh (624 5550), is uneasy.")
+    assert [item.role for item in items["624 5550"]] == [Role.RELATIVE]
