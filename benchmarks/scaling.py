@@ -143,11 +143,11 @@ def _copies(packaged: Path, place: Path, size: int) -> None:
             shutil.copy(packaged / lang / f"{name}.txt.j2", place / lang / f"{name}-{at}.txt.j2")
 
 
-_LETTERS, _WORDS, _TERMS = (1, 10, 100, 1_000, 10_000), (10, 100, 1_000, 10_000, 50_000), (1_000, 10_000, 60_000)
+_LETTERS, _WORDS, _TERMS = (1, 10, 100, 1_000, 10_000), (10, 100, 1_000, 10_000, 50_000), (100, 1_000, 10_000, 60_000)
 CURVES = {
     "letters, detect": Curve("letters", _LETTERS, _letters("detect")),
-    "letters, detect and intake": Curve("letters", _LETTERS[:-1], _letters("detect", "intake")),
-    "letters, all steps": Curve("letters", _LETTERS[:-1], _letters("detect", "intake", "translate")),
+    "letters, detect and intake": Curve("letters", (1, 10, 100, 300), _letters("detect", "intake")),
+    "letters, all steps": Curve("letters", (1, 10, 100, 300), _letters("detect", "intake", "translate")),
     "words, detect": Curve("words", _WORDS, _words(lambda desk, text: desk.detect(text.encode()))),
     "words, intake": Curve("words", _WORDS, _words(lambda desk, text: desk.intake(text.encode()))),
     "words, translate": Curve(

@@ -67,7 +67,7 @@ def _glossary(size: int, rng: random.Random) -> tuple[Glossary, list[str]]:
     packaged = read_glossary(find_content().glossary)
     real = [t.text for c in packaged.concepts for t in c.terms if t.language.startswith("es")]
     made = [" ".join(_word(rng) for _ in range(rng.choice((1, 2, 2, 3)))) for _ in range(size - len(real))]
-    terms = [*real, *made]
+    terms = [*real, *made][:size]
     concepts = tuple(Concept(f"c{n}", (Term(t, "es", part_of_speech="noun"),)) for n, t in enumerate(terms))
     return Glossary(concepts), terms
 

@@ -8,6 +8,7 @@ same weights.
 from __future__ import annotations
 
 import json
+import socket
 import struct
 import subprocess
 import sys
@@ -167,12 +168,14 @@ def argos(work: dict[str, Any]) -> Run:
     source, target = work["direction"].split("-")
     installed = {(one.from_code, one.to_code) for one in argostranslate.package.get_installed_packages()}
     if (source, target) not in installed:
-        argostranslate.package.update_package_index()
-        known = argostranslate.package.get_available_packages()
-        wanted = next((one for one in known if (one.from_code, one.to_code) == (source, target)), None)
-        if wanted is None:
-            raise SystemExit("its packages of weights cannot be had from here: they are on a server of their own")
-        argostranslate.package.install_from_path(wanted.download())
+        socket.setdefaulttimeout(20)
+        try:
+            argostranslate.package.update_package_index()
+            known = argostranslate.package.get_available_packages()
+            wanted = next(one for one in known if (one.from_code, one.to_code) == (source, target))
+            argostranslate.package.install_from_path(wanted.download())
+        except Exception:  # noqa: BLE001 - whatever the network says
+            raise SystemExit("installed, but its weights are on a server that cannot be reached from here") from None
     return lambda texts: [argostranslate.translate.translate(text, source, target) for text in texts]
 
 

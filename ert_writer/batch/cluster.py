@@ -1,9 +1,8 @@
 """The same partitions on a Dask cluster: an adapter, for archives that one machine cannot work through.
 
-Dask and not Ray: it installs from wheels of a few megabytes on every system, runs what a scheduler of one's own (SLURM,
-Kubernetes, SSH) starts, and its scheduler gives the tasks of a dead worker to another. What it guarantees is that a
-task runs at least once; `run_partition` makes that exactly once in effect. The results' directory and the letters must
-be at the same path on every machine.
+Dask and not Ray: it installs from small wheels on every system, runs what a scheduler of one's own (SLURM, Kubernetes,
+SSH) starts, and gives the tasks of a dead worker to another. A task runs at least once; `run_partition` makes that
+exactly once in effect. Results and letters must be at the same path on every machine.
 """
 
 from __future__ import annotations
@@ -20,17 +19,11 @@ from ert_writer.errors import UnavailableError
 
 _AHEAD = 3
 _RETRIES = 5
-"""How often a task that raises an error, such as that of a shared disk, is tried again.
-
-Lost workers are counted apart: a task that lost more than the scheduler's `allowed-failures` raises KilledWorker.
-"""
+"""Of a task that raises an error, such as that of a shared disk; lost workers are counted apart (KilledWorker)."""
 
 
 def on_cluster(address: str) -> Runner:
-    """Return a runner on the cluster whose scheduler is at that address.
-
-    Args:
-        address: such as `tcp://scheduler:8786`.
+    """Return a runner on the cluster whose scheduler is at that address, such as `tcp://scheduler:8786`.
 
     Raises:
         UnavailableError: distributed is not installed, or the scheduler does not answer.
@@ -54,8 +47,7 @@ def _client(address: str) -> Any:
         make: Any = distributed.Client  # has no types
         return make(address, timeout="20s")
     except OSError:
-        hint = "Check the address and that the scheduler runs"
-        raise UnavailableError("the scheduler does not answer", where=address, hint=hint) from None
+        raise UnavailableError("the scheduler does not answer", where=address, hint="Check that it runs") from None
 
 
 def _run(client: Any, job: Job, stream: Iterator[Partition]) -> Iterator[Done]:
@@ -63,29 +55,25 @@ def _run(client: Any, job: Job, stream: Iterator[Partition]) -> Iterator[Done]:
 
     Partitions that ended their workers come last, when no other task of the batch can end a worker that holds them.
     """
-    from distributed import KilledWorker
-    from distributed import as_completed as completed
+    import distributed
 
-    as_completed: Any = completed  # has no types
-    submit = _submitter(client)
+    as_completed: Any = distributed.as_completed  # has no types
+    submit, broken = _submitter(client), list[Partition]()
     waiting: dict[str, Partition] = {}
-    broken: list[Partition] = []
 
     def submitted(number: int) -> list[object]:
-        futures = [(submit(run_partition, job, part), part) for part in islice(stream, number)]
-        waiting.update((future.key, part) for future, part in futures)
-        return [future for future, _ in futures]
+        futures = {submit(run_partition, job, part): part for part in islice(stream, number)}
+        waiting.update((future.key, part) for future, part in futures.items())
+        return [*futures]
 
-    threads = sum(client.nthreads().values()) or 1
-    open_ = as_completed(submitted(threads * _AHEAD))
+    open_ = as_completed(submitted(_AHEAD * (sum(client.nthreads().values()) or 1)))
     for future in open_:
         part = waiting.pop(future.key)
         try:
             yield future.result()
-        except KilledWorker:
+        except distributed.KilledWorker:
             broken.append(part)
-        for following in submitted(1):
-            open_.add(following)
+        open_.update(submitted(1))
     yield from (rescued(job, part, _caller(submit)) for part in broken)
 
 
@@ -94,8 +82,7 @@ def _submitter(client: Any) -> Call:
     run, numbers = uuid4().hex, count(1)
 
     def submit(function: Any, *arguments: object) -> Any:
-        key = f"ert-{run}-part-{next(numbers)}"
-        return client.submit(function, *arguments, key=key, pure=False, retries=_RETRIES)
+        return client.submit(function, *arguments, key=f"ert-{run}-part-{next(numbers)}", pure=False, retries=_RETRIES)
 
     return submit
 
