@@ -112,7 +112,9 @@ def _name(text: str) -> str:
 def account_key(text: str) -> str:
     """Return what an account's handle and its address have in common: `@uno.dos`, `https://red.example/uno.dos`."""
     name = _name(text)
-    return name.rpartition("/")[2].lstrip("@") if re.match(r"(?:https?://)?[\w.-]+/", name) else name
+    if not re.match(r"(?:https?://)?[\w.-]+/", name):
+        return name
+    return re.split(r"[?#]", name)[0].rstrip("/").rpartition("/")[2].lstrip("@")
 
 
 def _parts(letter: Facts) -> Iterator[_Part]:

@@ -60,6 +60,7 @@ _FRAGMENT = 8  # words: a longer sentence without a verb of asking is not a part
 _CELL = 30  # characters from the name of a cell to what it holds: `Dados pessoais ........ `
 _IN_STORIES = frozenset({"content", "media"})  # what stories tell most; a person looks before it is called asked
 _STORY = 5  # words from a verb of a story to a verb of asking that belongs to it
+_UNJOINED = 0.78  # data that the request joins to no account, though the letter names accounts
 _NEGATED = 2  # words between a negation and the verb of asking that it negates
 _OBJECT = 5  # words from a verb of telling to whoever is told
 _REACH = 4  # words between a refusal and the verb of asking that it takes with it
@@ -419,11 +420,15 @@ def _surest(letter: Facts, name: str, asked: list[DataMention], denied: set[str]
         return None
     best = max(own, key=lambda item: item.confidence)
     confidence = 0.7 if best.generic else best.confidence
+    joined = [b.confidence for b in letter.bound_requests if b.mention and b.mention.category == name and b.account]
+    note = ""
+    if max(joined, default=0.0) < LIKELY and confidence >= LIKELY and letter.accounts:
+        confidence, note = _UNJOINED, "of which account is not clear"
     if name in denied:
         if confidence < SURE - 0.05:
             return None
         return value(letter, best.span, UNSURE, normal=name, note="elsewhere the letter says that it is not asked for")
-    return value(letter, best.span, confidence, normal=name)
+    return value(letter, best.span, confidence, normal=name, note=note)
 
 
 def denied_categories(letter: Facts) -> tuple[FieldValue, ...]:

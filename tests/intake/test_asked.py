@@ -72,6 +72,11 @@ def test_an_account_among_several_that_no_request_names_is_unsure() -> None:
     assert all(item.confidence < 0.8 and item.note for item in values)
 
 
+def test_a_handle_and_its_address_are_one_account() -> None:
+    case = case_of("Amenaza desde @lobo_77. Solicito las IP de https://red.example/lobo_77?src=app")
+    assert asked(case) == ["@lobo_77", "https://red.example/lobo_77?src=app"]
+
+
 def test_the_roles_agree_with_the_accounts_that_are_asked_about() -> None:
     case = case_of("La menor habló con @lobo_77. Solicito las direcciones IP de dicha cuenta.")
     assert {item.role for item in case.entities if item.value.text == "@lobo_77"} == {Role.ACCOUNT_ASKED}
