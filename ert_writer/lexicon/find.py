@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ert_writer.lexicon.model import Hit, Hits, Row
-from ert_writer.lexicon.notation import Anchor, NotationError, Sequence_, Word, anchors, ends, parse
+from ert_writer.lexicon.notation import MIN_PREFIX, Anchor, NotationError, Sequence_, Word, anchors, ends, needs, parse
 from ert_writer.lexicon.tokens import Tokens, tokenize
 from ert_writer.model.findings import Span
 from ert_writer.model.language import EN, Language
@@ -28,12 +28,13 @@ ORDINARY = "ordinary"
 class _Phrase:
     """A phrase of a row, or one of its ways to say it, compiled when its rarest word first occurs."""
 
-    __slots__ = ("_anchors", "_steps", "exception", "language", "row", "text", "way")
+    __slots__ = ("_anchors", "_needs", "_steps", "exception", "language", "row", "text", "way")
 
     def __init__(self, row: Row, language: Language, text: str, way: str, *, exception: bool) -> None:
         self.row, self.language, self.text, self.way, self.exception = row, language, text, way, exception
         self._steps: Sequence_ | None = None
         self._anchors: tuple[Anchor, ...] | None = None
+        self._needs: tuple[Word, ...] | None = None
 
     @property
     def steps(self) -> Sequence_:
@@ -46,6 +47,12 @@ class _Phrase:
         if self._anchors is None:
             self._anchors = anchors(self.steps)
         return self._anchors
+
+    @property
+    def needs(self) -> tuple[Word, ...]:
+        if self._needs is None:
+            self._needs = needs(self.steps)
+        return self._needs
 
 
 def phrases_of(rows: Iterable[Row]) -> Iterator[_Phrase]:
@@ -156,8 +163,11 @@ class Lexicon:
 
     def _occurrences(self, tokens: Tokens) -> Iterator[tuple[_Phrase, int, int]]:
         tried: set[tuple[int, int]] = set()
+        said = _Said(tokens)
         for at, forms in enumerate(tokens.forms):
             for phrase in self._candidates(forms):
+                if not said.allows(phrase):
+                    continue
                 for start in _starts(phrase, at):
                     if start < 0 or (id(phrase), start) in tried:
                         continue
@@ -173,6 +183,25 @@ class Lexicon:
                 if length > len(form):
                     break
                 yield from self._prefixes.get(form[:length], ())
+
+
+class _Said:
+    """The words of a text and their beginnings: most phrases whose rarest word occurs need another that does not."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._words = frozenset(form for forms in tokens.forms for form in forms)
+        self._beginnings = frozenset(word[:size] for word in self._words for size in range(MIN_PREFIX, len(word) + 1))
+        self._answers: dict[int, bool] = {}
+
+    def allows(self, phrase: _Phrase) -> bool:
+        """Return whether the text has a word for every step of the phrase that needs one."""
+        known = self._answers.get(id(phrase))
+        if known is None:
+            known = self._answers[id(phrase)] = all(map(self._has, phrase.needs))
+        return known
+
+    def _has(self, word: Word) -> bool:
+        return not self._words.isdisjoint(word.exact) or not self._beginnings.isdisjoint(word.prefixes)
 
 
 def _keys(phrase: _Phrase) -> Iterator[str]:

@@ -242,6 +242,17 @@ def anchors(steps: Sequence_) -> tuple[Anchor, ...]:
     return best
 
 
+def needs(steps: Sequence_) -> tuple[Word, ...]:
+    """Return words of which every text with the phrase holds each: those of a choice count as one word."""
+    found = (tuple(anchor.word for anchor in _step_anchors(step)) for step in steps)
+    return tuple(_one_of(words) for words in found if words)
+
+
+def _one_of(words: Sequence[Word]) -> Word:
+    exact = frozenset().union(*(word.exact for word in words))
+    return Word(exact, tuple({prefix for word in words for prefix in word.prefixes}))
+
+
 def _anchors(steps: Sequence_) -> tuple[Anchor, ...]:
     best: tuple[Anchor, ...] = ()
     least = most = 0
