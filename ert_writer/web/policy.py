@@ -209,10 +209,10 @@ def _languages(said: Mapping[str, str]) -> tuple[Language, ...]:
     return chosen
 
 
-def _day(text: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        raise UsageError(f"{text[:20]!r} is no day", hint="Write it as 2027-11-30")
+def _day(written: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
+        raise UsageError(f"{written[:20]!r} is not a date", hint="Write it as 2027-11-30")
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(written)
     except ValueError:
-        raise UsageError(f"{text!r} is no day", hint="Write it as 2027-11-30") from None
+        raise UsageError(f"{written!r} is not a date", hint="Write it as 2027-11-30") from None
