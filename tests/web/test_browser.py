@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -67,11 +68,14 @@ def browser() -> Iterator[Any]:
 
 
 def wait(condition: Any, seconds: float = 90.0) -> Any:
+    from selenium.common.exceptions import StaleElementReferenceException
+
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        found = condition()
-        if found:
-            return found
+        # an element that the page replaced between finding and reading it is looked up again
+        with contextlib.suppress(StaleElementReferenceException):
+            if found := condition():
+                return found
         time.sleep(0.1)
     raise AssertionError("nothing happened")
 
