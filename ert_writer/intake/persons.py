@@ -159,8 +159,9 @@ class _Reader:
             return self._small_run(place)
         row, held = [first], list[_Token]()
         for token in self.tokens[place + 1 : place + _LONGEST + 2]:
-            kept = self._last_initial(token) or self._ends_name(row, token)
-            if not self._touch((held or row)[-1], token) or (token.barred and not kept):
+            if not self._touch((held or row)[-1], token):
+                break
+            if token.barred and not (self._last_initial(token) or self._ends_name(row, token)):
                 break
             small = not token.capital or token.shouted == first.shouted or len(token.folded) == 1
             if token.folded in _PARTICLES and small:
