@@ -9,7 +9,7 @@ from dataclasses import replace
 from ert_writer.intake.asked import DIRECT, NEAREST, Bound, account_key, candidates
 from ert_writer.intake.cancelled import names_an_earlier_letter
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.identifiers import is_identifier
+from ert_writer.intake.identifiers import account_name, is_identifier
 from ert_writer.intake.requests import Stance
 from ert_writer.intake.roles import asks_on
 from ert_writer.intake.surroundings import ACCOUNTS
@@ -56,22 +56,22 @@ def accounts(letter: Facts) -> tuple[FieldValue, ...]:
     found = tuple(_once(_asked(letter))) or tuple(_once(_of_persons(letter)))
     if found or not (_REFERS_BACK.search(letter.folded) or _is_forward(letter)):
         return found
-    old = {_key(item.value.text) for item in letter.stated_roles if item.role is Role.ACCOUNT_CANCELLED}
+    old = {account_name(item.value.text) for item in letter.stated_roles if item.role is Role.ACCOUNT_CANCELLED}
     note = "only in an older message that the letter refers to"
     older = (
         value(letter, e.span, GUESS, note=note) for e in letter.older_entities if e.kind in _PUBLIC and is_identifier(e)
     )
-    return tuple(item for item in distinct(older) if _key(item.text) not in old)
+    return tuple(item for item in distinct(older) if account_name(item.text) not in old)
 
 
 def settled_roles(letter: Facts) -> tuple[EntityRole, ...]:
     """Return the roles of everything that the letter names, an account's role in keeping with what is asked about."""
-    asked = {_key(item.text): item for item in letter.accounts if item.span is not None}
+    asked = {account_name(item.text): item for item in letter.accounts if item.span is not None}
     return tuple(_settled(item, asked) for item in letter.stated_roles)
 
 
 def _settled(item: EntityRole, asked: Mapping[str, FieldValue]) -> EntityRole:
-    field = asked.get(_key(item.value.text))
+    field = asked.get(account_name(item.value.text))
     if field is not None and item.role in _OPEN | {Role.ACCOUNT_OF_VICTIM}:
         said = replace(item.value, confidence=field.confidence, note=field.note)
         return replace(item, role=Role.ACCOUNT_ASKED, value=said)
@@ -83,7 +83,7 @@ def _settled(item: EntityRole, asked: Mapping[str, FieldValue]) -> EntityRole:
 
 def superseded_accounts(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the accounts of older messages and of corrections that the live message no longer asks about."""
-    asked = {_key(item.text) for item in letter.accounts}
+    asked = {account_name(item.text) for item in letter.accounts}
     dropped = [
         value(letter, span, LIKELY - 0.1, note="an earlier letter asked about it, this one does not")
         for span in letter.unrelated_accounts
@@ -97,7 +97,7 @@ def superseded_accounts(letter: Facts) -> tuple[FieldValue, ...]:
         for entity in letter.older_entities
         if entity.kind in (EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID) and is_identifier(entity)
     ]
-    return distinct(item for item in (*corrected, *dropped, *older) if _key(item.text) not in asked)
+    return distinct(item for item in (*corrected, *dropped, *older) if account_name(item.text) not in asked)
 
 
 def _is_forward(letter: Facts) -> bool:
@@ -109,14 +109,10 @@ def _once(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:
     """Return each account once, with its @ where the letter writes it both ways."""
     best: dict[str, FieldValue] = {}
     for item in values:
-        key = _key(item.text)
+        key = account_name(item.text)
         if key not in best or (item.text.startswith("@") and not best[key].text.startswith("@")):
             best[key] = item
     return tuple(best.values())
-
-
-def _key(text: str) -> str:
-    return text.casefold().lstrip("@").rstrip("/")
 
 
 def _asked(letter: Facts) -> Iterator[FieldValue]:
@@ -182,7 +178,7 @@ def _mentioned(
     free = [thing for thing in things if judged[thing.span].role in _OPEN]
     if not free:  # whoever is missing has only the own account to be found by
         free = [thing for thing in things if judged[thing.span].role is Role.ACCOUNT_OF_VICTIM]
-    alone = len({_key(thing.text) for thing in free}) == 1
+    alone = len({account_name(thing.text) for thing in free}) == 1
     why = "the only account that it names" if alone else "several accounts are named; which is meant is not said"
     for thing in free:
         yield shown_account(letter, thing, LIKELY - 0.05 if alone else _SEVERAL, why)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ert_writer.intake.facts import Facts
+from ert_writer.intake.identifiers import account_name
 from ert_writer.intake.letter import Sentence
 from ert_writer.intake.requests import DataMention, Stance
 from ert_writer.lexicon.model import Hit
@@ -95,23 +96,19 @@ def bound_requests(letter: Facts) -> tuple[Bound, ...]:
 def candidates(letter: Facts) -> tuple[Entity, ...]:
     """Return the accounts, telephones and mailboxes that data can be asked of, in order."""
     roles = {item.value.span: item.role for item in letter.stated_roles}
-    left_out = {_name(letter.text[slice(*span)]) for span in letter.unrelated_accounts}
+    left_out = {account_name(letter.text[slice(*span)]) for span in letter.unrelated_accounts}
     return tuple(
         thing
         for thing in letter.surroundings.things
         if roles.get(thing.span) not in _OFFICES | {Role.ACCOUNT_CANCELLED, Role.UNKNOWN}
         and not letter.in_mail_header(thing.span.start)
-        and _name(thing.text) not in left_out
+        and account_name(thing.text) not in left_out
     )
-
-
-def _name(text: str) -> str:
-    return text.casefold().lstrip("@").rstrip("/")
 
 
 def account_key(text: str) -> str:
     """Return what an account's handle and its address have in common: `@uno.dos`, `https://red.example/uno.dos`."""
-    name = _name(text)
+    name = account_name(text)
     if not re.match(r"(?:https?://)?[\w.-]+/", name):
         return name
     return re.split(r"[?#]", name)[0].rstrip("/").rpartition("/")[2].lstrip("@")
@@ -265,11 +262,11 @@ def _unnamed(
     if opened:
         return opened, _LISTED, "in the sentence that opens the list"
     every = _unharmed(letter, candidates(letter)) or candidates(letter)
-    names = {_name(thing.text) for thing in every}
+    names = {account_name(thing.text) for thing in every}
     if len(names) == 1:
         return every[:1], NEAREST, "the only account that it can be about"
     near = _unharmed(letter, group)
-    if near and len({_name(thing.text) for thing in near}) == 1:
+    if near and len({account_name(thing.text) for thing in near}) == 1:
         return near[-1:], _GUESSED, "the account named before"
     if near:
         return near, _SEVERAL, "several accounts are named before; which is meant is not said"

@@ -13,6 +13,11 @@ _PLATFORM_HANDLE = re.compile(
 )
 
 
+def account_name(text: str) -> str:
+    """Return an account's name as it is compared: in small letters, without `@` before it or `/` behind it."""
+    return text.casefold().lstrip("@").rstrip("/")
+
+
 def is_identifier(entity: Entity) -> bool:
     """Return whether an entity can be an account: no line to fill in, no name of a service, no short number."""
     if entity.kind is EntityKind.HANDLE:

@@ -18,6 +18,7 @@ from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, 
 from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cancelled import cancelled_spans
 from ert_writer.intake.facts import Facts
+from ert_writer.intake.identifiers import account_name
 from ert_writer.intake.numbers import Numbered, concerns_another, is_persons_document, letter_number
 from ert_writer.intake.senders import writer_role
 from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings, Verdict, calibrated
@@ -142,7 +143,7 @@ def _agreement(one: Verdict, other: Verdict) -> Verdict:
 
 
 def _key(entity: Entity) -> str:
-    return (entity.normal or entity.text).casefold().lstrip("@").rstrip("/")
+    return account_name(entity.normal or entity.text)
 
 
 def _of_reachable(around: Surroundings, entity: Entity, found: list[tuple[Entity, Verdict]]) -> Verdict:
