@@ -14,6 +14,7 @@ from ert_writer.intake.requests import (
     allowed_notice,
     denied_categories,
     denied_preservation,
+    is_barred,
     non_notification,
     own_words,
     preservation,
@@ -128,13 +129,18 @@ def _take_down(letter: Facts) -> Order:
             continue
         wanted = letter.hits.within("asking", before, "ask")
         asked.append(value(letter, sentence, _ORDERED if wanted else _UNSURE))
+    barred += [
+        value(letter, letter.sentence_at(hit.span.start).span, _ORDERED)
+        for hit in letter.hits.of("asking", "stays")
+        if own_words(letter, hit) and not letter.in_mail_header(hit.span.start)
+    ]
     return _order(OrderKind.TAKE_DOWN, (OrderStance.ASKED, _best(asked)), (OrderStance.FORBIDDEN, _best(barred)))
 
 
 def _is_denied(letter: Facts, hit: Hit, sentence: Span) -> bool:
     clause = letter.clause_at(hit.span.start)
     refused = letter.hits.within("asking", Span(sentence.start, hit.span.start), "refuse")
-    return bool(refused) or (clause is not None and clause.denies(hit.span.start))
+    return bool(refused) or is_barred(letter, hit) or (clause is not None and clause.denies(hit.span.start))
 
 
 def _best(values: list[FieldValue]) -> tuple[FieldValue, ...]:

@@ -62,6 +62,8 @@ _IN_STORIES = frozenset({"content", "media"})  # what stories tell most; a perso
 _STORY = 5  # words from a verb of a story to a verb of asking that belongs to it
 _UNJOINED = 0.78  # data that the request joins to no account, though the letter names accounts
 _NEGATED = 2  # words between a negation and the verb of asking that it negates
+_BARRED = 2  # words between forbidding and the verb that it governs: `evitar por ahora bloquear`
+_DOUBLE = 10  # characters in which a negation before words of forbidding lifts them
 _OBJECT = 5  # words from a verb of telling to whoever is told
 _REACH = 4  # words between a refusal and the verb of asking that it takes with it
 _NEAR = 9  # words between an order to keep silent and the verb of telling
@@ -166,11 +168,26 @@ def _in_a_story(letter: Facts, ask: Hit, before: list[Hit]) -> bool:
 
 def _negated(letter: Facts, ask: Hit) -> bool:
     """Return whether a negation stands right before a verb of asking: `no nos manden`, `sin que se informe`."""
+    if is_barred(letter, ask):
+        return True
     clause = letter.clause_at(ask.span.start)
     if clause is None:
         return False
     between = (letter.folded[n.end : ask.span.start] for n in clause.negations if n.end <= ask.span.start)
     return any(len(words.split()) <= _NEGATED and not re.search(r"[,;:]", words) for words in between)
+
+
+def is_barred(letter: Facts, verb: Hit) -> bool:
+    """Return whether words of forbidding govern a verb: `abstenerse de suspender`; `no dejen de enviar` forbids not."""
+    sentence = letter.sentence_at(verb.span.start).span
+    for bar in letter.hits.within("notice", Span(sentence.start, verb.span.start), "bar"):
+        between = letter.folded[bar.span.end : verb.span.start]
+        if bar.row.id != "forbid" or verb.words[0] - bar.words[1] > _BARRED or re.search(r"[,;:.]", between):
+            continue
+        before = letter.folded[max(sentence.start, bar.span.start - _DOUBLE) : bar.span.start]
+        if not re.search(r"\b(?:no|nao|not|never|sin|sem)\s+(?:se\s+)?$", before):
+            return True
+    return False
 
 
 def _begin(reader: _Reader, sentence: Sentence, events: list[Hit], *, carried: bool) -> None:
@@ -218,7 +235,7 @@ def _events(letter: Facts, span: Span) -> list[Hit]:
     asking = [hit for hit in asking if hit.row.kind == "refuse" or not _overlaps(hit, refusals)]
     asking = [hit for hit in asking if hit.row.kind != "ask" or not _overlaps(hit, ahead)]
     asking = [hit for hit in asking if hit.row.kind != "ask" or not _declined(letter, hit, refusals)]
-    asking = [hit for hit in asking if hit.row.kind not in ("cells", "unrelated", "own")]
+    asking = [hit for hit in asking if hit.row.kind not in ("cells", "unrelated", "own", "stays")]
     asking = [hit for hit in asking if hit.row.kind != "label" or _heads(letter, hit, span)]
     data = [hit for hit in _longest(letter.hits.within("data", span)) if _is_data(letter, hit)]
     return sorted([*asking, *data], key=lambda hit: (hit.span.start, hit.row.topic == "data"))

@@ -108,7 +108,8 @@ def _border(language: Language) -> re.Pattern[str]:
 @cache
 def _negation(language: Language) -> re.Pattern[str]:
     words = _any(phrase for data in _of(language) for phrase in data.negations)
-    return re.compile(rf"(?<![\w@])(?:{words})(?![\w.º°])")
+    idle = _any(phrase for data in _of(language) for phrase in data.idle_negations)
+    return re.compile(rf"(?<![\w@])(?!{idle})(?:{words})(?![\w.º°])")
 
 
 @cache

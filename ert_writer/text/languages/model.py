@@ -59,6 +59,8 @@ class LanguageData:
         accented_endings: (ending without accent, with accent).
         never_accented: words that keep their ending without one.
         negations: words, folded, that deny what follows them.
+        idle_negations: beginnings of phrases, folded, with such a word that deny nothing behind them: `sin perjuicio`,
+            `no dejen de`.
         clause_openers: phrases, folded, that open a clause wherever they stand.
         comma_openers: words, folded, that open a clause behind a comma.
         conditions: phrases, folded, that make a clause a condition.
@@ -77,6 +79,7 @@ class LanguageData:
     accented_endings: tuple[tuple[str, str], ...] = ()
     never_accented: frozenset[str] = frozenset()
     negations: tuple[str, ...] = ()
+    idle_negations: tuple[str, ...] = ()
     clause_openers: tuple[str, ...] = ()
     comma_openers: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
