@@ -76,12 +76,18 @@ def _as_document(
 ) -> Document | None:
     """Return the document of a package whose parts are in an unusual order, None for an archive of files."""
     from ert_writer.readers.docx import READER as WORD
+    from ert_writer.readers.ods import READER as OPEN_SPREADSHEET
     from ert_writer.readers.odt import READER as OPEN_DOCUMENT
+    from ert_writer.readers.spreadsheet import READER as WORKBOOK
 
     names = {entry.filename for entry in entries}
     if "word/document.xml" in names:
         return WORD.read(data, name, progress)
+    if "xl/workbook.xml" in names:
+        return WORKBOOK.read(data, name, progress)
     if {"mimetype", "content.xml"} <= names:
+        if b"opendocument.spreadsheet" in data:
+            return OPEN_SPREADSHEET.read(data, name, progress)
         return OPEN_DOCUMENT.read(data, name, progress)
     if "[Content_Types].xml" in names:
         refuse_foreign(data, name)

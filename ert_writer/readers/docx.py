@@ -21,7 +21,7 @@ from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
-from ert_writer.readers.packages import UNPACKING, check_package, damaged, small_number
+from ert_writer.readers.packages import UNPACKING, check_package, damaged, holds_part, small_number
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -75,6 +75,10 @@ class DocxReader:
         Raises:
             InputError: encrypted, damaged, a zip bomb, not a Word document, or without text.
         """
+        if holds_part(data, "xl/workbook.xml"):
+            from ert_writer.readers.spreadsheet import READER as WORKBOOK
+
+            return WORKBOOK.read(data, name, progress)
         check_package(data, name, "word/")
         word = _open(data, name)
         story = _Story(_links(word.part), _styles(word))

@@ -30,6 +30,7 @@ _ENVELOPED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03"  # ... and 6.1
 _AUTHENTICATED = b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17"  # RFC 5083
 _PEM = (b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")
 _CMS_HEAD = 40
+_ENTRY = re.compile(re.escape(ZIP))
 _WORD = ("[Content_Types].xml", "_rels/", "docProps/", "word/")
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
@@ -100,11 +101,24 @@ def _is_page(head: bytes) -> bool:
 
 
 def _is_word(head: bytes) -> bool:
-    return first_entry(head).startswith(_WORD)
+    return first_entry(head).startswith(_WORD) and not _holds(head, b"xl/") and not _holds(head, b"ppt/")
+
+
+def _is_workbook(head: bytes) -> bool:
+    return first_entry(head).startswith((*_WORD, "xl/")) and _holds(head, b"xl/")
+
+
+def _holds(head: bytes, folder: bytes) -> bool:
+    """Return whether the name of an entry of a ZIP archive begins so, among those that the first bytes hold."""
+    return any(head.startswith(folder, match.end() + 26) for match in _ENTRY.finditer(head))
 
 
 def _is_open_document(head: bytes) -> bool:
     return first_entry(head) == "mimetype" and b"vnd.oasis.opendocument.text" in head
+
+
+def _is_open_spreadsheet(head: bytes) -> bool:
+    return first_entry(head) == "mimetype" and b"vnd.oasis.opendocument.spreadsheet" in head
 
 
 def _is_archive(head: bytes) -> bool:
@@ -126,6 +140,7 @@ def _is_tnef(head: bytes) -> bool:
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType({
+    "csv": Format((".csv", ".tsv", ".tab")),
     "doc": Format((".doc", ".dot")),
     "docx": Format((".docx", ".docm"), _is_word),
     "eml": Format((".eml", ".mht", ".mhtml"), _is_mail),
@@ -136,12 +151,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType({
     ),
     "mbox": Format((".mbox", ".mbx")),
     "msg": Format((".msg",)),
+    "ods": Format((".ods", ".ots", ".fods"), _is_open_spreadsheet),
     "odt": Format((".odt", ".ott", ".fodt"), _is_open_document),
     "p7m": Format((".p7m",), is_cms),
     "pdf": Format((".pdf",), _is_pdf),
     "rtf": Format((".rtf",), _is_rtf),
-    "text": Format((".txt", ".text", ".md", ".log", ".csv", ".tsv")),
+    "text": Format((".txt", ".text", ".md", ".log")),
     "tnef": Format((), _is_tnef, ("winmail.dat", "win.dat")),
+    "xls": Format((".xls", ".xlt")),
+    "xlsx": Format((".xlsx", ".xlsm", ".xltx"), _is_workbook),
     "zip": Format((".zip",), _is_archive),
 })  # fmt: skip
 """The formats read here by the name of their reader. Text has no first bytes of its own: anything may be text."""

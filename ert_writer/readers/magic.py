@@ -61,13 +61,17 @@ def _ole(data: bytes, name: str) -> InputError:
         )
     if "__substg1.0".encode("utf-16-le") in data:
         return InputError("this is an Outlook .msg file", where=name, hint="Save the message as .eml or .txt")
-    return InputError("this is an old Office file", where=name, hint="Save it as .docx or .pdf")
+    return InputError("this is an old Office file", where=name, hint="Save it as .docx, .xlsx or .pdf")
 
 
 def _archive(data: bytes, name: str) -> InputError:
     head = data[:4096]
     if b"vnd.oasis.opendocument" in head:
-        return InputError("this is an OpenDocument file", where=name, hint="Save it as .docx or .pdf")
-    if b"xl/" in data or b"ppt/" in data:
-        return InputError("this is a spreadsheet or presentation", where=name, hint="Save its text as .txt or .pdf")
+        return InputError("this is an OpenDocument file", where=name, hint="Save it as .odt, .ods or .pdf")
+    if b"xl/workbook.bin" in data:
+        return InputError("this is a binary spreadsheet (.xlsb)", where=name, hint="Save it as .xlsx")
+    if b"xl/" in data:
+        return InputError("this is a spreadsheet", where=name, hint="Save it as .xlsx or .csv")
+    if b"ppt/" in data:
+        return InputError("this is a presentation", where=name, hint="Save it as .pdf")
     return InputError("this is a ZIP archive", where=name, hint="Unpack it and give the letter in it")

@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _TABLE, _OFFICE = f"{_OASIS}text:1.0}}", f"{_OASIS}table:1.0}}", f"{_OASIS}office:1.0}}"
-_STYLE, _FO, _DRAW = f"{_OASIS}style:1.0}}", f"{_OASIS}xsl-fo-compatible:1.0}}", f"{_OASIS}drawing:1.0}}"
+_TEXT, TABLE, OFFICE = f"{_OASIS}text:1.0}}", f"{_OASIS}table:1.0}}", f"{_OASIS}office:1.0}}"
+STYLE, _FO, _DRAW = f"{_OASIS}style:1.0}}", f"{_OASIS}xsl-fo-compatible:1.0}}", f"{_OASIS}drawing:1.0}}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _BLOCKS = (f"{_TEXT}p", f"{_TEXT}h")
-_DROPPED = (f"{_TEXT}sequence-decls", f"{_OFFICE}forms", f"{_TEXT}note-citation", f"{_OFFICE}automatic-styles")
+_DROPPED = (f"{_TEXT}sequence-decls", f"{OFFICE}forms", f"{_TEXT}note-citation", f"{OFFICE}automatic-styles")
 _PAGE = 500
 """Pixels: a picture of more than that across and down may be a page of the letter."""
 
 
 @dataclass(slots=True)
-class _Story:
+class Story:
     """What the styles hide, and what was left out so far."""
 
     styles: dict[str, str]
@@ -58,11 +58,13 @@ class OdtReader:
             InputError: encrypted, damaged, a zip bomb, another kind of document, or without text.
         """
         check_package(data, name, "content.xml")
-        content, styles, pictures = _unpacked(data, name)
-        story = _Story(_styles(content) | _styles(styles))
-        passages = [Passage(text, role=ParagraphRole.HEADER, gap="\n", marks=False) for text in _margins(styles, story)]
-        body = content.find(f"{_OFFICE}body")
-        for number, (text, row) in enumerate(_blocks(content if body is None else body, story)):
+        content, styles, pictures = unpacked(data, name)
+        story = Story(character_styles(content) | character_styles(styles))
+        passages = [
+            Passage(text, role=ParagraphRole.HEADER, gap="\n", marks=False) for text in margin_texts(styles, story)
+        ]
+        body = content.find(f"{OFFICE}body")
+        for number, (text, row) in enumerate(block_texts(content if body is None else body, story)):
             passages.append(Passage(text, gap="\n" if row and number else "\n\n", marks=False))
         if not any(passage.text.strip() for passage in passages) and not pictures:
             raise InputError("the document holds no text", where=name, hint="Give the letter itself")
@@ -75,7 +77,12 @@ class OdtReader:
         return with_files(document, pictures, progress)
 
 
-def _unpacked(data: bytes, name: str) -> tuple[Element, Element, list[File]]:
+def unpacked(data: bytes, name: str) -> tuple[Element, Element, list[File]]:
+    """Return the content, the styles, and the pictures large enough to be pages.
+
+    Raises:
+        InputError: damaged.
+    """
     from xml.etree.ElementTree import ParseError
 
     from defusedxml import DefusedXmlException
@@ -96,17 +103,17 @@ def _picture(entry: str, data: bytes) -> File:
     return File(Attachment(PurePath(entry).name, "image/*", len(data)), data)
 
 
-def _styles(root: Element) -> dict[str, str]:
+def character_styles(root: Element) -> dict[str, str]:
     """Return the names of styles whose text is hidden or struck, with which of the two."""
     found = {}
-    for style in root.iter(f"{_STYLE}style"):
-        for properties in style.iter(f"{_STYLE}text-properties"):
+    for style in root.iter(f"{STYLE}style"):
+        for properties in style.iter(f"{STYLE}text-properties"):
             if properties.get(f"{_TEXT}display") == "none":
-                found[style.get(f"{_STYLE}name", "")] = "hidden"
-            elif properties.get(f"{_STYLE}text-line-through-style", "none") != "none":
-                found[style.get(f"{_STYLE}name", "")] = "struck"
+                found[style.get(f"{STYLE}name", "")] = "hidden"
+            elif properties.get(f"{STYLE}text-line-through-style", "none") != "none":
+                found[style.get(f"{STYLE}name", "")] = "struck"
             elif _is_light(properties):
-                found[style.get(f"{_STYLE}name", "")] = "hidden"
+                found[style.get(f"{STYLE}name", "")] = "hidden"
     return found
 
 
@@ -115,23 +122,24 @@ def _is_light(properties: Element) -> bool:
     return properties.get(f"{_FO}color", "").lower() in ("#ffffff", "#fefefe") and ground in ("transparent", "#ffffff")
 
 
-def _margins(styles: Element, story: _Story) -> list[str]:
+def margin_texts(styles: Element, story: Story) -> list[str]:
+    """Return the texts of page headers and footers, each once."""
     found: dict[str, None] = {}
-    for page in styles.iter(f"{_STYLE}master-page"):
+    for page in styles.iter(f"{STYLE}master-page"):
         for part in page:
-            if part.tag.removeprefix(_STYLE).startswith(("header", "footer")):
-                found.update(dict.fromkeys(text for text, _ in _blocks(part, story) if text.strip()))
+            if part.tag.removeprefix(STYLE).startswith(("header", "footer")):
+                found.update(dict.fromkeys(text for text, _ in block_texts(part, story) if text.strip()))
     return list(found)
 
 
-def _blocks(root: Element, story: _Story) -> Iterator[tuple[str, bool]]:
+def block_texts(root: Element, story: Story) -> Iterator[tuple[str, bool]]:
     """Yield (text, whether it goes on a table or list) of each paragraph and table row, in reading order."""
     stack: list[tuple[Element, bool]] = [(root, False)]
     while stack:
         element, listed = stack.pop()
         if element.tag in _BLOCKS:
             yield from _paragraph(element, story, listed=listed)
-        elif element.tag == f"{_TABLE}table-row":
+        elif element.tag == f"{TABLE}table-row":
             yield "\t".join(_cell(cell, story) for cell in element).strip(), True
         elif element.tag == f"{_TEXT}tracked-changes":
             story.left["struck"].extend(_deleted(element))
@@ -147,11 +155,11 @@ def _deleted(changes: Element) -> Iterator[str]:
                 yield "".join(block.itertext())
 
 
-def _cell(cell: Element, story: _Story) -> str:
-    return " ".join(" ".join(text.split()) for text, _ in _blocks(cell, story) if text.strip())
+def _cell(cell: Element, story: Story) -> str:
+    return " ".join(" ".join(text.split()) for text, _ in block_texts(cell, story) if text.strip())
 
 
-def _paragraph(element: Element, story: _Story, *, listed: bool) -> Iterator[tuple[str, bool]]:
+def _paragraph(element: Element, story: Story, *, listed: bool) -> Iterator[tuple[str, bool]]:
     """Yield a paragraph and then what is anchored in it: notes, comments and text boxes."""
     parts: list[str] = []
     apart: list[Element] = []
@@ -165,7 +173,7 @@ def _paragraph(element: Element, story: _Story, *, listed: bool) -> Iterator[tup
         mark = story.styles.get(item.get(f"{_TEXT}style-name", ""))
         if mark:
             story.left[mark].append("".join(item.itertext()))
-        elif item.tag in (f"{_TEXT}note-body", f"{_DRAW}text-box", f"{_OFFICE}annotation"):
+        elif item.tag in (f"{_TEXT}note-body", f"{_DRAW}text-box", f"{OFFICE}annotation"):
             apart.append(item)
         elif item.tag in _SIGNS:
             parts.append(_SIGNS[item.tag] * min(small_number(item.get(f"{_TEXT}c", ""), 1), 80))
@@ -175,7 +183,7 @@ def _paragraph(element: Element, story: _Story, *, listed: bool) -> Iterator[tup
             stack.append(item.text or "")
     yield "".join(parts), listed
     for box in apart:
-        yield from _blocks(box, story)
+        yield from block_texts(box, story)
 
 
 def _target(element: Element) -> str:

@@ -21,6 +21,7 @@ from ert_writer.readers.oddities import notice
 INSTALL = "sudo apt-get install antiword"
 _SECONDS = 60
 _WORD = "WordDocument".encode("utf-16-le")
+_WORKBOOK = ("Workbook".encode("utf-16-le") + b"\x00\x00", "Book".encode("utf-16-le") + b"\x00\x00")
 _COMMANDS = (
     ("antiword", ("-m", "UTF-8.txt", "-w", "0")),
     ("catdoc", ("-d", "utf-8", "-w")),
@@ -60,6 +61,10 @@ def read_old_office(data: bytes, name: str) -> Document:
     """
     if not data.startswith(OLE):
         raise InputError("this is no Word document or a damaged one", where=name, hint="Save it anew as .docx")
+    if _WORD not in data and any(part in data for part in _WORKBOOK):
+        from ert_writer.readers.old_spreadsheet import read_old_workbook
+
+        return read_old_workbook(data, name)
     if _WORD not in data:
         refuse_foreign(data, name)
     command = _converter()

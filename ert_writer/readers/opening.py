@@ -20,7 +20,7 @@ HEAD_BYTES = 4096
 """How much of a file readers see when they say whether they accept it."""
 STDIN = "-"
 CONTAINERS = ("eml", "mbox", "msg", "tnef", "p7m", "zip")
-PICTURED = ("pdf", "image", "docx", "odt", "doc")
+PICTURED = ("pdf", "image", "docx", "odt", "doc", "xlsx", "ods")
 """Readers of files that hold files, and of those that may be pictures of pages: a scan of ten pages has 10 MB.
 
 The bound on size is for their text and for each file in them; the whole may have `WHOLE` times as much.

@@ -44,6 +44,15 @@ def check_package(data: bytes, name: str, main: str) -> None:
         raise damaged(name) from error
 
 
+def holds_part(data: bytes, part: str) -> bool:
+    """Return whether a file is a ZIP archive with an entry of that name."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            return part in package.NameToInfo
+    except (ValueError, *UNPACKING):
+        return False
+
+
 def _check_sizes(entries: Iterable[zipfile.ZipInfo], name: str) -> None:
     sizes = [entry.file_size for entry in entries]
     xml = [entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))]
