@@ -7,6 +7,7 @@ number that grows (a fencing token): who comes back after the lease has passed t
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -22,7 +23,7 @@ from ert_writer.errors import ContentError, InputError, UsageError
 FILE = "cases.sqlite"
 LEASE = timedelta(minutes=15)
 _WAIT_SECONDS = 30.0
-_VERSION = 1
+_VERSION = 2
 _NO_CASE = 0  # SQLite counts cases from 1
 _MOST = 2**63 - 1  # SQLite's largest number
 _CREATE = """
@@ -40,6 +41,10 @@ CREATE TABLE IF NOT EXISTS event (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS claim (
   work INTEGER PRIMARY KEY REFERENCES work, who TEXT NOT NULL, until TEXT NOT NULL, token INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS unread (
+  key TEXT PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL, why TEXT NOT NULL, hint TEXT NOT NULL,
+  at TEXT NOT NULL, by TEXT NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, tokenize = "unicode61 remove_diacritics 2");
 CREATE TRIGGER IF NOT EXISTS event_is_never_updated BEFORE UPDATE ON event
@@ -101,7 +106,7 @@ class Event:
     """Something that happened.
 
     Its kind is `letter`, `reply`, `correction`, `closed`, `reopened`, `claimed`, `released`, `accepted`, `dismissed`,
-    `reconsidered` (of a finding) or `signed` (of a segment).
+    `reconsidered` (of a finding), `signed` (of a segment) or `set-aside` (of a file that could not be read).
     """
 
     at: str
@@ -133,6 +138,34 @@ class StoredCase:
     letters: tuple[StoredLetter, ...]
     events: tuple[Event, ...]
     claim: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that could not be read, kept until it is read or a person sets it aside. Nothing of its text is kept.
+
+    Attributes:
+        key: what it is known by; see `unread_key`.
+        source: the folder or mailbox that it is in; empty where it was sent to the desk by itself.
+        name: of the file.
+        why: why it could not be read.
+        hint: what to do.
+        at: when that was last seen.
+        by: whose process saw it.
+    """
+
+    key: str
+    source: str
+    name: str
+    why: str
+    hint: str
+    at: str
+    by: str
+
+
+def unread_key(source: str, name: str, data: bytes = b"") -> str:
+    """Return what a file that cannot be read is known by: its place in a folder, or its bytes where it has none."""
+    return hashlib.sha256(f"{source}\x1f{name}".encode("utf-8", "surrogatepass") if source else data).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +317,40 @@ class CaseStore:
         with self._reading() as db:
             query = "SELECT at, by, kind, data FROM event WHERE work = ? ORDER BY id"
             return tuple(map(_event, db.execute(query, (_NO_CASE,)).fetchall()))
+
+    def keep_unread(self, file: UnreadFile) -> None:
+        """Keep a file that could not be read; of one that is kept already, the newest reason."""
+        row = (file.key, file.source, file.name, file.why, file.hint, file.at, file.by)
+        with self._change() as db:
+            db.execute("INSERT OR REPLACE INTO unread VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def unread_files(self) -> tuple[UnreadFile, ...]:
+        """Return the files that could not be read and that nobody has set aside, the longest kept first."""
+        with self._reading() as db:
+            rows = db.execute("SELECT key, source, name, why, hint, at, by FROM unread ORDER BY at, name").fetchall()
+        return tuple(UnreadFile(*row) for row in rows)
+
+    def forget_unread(self, keys: Sequence[str]) -> None:
+        """Forget files that have been read, or taken away, since."""
+        if keys:
+            with self._change() as db:
+                db.executemany("DELETE FROM unread WHERE key = ?", [(key,) for key in keys])
+
+    def set_aside(self, key: str, why: str, by: str, at: datetime) -> None:
+        """Take a file that could not be read off the list; who did it and why stays on record.
+
+        Raises:
+            UsageError: no reason is given, or there is no such file.
+        """
+        if not why.strip():
+            raise UsageError(
+                "setting a file aside needs a reason", hint="Say who read it and how, or why nobody needs to"
+            )
+        with self._change() as db:
+            found = db.execute("DELETE FROM unread WHERE key = ? RETURNING name", (key,)).fetchone()
+            if found is None:
+                raise UsageError("this file is no longer among those that could not be read")
+            _record(db, at, by, _NO_CASE, "set-aside", {"name": found[0], "why": why.strip()})
 
     def set_open(self, number: int, why: str, by: str, at: datetime, *, open_: bool) -> None:
         """Close a case or open it again.

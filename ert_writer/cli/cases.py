@@ -20,6 +20,7 @@ from ert_writer.desk.settings import user_name
 from ert_writer.errors import ErtWriterError, UsageError
 
 if TYPE_CHECKING:
+    from ert_writer.cases.store import UnreadFile
     from ert_writer.flows.cases import Standing
 
 NumberArgument = Annotated[int, typer.Argument(metavar="CASE", help="The case's number: see `ert-writer case list`.")]
@@ -106,6 +107,46 @@ def row_of(row: Standing) -> dict[str, Any]:
         "letters": len(row.case.letters),
         "claim": None if claim is None else {"who": claim.who, "until": claim.until, "token": claim.token},
     }
+
+
+def unread_row(file: UnreadFile) -> dict[str, str]:
+    """Return a file that could not be read as JSON data."""
+    return {
+        "letter": file.name,
+        "error": file.why,
+        "hint": file.hint,
+        "mark": file.key,
+        "folder": file.source,
+        "at": file.at,
+    }
+
+
+def unread_line(file: UnreadFile) -> str:
+    """Return a file that could not be read in one line: its name, why, and what to do."""
+    advice = f". {file.hint}" if file.hint else ""
+    return visible(f"{file.name}: {file.why}{advice}")
+
+
+def unread(
+    mark: Annotated[str, typer.Argument(metavar="[MARK]", help="The file to set aside: its mark in this list.")] = "",
+    why: WhyOption = "",
+    form: FormatOption = "text",
+) -> None:
+    """List the files that could not be read, or set one aside that a person has read."""
+    desk = Desk(configured())
+    kept = desk.cases.unread_files()
+    if mark:
+        found = [file for file in kept if file.key.startswith(mark)]
+        if len(found) != 1:
+            raise UsageError(
+                "this names none of the files, or several", where="MARK", hint="See: ert-writer case unread"
+            )
+        desk.cases.set_aside(found[0].key, why, user_name(), now())
+        write(f"set aside: {visible(found[0].name)}\n")
+    elif form == "json":
+        emit_json([unread_row(file) for file in kept])
+    else:
+        write("".join(f"{file.key[:10]}  {unread_line(file)}\n" for file in kept) or "every file was read\n")
 
 
 def show(number: NumberArgument, form: FormatOption = "text") -> None:
@@ -211,9 +252,18 @@ def handover(form: Annotated[Literal["text", "json"], typer.Option("--format", "
     """Print the page for the next shift: open emergencies, time left, what waits on whom."""
     desk, at = Desk(configured()), now()
     rows = ordered(desk, at)
+    kept = desk.cases.unread_files()
     checkpoint = str(desk.log.checkpoint())
     if form == "json":
-        emit_json({"at": at.isoformat(), "cases": [row_of(row) for row in rows], "checkpoint": checkpoint})
+        files = [unread_row(file) for file in kept]
+        emit_json(
+            {
+                "at": at.isoformat(),
+                "unreadable": files,
+                "cases": [row_of(row) for row in rows],
+                "checkpoint": checkpoint,
+            }
+        )
         return
     groups = (
         ("Emergencies that wait on us", [row for row in rows if row.danger == "emergency" and row.waits_on == "us"]),
@@ -222,6 +272,8 @@ def handover(form: Annotated[Literal["text", "json"], typer.Option("--format", "
         ("Others that wait on the requester", [r for r in rows if r.danger != "emergency" and r.waits_on != "us"]),
     )
     lines = [f"Hand-over, {at:%Y-%m-%d %H:%M} UTC"]
+    if kept:
+        lines += ["", f"Files that could not be read: {len(kept)}", *map(unread_line, kept)]
     for title, found in groups:
         lines += ["", f"{title}: {len(found)}", *table(found)]
     write("\n".join([*lines, "", f"Audit log: {checkpoint}"]) + "\n")
@@ -231,6 +283,6 @@ def register(group: typer.Typer) -> None:
     """Add the commands to the group `case`."""
     for name, command in (
         ("add", add), ("list", list_), ("show", show), ("find", find), ("take", take), ("release", release),
-        ("close", close), ("reopen", reopen), ("handover", handover),
+        ("close", close), ("reopen", reopen), ("handover", handover), ("unread", unread),
     ):  # fmt: skip
         group.command(name, help=(command.__doc__ or "").partition("\n")[0])(command)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ert_writer.cli.cases import ordered, row_of, table
+from ert_writer.cli.cases import ordered, row_of, table, unread_line, unread_row
 from ert_writer.cli.clock import now
-from ert_writer.cli.edge import emit_json, visible
+from ert_writer.cli.edge import emit_json
 from ert_writer.cli.options import ContentOption, FormatOption, MaxBytesOption
 from ert_writer.cli.output import write
 from ert_writer.desk import Desk
@@ -47,7 +47,7 @@ def queue(
             emit_json(
                 {
                     "cases": rows,
-                    "unreadable": [{"letter": name, "error": why} for name, why in state.failed.items()],
+                    "unreadable": [unread_row(file) for file in desk.cases.unread_files()],
                     "left_out": [{"letter": name, "why": why} for name, why in state.passed.items()],
                 }
             )
@@ -56,7 +56,7 @@ def queue(
         if not watch:
             break
         time.sleep(watch)
-    if state.failed:
+    if desk.cases.unread_files():
         raise typer.Exit(1)
 
 
@@ -65,13 +65,11 @@ class _State:
 
     Attributes:
         seen: letters by name with the mark of their last change.
-        failed: those that could not be read, with the reason.
         passed: mails that are no letters, with the reason.
     """
 
     def __init__(self) -> None:
         self.seen: dict[str, tuple[int, int]] = {}
-        self.failed: dict[str, str] = {}
         self.passed: dict[str, str] = {}
 
 
@@ -82,25 +80,35 @@ def _gather(desk: Desk, source: Path, state: _State) -> None:
     found = list(listed(source))
     items = [item for item in found if isinstance(item, Item)]
     state.passed = {item.name: item.why for item in found if not isinstance(item, Item)}
-    for gone in {*state.failed} - {item.name for item in items}:
-        del state.failed[gone]
+    place = str(source.resolve())
+    read: set[str] = set()
     for item in items:
-        mark = _mark(item)
+        mark, name = _mark(item), _plain(item.name)
         if state.seen.get(item.name) == mark:
             continue
         try:
             loaded = load(item, desk.settings.max_bytes)
-            document = desk.read(loaded.data, loaded.name.encode("utf-8", "backslashreplace").decode())
+            document = desk.read(loaded.data, _plain(loaded.name))
         except ErtWriterError as error:
-            state.seen[item.name], state.failed[item.name] = mark, error.message
+            state.seen[item.name] = mark
+            desk.keep_unread(name, error, now(), source=place)
             continue
         try:
             desk.file_letter(document, now())
         except ErtWriterError as error:  # of the store: tried again at the next look
-            state.failed[item.name] = error.message
+            desk.keep_unread(name, error, now(), source=place)
             continue
         state.seen[item.name] = mark
-        state.failed.pop(item.name, None)
+        read.add(name)
+    here = {_plain(item.name) for item in items}
+    kept = desk.cases.unread_files()
+    done = [file.key for file in kept if file.source == place and (file.name in read or file.name not in here)]
+    desk.cases.forget_unread(done)
+
+
+def _plain(name: str) -> str:
+    """Return a name as text that can be stored: a byte that is no UTF-8 is written as its number."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _mark(item: Item) -> tuple[int, int]:
@@ -114,7 +122,7 @@ def _mark(item: Item) -> tuple[int, int]:
 def _show(desk: Desk, state: _State) -> None:
     rows = ordered(desk, now())
     lines = [f"{now():%Y-%m-%d %H:%M} UTC  {len(rows)} open cases"]
-    lines += [f"  NOT READ  {visible(name)}: {visible(why)}" for name, why in state.failed.items()]
+    lines += [f"  NOT READ  {unread_line(file)}" for file in desk.cases.unread_files()]
     reasons = Counter(state.passed.values())
     lines += [f"  LEFT OUT  {count} mails, {why}" for why, count in sorted(reasons.items())]
     lines += table(rows)

@@ -521,6 +521,26 @@ class Desk:
         document, moment = self._document(letter), now or _now()
         return self.cases.add(new_letter(document, self.intake(document), moment), user_name(), moment, merge)
 
+    def keep_unread(
+        self, name: str, error: ErtWriterError, now: datetime, *, source: str = "", data: bytes = b""
+    ) -> None:
+        """Keep a file that could not be read on top of the queue, until it is read or a person sets it aside.
+
+        Args:
+            name: of the file.
+            error: why it could not be read.
+            now: when.
+            source: the folder or mailbox that it is in.
+            data: its bytes, where it is in none.
+
+        Raises:
+            ContentError, InputError: the store cannot be used.
+        """
+        from ert_writer.cases.store import UnreadFile, unread_key
+
+        key = unread_key(source, name, data)
+        self.cases.keep_unread(UnreadFile(key, source, name, error.message, error.hint, now.isoformat(), user_name()))
+
     def stored_case(self, number: int, now: datetime | None = None) -> Case:
         """Return a case of the store as replies take it: newest readings, and what was corrected by hand.
 

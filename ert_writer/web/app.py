@@ -68,7 +68,7 @@ def create_app(desk: Desk, keys: Keys, hosts: frozenset[str], clock: Callable[[]
         if isinstance(error, TooLargeError):
             return PlainTextResponse("This is larger than the desk reads.\n", 413)
         assert isinstance(error, ErtWriterError)  # noqa: S101 - registered for these two alone
-        return await asyncio.to_thread(other.problem, request, 422, [str(error)])
+        return await asyncio.to_thread(other.problem, request, 422, [other.why(request, error)])
 
     async def unforeseen(_: Request, error: Exception) -> Response:
         return PlainTextResponse(f"internal error ({type(error).__name__}); nothing was changed by this page\n", 500)
@@ -86,6 +86,8 @@ def _routes(parts: tuple[Any, ...], other: OtherPages) -> list[Route]:
         Route("/", cases.queue),
         Route("/letters", cases.letters, methods=["POST"]),
         Route("/next", cases.next_case, methods=["POST"]),
+        Route("/unread/{key}", cases.unread),
+        Route("/unread/{key}", cases.set_aside, methods=["POST"]),
         Route(case, cases.show),
         Route(letter, letters.show),
         Route(f"{letter}/segments/{{place:int}}", letters.segment, methods=["POST"]),

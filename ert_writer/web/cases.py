@@ -13,6 +13,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ert_writer.cases.store import unread_key
 from ert_writer.desk.settings import user_name
 from ert_writer.errors import ErtWriterError, UsageError
 from ert_writer.flows.case_edit import Assignment
@@ -25,7 +26,7 @@ from ert_writer.model.language import EN
 from ert_writer.web.pages import Pages, Work, fields
 
 if TYPE_CHECKING:
-    from ert_writer.cases.store import StoredCase
+    from ert_writer.cases.store import StoredCase, UnreadFile
     from ert_writer.flows.cases import Standing
     from ert_writer.model.text import Document
 
@@ -40,7 +41,8 @@ class CasePages(Pages):
     def queue(self, request: Request) -> Response:
         """Show the cases, the most urgent first; with `part` only their list."""
         name = "queue_rows.html" if "part" in request.query_params else "queue.html"
-        return self.answer(request, name, page="queue", rows=self._rows(all_="all" in request.query_params))
+        rows, unread = self._rows(all_="all" in request.query_params), self.desk.cases.unread_files()
+        return self.answer(request, name, page="queue", rows=rows, unread=unread)
 
     def _rows(self, *, all_: bool) -> list[Standing]:
         at = self.clock()
@@ -49,7 +51,7 @@ class CasePages(Pages):
     async def letters(self, request: Request) -> Response:
         """Read letters and lead to the case of the only one, or to the queue."""
         async with request.form(max_files=100, max_fields=10) as form:
-            found = [item for item in form.getlist("letter") if isinstance(item, UploadFile) and item.size]
+            found = [item for item in form.getlist("letter") if isinstance(item, UploadFile) and item.filename]
             sources = [(await item.read(), PurePath(item.filename or "letter").name) for item in found]
             text = str(form.get("text") or "")
         if text.strip():
@@ -63,13 +65,34 @@ class CasePages(Pages):
                 document = self.desk.read(data, name)
                 added = self.desk.file_letter(document, self.clock())
             except ErtWriterError as error:
-                problems.append(f"{name}: {error.message}. {error.hint}")
+                self.desk.keep_unread(name, error, self.clock(), data=data)
+                problems.append(
+                    self.why(request, error) if error.where == name else f"{name}: {self.why(request, error)}"
+                )
                 continue
+            self.desk.cases.forget_unread([unread_key("", name, data)])
             numbers.append(added.case)
             self._kept(document)
         if problems:
             return self.problem(request, 422, problems)
         return RedirectResponse(f"/cases/{numbers[0]}" if len(set(numbers)) == 1 else "/", 303)
+
+    def unread(self, request: Request) -> Response:
+        """Show a file that could not be read: why, what to do, and a form to set it aside."""
+        return self.answer(request, "unread.html", page="queue", file=self._unread(request))
+
+    def _unread(self, request: Request) -> UnreadFile:
+        key = str(request.path_params["key"])
+        found = next((file for file in self.desk.cases.unread_files() if file.key == key), None)
+        if found is None:
+            raise UsageError("this file is no longer among those that could not be read")
+        return found
+
+    async def set_aside(self, request: Request) -> Response:
+        """Take a file off the list that a person has read otherwise, or that nobody needs to read."""
+        said, key = await fields(request), str(request.path_params["key"])
+        await asyncio.to_thread(self.desk.cases.set_aside, key, said.get("why", ""), user_name(), self.clock())
+        return RedirectResponse("/", 303)
 
     def _kept(self, document: Document) -> None:
         """Keep a letter's text for this run; what a person wrote in it stays when it is read again."""

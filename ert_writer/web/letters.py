@@ -74,7 +74,7 @@ class LetterPages(Pages):
         """Show the letter beside its translation: a page, or with `part` its rows alone."""
         case, letter, work = self._found(request)
         name = "rows.html" if "part" in request.query_params else "letter.html"
-        return self.stream(request, name, case=case, letter=letter, steps=self._steps(case, letter, work))
+        return self.stream(request, name, case=case, letter=letter, steps=self._steps(request, case, letter, work))
 
     def _found(self, request: Request) -> tuple[StoredCase, StoredLetter, Work]:
         """Return the case, the letter and its text.
@@ -89,7 +89,7 @@ class LetterPages(Pages):
             raise UsageError(words(self.language(request))["forgotten"])
         return case, letter, work
 
-    def _steps(self, case: StoredCase, letter: StoredLetter, work: Work) -> Iterator[Step]:
+    def _steps(self, request: Request, case: StoredCase, letter: StoredLetter, work: Work) -> Iterator[Step]:
         said, shown = _said(case, letter), 0
         try:
             for translation in work.growing():
@@ -99,7 +99,7 @@ class LetterPages(Pages):
                 yield Step(translation, rows, whole)
                 shown = len(units)
         except ErtWriterError as error:  # said in its place: the rest of the page is shown
-            yield Step(problem=str(error))
+            yield Step(problem=self.why(request, error))
 
     async def segment(self, request: Request) -> Response:
         """Check what a person wrote in a segment, or sign it."""
@@ -109,7 +109,9 @@ class LetterPages(Pages):
         case, letter, work = self._found(request)
         place, text = int(request.path_params["place"]), said.get("text", "").replace("\r\n", "\n")
         held = self._held(work, place)
-        problem = self._take(case, work, (place, held, said.get("was", "")), text, sign=said.get("do") == "sign")
+        shown = (place, held, said.get("was", ""))
+        refused = self._take(case, work, shown, text, sign=said.get("do") == "sign")
+        problem = self.why(request, refused) if refused else ""
         if not wants_part(request):
             if problem:
                 return self.problem(request, 422, [problem])
@@ -124,11 +126,13 @@ class LetterPages(Pages):
 
     def _take(
         self, case: StoredCase, work: Work, shown: tuple[int, TranslationUnit, str], text: str, *, sign: bool
-    ) -> str:
+    ) -> ErtWriterError | None:
         """Put a person's target in its place; return why it was not."""
         place, held, was = shown
         if was != verdicts.segment_mark(held.source, held.target):
-            return f"segment {place + 1} was changed meanwhile, in another tab. Open the letter again"
+            return UsageError(
+                f"segment {place + 1} was changed meanwhile, in another tab", hint="Open the letter again"
+            )
         target, texts = work.whole().target_language, (held.source, text)
         try:
             if sign:
@@ -138,9 +142,9 @@ class LetterPages(Pages):
         except ErtWriterError as error:
             if sign and text.strip() and text.strip() != held.target:
                 work.write(place, self.desk.check_segment(work.document, place, texts, target))
-            return str(error)
+            return error
         work.write(place, unit)
-        return ""
+        return None
 
     def _part(self, request: Request, place: int, problem: str = "", typed: str = "") -> Response:
         """Return one row, for the script to put in its place."""
@@ -166,7 +170,7 @@ class LetterPages(Pages):
         except ErtWriterError as error:
             if place == _WHOLE_LETTER or not wants_part(request):
                 raise
-            return self._part(request, place, str(error))
+            return self._part(request, place, self.why(request, error))
         if wants_part(request) and place != _WHOLE_LETTER:
             return self._part(request, place)
         return RedirectResponse(f"/cases/{case.id}/letters/{letter.id}#u{max(place, 0)}", 303)

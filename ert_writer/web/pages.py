@@ -10,11 +10,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from ert_writer.desk import Desk
+from ert_writer.errors import ErtWriterError
 from ert_writer.flows.cases import span_text, texts_of
+from ert_writer.messages.catalogue import say
 from ert_writer.model.language import EN, SUPPORTED, Language
 from ert_writer.web.words import words
 
@@ -144,6 +147,7 @@ class Pages:
             "texts": texts_of,
             "left": _left,
             "term": partial(_term, language),
+            "told": partial(told, language),
         }
         return {**known, **values}
 
@@ -151,6 +155,13 @@ class Pages:
         """Return the interface's language: the one chosen on the page, else the desk's."""
         chosen = request.cookies.get(LANGUAGE, self.desk.settings.language)
         return chosen if chosen in SUPPORTED else EN
+
+    def why(self, request: Request, error: ErtWriterError) -> str:
+        """Return an error's one line in the interface's language: where, what, what to do."""
+        language = self.language(request)
+        where = f"{error.where}: " if error.where else ""
+        hint = f". {say(error.hint, language)}" if error.hint else ""
+        return f"{where}{say(error.message, language)}{hint}"
 
     def problem(self, request: Request, status: int, lines: Sequence[str]) -> Response:
         """Return what did not work: a page, or lines in the place that asked for a part of one."""
@@ -177,6 +188,13 @@ def _address(request: Request) -> str:
 def _term(language: Language, kind: str, word: str) -> str:
     """Return the interface's word for a field, a kind of danger or an event."""
     return words(language).get(f"{kind}.{word}", word.replace("_", " "))
+
+
+def told(language: Language, message: str) -> Markup:
+    """Return a message in the interface's language; one that the catalogue does not have is marked as English."""
+    found = say(message, language)
+    marked = language != EN and found == message
+    return Markup('<span lang="en">{}</span>').format(found) if marked else escape(found)
 
 
 def _left(left: timedelta | None, language: Language) -> str:

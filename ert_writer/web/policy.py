@@ -153,7 +153,7 @@ class PolicyPages(Pages):
         try:
             self.desk.save_wording(draft, said.get("was", ""))
         except ErtWriterError as error:
-            return self._shown(request, name, draft=draft, problem=str(error))
+            return self._shown(request, name, draft=draft, problem=self.why(request, error))
         return RedirectResponse(f"/policy/{name}", 303)
 
     def _lint(self, draft: Wordings) -> tuple[Finding, ...]:
@@ -185,7 +185,7 @@ class PolicyPages(Pages):
             consent = Consent(people, self.clock().date(), _day(said.get("expires", "")), keys)
             self.desk.approve(name, _languages(said), consent)
         except ErtWriterError as error:
-            return self._shown(request, name, problem=str(error))
+            return self._shown(request, name, problem=self.why(request, error))
         return RedirectResponse(f"/policy/{name}", 303)
 
     def glossary(self, request: Request) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from ert_writer.desk.settings import user_name
 from ert_writer.errors import ErtWriterError, MissingFieldsError
 from ert_writer.flows.recording import case_reply_record
 from ert_writer.web.pages import Pages, fields, wants_part
+from ert_writer.web.words import words
 
 if TYPE_CHECKING:
     from ert_writer.cases.store import StoredCase
@@ -78,7 +79,7 @@ class ReplyPages(Pages):
         case, library = self.case(request), self.desk.library
         template = library.template(str(request.path_params["template"]))
         wish = self._request(case, template.id, given)
-        reply, problem = self._written(wish)
+        reply, problem = self._written(request, wish)
         form = given.get("do", "preview")
         if reply is not None and form in _MEDIA:
             return self._file(case, reply, wish, form)
@@ -130,13 +131,22 @@ class ReplyPages(Pages):
         held = self.desk.stored_case(case.id, self.clock())
         return ReplyRequest(template, held, values, _decisions(given), "", False, self.desk.settings.zone)
 
-    def _written(self, wish: ReplyRequest) -> tuple[Reply | None, str]:
+    def _written(self, request: Request, wish: ReplyRequest) -> tuple[Reply | None, str]:
+        """Return the reply, or why there is none."""
         try:
             return self.desk.reply(wish, now=self.clock()), ""
         except MissingFieldsError as error:
-            return None, error.message
+            return None, self._missing(request, wish, error.fields)
         except ErtWriterError as error:
-            return None, str(error)
+            return None, self.why(request, error)
+
+    def _missing(self, request: Request, wish: ReplyRequest, names: Sequence[str]) -> str:
+        """Return which fields a reply still needs, by their labels."""
+        library, language = self.desk.library, self.language(request)
+        labels = {
+            field.name: field.label.get(language, "") for field in library.fields(library.template(wish.template))
+        }
+        return f"{words(language)['asked_fields']}: {', '.join(labels.get(name) or name for name in names)}"
 
     def _file(self, case: StoredCase, reply: Reply, wish: ReplyRequest, form: str) -> Response:
         decisions = (*wish.case.decisions, *wish.decisions)

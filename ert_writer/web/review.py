@@ -136,7 +136,7 @@ class ReviewPages(Pages):
         except ErtWriterError as error:
             if not wants_part(request):
                 raise
-            problem = str(error)
+            problem = self.why(request, error)
         if wants_part(request):
             return self.answer(request, "pair.html", row=self._row(number, mark)[0], number=number, problem=problem)
         return RedirectResponse(f"/review/{number}#p-{row.pair.id}" if number else f"/review#p-{row.pair.id}", 303)

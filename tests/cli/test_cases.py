@@ -154,3 +154,26 @@ def test_cautions_fill_the_internal_note(capsys: pytest.CaptureFixture[str]) -> 
     code, out, err = call(capsys, "reply", "spoof-note", "--case", "1", "--set", "our_ref=E-1", "--lang", "en")
     assert "Reply-To" in out + err
     assert code in (0, 1)
+
+
+def test_a_file_that_cannot_be_read_stays_until_it_is_read_taken_away_or_set_aside(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    inbox = tmp_path / "in"
+    inbox.mkdir()
+    for name in ("broken.txt", "gone.txt", "later.txt"):
+        (inbox / name).write_bytes(b"\0\1\2" * 40)
+    assert call(capsys, "queue", str(inbox))[0] == 1
+    _, out, _ = call(capsys, "case", "unread")
+    assert [line.split()[1] for line in out.splitlines()] == ["broken.txt:", "gone.txt:", "later.txt:"]
+    assert "Files that could not be read: 3" in call(capsys, "case", "handover")[1]
+    (inbox / "gone.txt").unlink()
+    shutil.copy(EXAMPLES / "01-mexico.txt", inbox / "later.txt")
+    assert call(capsys, "queue", str(inbox))[0] == 1  # another process, later
+    rows = json.loads(call(capsys, "case", "unread", "--format", "json")[1])["result"]
+    assert [(row["letter"], row["folder"]) for row in rows] == [("broken.txt", str(inbox.resolve()))]
+    mark = rows[0]["mark"]
+    assert "needs a reason" in call(capsys, "case", "unread", mark)[2]
+    assert call(capsys, "case", "unread", mark[:8], "--why", "printed and read: case 1")[0] == 0
+    assert call(capsys, "case", "unread")[1] == "every file was read\n"
+    assert call(capsys, "case", "unread", mark, "--why", "again")[0] == 2

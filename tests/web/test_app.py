@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from ert_writer.desk import Desk
+from ert_writer.errors import InputError
 from ert_writer.flows.verdicts import VERDICTS
 from ert_writer.intake.names import FIELDS
 from ert_writer.model.case import DANGER_KINDS
@@ -156,3 +157,76 @@ def test_no_page_uses_a_word_that_is_not_there() -> None:
     indirect = {"emergency", "unclear", "not-emergency", "us", "requester", "added", "changed"}
     indirect |= {"approved", "starter", "refused", "in_time", "passed"}
     assert fixed - used <= indirect
+
+
+BROKEN = b"%PDF-1.4 broken"
+
+
+def test_a_file_that_cannot_be_read_is_on_top_of_every_queue_until_a_person_says_why_not(
+    client: TestClient, desk: Desk
+) -> None:
+    client.post("/letters", files=[("letter", ("roto.pdf", BROKEN)), ("letter", ("vacio.txt", b""))])
+    posted(client, "01-mexico.txt")
+    for path in ("/", "/?part=1", "/?all=1", "/"):
+        page = client.get(path).text
+        assert page.index("roto.pdf") < page.index("EMERGENCY")
+        assert "vacio.txt" in page
+        assert "this PDF is damaged" in page
+        assert "print it to a new PDF" in page
+    again = let_in(desk)  # another start
+    key = re.search(r'/unread/(\w+)"[^>]*>\s*<span[^>]*>!</span>\s*(?:<span.*\n)+?.*roto\.pdf', again.get("/").text)[1]
+    assert again.post(f"/unread/{key}", data={"why": " "}).status_code == 422
+    assert "roto.pdf" in again.get(f"/unread/{key}").text
+    again.post(f"/unread/{key}", data={"why": "read on paper, case 1"})
+    assert "roto.pdf" not in again.get("/").text
+    assert [event.data["why"] for event in desk.cases.events_apart()] == ["read on paper, case 1"]
+    assert again.get(f"/unread/{key}").status_code == 422
+    again.close()
+
+
+def test_a_file_that_is_read_at_last_leaves_the_list(client: TestClient, desk: Desk, monkeypatch) -> None:
+    data = (EXAMPLES / "01-mexico.txt").read_bytes()
+    with monkeypatch.context() as failing:
+        failing.setattr(Desk, "file_letter", lambda *_: (_ for _ in ()).throw(InputError("cannot be used (locked)")))
+        client.post("/letters", files=[("letter", ("carta.txt", data))])
+    assert [file.name for file in desk.cases.unread_files()] == ["carta.txt"]
+    client.post("/letters", files=[("letter", ("carta.txt", data))])
+    assert desk.cases.unread_files() == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "why", "hint"),
+    [
+        ("es", "NO SE LEYÓ", "este PDF está dañado", "imprímalo en un PDF nuevo"),
+        ("pt", "NÃO LIDO", "este PDF está danificado", "imprima-o em um PDF novo"),
+    ],
+)
+def test_an_unread_file_is_told_in_the_interface_language(
+    client: TestClient, code: str, title: str, why: str, hint: str
+) -> None:
+    client.post("/language", data={"language": code})
+    refused = client.post("/letters", files=[("letter", ("x.pdf", BROKEN))])
+    page = client.get("/").text
+    for text in (title, why, hint):
+        assert text in page
+    assert why in refused.text
+    assert hint in refused.text
+
+
+ENGLISH_LEFT = re.compile(r'<span lang="en">([^<]+)</span>')
+
+
+@pytest.mark.parametrize("code", ["es", "pt"])
+def test_findings_cautions_reasons_and_errors_speak_the_interface_language(client: TestClient, code: str) -> None:
+    client.post("/language", data={"language": code})
+    text = (
+        "De: Ana Ruiz <ana.ruiz@gmail.com>\n\nOficio 12/2026. URGENTE. Solicito contraseñas y el contenido de la "
+        "cuenta @lobo_88. Debe entregar los datos el 31 de junio o será sancionado. La víctima NO ha sido hallada.\n"
+    )
+    client.post("/letters", data={"text": text})
+    for path in ("/cases/1", "/cases/1/letters/1", "/cases/1/reply", "/cases/1/reply/disclose", "/policy", "/review"):
+        page = client.get(path).text
+        assert ENGLISH_LEFT.findall(page) == [], path
+    assert {"es": "se piden contraseñas", "pt": "pedem-se senhas"}[code] in client.get("/cases/1").text
+    missing = client.get("/cases/99").text
+    assert {"es": "no existe el caso 99", "pt": "o caso 99 não existe"}[code] in missing
