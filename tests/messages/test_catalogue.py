@@ -47,7 +47,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "the letter gives no facts of an emergency",
         "the letter gives no person in danger and no facts of an emergency",
     ),
-    "this is 7": tuple(f"this is {what}" for _, what, _ in _FOREIGN),
+    "this is 7": tuple(text for _, what, hint in _FOREIGN for text in (f"this is {what}", hint)),
     "there is no 7 named 7": ("there is no clause named 'x'", "there is no template or clause named as written"),
     "7 U+7 at character 7; type the value anew": tuple(
         f"{_harm(char)} U+000A at character 3; type the value anew" for char in "\n\x07\u200b"
