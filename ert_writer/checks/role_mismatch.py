@@ -20,13 +20,22 @@ from ert_writer.checks.concepts import Row, added, concepts, found_in, rows, una
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
-from ert_writer.model.language import EN, ES, PT, base
+from ert_writer.model.language import EN, ES, PT, Language, base
 from ert_writer.model.text import EntityKind
 from ert_writer.text.fold import fold
 from ert_writer.vocabulary.names import find_names, name_lists
 
 _PASSIVE = re.compile(r"\b(?:by|was|were|been|being|is|are|from|received)\b")
 _ACTED_ON = re.compile(r"\s(?:a|al|à|ao|contra)\s+(?:\w+\s+)?$")
+_DIRECT = re.compile(
+    r"\s+(?:já |não |também )?\w+(?:ou|eu|iu|ava|ia|aram|eram|iram|avam|iam|ará|erá|irá)\s+(?:o |a )?(?:\w+ )?"
+)
+"""A Portuguese verb between two people, the second of whom has no preposition."""
+_TITLED = re.compile(
+    r"\b(?:[Cc]omis[aá]ri[oa]|[Aa]gente|[Oo]ficia[l]?|[Ff]iscal|[Pp]romotor[a]?|[Dd]elegad[oa]|[Ss]argento|[Ss]arg|[Cc]abo"
+    r"|[Cc]apit[aá][no]|[Tt]enente|[Tt]eniente|[Ii]nspector[a]?|[Ii]nspetor[a]?|[Dd]etective|[Jj]ue[z]a?|[Jj]u[ií]za?|[Ss]e[ñn]ora?"
+    r"|[Ss]enhora?|[Dd]outora?|[Dd]octora?|[Ss]ra?\.|[Dd]ra?\.)\s+(?P<name>[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-zà-ÿ]+)(?!\s+[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-zà-ÿ])"
+)
 _VERB_BEFORE = re.compile(
     r"(?:^|[\s,;])(?!no\b|que\b|como\b|para\b|sobre\b|contra\b|entre\b|ante\b)[a-záéíóúñ]*(?:ó|aron|ieron|aba|aban|ía|ían|rá|rán|[^aeiou]a|e)"
     r"\s+(?:el|la|los|las|su|sus)\s+$"
@@ -133,22 +142,36 @@ def _turned(pair: Pair) -> Iterator[Issue]:
     """Yield an issue where `A verb a B` became `B verb A`."""
     if base(pair.target_language) != EN:
         return
-    given = name_lists().given
-    if sum(fold(match[0]) in given for match in _CAPITAL.finditer(pair.source)) < 2:
+    people = _people(pair)
+    if len(people) != 2:
         return
-    names = find_names(pair.source, pair.source_language)
-    people = [e for e in names if e.kind == EntityKind.PERSON and fold(e.text.split()[0]) in given]
-    if len(people) != 2 or people[0].text == people[1].text:
+    first, second = (pair.source[slice(*span)] for span in people)
+    between, before = pair.source[people[0].end : people[1].start], pair.source[: people[0].start]
+    if first == second or not _acts_on(between, before, base(pair.source_language)):
         return
-    first, second = people
-    between = pair.source[first.span.end : second.span.start]
-    before = pair.source[: first.span.start]
-    if not _ACTED_ON.search(between) or _ACTED_ON.search(f" {before}") or not 1 < len(between.split()) < 8:
-        return
-    places = pair.target.find(first.text), pair.target.find(second.text)
+    places = pair.target.find(first), pair.target.find(second)
     if min(places) >= 0 and places[1] < places[0] and not _PASSIVE.search(pair.target[places[1] : places[0]]):
-        message = f"{first.text} acts on {second.text} in the source; the target turns them around"
-        yield Issue(message, source_span=first.span, value="order")
+        message = f"{first} acts on {second} in the source; the target turns them around"
+        yield Issue(message, source_span=people[0], value="order")
+
+
+def _people(pair: Pair) -> list[Span]:
+    """Return the people of a source in their order: given names with what follows, surnames behind a title."""
+    given = name_lists().given
+    titled = [Span(*match.span("name")) for match in _TITLED.finditer(pair.source)]
+    if len(titled) + sum(fold(match[0]) in given for match in _CAPITAL.finditer(pair.source)) < 2:
+        return []
+    names = find_names(pair.source, pair.source_language)
+    named = [e.span for e in names if e.kind == EntityKind.PERSON and fold(e.text.split()[0]) in given]
+    return sorted([*named, *(t for t in titled if not any(n.start < t.end and t.start < n.end for n in named))])
+
+
+def _acts_on(between: str, before: str, language: Language) -> bool:
+    """Return whether one person does something to the next: `Ana llamó a Luis`, in Portuguese `Ana chamou Luis`."""
+    if _ACTED_ON.search(f" {before}") or not len(between.split()) < 8:
+        return False
+    direct = language == PT and _DIRECT.fullmatch(between)
+    return bool(direct) or (len(between.split()) > 1 and _ACTED_ON.search(between) is not None)
 
 
 CHECK = PairCheck("role-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)
