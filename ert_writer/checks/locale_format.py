@@ -36,6 +36,8 @@ _NUMBERING = re.compile(
     r"|inciso|tab[el]\w+|point|v)\.?\s*$",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"\b(?!(?:US|USD|EUR|BRL|MXN|ARS|COP|CLP|PEN|BOB|UYU|GTQ|CRC|HNL|R)\b)[A-Z]{3,}\)?\s$")
+"""Before the number of a version, which is copied: `WCAG 2.1`, `TLS 1.2`."""
 _FIGURE = re.compile(r"\d[\d.,]*\d")
 
 
@@ -49,7 +51,8 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         figure = _FIGURE.search(quantity.text)
         if quantity.kind not in (EntityKind.NUMBER, EntityKind.PERCENTAGE, EntityKind.MONEY) or not figure:
             continue
-        if _NUMBERING.search(pair.target[max(0, quantity.span.start - 30) : quantity.span.start]):
+        before = pair.target[max(0, quantity.span.start - 30) : quantity.span.start]
+        if _NUMBERING.search(before) or (_VERSION.search(before) and figure[0] in pair.source):
             continue
         if (_is_quoted(quantity) and figure[0] in pair.source) or _inside(quantity.span, kept):
             continue

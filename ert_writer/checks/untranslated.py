@@ -27,7 +27,7 @@ from ert_writer.text.words import Token, is_caps, tokens, without_tokens
 from ert_writer.vocabulary.names import name_lists
 from ert_writer.vocabulary.words import word_list
 
-_ADDRESS = re.compile(r"@|://|www\.|_|\d|^#")
+_ADDRESS = re.compile(r"@|://|www\.|_|\d|^#|\w\.(?:com|edu|gob|gov|info|int|jus|mil|mp|net|org)\b")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|\*[^*]+\*")
 _BORDER = re.compile(r"[.;:!?()\n]+|,|\s[-–—]\s")
 _AGENCY = re.compile(

@@ -44,7 +44,7 @@ _WORDS: dict[Language, tuple[tuple[str, str, bool], ...]] = {
         (r"(?:one[\s-]|a\s+)?half(?!\s+(?:past|an?\s))", "1/2", False),
         (rf"one[\s-]third|a\s+third{_PART}|(?:the|another)\s+third(?=\s+of)|third\s+part(?!y|ies)", "1/3", False),
         (r"two[\s-]thirds", "2/3", False),
-        (r"(?:one|a)[\s-](?:quarter|fourth)|quarter(?=\s+of)|fourth\s+part", "1/4", False),
+        (rf"(?:one|a)[\s-]quarter|one[\s-]fourth|a\s+fourth{_PART}|quarter(?=\s+of)|fourth\s+part", "1/4", False),
         (r"three[\s-](?:quarters|fourths)", "3/4", False),
         (rf"one[\s-]fifth|a\s+fifth{_PART}|fifth\s+part", "1/5", False),
     ),

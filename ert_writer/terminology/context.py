@@ -22,6 +22,7 @@ from ert_writer.terminology.lexicon import (
     DOUBTFUL_IDIOMS,
     ENGLISH_ADJECTIVE_NOUNS,
     ENGLISH_AUXILIARIES,
+    ENGLISH_MODALS,
     ENGLISH_NOUN_VERBS,
     IDIOMS,
     LINKS,
@@ -96,7 +97,10 @@ def noun_reading(words: Sequence[Word], at: int, language: str) -> Reading:
 
 
 def opens_a_verb(words: Sequence[Word], at: int, language: str) -> bool:
-    """Return whether the first word of a longer term is a verb behind `se`: `se trata de personas` names no crime."""
+    """Return whether the first word of a longer term is a verb: `se trata de personas`, `may access records`."""
+    if language == "en":
+        left = words[at - 1].folded if at > 0 and words[at].gap is Gap.SPACE else ""
+        return left in ENGLISH_MODALS and words[at].folded in ENGLISH_NOUN_VERBS
     verb = language in ("es", "pt") and words[at].folded in ROMANCE_NOUN_VERBS
     return verb and at > 0 and words[at - 1].folded == "se" and Gap.HYPHEN not in (words[at].gap, words[at - 1].gap)
 

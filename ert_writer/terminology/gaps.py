@@ -145,7 +145,7 @@ def _shares_start(head: list[str], tail: list[str], conjuncts: list[str], langua
     adjectives = all(qualifies(word, language) for word in conjuncts)
     if not link:
         return language != "en" and not head and not linked and adjectives
-    if not head:
-        return bool(linked) and adjectives
+    if not head:  # `datos técnicos, de interacción y de ubicación`: the first complement is an adjective
+        return bool(linked) and (adjectives or (language != "en" and qualifies(conjuncts[0], language)))
     definite = any(word in ARTICLES[language] - BARE_LINKS[language] for word in head) or "del" in head
     return bool(linked) or not definite

@@ -215,11 +215,13 @@ def _region(language: Language) -> str:
 
 
 def _reading_factor(found: Sequence[Word], hit: Hit, speech: str, forms: Forms) -> float:
-    if len(hit.at) > 1:
-        return 0.0 if opens_a_verb(found, hit.at[0], forms.language) else 1.0
     if forms.language not in ("es", "pt", "en"):
         return 1.0
     slot = hit.pattern.slots[0]
+    if len(hit.at) > 1:
+        if slot in forms.verbs:  # `the rules that apply` do not rule
+            return 0.0 if verb_reading(found, hit.at[0], forms.language) is Reading.NOUN else 1.0
+        return 0.0 if opens_a_verb(found, hit.at[0], forms.language) else 1.0
     if slot in forms.capitals or speech in ("adjective", "adverb", "proper-noun"):
         return 1.0
     if slot in forms.verbs:

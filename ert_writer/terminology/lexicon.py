@@ -11,12 +11,13 @@ def word_set(text: str) -> frozenset[str]:
 LINKS = {
     "es": word_set(
         """de del la el los las lo un una unos unas su sus al a en por para con contra sobre entre ante bajo dicho
-        dicha dichos dichas este esta estos estas ese esa esos esas cada cualquier"""
+        dicha dichos dichas este esta estos estas ese esa esos esas cada cualquier mi mis tu tus nuestro nuestra
+        nuestros nuestras"""
     ),
     "pt": word_set(
         """de do da dos das o a os as um uma uns umas seu sua seus suas ao à aos às em no na nos nas num numa por pelo
         pela pelos pelas para com contra sobre entre perante sob este esta estes estas deste desta esse essa desse
-        dessa cada qualquer referido referida dito dita"""
+        dessa cada qualquer referido referida dito dita meu minha teu tua nosso nossa nossos nossas"""
     ),
     "en": word_set(
         """of the a an to for in on by with from at about against under over into its his her their this that these
@@ -29,7 +30,9 @@ BARE_LINKS = {"es": word_set("de del"), "pt": word_set("de do da dos das"), "en"
 """Links that a term without any may gain: `dirección IP`, `dirección de IP`."""
 
 NEUTRAL_LINKS = {
-    "es": word_set("de del a al para sobre por la el los las lo un una unos unas su sus dicho dicha este esta"),
+    "es": word_set(
+        "de del a al para sobre por la el los las lo un una unos unas su sus tu tus mi mis dicho dicha este esta"
+    ),
     "pt": word_set("de do da dos das a o os as ao à aos às para sobre um uma seu sua seus suas este esta deste desta"),
     "en": word_set(
         "of for to on about the a an its his her their this that these those any each such your our my said"
@@ -152,13 +155,16 @@ TO_TAKES_NOUN = word_set(
 )
 """Before these, English `to` is a preposition and no mark of an infinitive."""
 
+ENGLISH_MODALS = word_set("can cannot could may might must shall should will would")
+"""Behind these comes a verb."""
+
 ENGLISH_NOUN_VERBS = word_set(
     """order report request charge search warrant record account arrest release target suspect claim appeal sentence
     object hold notice witness trace track stay issue file question demand transfer delay review access contact
     exchange use help attempt plan risk harm damage wound murder rape ransom attack assault abuse traffic log lock
     post message email call text chat block ban freeze summon subpoena mandate delegate document process trial judge
     police guard patrol escort caution contract permit seal title code name number address display profile hack
-    forward reply answer support proof link threat offence warning seize notify control balance conduct"""
+    forward reply answer support proof link threat offence warning seize notify control balance conduct rule"""
 )
 """English words that are both noun and verb."""
 

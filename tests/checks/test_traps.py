@@ -29,3 +29,16 @@ def test_wrong_renderings_are_found_and_right_ones_pass(file: str, context: Chec
     wrong = {n for n, trap in enumerate(traps) if trap["wrong"]}
     assert len(wrong & flagged) / len(wrong) >= 0.95
     assert len(flagged - wrong) <= 1
+
+
+@pytest.mark.parametrize(
+    ("file", "caught", "false"), [("traps/traps-2.toml", 0.9, 0), ("heldback/traps-2.toml", 0.85, 2)]
+)
+def test_traps_in_four_directions(file: str, caught: float, false: int, context: CheckContext) -> None:
+    traps = tomllib.loads((DATA / file).read_text(encoding="utf-8"))["traps"]
+    pairs = [Pair(str(n), t["source"], t["target"], t["language"], t["into"]) for n, t in enumerate(traps)]
+    wrong = {n for n, trap in enumerate(traps) if trap["wrong"]}
+    careful = {int(f.pair) for f in check_pairs(pairs, load_checks(machine=True), context)}
+    usual = {int(f.pair) for f in check_pairs(pairs, load_checks(), context)}
+    assert len(wrong & careful) / len(wrong) >= caught
+    assert len(usual - wrong) <= false

@@ -50,6 +50,13 @@ _ONLY_BUT = {
     "es": re.compile(r"\b(?:solo|solamente|unicamente)\b[^.;]*\bsino\b"),
     "pt": re.compile(r"\b(?:so|somente|apenas)\b[^.;]*\b(?:mas|como) (?:tambem|ainda)\b"),
 }
+_SHARED = frozenset({Kind.NOT, Kind.NOR})
+_GOES_ON = re.compile(r"(?:,|\b(?:y|e|o|ni|ou|nem|and|or|nor))(?:\s+\w+){0,2}\s*$")
+_STOPS = re.compile(r"[.;:!?]|\b(?:pero|mas|porem|but|si|se|if|que|that)\b")
+_UNDER_OR = re.compile(
+    r"[^.;:!?]*?(?:\bor (?!(?:he|she|it|they|we|i|you|the \w+|was|were|is|are|has|had|did|will|would|can|could|may|must"
+    r"|shall|should)\b)|\b(?:ni|nem)\b)"
+)
 _LOOSE = frozenset({Kind.WEAK, Kind.ONLY})  # of one kind, but not of one meaning
 
 
@@ -79,6 +86,8 @@ def compare(source: str, source_language: Language, target: str, target_language
     )
     _answer(ours, theirs, lambda a, b: a.kind is b.kind and a.kind not in _LOOSE)
     _answer(ours, theirs, lambda a, b: a.strong and b.strong)
+    _share(ours, theirs)
+    _share(theirs, ours)
     _waits(ours, theirs)
     _waits(theirs, ours)
     _cancel(ours)
@@ -137,6 +146,27 @@ def _exchanged(ours: _Side, cue: Cue, theirs: _Side, other: Cue) -> bool:
     near_ours = any(c.strong and _level(ours.text, c, theirs.text, other) for c in ours.all if c is not cue)
     near_theirs = any(c.strong and _level(ours.text, cue, theirs.text, c) for c in theirs.all if c is not other)
     return near_ours and near_theirs
+
+
+def _share(side: _Side, other: _Side) -> None:
+    """Let one `not A, B or C` answer `no A, no B ni C`: under `or` a negation holds for each of its verbs."""
+    for cue in list(side.cues):
+        if cue.kind not in _SHARED or not any(_goes_on(side.text, before, cue) for before in side.all):
+            continue
+        if any(not_ for not_ in other.all if not_.kind in _SHARED and _reaches_or(other.text, not_)):
+            side.cues.remove(cue)
+
+
+def _goes_on(text: str, before: Cue, cue: Cue) -> bool:
+    """Return whether a negation only repeats an earlier one of its sentence: `no instale, no abra`."""
+    between = fold(text[before.span.end : cue.span.start])
+    fits = before.kind in _SHARED and before.span < cue.span and not _STOPS.search(between)
+    return fits and bool(_GOES_ON.search(between))
+
+
+def _reaches_or(text: str, cue: Cue) -> bool:
+    """Return whether a negation has an `or` behind it in its sentence that begins no statement of its own."""
+    return bool(_UNDER_OR.match(fold(text[cue.span.end :])))
 
 
 def _waits(side: _Side, other: _Side) -> None:

@@ -74,6 +74,8 @@ Patterns = tuple[tuple[Kind, bool, str, re.Pattern[str]], ...]
 _IDENTIFIER = re.compile(r"@|://|_|\w\.\w+/|[^\W\d]\d|\d[^\W\d]")
 _BORDER = re.compile(r"[.;:,()]|\b(?:y|e|o|u|pero|mas|sino|ou|porem|and|or|but)\b")
 _OBJECT = re.compile(r"(?:nadie|ningun\w*|nada|ninguem|nenhum\w*|nenhuns)\b")
+_NAMED_OR_OTHER = re.compile(r"(?:[\"'“«‘]|\b(?:o|u|ou) )$")
+"""What stands before a `ninguna` that no verb governs: a label in quotation marks, `pocas o ninguna`."""
 _OPENING = re.compile(
     r"(?:^|[.;:,(!?\n¿¡-]|\b(?:y|e|o|u|que|pero|mas|si|se|en|em|a|ao|de|do|da|por|para|pelo|pela|con"
     r"|com|bajo|sob|sobre|ni|nem|como"
@@ -132,6 +134,8 @@ def cues(text: str, language: Language) -> tuple[Cue, ...]:
 def _alone(text: str, cue: Cue, found: list[Cue], language: Language) -> Cue:
     """Return a cue that answers nothing where it is `ninguna` behind a verb that nothing negates: `no` is lost."""
     if cue.strong or cue.kind is not Kind.CONCORD or language == EN or not _OBJECT.match(text, cue.span.start):
+        return cue
+    if _NAMED_OR_OTHER.search(text[: cue.span.start]):
         return cue
     before = [
         other
