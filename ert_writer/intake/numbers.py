@@ -286,7 +286,9 @@ def _by_words(letter: Facts) -> Iterator[Numbered]:
 def _kind(letter: Facts, number: Numbered) -> FieldValue:
     name = number.kind.id if number.kind else ""
     if number.cue is None:
-        return FieldValue("", name, number.span, number.confidence, "by its shape", letter.document.ocr)
+        return FieldValue(
+            "", name, number.span, number.confidence, "by its shape", letter.document.is_recognised(number.span)
+        )
     return replace(value(letter, number.cue, number.confidence), normal=name)
 
 

@@ -21,6 +21,7 @@ from ert_writer.intake.officer import officer_name, officer_title
 from ert_writer.intake.orders import data_requests, orders
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
+from ert_writer.intake.recognised import doubt_recognised
 from ert_writer.intake.requests import attachments, data_categories, non_notification, preservation
 from ert_writer.intake.sent import message_id
 from ert_writer.intake.suggesting import suggest
@@ -84,7 +85,7 @@ def read_case(
     case = replace(case, danger=replace(letter.danger, who=case.values("person_in_danger")))
     case = replace(case, missing=tuple(item for item in find_missing(letter, case) if item in vocabulary))
     case = replace(case, cautions=find_cautions(letter, case, letter.country_guess))
-    return replace(case, suggested_templates=suggest(letter, case, templates))
+    return doubt_recognised(replace(case, suggested_templates=suggest(letter, case, templates)))
 
 
 def _nothing(_: Facts) -> tuple[FieldValue, ...]:

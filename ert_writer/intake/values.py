@@ -23,7 +23,7 @@ GUESS = 0.35
 def value(letter: Letter, span: Span, confidence: float, *, normal: str = "", note: str = "") -> FieldValue:
     """Return the value at a span of the letter, its text exactly as written but for line breaks."""
     text = collapse(letter.document.text[span.start : span.end])
-    return FieldValue(text, normal, span, confidence, note, letter.document.ocr)
+    return FieldValue(text, normal, span, confidence, note, letter.document.is_recognised(span))
 
 
 _CUT = re.compile(r"(?<=\w[-/_=&?.])\s+(?=\S)|(?<=\d)\s+(?=-\d)")

@@ -81,7 +81,8 @@ class Document:
         encoding: the encoding it was decoded from; empty where the format carries its own.
         headers: e-mail headers (`from`, `reply-to`, `to`, `date`, `subject`, `message-id`), lower-case names.
         attachments: files that came with it.
-        ocr: whether the text was recognised from an image.
+        ocr: whether some of the text was recognised from an image.
+        recognised: which places of it were; none for all of them, where `ocr` says so.
         findings: what the reader noticed (bidi controls, NULs, a lossy decoding, a part left out).
     """
 
@@ -94,6 +95,13 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     ocr: bool = False
     findings: tuple[Finding, ...] = ()
+    recognised: tuple[Span, ...] = ()
+
+    def is_recognised(self, span: Span) -> bool:
+        """Return whether some of a place in the text was recognised from an image."""
+        if not self.ocr or not self.recognised:
+            return self.ocr
+        return any(place.start < max(span.end, span.start + 1) and span.start < place.end for place in self.recognised)
 
     def header(self, name: str) -> str:
         """Return the first header of that lower-case name, or the empty string."""

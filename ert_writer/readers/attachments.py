@@ -119,8 +119,17 @@ def with_part(document: Document, label: str, part: Document, role: ParagraphRol
         paragraphs=(*document.paragraphs, head, *(_shifted(paragraph, shift, role) for paragraph in part.paragraphs)),
         attachments=(*document.attachments, *part.attachments),
         ocr=document.ocr or part.ocr,
+        recognised=(*_recognised(document, 0), *_recognised(part, shift)),
         findings=(*document.findings, *(_moved(finding, shift, label) for finding in part.findings)),
     )
+
+
+def _recognised(document: Document, shift: int) -> tuple[Span, ...]:
+    """Return the places that were recognised from a picture, moved by `shift`."""
+    if not document.ocr:
+        return ()
+    places = document.recognised or (Span(0, len(document.text)),)
+    return tuple(Span(place.start + shift, place.end + shift) for place in places)
 
 
 def _shifted(paragraph: Paragraph, shift: int, role: ParagraphRole | None) -> Paragraph:

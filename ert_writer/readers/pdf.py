@@ -16,14 +16,14 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ert_writer.errors import InputError
-from ert_writer.model.findings import Finding, Severity
+from ert_writer.model.findings import Finding, Severity, Span
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.attachments import with_part
 from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.image import recognised_notices
-from ert_writer.readers.lines import Passage
+from ert_writer.readers.lines import Passage, clean_breaks
 from ert_writer.readers.magic import PDF
 from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.oddities import notice
@@ -48,6 +48,8 @@ _SPACES = re.compile(r"(?<=\S) {2,3}(?=\S)")  # a justified line, not a column
 _GLYPHS = re.compile(r"(?<!\S)(?:/[A-Za-z0-9]\w{0,12})+|\(cid:\d+\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
 _GUTTER = re.compile(r" {4,}")
 _MARGIN_LINES = 3
+_FOUND = 0.8
+"""Share of the characters of recognised pages that must be found again; otherwise all of the text counts as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,33 @@ class PdfReaderOfLetters:
             media_type="application/pdf",
             findings=(*findings, *shown.findings),
         )
-        return replace(_with_drawings(document, shown), ocr=bool(read) or shown.scanned)
+        if read and not shown.scanned:
+            document = replace(document, recognised=_recognised_places(document.text, texts, set(read)))
+        return _with_drawings(replace(document, ocr=bool(read) or shown.scanned), shown)
+
+
+def _recognised_places(text: str, texts: Sequence[str | None], read: set[int]) -> tuple[Span, ...]:
+    """Return where the lines of recognised pages are in the document's text, none where they cannot be found.
+
+    Lines are looked for in the order of the pages; running headers, which are moved to the end, count as recognised.
+    """
+    places: list[Span] = []
+    at = 0
+    for number, page in enumerate(texts):
+        for line in filter(None, map(str.strip, clean_breaks(page or "").split("\n"))):
+            found = text.find(line, at)
+            if found >= 0:
+                at = found + len(line)
+                places += [Span(found, at)] if number in read else []
+    said = sum(place.end - place.start for place in places)
+    wanted = sum(len("".join((texts[number] or "").split())) for number in read)
+    return tuple(places) if said >= wanted * _FOUND else ()
 
 
 def _with_drawings(document: Document, shown: Shown) -> Document:
     """Return the document with what its pages show beside the text layer, each below a line with the page's number."""
     for page, lines in shown.lines.items():
-        part = compose([Passage(lines, marks=False)], name=document.name, media_type="image/*")
+        part = replace(compose([Passage(lines, marks=False)], name=document.name, media_type="image/*"), ocr=True)
         document = with_part(document, f"p. {page}", part)
     return document
 

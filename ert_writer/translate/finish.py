@@ -33,7 +33,7 @@ def unit_of(sentence: Sentence, draft: Draft, pair: str) -> TranslationUnit:
         source,
         source,
         entities=sentence.entities,
-        findings=(replace(sentence.note, pair=pair),) if sentence.note else (),
+        findings=tuple(replace(note, pair=pair) for note in sentence.notes),
         paragraph=sentence.paragraph,
         role=sentence.role,
         before=sentence.segment.before,

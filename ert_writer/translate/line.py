@@ -19,10 +19,11 @@ from ert_writer.checks.following import follows
 from ert_writer.countries.load import catalogue
 from ert_writer.model.checking import Pair
 from ert_writer.model.detection import DocumentLanguage
-from ert_writer.model.findings import Category, Finding, Severity
+from ert_writer.model.findings import Category, Finding, Severity, Span
 from ert_writer.model.language import UNDETERMINED, Direction, Language, base
-from ert_writer.model.text import Document
+from ert_writer.model.text import Document, EntityKind
 from ert_writer.model.translation import Translation, TranslationUnit
+from ert_writer.text.lookalikes import recognised_note
 from ert_writer.translate.confidence import with_confidence
 from ert_writer.translate.drafting import draft_all
 from ert_writer.translate.finish import unit_of
@@ -38,6 +39,7 @@ _SEPARATORS = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _CHUNK = 64  # sentences that go to the engines together
 _FIRST = 4  # sentences of a letter that are shown first
 _LOAD = 256  # sentences of how many letters are gathered before their translations are given
+_WORDS = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.BRAND, EntityKind.CODE})  # no identifiers
 _REAL_WORDS = 6  # a paragraph of fewer words is taken to be in the document's language
 
 
@@ -236,14 +238,30 @@ def split(document: Document, languages: DocumentLanguage, target: Language, cou
     """Yield a document's sentences in reading order, each with its direction, paragraph and role."""
     for index, paragraph in enumerate(document.paragraphs):
         language = languages.paragraphs[index].language
-        note = None
+        notes: tuple[Finding, ...] = ()
         if language == UNDETERMINED:
             odd = len(paragraph.text.split()) >= _REAL_WORDS
-            language, note = (target, _unsupported()) if odd else (languages.language, None)
+            language, notes = (target, (_unsupported(),)) if odd else (languages.language, ())
         direction = None if language == target else Direction(language, target)
         for sentence in sentences_of(paragraph.text, direction, country=country):
-            yield replace(sentence, paragraph=index, role=paragraph.role, note=note)
-            note = None
+            doubts = tuple(_recognised(sentence)) if document.is_recognised(paragraph.span) else ()
+            yield replace(sentence, paragraph=index, role=paragraph.role, notes=(*notes, *doubts))
+            notes = ()
+
+
+def _recognised(sentence: Sentence) -> Iterator[Finding]:
+    """Yield a note on each identifier, number and date of a sentence that was recognised from a picture."""
+    for entity in sentence.entities:
+        if entity.kind not in _WORDS:
+            message = f"{entity.text}: {recognised_note(entity.text)}"
+            yield Finding(
+                "read-by-ocr",
+                Category.INCONSISTENT_ENTITIES,
+                Severity.NOTE,
+                message,
+                source_span=Span(*entity.span),
+                value=entity.text,
+            )
 
 
 def _unsupported() -> Finding:

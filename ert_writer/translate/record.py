@@ -33,7 +33,7 @@ class Sentence:
         shouted: whether the sentence is in capitals, and its target is to be.
         paragraph: index of the document's paragraph.
         role: the paragraph's role.
-        note: a finding known before translating.
+        notes: findings known before translating.
     """
 
     segment: Segment
@@ -44,7 +44,7 @@ class Sentence:
     shouted: bool = False
     paragraph: int = 0
     role: ParagraphRole = ParagraphRole.LIVE
-    note: Finding | None = None
+    notes: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from ert_writer.model.findings import Span
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers import pdf_drawn
 from ert_writer.readers.ocr import Page, Recognised
@@ -116,8 +117,9 @@ def test_a_stamp_that_is_a_picture_is_read() -> None:
     stamp = placed(200, 400, 300, 75)
     document = PDF.read(drawn_pdf(LETTER + stamp, image=picture("URGENTE\nPELIGRO DE MUERTE")), "x.pdf")
     assert "URGENTE" in document.text
-    assert "PELIGRO DE MUERTE" in document.text
-    assert not document.ocr
+    stamped, typed = document.text.index("PELIGRO DE MUERTE"), document.text.index("@marta.qz")
+    assert document.is_recognised(Span(stamped, stamped + 7))
+    assert not document.is_recognised(Span(typed, typed + 9))
 
 
 def test_a_stamp_of_outlines_is_read() -> None:
@@ -227,3 +229,12 @@ def test_turned_text_is_read(turn: str, matrix: str) -> None:
     side = f"BT /F1 11 Tf {matrix} 300 300 Tm (RECIBIDO 14:30 la victima sigue retenida) Tj ET\n"
     data = drawn_pdf(LETTER + side).replace(b"/MediaBox [0 0 595 842]", f"{turn} /MediaBox [0 0 595 842]".encode())
     assert "RECIBIDO 14:30 la victima sigue retenida" in " ".join(PDF.read(data, "x.pdf").text.split())
+
+
+def test_only_the_lines_of_recognised_pages_count_as_read_by_ocr() -> None:
+    from ert_writer.readers.pdf import _recognised_places
+
+    text = "Oficio 12\nCuenta @uno\nCuenta @dos\nPlazo 24 h"
+    places = _recognised_places(text, ["Oficio 12\nCuenta @uno\n", "Cuenta @dos\nPlazo 24 h"], {1})
+    assert [text[place.start : place.end] for place in places] == ["Cuenta @dos", "Plazo 24 h"]
+    assert _recognised_places(text, ["Oficio 12", "otra cosa que no aparece"], {1}) == ()

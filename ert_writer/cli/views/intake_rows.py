@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from ert_writer.intake.masking import Masking, mask, redact
 from ert_writer.model.case import Case, DangerStatus, DataStance, FieldState, FieldValue, OrderKind, OrderStance
+from ert_writer.text.lookalikes import recognised_note
 
 LANGUAGES = {"es": "Spanish", "pt": "Portuguese", "en": "English", "und": "not Spanish, Portuguese or English"}
 UNSURE = 0.7
@@ -274,8 +275,8 @@ def _sender_rows(case: Case) -> Iterator[Row]:
 
 
 def doubt(item: FieldValue) -> str:
-    """Return the signs that warn a reader: a question mark below `UNSURE`, and `OCR`."""
-    return (" (?)" if item.confidence < UNSURE else "") + (" [OCR]" if item.ocr else "")
+    """Return the signs that warn a reader: a question mark below `UNSURE`, and that a value was read by OCR."""
+    return (" (?)" if item.confidence < UNSURE else "") + (f" [{recognised_note(item.text)}]" if item.ocr else "")
 
 
 def commands(case: Case, out: str) -> Iterator[tuple[str, str, str]]:

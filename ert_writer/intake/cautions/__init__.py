@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from ert_writer.countries.guess import CountryGuess
 from ert_writer.intake.cautions.dates import dated_ahead, impossible_days
-from ert_writer.intake.cautions.identifiers import check_digits, ocr_slips, unusual_numbers
+from ert_writer.intake.cautions.identifiers import check_digits, ocr_slips, read_by_ocr, unusual_numbers
 from ert_writer.intake.cautions.sender import (
     country_mismatch,
     disguised_domain,
@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     foreign_statute,
     check_digits,
     unusual_numbers,
+    read_by_ocr,
     ocr_slips,
     impossible_days,
     dated_ahead,

@@ -16,6 +16,8 @@ from ert_writer.model.findings import Severity, Span
 from ert_writer.model.text import EntityKind
 from ert_writer.text.fold import fold
 
+_RECOGNISED = ("accounts", "officer_email", "officer_phone", "case_number", "letter_number", "deadline", "period")
+_SHOWN = 8
 _SLIP = re.compile(r"(?<=\d)[OoIlS](?=\d)|(?<=\d)[OIlS](?=[-/.\s]|$)|(?<=[-/.])[OIlS](?=\d)|(?<=[A-Z])l(?=[-/A-Z\d])")
 
 
@@ -87,6 +89,17 @@ def _unusual(kind: NumberKind, name: str, text: str, guess: CountryGuess) -> str
     if kind.national and not own and elsewhere and guess.country and guess.confidence >= 0.8:
         return f"{name} is a name used in {', '.join(elsewhere)}, the letter is of {guess.country}"
     return ""
+
+
+def read_by_ocr(_letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
+    """Numbers, addresses or accounts were recognised from a picture: none of them is sure."""
+    found = dict.fromkeys(item.value.text for item in case.entities if item.value.ocr and item.kind != "person")
+    found |= dict.fromkeys(item.text for name in _RECOGNISED for item in case.values(name) if item.ocr)
+    values = [text for text in found if text]
+    if values:
+        message = f"values that were read by OCR: {len(values)}. None is sure; each says which signs look alike"
+        shown = ", ".join(values[:_SHOWN]) + (" ..." if len(values) > _SHOWN else "")
+        yield Caution("read-by-ocr", Severity.WARNING, message, shown, "Compare each of them with the image")
 
 
 def ocr_slips(letter: Facts, case: Case, _: CountryGuess) -> Iterator[Caution]:
