@@ -34,6 +34,11 @@ def name_starts(text: str) -> Iterator[int]:
         yield from _words(text, *person.span("names"))
 
 
+def all_starts(text: str) -> Iterator[int]:
+    """Yield where the words of a text in capitals begin, but for particles."""
+    return _words(text, 0, len(text))
+
+
 def _words(text: str, start: int, end: int) -> Iterator[int]:
     for word in re.compile(_WORD).finditer(text, start, end):
         if word[0] not in _SMALL:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ert_writer.entities.verification import fixed_parts
 from ert_writer.model.text import Entity, EntityKind, Span
-from ert_writer.translate.capital_names import name_starts
+from ert_writer.translate.capital_names import all_starts, name_starts
 
 _WORD = re.compile(r"[^\W\d_ºª]+")
 _VOWEL = re.compile(r"[aeiouyáéíóúâêôãõàü]", re.IGNORECASE)
@@ -37,8 +37,14 @@ def in_capitals(text: str, entities: Sequence[Entity]) -> bool:
     return len(letters) >= 5 and letters.isupper() and any(len(word) > 3 for word in words)
 
 
-def sentence_case(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Entity, ...]]:
-    """Return the text in sentence case with its entities, whose identifiers keep every letter; positions stay."""
+def sentence_case(text: str, entities: Sequence[Entity], *, every_word: bool = False) -> tuple[str, tuple[Entity, ...]]:
+    """Return the text in sentence case with its entities, whose identifiers keep every letter; positions stay.
+
+    Args:
+        text: in capitals.
+        entities: of the text.
+        every_word: give every word its capital, as in the name of an office.
+    """
     kept = [part for entity in entities for part in fixed_parts(entity)]
     small = list("".join(_lower(char) for char in text))
     for span in kept:
@@ -47,7 +53,8 @@ def sentence_case(text: str, entities: Sequence[Entity]) -> tuple[str, tuple[Ent
         if _unpronounceable(match[0]):
             small[match.start() : match.end()] = match[0]
     first = _WORD.search(text)
-    for start in (*(() if first is None else (first.start(),)), *name_starts(text)):
+    starts = all_starts(text) if every_word else name_starts(text)
+    for start in (*(() if first is None else (first.start(),)), *starts):
         small[start] = text[start]
     result = "".join(small)
     return result, tuple(replace(e, text=result[e.span.start : e.span.end]) for e in entities)

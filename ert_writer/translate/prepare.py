@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ert_writer.countries.load import catalogue
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import fixed_parts
 from ert_writer.model.language import Direction, Language
@@ -13,6 +14,7 @@ from ert_writer.model.text import Entity, EntityKind, Segment, Span
 from ert_writer.text.long_segments import split_long
 from ert_writer.text.sentences import segment
 from ert_writer.translate.conversions import plain_for_engines
+from ert_writer.translate.glosses import is_office
 from ert_writer.translate.letters import in_capitals, outside, sentence_case
 from ert_writer.translate.names import is_name
 from ert_writer.translate.protect import inside
@@ -78,7 +80,8 @@ def _sentence(part: Segment, entities: tuple[Entity, ...], direction: Direction 
     if is_name(part.text, entities) or _HEADER.match(part.text):  # the same in every language
         return Sentence(part, entities)
     shouted = in_capitals(part.text, [entity for entity in entities if entity.kind not in NAMES])
-    text, inner = sentence_case(part.text, entities) if shouted else (part.text, entities)
+    office = shouted and is_office(part.text, catalogue())
+    text, inner = sentence_case(part.text, entities, every_word=office) if shouted else (part.text, entities)
     text, inner = _legible(text, inner, direction.source)
     text, inner = plain_for_engines(text, inner, direction)
     return Sentence(part, entities, direction, text, _with_opaque(text, inner), shouted)

@@ -3,7 +3,7 @@
 from ert_writer.countries.load import catalogue
 from ert_writer.model.findings import Category, Finding, Severity, Span
 from ert_writer.model.translation import TranslationUnit
-from ert_writer.translate.glosses import with_glosses
+from ert_writer.translate.glosses import is_office, with_glosses
 
 
 def _unit(source: str, target: str, *findings: Finding, language: str = "es") -> TranslationUnit:
@@ -39,7 +39,7 @@ def test_what_cannot_be_found_once_is_left() -> None:
 
 def test_capitals_stay_capitals_and_other_languages_as_they_are() -> None:
     unit = _unit("POLICÍA NACIONAL CIVIL", "NATIONAL CIVIL POLICE")
-    assert _targets(unit) == ["POLICÍA NACIONAL CIVIL (NATIONAL CIVIL POLICE)"]
+    assert _targets(unit) == ["POLICÍA NACIONAL CIVIL (National Civil Police)"]
     assert _targets(_unit("La Policía Nacional.", "A Polícia Nacional."), target="pt") == ["A Polícia Nacional."]
 
 
@@ -51,3 +51,19 @@ def test_places_of_findings_move() -> None:
     span = unit.findings[0].target_span
     assert span is not None
     assert unit.target[span.start : span.end] == "MENDO"
+
+
+def test_a_line_that_is_an_office_keeps_its_words() -> None:
+    shouted = _unit("DELEGACIA DE HOMICÍDIOS DE SOBRAL", "HOMICIDE POLICE STATION OF SOBRAL", language="pt")
+    plain = _unit("Dirección Nacional de Ciberdelito", "National Directorate of Cybercrime")
+    known = _unit("FISCALÍA GENERAL DE LA NACIÓN", "GENERAL NATION PROSECUTOR")
+    assert _targets(shouted, plain, known) == [
+        "DELEGACIA DE HOMICÍDIOS DE SOBRAL (Homicide Police Station of Sobral)",
+        "Dirección Nacional de Ciberdelito (National Directorate of Cybercrime)",
+        "FISCALÍA GENERAL DE LA NACIÓN (Office of the Attorney General of the Nation)",
+    ]
+
+
+def test_a_sentence_or_label_is_no_office() -> None:
+    sources = ("Unidad solicitante: Homicidios", "La unidad pide datos", "Fiscalía", "Dirección y teléfono de la casa")
+    assert not [source for source in sources if is_office(source, catalogue())]
