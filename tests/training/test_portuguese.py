@@ -12,7 +12,10 @@ import pytest
 
 from support import marian
 
-GENERATORS = ("threats", "letters", "roles", "quantities", "chats", "lines", "nouns")
+GENERATORS = (
+    *("threats", "letters", "roles", "quantities", "chats", "lines", "nouns"),
+    *("oneself", "petitions", "omitted", "agencies", "texting"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +89,106 @@ def test_a_passive_keeps_agent_and_patient_apart():
             assert english.lower().startswith(people[patient].lower()), (portuguese, english)
             assert english.endswith(f"by {people[agent]}."), (portuguese, english)
     assert seen > 50
+
+
+def test_the_same_verb_is_done_to_oneself_and_to_others():
+    from training.romance_en.grammar.portuguese.oneself import to_another, to_oneself
+
+    rng = random.Random(6)
+    itself = re.compile(r"\b(myself|yourself|yourselves|himself|herself|themselves|ourselves)\b")
+    for _ in range(1500):
+        portuguese, english = to_oneself(rng)
+        assert itself.search(english), (portuguese, english)
+        assert re.search(r"\b(se|me|te|nos)\b", portuguese, re.IGNORECASE), (portuguese, english)
+        portuguese, english = to_another(rng)
+        assert not itself.search(english), (portuguese, english)
+
+
+@pytest.mark.parametrize(
+    ("act", "doer", "portuguese", "english"),
+    [
+        ("jogar", "ele", "se jogou", "himself"),
+        ("atirar", "ela", "se atirou", "herself"),
+        ("enforcar", "nós", "nos enforcamos", "ourselves"),
+        ("matar", "a gente", "se matou", "ourselves"),
+        ("cortar", "tu", "te cortaste", "yourself"),
+    ],
+)
+def test_a_reflexive_past_has_the_pronoun_of_its_subject(act, doer, portuguese, english):
+    from training.romance_en.grammar.portuguese import oneself
+
+    who = next(one for one in oneself._SPEAKERS + oneself._PRONOUNS if one.source == doer)
+    assert f"{who.clitic} {past_of(act, who.verb)}" == portuguese
+    assert who.own == english
+
+
+def past_of(infinitive, person):
+    from training.romance_en.grammar.portuguese.threats import past
+
+    return past(infinitive, person)
+
+
+def test_petitions_say_no_on_both_sides_or_on_neither():
+    from training.romance_en.grammar.portuguese.petitions import asked_of, ordered
+
+    rng = random.Random(7)
+    inside = r"(enquanto el[ae] não for|para não colocar|a fim de não|sem ordem judicial|sem autorização).*"
+    said = re.compile(r"\b(not|never|refrain|avoid|no way|no circumstances|nobody|stop)\b", re.IGNORECASE)
+    kept = re.compile(r"Be sure to|Do not (?:forget|delay)")  # two negations in Portuguese, or one in both
+    denied = re.compile(
+        r"\bnão\b|abst|evit|parem|deixem|jamais|nunca|modo algum|hipótese|pretexto|ninguém deve", re.IGNORECASE
+    )
+    for _ in range(1500):
+        for make in (asked_of, ordered):
+            portuguese, english = make(rng)
+            if kept.search(english):
+                continue
+            short = re.sub(inside, "", portuguese, flags=re.IGNORECASE)
+            english = re.sub(r"(so as not to|without|because otherwise).*", "", english)
+            assert bool(denied.search(short)) == bool(said.search(english)), (portuguese, english)
+
+
+def test_what_a_letter_does_not_ask_for_is_never_asked():
+    from training.romance_en.grammar.portuguese.petitions import waived
+
+    rng = random.Random(8)
+    for _ in range(500):
+        portuguese, english = waived(rng)
+        assert re.search(r"\b(not|no|waive|withdraw|without)\b", english), (portuguese, english)
+
+
+def test_a_sentence_after_another_goes_on_about_the_same_person():
+    from training.romance_en.grammar.portuguese.omitted import after_context
+    from training.romance_en.grammar.portuguese.roles import PEOPLE
+
+    rng = random.Random(9)
+    wrong = {"m": r"\b(she|her|herself)\b", "f": r"\b(he|him|his|himself)\b"}
+    people = {person.english: person.kind for person in PEOPLE if not re.search(r"\bher\b|\bhis\b", person.english)}
+    kinds = {english: {one.kind for one in PEOPLE if one.english == english} for english in people}
+    seen = 0
+    for _ in range(1200):
+        portuguese, english = after_context(rng)
+        found = [name for name in people if name in english.split(".")[0].lower() and len(kinds[name]) == 1]
+        kind = people[max(found, key=len)] if found else ""
+        if kind in wrong and not re.search(r"He did not want|The mother|suspect", english):
+            seen += 1
+            assert not re.search(wrong[kind], english), (portuguese, english)
+    assert seen > 100
+
+
+def test_heads_in_capitals_are_in_capitals_on_both_sides():
+    for portuguese, english in made("agencies", 600):
+        if portuguese.isupper():
+            assert english.isupper(), (portuguese, english)
+
+
+def test_an_indirect_question_is_about_a_third_person():
+    from training.romance_en.grammar.portuguese.omitted import indirect
+
+    rng = random.Random(10)
+    for _ in range(800):
+        portuguese, english = indirect(rng)
+        assert not re.search(r"\byou\b", english.replace("request that you", "")), (portuguese, english)
 
 
 @pytest.mark.parametrize(

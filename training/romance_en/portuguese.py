@@ -28,7 +28,7 @@ from training.romance_en.grammar.portuguese import GENERATED, SLOTS
 from training.romance_en.prepare import generated_rows, rows_of
 from training.romance_en.selection import UNLICENSED_ENGLISH, chosen, origin_classes
 
-AUGMENTED = {"pt_P": 0.3, "pt_G": 0.3, "gen_pt": 0.3, "bt_pt": 0.2, "dom_pt": 0.6, "g_chats": 0.1, "g_lines": 0.15}
+AUGMENTED = {"pt_P": 0.3, "pt_G": 0.3, "gen_pt": 0.3, "bt_pt": 0.2, "dom_pt": 0.6, "g_chats": 0.1, "g_lines": 0.15, "g_texting": 0.1, "g_agencies": 0.1}
 """Share of a group's pairs that get placeholders, capitals, no accents, typing mistakes; .35 where nothing stands here."""
 TEMPLATE_FILLINGS = 12
 EMPHASISED = 0.1

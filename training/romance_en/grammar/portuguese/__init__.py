@@ -1,6 +1,19 @@
 """Portuguese of Brazil, Portugal and Africa: the grammar whose pairs train the Portuguese model."""
 
-from training.romance_en.grammar.portuguese import chats, letters, lines, nouns, quantities, roles, threats
+from training.romance_en.grammar.portuguese import (
+    agencies,
+    chats,
+    letters,
+    lines,
+    nouns,
+    omitted,
+    oneself,
+    petitions,
+    quantities,
+    roles,
+    texting,
+    threats,
+)
 from training.romance_en.grammar.portuguese.particulars import SLOTS
 
 __all__ = ["GENERATED", "SLOTS"]
@@ -13,5 +26,10 @@ GENERATED = {
     "chats": (chats, 24000),
     "lines": (lines, 24000),
     "nouns": (nouns, 14000),
+    "oneself": (oneself, 22000),
+    "petitions": (petitions, 20000),
+    "omitted": (omitted, 18000),
+    "agencies": (agencies, 8000),
+    "texting": (texting, 14000),
 }
 """Modules with how many pairs each makes."""
