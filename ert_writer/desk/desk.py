@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ert_writer.model.language import Direction, Language
     from ert_writer.model.reading import Progress
     from ert_writer.model.reply import Reply
+    from ert_writer.model.terms import Glossary
     from ert_writer.model.text import Document
     from ert_writer.model.translation import Engine, Translation, TranslationUnit
     from ert_writer.templating.drafts import Wordings
@@ -88,6 +89,7 @@ class Desk:
         self._context = Warm(self._made_context, self._glossaries)
         self._inbound = Warm(self._made_inbound, self._glossaries)
         self._log = Warm(self._made_log)
+        self._glossary = Warm(self._read_glossary, lambda: (self.content.glossary,))
 
     def __enter__(self) -> Self:
         """Return the desk."""
@@ -921,13 +923,21 @@ class Desk:
         from ert_writer.terminology.changes import glossary_changes
         from ert_writer.terminology.reading import read_glossary
 
-        now = read_glossary(self.content.glossary)
-        if isinstance(since, Path) or not since:
-            return glossary_changes(read_glossary(since or packaged_content().glossary), now)
-        with directory_at(since, self.content.glossary, "glossary") as folder:
+        now = self._glossary()
+        before = since or packaged_content().glossary
+        if before == self.content.glossary:
+            return ()
+        if isinstance(before, Path):
+            return glossary_changes(read_glossary(before), now)
+        with directory_at(before, self.content.glossary, "glossary") as folder:
             return glossary_changes(read_glossary(folder), now)
 
     # How it does so
+
+    def _read_glossary(self) -> Glossary:
+        from ert_writer.terminology.reading import read_glossary
+
+        return read_glossary(self.content.glossary)
 
     def _at_work(self) -> AbstractContextManager[None]:
         return content_in_use(self._content)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ert_writer.cases.store import StoredCase
     from ert_writer.model.text import Document
     from ert_writer.model.translation import Translation, TranslationUnit
+    from ert_writer.templating.states import State
     from ert_writer.web.review import Bitext
 
 LANGUAGE = "ert_language"
@@ -108,6 +109,7 @@ class Session:
 
     letters: dict[str, Work] = field(default_factory=dict)
     bitexts: dict[int, Bitext] = field(default_factory=dict)
+    states: tuple[object, tuple[State, ...]] | None = None
     lock: Lock = field(default_factory=Lock)
 
 
@@ -150,6 +152,17 @@ class Pages:
             "told": partial(told, language),
         }
         return {**known, **values}
+
+    def states(self) -> tuple[State, ...]:
+        """Return how each template and clause is approved today; looked up again when a file of theirs has changed."""
+        from ert_writer.templating.states import states
+
+        library, day = self.desk.library, self.clock().date()
+        held = self.session.states
+        if held is None or held[0] != (library, day):
+            held = (library, day), states(library, day, clauses=True)
+            self.session.states = held
+        return held[1]
 
     def language(self, request: Request) -> str:
         """Return the interface's language: the one chosen on the page, else the desk's."""

@@ -58,10 +58,7 @@ class PolicyPages(Pages):
 
     def templates(self, request: Request) -> Response:
         """Show how each template and clause is approved in each language."""
-        from ert_writer.templating.states import states
-
-        found = states(self.desk.library, self.clock().date(), clauses=True)
-        return self.answer(request, "policy.html", page="policy", states=found, order=_SHOWN)
+        return self.answer(request, "policy.html", page="policy", states=self.states(), order=_SHOWN)
 
     def template(self, request: Request) -> Response:
         """Show a template's wordings side by side, with what the lint says."""

@@ -50,10 +50,8 @@ class ReplyPages(Pages):
 
     def choose(self, request: Request) -> Response:
         """Show the templates for a case, those that fit first."""
-        from ert_writer.templating.states import states
-
-        case = self.case(request)
-        found = {item.id: item for item in states(self.desk.library, self.clock().date()) if not item.damaged}
+        case, templates = self.case(request), self.desk.library.templates
+        found = {item.id: item for item in self.states() if item.id in templates and not item.damaged}
         ranked = [item for item in case.data.get("suggested_templates") or () if item.get("template") in found]
         first = {item["template"] for item in ranked}
         language = self.language(request)

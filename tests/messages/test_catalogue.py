@@ -164,6 +164,14 @@ def test_every_message_of_the_code_is_in_the_catalogue() -> None:
     assert not unknown, "add them to messages.toml of their package"
 
 
+def test_every_message_that_is_filled_later_is_in_the_catalogue() -> None:
+    """Such as a row of a table whose `{}` is filled where the finding is made."""
+    nodes = (node for file in (ROOT / "readers").rglob("*.py") for node in ast.walk(ast.parse(file.read_text("utf-8"))))
+    rows = {str(node.value) for node in nodes if isinstance(node, ast.Constant) and " {} " in str(node.value)}
+    assert rows
+    assert [text for text in rows if say(text.replace("{}", "7"), "es") == text.replace("{}", "7")] == []
+
+
 def test_every_package_with_messages_is_read() -> None:
     assert {place.parent.name for place in ROOT.glob("*/messages.toml")} == set(PACKAGES)
     assert all(files(f"ert_writer.{name}").joinpath("messages.toml").is_file() for name in PACKAGES)
