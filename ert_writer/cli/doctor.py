@@ -39,11 +39,12 @@ class DirectionState:
 
 @dataclass(frozen=True, slots=True)
 class ReaderState:
-    """One reader: whether it works, and what to run where something is lacking."""
+    """One reader: whether it works, what to run where something is lacking, and the program that reads for it."""
 
     id: str
     ready: bool
     remedy: str
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def examine(models: Path | None) -> Health:
 def _reader(reader: Reader) -> ReaderState:
     ask = getattr(reader, "lacking", None)
     remedy = str(ask()) if ask else ""
-    return ReaderState(reader.id, not remedy, remedy)
+    using = getattr(reader, "using", None)
+    return ReaderState(reader.id, not remedy, remedy, str(using()) if using else "")
 
 
 def _engine(name: str, availability: Availability) -> EngineState:
@@ -108,12 +110,16 @@ def _engine(name: str, availability: Availability) -> EngineState:
     return EngineState(name, availability.ready, directions, availability.detail, availability.remedy)
 
 
+def _named(reader: ReaderState) -> str:
+    return f"{reader.id} ({reader.program})" if reader.program else reader.id
+
+
 def _shown(health: Health) -> str:
     return "\n".join([
         f"ert-writer {health.version} · Python {health.python} · {health.platform}",
         f"models: {health.models}",
         f"detectors: {', '.join(health.detectors)}",
-        f"reads: {', '.join(reader.id for reader in health.readers if reader.ready)}",
+        f"reads: {', '.join(_named(reader) for reader in health.readers if reader.ready)}",
         *(f"cannot read: {reader.id}, needs {reader.remedy}" for reader in health.readers if not reader.ready),
         "",
         "Engines",

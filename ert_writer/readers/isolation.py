@@ -64,6 +64,11 @@ class IsolatedReader:
         ask = getattr(self.found or load(READERS, self.name), "lacking", None)
         return str(ask()) if ask else ""
 
+    def using(self) -> str:
+        """Return the program that reads this format beside Python, empty for none."""
+        ask = getattr(self.found or load(READERS, self.name), "using", None)
+        return str(ask()) if ask else ""
+
 
 def read_isolated(reader: str, data: bytes, name: str, progress: Progress | None = None) -> Document:
     """Read a file by the registered reader of that id, in a process that cannot take this one with it.

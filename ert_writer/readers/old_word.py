@@ -1,12 +1,15 @@
-"""Word documents of before 2007 (.doc), by a converter that is installed: antiword, catdoc or LibreOffice."""
+"""Word documents of before 2007 (.doc), by a converter that is installed: LibreOffice, catdoc or antiword."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Severity
@@ -18,15 +21,19 @@ from ert_writer.readers.lines import Passage
 from ert_writer.readers.magic import OLE, refuse_foreign
 from ert_writer.readers.oddities import notice
 
-INSTALL = "sudo apt-get install antiword"
+INSTALL = "sudo apt-get install libreoffice-writer-nogui"
 _SECONDS = 60
+_MEDIA_TYPE = "application/msword"
 _WORD = "WordDocument".encode("utf-16-le")
 _WORKBOOK = ("Workbook".encode("utf-16-le") + b"\x00\x00", "Book".encode("utf-16-le") + b"\x00\x00")
-_COMMANDS = (
-    ("antiword", ("-m", "UTF-8.txt", "-w", "0")),
-    ("catdoc", ("-d", "utf-8", "-w")),
-    ("soffice", ("--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir")),
+_OFFICE = "soffice"
+_TEXT_COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "catdoc": ("-d", "utf-8", "-w"),
+        "antiword": ("-m", "UTF-8.txt", "-w", "0"),
+    }
 )
+"""LibreOffice alone tells struck and hidden text; catdoc has page headers and cells, antiword no page headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +52,18 @@ class DocReader:
         Raises:
             InputError: no converter, damaged, encrypted, or not a Word document.
         """
-        del progress
-        return read_old_office(data, name)
+        return read_old_office(data, name, progress)
 
     def lacking(self) -> str:
         """Return what to run so that it works; empty where a converter is installed."""
-        return "" if _converter() else INSTALL
+        return "" if _converters() else INSTALL
+
+    def using(self) -> str:
+        """Return the program that reads, empty where none is installed."""
+        return next(iter(_converters()), "")
 
 
-def read_old_office(data: bytes, name: str) -> Document:
+def read_old_office(data: bytes, name: str, progress: Progress | None = None) -> Document:
     """Read an old Word document.
 
     Raises:
@@ -67,44 +77,72 @@ def read_old_office(data: bytes, name: str) -> Document:
         return read_old_workbook(data, name)
     if _WORD not in data:
         refuse_foreign(data, name)
-    command = _converter()
-    if not command:
+    if not _converters():
         raise InputError(
-            "this is an old Word document (.doc)", where=name, hint=f"Save it as .docx, or install a reader: {INSTALL}"
+            "this is an old Word document (.doc)",
+            where=name,
+            hint=f"Save it as .docx, or install a reader: {INSTALL} (or catdoc, which tells less apart)",
         )
-    text = _converted(data, command, name)
+    for command in _converters():
+        document = _by_office(data, name, progress) if command == _OFFICE else _by_text(data, command, name)
+        if document is not None:
+            return document
+    raise InputError("this document is damaged or encrypted", where=name, hint="Open it and save it as .docx")
+
+
+def _converters() -> tuple[str, ...]:
+    """Return the commands that are installed, the one that tells most apart first."""
+    return tuple(command for command in (_OFFICE, *_TEXT_COMMANDS) if shutil.which(command))
+
+
+def _by_office(data: bytes, name: str, progress: Progress | None) -> Document | None:
+    """Return the document as LibreOffice turns it into .docx; None where it cannot."""
+    from ert_writer.readers.docx import READER as WORD
+
+    with _stored(data) as source:
+        folder = source.parent
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"  # another instance may hold the user's own
+        done = _run([_OFFICE, profile, "--headless", "--convert-to", "docx", "--outdir", str(folder), str(source)])
+        made = source.with_suffix(".docx")
+        if done is None or not made.exists():
+            return None
+        document = WORD.read(made.read_bytes(), name, progress)
+    note = notice("converted", "converted to .docx by LibreOffice", _OFFICE, Severity.NOTE)
+    return replace(document, media_type=_MEDIA_TYPE, findings=(*document.findings, note))
+
+
+def _by_text(data: bytes, command: str, name: str) -> Document | None:
+    """Return the document that a converter's text makes; None where it gives none."""
+    with _stored(data) as source:
+        written = _run([command, *_TEXT_COMMANDS[command], str(source)])
+    text = (written or b"").decode("utf-8-sig", "replace")
     if not any(char.isalnum() for char in text):
-        raise InputError("the document holds no text", where=name, hint="If it holds a picture, give the picture")
-    message = f"read by {command}: pictures, struck text and the targets of links are not told apart"
-    return compose(
-        [Passage(text, marks=False)],
-        name=name,
-        media_type="application/msword",
-        encoding="",
-        findings=(notice("converted", message, command, Severity.NOTE),),
+        return None
+    message = (
+        f"read by {command}, which shows struck and hidden text like any other and may leave out page headers and"
+        f" where links lead: compare it with the document, or install LibreOffice: {INSTALL}"
     )
+    findings = (notice("converted", message, command, Severity.WARNING),)
+    return compose([Passage(text, marks=False)], name=name, media_type=_MEDIA_TYPE, encoding="", findings=findings)
 
 
-def _converter() -> str:
-    return next((command for command, _ in _COMMANDS if shutil.which(command)), "")
-
-
-def _converted(data: bytes, command: str, name: str) -> str:
-    """Return the converter's text; it reads a file, so one is made that only its owner may read, and removed."""
-    arguments = dict(_COMMANDS)[command]
-    with tempfile.TemporaryDirectory(prefix="ert-writer-") as folder:
+@contextmanager
+def _stored(data: bytes) -> Iterator[Path]:
+    """Keep the bytes in a file that only its owner may read while a converter, which wants a file, reads it."""
+    with tempfile.TemporaryDirectory(prefix="ert-writer-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / "letter.doc"
         source.touch(mode=0o600)
         source.write_bytes(data)
-        line = [command, *arguments, *([folder] if command == "soffice" else []), str(source)]
-        try:
-            run = subprocess.run(line, capture_output=True, timeout=_SECONDS, check=False)
-        except subprocess.TimeoutExpired:
-            raise InputError(f"{command} took longer than {_SECONDS} s", where=name, hint="Save it as .docx") from None
-        if run.returncode:
-            raise InputError("this document is damaged or encrypted", where=name, hint="Open it and save it as .docx")
-        text = (Path(folder) / "letter.txt").read_bytes() if command == "soffice" else run.stdout
-    return text.decode("utf-8-sig", "replace")
+        yield source
+
+
+def _run(line: Sequence[str]) -> bytes | None:
+    """Return what a program writes, None where it fails or takes too long."""
+    try:
+        run = subprocess.run(line, capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL)
+    except (subprocess.TimeoutExpired, OSError):
+        return None
+    return None if run.returncode else run.stdout
 
 
 READER = DocReader()

@@ -53,4 +53,4 @@ def test_a_reader_without_its_program_is_not_said_to_read(
     assert "image" not in reads
     assert "pdf" in reads
     assert "cannot read: image, needs sudo apt-get install tesseract-ocr" in out
-    assert "cannot read: doc, needs sudo apt-get install antiword" in out
+    assert "cannot read: doc, needs sudo apt-get install libreoffice-writer-nogui" in out

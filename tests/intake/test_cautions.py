@@ -189,3 +189,22 @@ def test_a_letter_dated_after_its_mail() -> None:
 @pytest.mark.parametrize("text", ["Não é emergência. Solicito o IP de @um_dois.", "( ) emergência\nSolicito o IP."])
 def test_urgency_that_is_denied_is_none(text: str) -> None:
     assert not {"no-victim-or-facts", "urgency-without-danger"} & {c.id for c in case_of(text).cautions}
+
+
+def test_what_a_reader_could_not_tell_or_lost_is_a_caution() -> None:
+    found = (
+        notice("converted", "struck text is shown like any other", "catdoc", Severity.WARNING),
+        notice("converted", "converted to .docx", "soffice", Severity.NOTE),
+        notice("rounded-number", "may have lost the last digits", "100012345678901200", Severity.WARNING),
+    )
+    read = replace(document("Solicito los datos de la cuenta @rio.claro."), findings=found)
+    cautions = {caution.evidence: caution.id for caution in take_in(read, make_detector(), library()).cautions}
+    assert cautions["catdoc"] == "hidden-characters"
+    assert cautions["100012345678901200"] == "rounded-number"
+    assert "soffice" not in cautions
+
+
+def test_what_was_read_by_ocr_is_one_caution_with_its_values() -> None:
+    read = replace(document("Solicito los datos de la cuenta @rio.claro."), ocr=True)
+    (caution,) = [item for item in take_in(read, make_detector(), library()).cautions if item.id == "read-by-ocr"]
+    assert "@rio.claro" in caution.evidence

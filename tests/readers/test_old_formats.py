@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from ert_writer.errors import InputError
+from ert_writer.model.findings import Severity
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.odt import READER as ODT
 from ert_writer.readers.old_word import READER as DOC
@@ -136,13 +138,12 @@ def test_an_old_word_file_names_the_command(monkeypatch: pytest.MonkeyPatch) -> 
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
     with pytest.raises(InputError, match=r"old Word") as caught:
         DOC.read(data, "carta.doc")
-    assert "apt-get install antiword" in caught.value.hint
+    assert "apt-get install libreoffice-writer-nogui" in caught.value.hint
     assert DOC.lacking()
+    assert not DOC.using()
 
 
 def test_an_old_word_file_is_read_by_the_converter(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
-    from pathlib import Path
-
     folder = Path(str(tmp_path))
     program = folder / "antiword"
     program.write_text('#!/bin/sh\nfor last; do :; done\n/usr/bin/tail -c 21 "$last"\n')
@@ -151,7 +152,51 @@ def test_an_old_word_file_is_read_by_the_converter(monkeypatch: pytest.MonkeyPat
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
     document = DOC.read(data + b"Plazo: seis horas hoy", "carta.doc")
     assert texts(document, ParagraphRole.LIVE) == ["Plazo: seis horas hoy"]
-    assert "converted" in [finding.check for finding in document.findings]
+    (finding,) = document.findings
+    assert (finding.check, finding.value, finding.severity) == ("converted", "antiword", Severity.WARNING)
+    assert DOC.using() == "antiword"
+
+
+@pytest.fixture
+def converters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of programs: LibreOffice makes a document with struck text, catdoc a plain text."""
+    import docx
+
+    word = docx.Document()
+    run = word.add_paragraph("Cuenta @nueva ").add_run("@vieja")
+    run.font.strike = True
+    word.save(str(tmp_path / "made.docx"))
+    office = '#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\n/bin/cp MADE "$2/letter.docx"\n'
+    for name, script in (
+        ("soffice", office.replace("MADE", str(tmp_path / "made.docx"))),
+        ("catdoc", "#!/bin/sh\necho Cuenta @nueva @vieja\n"),
+    ):
+        (tmp_path / name).write_text(script)
+        (tmp_path / name).chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
+
+
+def test_the_converter_that_tells_struck_text_comes_first(converters: Path) -> None:
+    document = DOC.read(OLD_WORD, "carta.doc")
+    assert document.text == "Cuenta @nueva "
+    assert [(finding.check, finding.value) for finding in document.findings] == [
+        ("struck-text", "@vieja"), ("converted", "soffice")
+    ]  # fmt: skip
+    assert DOC.using() == "soffice"
+
+
+def test_where_a_converter_fails_the_next_one_reads_and_says_what_it_cannot_tell(converters: Path) -> None:
+    (converters / "soffice").write_text("#!/bin/sh\nexit 1\n")
+    document = DOC.read(OLD_WORD, "carta.doc")
+    assert texts(document) == ["Cuenta @nueva @vieja"]
+    assert "struck and hidden text like any other" in document.findings[0].message
+    (converters / "catdoc").write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(InputError, match="damaged or encrypted"):
+        DOC.read(OLD_WORD, "carta.doc")
 
 
 def test_an_emoji_of_an_rtf_is_one_character_and_half_of_one_is_said_so() -> None:

@@ -284,6 +284,9 @@ def doubtful_identifiers(letter: Facts, _case: Case, _: CountryGuess) -> Iterato
         if finding.check == "possible-ocr-slip":
             advice = "Compare with the original"
             yield Caution("possible-ocr-slip", Severity.WARNING, finding.message, finding.value, advice)
+        elif finding.check == "converted" and finding.severity >= Severity.WARNING:
+            advice = "Look for struck accounts in the document itself"
+            yield Caution("hidden-characters", Severity.WARNING, finding.message, finding.value, advice)
         elif finding.check == "rounded-number":
             advice = "Ask the officer for the identifier as text"
             yield Caution("rounded-number", Severity.WARNING, finding.message, finding.value, advice)
