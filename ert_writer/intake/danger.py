@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.harms import NEAR, Gravity, Speaks
 from ert_writer.intake.letter import Sentence
+from ert_writer.intake.routine import has_open_people
 from ert_writer.intake.signs import AFTER_RESOLUTION, Sign, in_other_header, is_false_friend, is_foreign, is_open
 from ert_writer.intake.unread import is_explained, unread_sentences
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
@@ -112,6 +113,9 @@ ENDS = frozenset({"safe-now", "withdrawn", "punished"})
 """The kinds of calm statement by which what an older message told has ended."""
 
 
+ACCOUNTED = 4
+"""How many words of ordinary matters make a letter calm that tells of no harm and of nothing near in open words."""
+
 ABOUT_PEOPLE = frozenset({"unafraid", "safe-now", "withdrawn", "punished", "not-urgent", "nothing-asked"})
 """The kinds of calm statement that leave nobody in danger; the others are about the procedure."""
 
@@ -206,13 +210,14 @@ def _calm(
         ("its language is none of es, pt, en: it was not read", base(letter.language) not in SUPPORTED),
         (f"{_unread_part(letter)} was not read: the danger may be described there", bool(_unread_part(letter))),
         ("an older message in it has words of danger; read it", _older_danger(letter) and not _is_ended(letter)),
-        ("words of danger are in it; read it", not stated and (not letter.scene.is_calm or _strong(signs))),
+        ("words of danger are in it; read it", not stated and (not _is_quiet(letter) or _strong(signs))),
         ("it says that an end has not come; read it", any(is_open(letter, end) for end in _ends(letter))),
         ("it says that a danger is over and then speaks of today; read it", not stated and _speaks_on(letter)),
         (
             "it tells of somebody taken or missing and does not say how it ended; read it",
             any(sign.state == "past" and sign.hit.row.kind in _LASTING for sign in signs),
         ),
+        ("it tells of a near time in words that are not all harmless; read it", bool(letter.live_sentences)),
         ("it tells of people or a near time in words that no ordinary matter explains; read it", _unexplained(letter)),
         (
             "it has no words that say what kind of matter it is instead; read it",
@@ -228,10 +233,18 @@ def _calm(
     return DangerStatus.NOT_EMERGENCY, f"no danger is described, and the matter is another: {matter}"
 
 
+def _is_quiet(letter: Facts) -> bool:
+    """Return whether little in a letter speaks for danger, or no harm is told and much of it is an ordinary matter."""
+    scene = letter.scene
+    harmless = not any(harm.speaks is Speaks.PRESENT for harm in letter.harms)
+    accounted = harmless and not scene.doubts and scene.ordinary >= ACCOUNTED
+    return scene.is_calm or (accounted and not has_open_people(letter))
+
+
 def _is_emergency(letter: Facts) -> bool:
     """Return whether a letter describes an emergency; see `DOUBTS` for how many kinds of doubt leave it one."""
     doubts = len(letter.scene.doubts)
-    if _is_stated_calm(letter) or (doubts and _is_open(letter)):
+    if _is_stated_calm(letter) or (doubts and not _tells_near(letter)):
         return False
     if _is_plain(letter) and doubts <= DOUBTS["plain"]:
         return True
@@ -262,10 +275,9 @@ def _is_plain(letter: Facts) -> bool:
     return any(span.start <= start < span.end for span in near for start in strong)
 
 
-def _is_open(letter: Facts) -> bool:
-    """Return whether every harm that the letter tells is a guess, hearsay or a condition."""
-    spoken = {harm.speaks for harm in letter.harms}
-    return Speaks.OPEN in spoken and Speaks.PRESENT not in spoken
+def _tells_near(letter: Facts) -> bool:
+    """Return whether a harm is told as present and near in time; one that is a guess, hearsay or of no time is not."""
+    return any(harm.speaks is Speaks.PRESENT and harm.when in NEAR for harm in letter.harms)
 
 
 def _gravest(letter: Facts) -> Gravity:

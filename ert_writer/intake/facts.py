@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.countries.guess import CountryGuess
     from ert_writer.intake.asked import Bound
     from ert_writer.intake.harms import Harm
+    from ert_writer.intake.letter import Sentence
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
     from ert_writer.intake.person_roles import Judged
@@ -105,6 +106,19 @@ class Facts(Letter):
         from ert_writer.intake.harms import harms
 
         return harms(self)
+
+    def is_routine(self, sentence: Span) -> bool:
+        """Return whether every word of a sentence is harmless in any combination."""
+        from ert_writer.intake.routine import open_words
+
+        return not open_words(self, sentence)
+
+    @cached_property
+    def live_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that tell of something near in time in words that are not all harmless."""
+        from ert_writer.intake.routine import live_sentences
+
+        return live_sentences(self)
 
     @cached_property
     def scene(self) -> Scene:

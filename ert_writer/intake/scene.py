@@ -288,6 +288,8 @@ def _is_unsaid(letter: Facts, hit: Hit) -> bool:
         quoted = any(span.start <= hit.span.start < span.end for span in letter.quotations)
         ends = hit.row.kind in _ENDS and is_open(letter, hit)
         return quoted or is_foreign(letter, hit) or ends
+    if hit.row.topic == "certainty":
+        return is_foreign(letter, hit)
     return hit.row.kind == "resolved" and hit not in letter.said_over
 
 

@@ -43,7 +43,7 @@ class Sign:
     Attributes:
         hit: where and by which row.
         state: `present`, or why it is not: `negated`, `denied`, `resolved`, `past`, `named`, `title`,
-            `fiction`, `counted`, `framed`.
+            `routine`, `fiction`, `counted`, `framed`.
         sentence: number of the sentence.
     """
 
@@ -117,6 +117,7 @@ def state_of(letter: Facts, hit: Hit, sentence: Span) -> str:
         ("negated", any(_leads(letter, other, hit, _NEGATED_WITHIN) for other in by_kind["negator"])),
         ("named", _is_a_name(letter, hit, sentence)),
         ("title", _is_title(letter, hit, sentence)),
+        ("routine", letter.is_routine(sentence)),
         ("fiction", bool(by_kind["fiction"]) and not by_kind["contrast"]),
         ("counted", _is_counted(letter, hit, sentence)),
         ("resolved", _is_resolved(letter, hit, sentence)),
