@@ -24,6 +24,8 @@ FILES = {
     "adversarial held back": DATA / "heldback" / "danger-2.toml",
     "certainty": DATA / "danger" / "certainty.toml",
     "grave words": DATA / "danger" / "grave-words.toml",
+    "dull prose": DATA / "danger" / "dull.toml",
+    "dull prose held back": DATA / "heldback" / "danger-4.toml",
     "certainty held back": DATA / "heldback" / "danger-3.toml",
 }
 

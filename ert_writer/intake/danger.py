@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.harms import NEAR, Gravity, Speaks
 from ert_writer.intake.letter import Sentence
-from ert_writer.intake.routine import has_open_people
+from ert_writer.intake.routine import has_open_people, live_words
 from ert_writer.intake.signs import AFTER_RESOLUTION, Sign, in_other_header, is_false_friend, is_foreign, is_open
 from ert_writer.intake.unread import is_explained, unread_sentences
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
@@ -112,6 +112,9 @@ CALM_DOUBTS = 1
 ENDS = frozenset({"safe-now", "withdrawn", "punished"})
 """The kinds of calm statement by which what an older message told has ended."""
 
+
+STRAY, STRAY_STATED = 1, 3
+"""How many words near in time may be none of the harmless ones: in any calm letter, and in one that says it is calm."""
 
 ACCOUNTED = 4
 """How many words of ordinary matters make a letter calm that tells of no harm and of nothing near in open words."""
@@ -217,7 +220,7 @@ def _calm(
             "it tells of somebody taken or missing and does not say how it ended; read it",
             any(sign.state == "past" and sign.hit.row.kind in _LASTING for sign in signs),
         ),
-        ("it tells of a near time in words that are not all harmless; read it", bool(letter.live_sentences)),
+        ("it tells of a near time in words that are not all harmless; read it", _is_live(letter, stated=stated)),
         ("it tells of people or a near time in words that no ordinary matter explains; read it", _unexplained(letter)),
         (
             "it has no words that say what kind of matter it is instead; read it",
@@ -300,6 +303,11 @@ def _unexplained(letter: Facts) -> bool:
     if _is_stated_calm(letter) and letter.scene.stated & ABOUT_PEOPLE:
         return any(_is_near_somebody(letter, span) for span in open_ones)
     return bool(open_ones)
+
+
+def _is_live(letter: Facts, *, stated: bool) -> bool:
+    """Return whether more is told near in time, in words not all harmless, than an ordinary letter tells."""
+    return live_words(letter) > (STRAY_STATED if stated and letter.scene.stated & ABOUT_PEOPLE else STRAY)
 
 
 def _is_near_somebody(letter: Facts, sentence: Span) -> bool:

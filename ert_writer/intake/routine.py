@@ -16,7 +16,7 @@ from ert_writer.lexicon.tokens import WORD
 from ert_writer.model.findings import Span
 
 _SHORT = 3  # letters: shorter words carry no content
-LATELY, SOON = timedelta(days=7), timedelta(days=3)
+LATELY, SOON = timedelta(days=2), timedelta(days=1)
 """How close to the letter's own day a day is near in time, before and after it."""
 
 _ORDINARY = ("calm", "grounds", "stated", "frame")  # topics whose words say what ordinary matter it is
@@ -32,6 +32,11 @@ def live_sentences(letter: Facts) -> tuple[Sentence, ...]:
     about such.
     """
     return tuple(sentence for sentence in _body(letter) if _is_live(letter, sentence.span))
+
+
+def live_words(letter: Facts) -> int:
+    """Return how many words that could carry danger stand in the sentences near in time; an emergency takes several."""
+    return sum(len(open_words(letter, sentence.span, *_ORDINARY)) for sentence in letter.live_sentences)
 
 
 def has_open_people(letter: Facts) -> bool:
