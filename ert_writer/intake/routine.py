@@ -40,7 +40,7 @@ def live_words(letter: Facts) -> int:
 
 
 def has_open_people(letter: Facts) -> bool:
-    """Return whether a sentence of the body tells of a child, a relative or a frail person in words not all harmless."""
+    """Return whether a sentence of the body tells of a child, a relative or a frail person in open words."""
     return any(
         letter.hits.within("people", sentence.span, "child", "kin", "frail")
         and open_words(letter, sentence.span, *_ORDINARY)
