@@ -71,7 +71,7 @@ def _is_near(letter: Facts, span: Span) -> bool:
 
 def _is_close(letter: Facts, day: date | None) -> bool:
     written = letter.written.day
-    return bool(day and written) and written - LATELY <= day <= written + SOON
+    return day is not None and written is not None and written - LATELY <= day <= written + SOON
 
 
 def _is_framed(letter: Facts, span: Span) -> bool:
