@@ -12,7 +12,20 @@ import torch
 
 from support import marian
 
-GENERATORS = ("threats", "letters", "chats", "lines", "vocabulary", "roles", "forbidding", "quantities", "nouns")
+GENERATORS = (
+    "threats",
+    "letters",
+    "chats",
+    "lines",
+    "vocabulary",
+    "roles",
+    "forbidding",
+    "quantities",
+    "nouns",
+    "verbs",
+    "things",
+    "officialese",
+)
 NEGATIVE = re.compile(r"\b(no|ni|nunca|nadie|nada|ninguna?|tampoco|sin)\b", re.IGNORECASE)
 SAID_NOT = re.compile(
     r"\b(not|no|n't|never|nobody|nothing|neither|nor|none|without|cannot|refrain\w*|prohibited|dead|innocent|unlawful\w*"

@@ -26,9 +26,12 @@ from training.romance_en.grammar import (
     letters,
     lines,
     nouns,
+    officialese,
     quantities,
     roles,
+    things,
     threats,
+    verbs,
     vocabulary,
 )
 from training.romance_en.grammar.agreement import Pair, filled
@@ -37,7 +40,8 @@ from training.romance_en.selection import UNLICENSED_ENGLISH, chosen, origin_cla
 
 AUGMENTED = {
     "es_P": 0.25, "gen_es": 0.25, "bt_es": 0.2, "ses_P": 0.2, "pt_P": 0.2, "dom_es": 0.1, "g_threats": 0.22, "g_letters": 0.22,
-    "g_chats": 0.03, "g_lines": 0.03, "g_words": 0.2, "g_roles": 0.25, "g_forbid": 0.25, "g_quant": 0.25, "g_nouns": 0.25, "g_dict": 0.03, "bt2_es": 0.15,
+    "g_chats": 0.03, "g_lines": 0.03, "g_words": 0.2, "g_roles": 0.25, "g_forbid": 0.25, "g_quant": 0.25, "g_nouns": 0.25, "g_dict": 0.03, "bt2_es": 0.15, "g_verbs": 0.15,
+    "g_things": 0.15, "g_officialese": 0.2,
 }  # fmt: skip
 """Share of a group's pairs that get placeholders, capitals, typing mistakes; .6 where nothing stands here."""
 
@@ -60,6 +64,9 @@ GENERATED: dict[str, tuple[Generator, int]] = {
     "forbid": (forbidding, 12000),
     "quant": (quantities, 24000),
     "nouns": (nouns, 12000),
+    "verbs": (verbs, 60000),
+    "things": (things, 40000),
+    "officialese": (officialese, 30000),
 }
 HELD_BACK = 50
 TEMPLATE_FILLINGS = 12
