@@ -23,11 +23,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ert_writer.cases.store import unread_key
+
 ROOT = Path(__file__).parents[1]
 MISSING = "/cases/99"
+BROKEN = b"%PDF-1.4 broken"
+UNREAD = f"/unread/{unread_key('', '', BROKEN)}"
 PATHS = (
     "/",
     "/?all=1",
+    UNREAD,
     "/cases/1",
     "/cases/1/letters/1",
     "/cases/1/reply",
@@ -110,7 +115,13 @@ def browser() -> Iterator[Any]:
 
 def prepare(page: Any, address: str, place: Path) -> None:
     """Read an example letter and a bitext, so that every page has something to show."""
+    broken = place / "broken.pdf"
+    broken.write_bytes(BROKEN)
     page.get(address)
+    page.find_element("id", "files").send_keys(str(broken))
+    page.find_element("css selector", "form[action='/letters'] button").click()
+    arrive(page, "/letters")
+    page.get(address.partition("/?")[0])
     page.find_element("id", "files").send_keys(str(ROOT / "examples" / "02-brasil.eml"))
     page.find_element("css selector", "form[action='/letters'] button").click()
     arrive(page, "/cases/1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 CaseArgument = Annotated[int, typer.Argument(metavar="CASE", help="The case's number: see `ert-writer case list`.")]
 MarkArgument = Annotated[str, typer.Argument(metavar="MARK", help="The finding: see `ert-writer case findings`.")]
 ReasonOption = Annotated[str, typer.Option("--reason", help="Why, for the case and the audit log.")]
+VERDICT_COMMANDS = {
+    "accept": ("accepted", "Say that a finding is right: what it says is to be put right."),
+    "dismiss": (
+        "dismissed",
+        "Say that a finding is wrong here, and why; the reason goes to the case and to the audit log.",
+    ),
+}
+"""The command, what it says of a finding, and its help."""
 _SHOWN = 10
 """Signs of a mark that a person types: enough to tell a letter's findings apart."""
 
@@ -45,34 +53,21 @@ def findings(
         write("".join(f"{_line(place, item)}\n" for place, _, item in rows) or "no findings\n")
 
 
-def dismiss(
-    number: CaseArgument,
-    letter: SourceArgument,
-    mark: MarkArgument,
-    reason: ReasonOption = "",
-    content: ContentOption = None,
-    models: ModelsOption = None,
-) -> None:
-    """Say that a finding is wrong here, and why; the reason goes to the case and to the audit log."""
-    from ert_writer.flows.verdicts import DISMISSED
+def judging(verdict: str) -> Callable[..., None]:
+    """Return the command that says this of a finding."""
 
-    with _desk(content, models) as desk:
-        _judge(desk, number, letter, (mark, DISMISSED, reason))
+    def judge(
+        number: CaseArgument,
+        letter: SourceArgument,
+        mark: MarkArgument,
+        reason: ReasonOption = "",
+        content: ContentOption = None,
+        models: ModelsOption = None,
+    ) -> None:
+        with _desk(content, models) as desk:
+            _judge(desk, number, letter, (mark, verdict, reason))
 
-
-def accept(
-    number: CaseArgument,
-    letter: SourceArgument,
-    mark: MarkArgument,
-    reason: ReasonOption = "",
-    content: ContentOption = None,
-    models: ModelsOption = None,
-) -> None:
-    """Say that a finding is right: what it says is to be put right."""
-    from ert_writer.flows.verdicts import ACCEPTED
-
-    with _desk(content, models) as desk:
-        _judge(desk, number, letter, (mark, ACCEPTED, reason))
+    return judge
 
 
 def sign(
@@ -155,5 +150,7 @@ def _row(place: int, item: Marked) -> dict[str, Any]:
 
 def register(group: typer.Typer) -> None:
     """Add the commands to the group `case`."""
-    for name, command in (("findings", findings), ("accept", accept), ("dismiss", dismiss), ("sign", sign)):
+    for name, command in (("findings", findings), ("sign", sign)):
         group.command(name, help=(command.__doc__ or "").partition("\n")[0])(command)
+    for name, (verdict, what) in VERDICT_COMMANDS.items():
+        group.command(name, help=what)(judging(verdict))
