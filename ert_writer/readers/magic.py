@@ -61,7 +61,11 @@ def _ole(data: bytes, name: str) -> InputError:
         )
     if "__substg1.0".encode("utf-16-le") in data:
         return InputError("this is an Outlook .msg file", where=name, hint="Save the message as .eml or .txt")
-    return InputError("this is an old Office file", where=name, hint="Save it as .docx, .xlsx or .pdf")
+    return InputError(
+        "this is an old Office file, damaged or of a kind that is not read",
+        where=name,
+        hint="Save it as .docx, .xlsx or .pdf",
+    )
 
 
 def _archive(data: bytes, name: str) -> InputError:

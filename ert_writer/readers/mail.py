@@ -6,6 +6,7 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 
 from ert_writer.errors import InputError
@@ -178,6 +179,9 @@ def _add_attached(mail: _Mail, part: Message, depth: int, nesting: int) -> None:
 
 def _add_multipart(mail: _Mail, part: Message, depth: int, nesting: int) -> None:
     children = list(children_of(part))
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
+        message = "the message ends before its last part does: it may be cut short. Ask for it again"
+        mail.findings.append(notice("part-left-out", message, "", Severity.WARNING))
     if part.get_content_type() == "multipart/alternative":
         chosen = _alternative(children)
         rest = [child for child in children if child is not chosen]

@@ -157,3 +157,17 @@ def test_the_first_header_may_be_folded_or_close_up(first: str) -> None:
 def test_prose_with_a_colon_or_an_address_is_no_message() -> None:
     for text in ("http://x.example/a\n\nHola", "Nota:\n\nMessage-ID no hay", "Hechos:\n - uno\n\nReceived: nada"):
         assert read_document(text.encode(), "-", installed_readers()).media_type == "text/plain"
+
+
+@pytest.mark.parametrize("tenth", range(6, 10))
+def test_a_mail_that_was_cut_short_says_so_and_keeps_what_came(tenth: int) -> None:
+    mail = message()
+    mail.set_content(BODY)
+    mail.add_alternative(RICH, subtype="html")
+    mail.add_attachment("Anexo con las cuentas. " * 40, filename="anexo.txt")
+    whole = mail.as_bytes()
+    assert not [item for item in EML.read(whole, "x.eml").findings if item.check == "part-left-out"]
+    document = EML.read(whole[: len(whole) * tenth // 10], "x.eml")
+    assert "su vida corre peligro hoy" in document.text
+    (finding,) = [item for item in document.findings if item.check == "part-left-out"]
+    assert "cut short" in finding.message
