@@ -315,6 +315,7 @@ def _presentations(letter: Facts) -> Iterator[Span]:
 
 _BEFORE, _BESIDE = 110, 130
 """How far before and behind the officer's name the office may stand."""
+_STATE = re.compile(r"(?!DR|SR|ST|NO|NR)[A-Z]{2}\.")
 _WORD = re.compile(r"\s*(?P<w>[^\s,;()\"]+)")
 
 
@@ -327,12 +328,19 @@ def _end_of_name(letter: Facts, start: int) -> int:
         word = match["w"]
         if _words().stop.match(letter.folded, match.start("w")):
             break
+        if end > start and _ends_in_state(letter.text[start:end], word):
+            return match.start("w") + len(word) - 1
         place = match.end()
         if not capital or word[0].isupper() or word[0].isdigit() or end == start or _is_number_mark(word):
             end = place
         elif fold(word) not in _LINKS:
             break
     return end
+
+
+def _ends_in_state(before: str, word: str) -> bool:
+    """Return whether a word is the code of a state with a full stop, such as `PE.`, in a name not all in capitals."""
+    return _STATE.fullmatch(word) is not None and not before.isupper()
 
 
 def _is_number_mark(word: str) -> bool:

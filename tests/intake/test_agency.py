@@ -67,3 +67,26 @@ def test_heads_of_many_countries() -> None:
         found = agency(letter(row["text"].lstrip("\n"), row.get("form", "txt")))
         right.append([item.text for item in found][:1] in [[wanted] for wanted in row["fields"]["agency"]])
     assert sum(right) / len(rows) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Inspector Ana Ruiz, Comisaría 4ta de Salta AR. Va el pedido de datos de @x.y.z hoy.",
+            "Comisaría 4ta de Salta AR",
+        ),
+        (
+            "Aqui é o delegado Caio Lira, da Delegacia da Criança de Caruaru PE. Tô sem e-mail. Preciso do perfil @x.y.z.",
+            "Delegacia da Criança de Caruaru PE",
+        ),
+        (
+            "Inspector Ana Ruiz, Comisaría 4ta Dr. Salas. Va el pedido de datos de @x.y.z hoy.",
+            "Comisaría 4ta Dr. Salas",
+        ),
+    ],
+)
+def test_the_code_of_a_state_with_a_full_stop_ends_a_name(text: str, office: str) -> None:
+    read = letter(text)
+    found = [item.text for values in read.agency_and_unit for item in values]
+    assert office in found
