@@ -77,7 +77,7 @@ def test_heads_of_many_countries() -> None:
             "Comisaría 4ta de Salta AR",
         ),
         (
-            "Aqui é o delegado Caio Lira, da Delegacia da Criança de Caruaru PE. Tô sem e-mail. Preciso do perfil @x.y.z.",
+            "Aqui é o delegado Caio Lira, da Delegacia da Criança de Caruaru PE. Tô sem e-mail. Segue o perfil @x.y.z.",
             "Delegacia da Criança de Caruaru PE",
         ),
         (
