@@ -31,12 +31,14 @@ def named_sources(library: Library) -> tuple[str, ...]:
 def changes(source: Template | SharedClause, language: Language, library: Library) -> str:
     """Return a unified diff from the approved wording and its data to the present ones; empty when nothing changed.
 
+    What nobody has approved in this language is new as a whole.
+
     Raises:
-        ContentError: it was never approved in this language, or the approved bytes are not kept here or were altered.
+        ContentError: the approved bytes are not kept here or were altered.
     """
     seal = source.seals.get(language)
     if seal is None:
-        raise ContentError(f"nobody has approved it in {language}", where=source.id)
+        return _compared(b"{}", canonical_bytes(source, language, library), "never approved", "now")
     path = library.root / APPROVED / f"{seal.approval.sha256}.json"
     if not path.is_file():
         raise ContentError("the approved bytes are not kept here", where=str(path), hint="Look in version control")

@@ -241,6 +241,15 @@ def test_diff_of_all_names_what_was_edited(templates, content):
     assert "1 of " in out
 
 
+def test_diff_of_all_shows_a_template_nobody_has_approved_yet_as_new(templates, content):
+    assert templates("new", "fresh", "--author", "Dora", "--policy", "P-9")[0] == 0
+    edit(content, "es/ack.txt.j2", "Fue asignada", "Se asignó")
+    code, out, _ = templates("diff")
+    assert code == 1
+    assert "--- never approved" in out
+    assert "ack (es): edited" in out
+
+
 def test_diff_between_an_approved_version_and_now(templates, content):
     edit(content, "es/ack.txt.j2", "Fue asignada", "Se asignó")
     code, out, _ = templates("diff", "ack", "--from", "2.0", "--lang", "es")
