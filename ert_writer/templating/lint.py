@@ -43,6 +43,7 @@ PROMISE = Rule("template-promise", Category.LEGAL, Severity.ERROR)
 DATE = Rule("date-format", Category.LOCALE_VIOLATION, Severity.ERROR)
 UNUSED = Rule("template-unused", Category.OTHER, Severity.WARNING)
 LENGTH = Rule("template-length", Category.STYLE, Severity.NOTE)
+UNCONFIRMED = Rule("clause-unconfirmed", Category.LEGAL, Severity.NOTE)
 
 
 def pair_id(source: Template | SharedClause, language: Language, piece: str = "") -> str:
@@ -64,6 +65,11 @@ def lint(source: Template | SharedClause, library: Library) -> tuple[Finding, ..
     if isinstance(source, Template):
         findings += _gates(source, library)
         findings += _unused(source)
+    elif source.source and not source.confirmed_by:
+        message = (
+            f"counsel has not confirmed what it states on the law (source: {source.source}); name them in confirmed_by"
+        )
+        findings.append(_finding(UNCONFIRMED, message, source.id))
     findings += _spoken(source, library)
     return tuple(findings)
 

@@ -1,5 +1,7 @@
 """The lint: what it finds in a template set, and that it finds nothing in the packaged one."""
 
+from dataclasses import replace
+
 import pytest
 
 from ert_writer.flows.template_review import review_templates
@@ -105,3 +107,14 @@ def test_a_damaged_template_is_a_finding_and_the_others_are_still_read(tmp_path)
     (made.root / "broken.toml").write_text("version = 1", "utf-8")
     found = review_templates(made.library(), CheckContext()).findings
     assert ("template-syntax", "broken") in {(f.check, f.pair) for f in found}
+
+
+def test_a_clause_on_the_law_is_noted_until_counsel_is_named():
+    library = packaged()
+    stated = [clause for clause in library.clauses.values() if clause.source]
+    assert stated
+    for clause in library.clauses.values():
+        noted = any(finding.check == "clause-unconfirmed" for finding in lint(clause, library))
+        assert noted == (bool(clause.source) and not clause.confirmed_by)
+    confirmed = replace(stated[0], confirmed_by="Counsel's name")
+    assert not any(finding.check == "clause-unconfirmed" for finding in lint(confirmed, library))
