@@ -192,6 +192,13 @@ A {person} no se le permitió {inf}. | {Person} was not allowed to {inf}.
 {Person} sigue privad{o} de la libertad. | {Person} is still deprived of liberty.
 Si {person} fuere menor de edad, no se publicará su nombre. | If {person} is a minor, the name will not be published.
 Si hubiere peligro, evacúen. | If there is danger, evacuate.
+{Person} es mayor de edad. | {Person} is of legal age.
+{Person} no es mayor de edad. | {Person} is not of legal age.
+{Person} es menor de edad. | {Person} is a minor.
+Por ser {person} mayor de edad, no se requiere consentimiento. | Because {person} is of legal age, consent is not required.
+Por ser {person} menor de edad, se requiere consentimiento. | Because {person} is a minor, consent is required.
+La denuncia no fue aceptada por ser {person} mayor de edad. | The complaint was not accepted because {person} is of legal age.
+{Person} cumplió la mayoría de edad el {date}. | {Person} came of age on {date}.
 Si no hubiere respuesta, se insistirá. | If there is no reply, the request will be repeated.
 Les ruego avisar en el acto a {person}. | I beg you to notify {person} at once.
 Fue detenid{o} en el acto. | {He} was arrested on the spot.
