@@ -1,6 +1,6 @@
 """Run every benchmark and write docs/benchmarks.md, each table under the command that made it.
 
-python -m benchmarks [NAME]... [--set dev|heldback|dev-b|heldback-b|dev-c|heldback-c] [--only danger]
+python -m benchmarks [NAME]... [--set dev|heldback|dev-b|heldback-b|dev-c|heldback-c|dev-d|heldback-d] [--only danger]
 
 The set is that of `unseen_letters`; `--only danger` prints its figures for danger, in seconds, and writes no page.
 """

@@ -1,11 +1,11 @@
 """What the tool makes of letters that nobody tuned it on: danger, fields, roles, meaning in English.
 
-    python -m benchmarks unseen_letters [--set dev|heldback|dev-b|heldback-b|dev-c|heldback-c] [--only danger]
+    python -m benchmarks unseen_letters [--set SET] [--only danger]
 
-Each letter of `tests/data/devletters`, `tests/data/heldback/letters` and their further sets, `-b` and `-c`, has its
-right answers beside it, in TOML; the README of `devletters` explains them. The tool is asked as a user asks it, through
-the JSON of `intake` and `translate`. Only sums are printed, never a letter, a value or a file name, so that the set
-held back can be measured and stay unread.
+SET is dev or heldback, or one of them with -b, -c or -d. Each letter of `tests/data/devletters`,
+`tests/data/heldback/letters` and their further sets has its right answers beside it, in TOML; the README of
+`devletters` explains them. The tool is asked as a user asks it, through the JSON of `intake` and `translate`. Only sums
+are printed, never a letter, a value or a file name, so that the set held back can be measured and stay unread.
 With `--only danger` no process is started: intake's reading of danger is called directly, which takes seconds.
 """
 
@@ -35,6 +35,8 @@ SETS = {
     "heldback-b": ROOT / "tests/data/heldback/letters-b",
     "dev-c": ROOT / "tests/data/devletters-c",
     "heldback-c": ROOT / "tests/data/heldback/letters-c",
+    "dev-d": ROOT / "tests/data/devletters-d",
+    "heldback-d": ROOT / "tests/data/heldback/letters-d",
 }
 DANGERS = ("emergency", "not-emergency", "unclear")
 LISTS = ("accounts", "superseded_accounts", "data_categories", "person_in_danger")

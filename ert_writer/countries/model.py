@@ -192,8 +192,8 @@ class Country(Table, frozen=True, kw_only=True):
 
 
 PersonRole = Literal[
-    "suspect", "victim", "in-danger", "relative", "witness", "bystander", "lawyer", "prosecutor", "court", "superior",
-    "agency", "officer", "platform",
+    "suspect", "victim", "in-danger", "relative", "witness", "bystander", "lawyer", "party", "prosecutor", "court",
+    "superior", "agency", "officer", "platform",
 ]  # fmt: skip
 Use = Literal["asked", "data", "account", "payment"]
 

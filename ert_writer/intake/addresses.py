@@ -44,9 +44,9 @@ def in_signature(letter: Facts, position: int) -> bool:
     line = letter.line_at(position)
     if line is None:
         return False
-    if line.role is ParagraphRole.SIGNATURE:
+    if line.role is ParagraphRole.SIGNATURE and position >= letter.cover_end:
         return True
-    return letter.shown_line(position).start >= letter.signature_start
+    return position < letter.body_end and letter.shown_line(position).start >= letter.signature_start
 
 
 _RUNS_ON = re.compile(
@@ -57,10 +57,11 @@ _RUNS_ON = re.compile(
 def signature_start(letter: Facts) -> int:
     """Return where the signature begins: after the complimentary close, else at the last short lines."""
     for line in letter.lines:
-        if line.role is ParagraphRole.SIGNATURE:
+        if line.role is ParagraphRole.SIGNATURE and line.span.start >= letter.cover_end:
             return line.span.start
-    at = len(letter.text)
-    for count, shown in enumerate(reversed(letter.shown_lines)):
+    at = letter.body_end
+    own = [shown for shown in letter.shown_lines if shown.start < at]
+    for count, shown in enumerate(reversed(own)):
         text = letter.document.text[shown.start : shown.end].rstrip()
         words = len(text.split())
         sentence = words >= 5 and bool(re.search(r"[^\W_]{2}\.$", text))

@@ -165,7 +165,7 @@ def _head(letter: Facts) -> list[Span]:
     """Return the lines above the salutation or the first sentence."""
     found: list[Span] = []
     for span in letter.shown_lines:
-        if letter.in_mail_header(span.start):
+        if letter.in_mail_header(span.start) or span.start < letter.cover_end:
             continue
         line = letter.line_at(span.start)
         live = line is not None and line.role is ParagraphRole.LIVE

@@ -23,7 +23,7 @@ _NOUN = (
 _BEFORE = re.compile(
     r"(?:\b(?:donde\s+(?:dice|decia|se\s+lee)|onde\s+(?:se\s+le|consta|lia-se)|where\s+it\s+(?:says|reads)|"
     r"(?:se\s+)?(?:deja\w*|dejar|deje\w*|queda\w*|tornar|torna-se|torne\w*)\s+sin?\s+efecto|dejar\s+sin\s+efecto|deixar\s+sem\s+efeito|tornar\s+sem\s+efeito|"
-    r"(?:haga\w*|hacer|hagan)\s+caso\s+omiso\s+(?:de|a)|desconsider\w+|descart(?:ar|e|en|ese|a)|omit(?:ir|a|an|ase)|ignor(?:ar|en|em|e)|disregard|"
+    r"(?:haga\w*|hacer|hagan)\s+caso\s+omiso\s+(?:de|a)|desconsider\w+|descart(?:ar|e|en|ese|a)|exclu(?:ir|yen?|yan?|yase|yendo|am?|indo)|omit(?:ir|a|an|ase)|ignor(?:ar|en|em|e)|disregard|"
     r"(?:en\s+(?:lugar|vez)\s+de|em\s+(?:vez|lugar)\s+de|ao\s+inves\s+de|no\s+lugar\s+de|instead\s+of|rather\s+than)|"
     r"sustitu\w+\s+a|reemplaza\w*\s+a|substitu\w+\s+a|"
     r"por\s+(?:un\s+)?(?:error|erro|equivoco)(?:\s+(?:material|involuntario|de\s+\w+))?(?:\s+(?:se\s+)?(?:consign\w+|indic\w+|anot\w+|inform\w+|puso|mencion\w+|const\w+|senal\w+|escrib\w+|digit\w+))?|"

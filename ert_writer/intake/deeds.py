@@ -34,7 +34,8 @@ _NEGATED = re.compile(r"\b(?:no|nao|nunca|jamas|not|never|nadie|ninguem|nobody|s
 def by_deed(letter: Facts, person: Named) -> Verdict | None:
     """Return what a verb right before or behind a name says of the person; a negated verb says nothing."""
     sentence = letter.sentence_at(person.span.start).span
-    before = [h for h in _hits(letter, Span(max(sentence.start, person.lead - _NEAR), person.lead)) if _told(letter, h)]
+    before = [h for h in _hits(letter, Span(sentence.start, person.lead)) if h.span.end >= person.lead - _NEAR]
+    before = [h for h in before if _told(letter, h)]
     behind = list(_hits(letter, Span(person.span.end, min(sentence.end, person.span.end + _NEAR + 30))))
     for hit in (h for h in behind if _told(letter, h)):
         verdict = _of_subject(letter, person, hit)
@@ -79,6 +80,8 @@ def _of_object(letter: Facts, person: Named, hit: Hit) -> Verdict | None:
     link = letter.folded[hit.span.end : person.lead]
     if any(hit.span.end <= other.span.start < person.lead for other in letter.people):
         return None
+    if hit.row.kind == "holds-account" and _AGENT.fullmatch(link):
+        return Verdict(Role.SUSPECT, 0.6, "the account that the money went to is in this name")
     said = f"after {letter.folded[slice(*hit.span)]!r}"
     if hit.row.kind == "harmed-by" and _AGENT.fullmatch(link):
         return Verdict(Role.SUSPECT, 0.85, said)

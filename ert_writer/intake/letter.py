@@ -19,6 +19,9 @@ from ert_writer.text.spans import inside, union
 
 _OLD = frozenset({ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT})
 _MAIL_HEADER = re.compile(r"(?:from|to|cc|reply-to|date|subject|de|para|fecha|data|asunto|assunto):\s", re.IGNORECASE)
+_SENDER_LINE = re.compile(r"\W{0,3}(?:de|from|von)\s*:\W{0,3}\S", re.IGNORECASE)
+_RULE = re.compile(r"\W*[-_*=]{3,}")
+_ATTACHED = re.compile(r"── .+ ──")
 _SEMICOLON = re.compile(r"(?<=;)\s+")
 
 
@@ -162,6 +165,31 @@ class Letter:
                 break
             found.append(line.span)
         return tuple(found)
+
+    @cached_property
+    def body_end(self) -> int:
+        """Where the letter itself ends and the files that came with it begin: `── annex.pdf ──`."""
+        begun = False
+        for line in self.lines:
+            if begun and line.role is ParagraphRole.HEADER and _ATTACHED.fullmatch(line.text):
+                return line.span.start
+            begun = begun or line.role is not ParagraphRole.HEADER
+        return len(self.text)
+
+    @cached_property
+    def cover_end(self) -> int:
+        """Where a covering note ends and the message that it passes on begins; 0 where nothing is passed on.
+
+        Who repeats an earlier request of the own mailbox passes nothing on.
+        """
+        begun, before = False, ""
+        for line in self.lines if self.is_mail else ():
+            header = line.role is ParagraphRole.HEADER and not self.in_mail_header(line.span.start)
+            if begun and header and _SENDER_LINE.match(line.text) and ("@" in line.text or _RULE.match(before)):
+                sender = self.mailbox_in("from").lower()
+                return 0 if sender and sender in line.text.lower() else line.span.start
+            begun, before = begun or line.role is not ParagraphRole.HEADER, line.text
+        return 0
 
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence around a position, or an empty one."""

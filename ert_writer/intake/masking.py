@@ -18,7 +18,9 @@ from ert_writer.model.case import Case, Role
 from ert_writer.text.fold import fold
 from ert_writer.text.quotations import quotations
 
-PEOPLE = frozenset({Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.ID_DOCUMENT})
+PEOPLE = frozenset(
+    {Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.PARTY, Role.ID_DOCUMENT}
+)
 """Whose names and numbers `people` hides: everybody who neither asks nor is suspected, and identity documents."""
 
 

@@ -91,7 +91,26 @@ def find_numbers(letter: Facts, country: str | None = None) -> tuple[Numbered, .
             letter's words, mailboxes and telephones.
     """
     home = letter.home if country is None else country
-    return tuple(found for entity in letter.entities if (found := _numbered(letter, entity, home)))
+    return _filed(letter, [found for entity in letter.entities if (found := _numbered(letter, entity, home))])
+
+
+_NATIONAL = ("nunc", "noticia-criminal")
+
+
+def _filed(letter: Facts, found: list[Numbered]) -> tuple[Numbered, ...]:
+    """Take a `radicado` beside the national number of a case as the number under which the letter is filed."""
+    if not any(number.kind is not None and number.kind.id in _NATIONAL for number in found):
+        return tuple(found)
+    return tuple(replace(n, kind=None, confidence=LIKELY - 0.1, rank=1) if _is_filing(letter, n) else n for n in found)
+
+
+def _is_filing(letter: Facts, number: Numbered) -> bool:
+    digits = re.sub(r"\D", "", letter.text[slice(*number.span)])
+    return number.kind is not None and number.kind.id == "radicado" and len(digits) < _COURT_DIGITS
+
+
+_COURT_DIGITS = 21
+"""A court's or case's number in Colombia has 21 or 23 digits."""
 
 
 def clues_of(letter: Facts, entities: tuple[Entity, ...]) -> Clues:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.labels import labelled
+from ert_writer.intake.labels import labelled, requesters_name
 from ert_writer.intake.persons import Named
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
@@ -83,14 +83,24 @@ def find_officer(letter: Facts) -> Person | None:
     """Return who signs the letter; None when no name can be told."""
     if letter.is_private:
         return None
-    people = [*_labelled(letter), *_signed(letter), *_presented(letter), *_in_contact_lines(letter)]
+    found = [*_labelled(letter), *_signed(letter), *_presented(letter), *_in_contact_lines(letter)]
+    presented = list(_presented(letter))
+    people = [p for p in found if p.name.start >= letter.cover_end and not _heads_below(letter, p, presented)]
     if not people:
-        return _from_header(letter)
+        return next(_on_own_line(letter), None) or sender_named(letter)
     first = max(people, key=lambda person: person.confidence)
     if first.title is None:
         title = next((p.title for p in people if p.title and _same(letter, p.name, first.name)), None)
         return Person(first.name, title, first.confidence, first.badge)
     return first
+
+
+def _heads_below(letter: Facts, person: Person, presented: list[Person]) -> bool:
+    """Return whether a label in the signature names another than who presents oneself: `Officer in charge: …`."""
+    if person.confidence <= SURE or not presented or not in_signature(letter, person.name.start):
+        return False
+    own = set(letter.folded[slice(*person.name)].split())
+    return all(not own & set(letter.folded[slice(*other.name)].split()) for other in presented)
 
 
 def approves(letter: Facts, person: Named) -> bool:
@@ -116,7 +126,7 @@ def _another_signs(letter: Facts, person: Named) -> bool:
 def _labelled(letter: Facts) -> Iterator[Person]:
     """Yield the name that a form's line gives, with the title that another gives."""
     title = next(iter(labelled(letter, "officer_title")), None)
-    for item in labelled(letter, "officer_name"):
+    for item in (*labelled(letter, "officer_name"), *requesters_name(letter)):
         if item.span is not None:
             for person in _within(letter, item.span)[:1]:
                 beside = person.title or (title.span if title else _after_name(letter, person))
@@ -132,7 +142,7 @@ def _same(letter: Facts, one: Span, other: Span) -> bool:
     return len(left & right) >= 2
 
 
-def _from_header(letter: Facts) -> Person | None:
+def sender_named(letter: Facts) -> Person | None:
     """Return the name that a mail's From header shows."""
     from ert_writer.intake.persons import names_within
 
@@ -272,6 +282,20 @@ def _in_contact_lines(letter: Facts) -> Iterator[Person]:
             yield Person(person.span, person.title, LIKELY - 0.05, person.badge)
         elif letter.surroundings.answers_near(person):
             yield Person(person.span, person.title, UNSURE + 0.1, person.badge)
+
+
+def _on_own_line(letter: Facts) -> Iterator[Person]:
+    """Yield, the last first, a name alone on its line or behind `De:` of a forwarded mail, with a title beside it."""
+    for person in reversed(letter.people):
+        inside = letter.cover_end <= person.span.start < letter.body_end
+        if not inside or _third_party(letter, person) or approves(letter, person) or not _alone(letter, person):
+            continue
+        line = letter.shown_line(person.lead)
+        if letter.surroundings.within(Span(line.start, person.lead), letter.surroundings.people, "superior"):
+            continue
+        title = title_of(letter, person)
+        if title:
+            yield Person(person.span, title, UNSURE + 0.1, person.badge)
 
 
 def officer_name(letter: Facts) -> tuple[FieldValue, ...]:

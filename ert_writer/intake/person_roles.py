@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from ert_writer.countries.load import catalogue
 from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.deeds import by_deed
-from ert_writer.intake.facts import Facts
+from ert_writer.intake.facts import Facts, Zone
 from ert_writer.intake.officer import approves, titles
 from ert_writer.intake.persons import Named
 from ert_writer.intake.senders import writer_role
 from ert_writer.intake.surroundings import Cue, Verdict, between, calibrated, preceding
 from ert_writer.model.case import Role
 
-_OF = re.compile(r"\s+(?:de\s+(?:la|el|los|las|su|una?|mi|dich[oa])|del?|d[oa]s?|de\s+uma?|of\s+the|of)\s+")
+_OF = re.compile(
+    r"\s+(?:de\s+(?:la|el|los|las|su|una?|mi|dich[oa])|del?|d[oa]s?|de\s+uma?|of\s+the|of|for\s+the|for)\s+"
+)
 _OF_NAME = re.compile(r".*(?:^|\s)(?:de|del|da|do|of)\s+(?:\S+\s+)?$", re.DOTALL)
-_AND = re.compile(r",?\s+(?:y|e|and|ou|o|or)\s+|,\s+")
+_AND = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:y|e|and|ou|o|or)\s+|,\s+)(?:(?:a|al|de|del)\s+)?")
 _AGE = re.compile(
     r"\s*[,(]?\s*(?:[^\W\d_]+\s+){0,2}(?:de\s+|tem\s+|tiene\s+)?\d{1,2}(?:\s*[,)]|\s+(?:anos|meses|years))"
 )
@@ -37,8 +39,16 @@ class Judged:
 def people_roles(letter: Facts) -> tuple[Judged, ...]:
     """Return the role of every person that the letter names, in order; every mention of one person has one role."""
     first = [Judged(person, _verdict(letter, person)) for person in letter.people]
-    agreed = _agreed(letter, _joined(letter, first))
+    agreed = [_harmed(letter, item) for item in _agreed(letter, _joined(letter, first))]
     return tuple(Judged(item.person, calibrated(item.verdict)) for item in agreed)
+
+
+def _harmed(letter: Facts, judged: Judged) -> Judged:
+    """Take who complains as the victim where the letter speaks of nobody else who is harmed."""
+    verdict = judged.verdict
+    if verdict.role is not Role.WITNESS or not letter.surroundings.complains(judged.person.span.start):
+        return judged
+    return Judged(judged.person, replace(verdict, role=Role.VICTIM, confidence=min(verdict.confidence, _FAIR)))
 
 
 def _joined(letter: Facts, judged: list[Judged]) -> list[Judged]:
@@ -69,13 +79,65 @@ def _verdict(letter: Facts, person: Named) -> Verdict:
     officer = letter.officer
     if officer and officer.name == person.span:
         return Verdict(Role.OFFICER, officer.confidence, "who signs")
+    if person.span.start < letter.cover_end and letter.part_at(person.span.start) is not Zone.HEADER:
+        return _in_cover(letter, person)
+    office = _led_by_office(letter, person) or _of_high_rank(letter, person)
     if approves(letter, person):
-        return Verdict(Role.SUPERIOR, _LIKELY, "approves, or another signs for them")
-    found = _by_neighbours(letter, person)
+        superior = Verdict(Role.SUPERIOR, _LIKELY, "approves, or another signs for them")
+        return office if office and office.role in (Role.COURT, Role.PROSECUTOR) else superior
+    found = _by_neighbours(letter, person) if office is None or _third(letter, person) else office
     deed = by_deed(letter, person) if found is None or found.role in _OPEN or found.confidence <= _UNSURE else None
     if deed and found and found.role is Role.RELATIVE and deed.confidence <= _FAIR:
         return found
     return deed or found or Verdict(Role.UNKNOWN, _GUESS, "nothing beside the name says who it is")
+
+
+def _third(letter: Facts, person: Named) -> bool:
+    """Return whether words for a victim, suspect or other third party are right beside a name."""
+    around = letter.surroundings
+    return around.cue_before(person) is not None or around.cue_behind(person) is not None
+
+
+def _in_cover(letter: Facts, person: Named) -> Verdict:
+    """Return what somebody is whom the note above a forwarded request names: who passes it on is of the agency."""
+    found = _by_neighbours(letter, person)
+    if found and found.role not in (Role.OFFICER, Role.WITNESS, Role.BYSTANDER):
+        return found
+    head = person.title and titles().heads.match(letter.folded, *person.title)
+    role = Role.SUPERIOR if head else Role.AGENCY
+    return Verdict(role, _UNSURE, "in the note that passes the request on")
+
+
+def _of_high_rank(letter: Facts, person: Named) -> Verdict | None:
+    """Return that somebody in the body of the letter has the rank of a prosecutor or judge."""
+    rank = None if in_signature(letter, person.span.start) else _by_rank(letter, person)
+    return rank if rank and rank.role in (Role.COURT, Role.PROSECUTOR) else None
+
+
+_OFFICE_ROLES = (Role.SUPERIOR, Role.PROSECUTOR, Role.COURT, Role.LAWYER, Role.AGENCY)
+_OFFICE_REACH = 50
+_TO_OFFICER = re.compile(
+    r"(?:[\s.,:(]|\d{1,3}[ºª°]?|(?:es|e|is|era|was|lo|la|el|o|a|local|seccional|provincial|de|del|da|do|la|republica|the|"
+    r"materia|turno|adjunt[oa]|titular|departamental|letrad[oa]|federal|estado|especializad[oa]|guardia|plantao|coordinador[a]?)"
+    r"(?![a-z0-9]))*(?:sr|sra|lic|dr|dra)?[\s.]*"
+)
+
+
+def _led_by_office(letter: Facts, person: Named) -> Verdict | None:
+    """Judge by the words for an office that lead to a name: `mi jefe es el Comisario Paz`."""
+    officer = letter.officer
+    if officer and officer.name == person.span:
+        return None
+    around = letter.surroundings
+    for cue in reversed(preceding(around.people, person.lead, _OFFICE_REACH)):
+        link = letter.folded[cue.span.end : person.lead]
+        if cue.span.end > person.lead or "\n\n" in link:
+            continue
+        if _role(cue) not in _OFFICE_ROLES or not _TO_OFFICER.fullmatch(link) or not link.strip(" "):
+            return None
+        taken = _role(cue) is Role.AGENCY and not re.search(r"\b(?:es|e|is)\b|:", link)
+        return None if taken else Verdict(_role(cue), _FAIR, f"after {cue.form!r}")
+    return None
 
 
 _OPEN = frozenset({Role.UNKNOWN, Role.RELATIVE, Role.BYSTANDER})
@@ -118,7 +180,7 @@ def _led_to(letter: Facts, person: Named) -> Verdict | None:
         child = cue.form in catalogue().children
         counterpart = Role.RELATIVE if child else Role.IN_DANGER
         return Verdict(counterpart, _UNSURE, f"somebody is their {cue.form!r}")
-    head = _head(letter, cue) if "," in link else cue
+    head = _head(letter, cue) if "," in link or ":" in link else cue
     near = person.lead - cue.span.end <= 25
     if head is cue and cue.form in catalogue().children:
         return _of_child(letter, person, cue)

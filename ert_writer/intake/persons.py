@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’´-][^\W\d_]+)*")
 _PARTICLES = frozenset("de del da do dos das e y la las los di van von der".split())  # noqa: SIM905 - reads better
 _AND = frozenset("ey")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.[ \u00a0]?){1,3}[^\W\d_a-z]\.(?![\w.])")
+_CLOSING_INITIALS = re.compile(r"[ \u00a0](?:[^\W\d_a-z]\.[ \u00a0]?){1,3}[^\W\d_a-z]\.(?![\w.])")
 _YEARS_BEHIND = re.compile(r"\s*[,(]\s*(?:(?:de|con|com)\s+)?\d{1,2}(?:\s+(?:anos|meses|years)|\s*[,)])")
 _LONGEST = 7
 _SHORT_LINE = 7
@@ -107,7 +108,16 @@ class _Reader:
         phrases, ranks = self.known.title_words
         cues = union(self.cues)
         found = phrases.find(self.letter.folded)
-        return tuple((Span(start, end), form in ranks) for start, end, form in found if not _held(start, cues))
+        told = ((Span(start, end), form) for start, end, form in found if not _held(start, cues))
+        return tuple((span, form in ranks) for span, form in told if not self._is_particle(span))
+
+    def _is_particle(self, span: Span) -> bool:
+        """Return whether the letters that shorten a rank are a small word of the sentence: `principal of …`."""
+        return (
+            span.end - span.start <= 2
+            and self.letter.text[slice(*span)].islower()
+            and "." not in self.letter.text[span.end : span.end + 1]
+        )
 
     @cached_property
     def tokens(self) -> list[_Token]:
@@ -155,7 +165,7 @@ class _Reader:
     def _run(self, place: int) -> list[_Token]:
         """Return the words of a possible name from a place on, particles between them included."""
         first = self.tokens[place]
-        if not self._begins(first):
+        if not (self._begins(first) or self._is_first_name(place)):
             return self._small_run(place)
         row, held = [first], list[_Token]()
         for token in self.tokens[place + 1 : place + _LONGEST + 2]:
@@ -172,6 +182,23 @@ class _Reader:
                 row += [*held, token]
                 held = []
         return row
+
+    def _is_first_name(self, place: int) -> bool:
+        """Return whether the name of a month or day is a given name: `Julio Arostegui`, never `12 de julio`."""
+        token = self.tokens[place]
+        if token.folded not in self.lists.given or not token.capital or token.barred or token.cue:
+            return False
+        behind = self.tokens[place + 1 : place + 2]
+        dated = re.search(
+            r"(?:\d|\bde|\bdel|\bem|\ben)[\s,]*$", self.letter.folded[max(0, token.start - 8) : token.start]
+        )
+        return not dated and any(
+            other.capital
+            and not other.barred
+            and self._touch(token, other)
+            and (other.folded in self.lists.surnames or not self._ordinary(other))
+            for other in behind
+        )
 
     def _last_initial(self, token: _Token) -> bool:
         """Return whether a capital letter with a point closes a name: `Rosa P., vecina`."""
@@ -233,11 +260,15 @@ class _Reader:
         if sum(len(token.folded) > 1 for token in words) == 0:
             return None
         initial = len(row[-1].folded) == 1 and self.letter.text[row[-1].end : row[-1].end + 1] == "."
-        return Named(Span(row[0].start, row[-1].end + initial), lead, title, badge, bool(borne))
+        end = row[-1].end + initial
+        closing = _CLOSING_INITIALS.match(self.letter.text, row[-2].end if initial and len(row) > 1 else end)
+        return Named(Span(row[0].start, closing.end() if closing else end), lead, title, badge, bool(borne))
 
     def _alone(self, token: _Token, title: Span | None) -> bool:
         """Return whether a single word after a rank or words for a person is a name."""
         if len(token.folded) < 3 or self.letter.text[token.end : token.end + 1] == ".":
+            return False
+        if title and self.letter.text[title.end - 1 : title.end + 1].strip()[-1:] == "." and not self._dotted(title):
             return False
         if title and title.end < token.start and "\n" in self.letter.document.text[title.end : token.start]:
             return False
@@ -247,12 +278,17 @@ class _Reader:
         return not shouted and (self._borne(token) or not self._ordinary(token) or self._dotted(title))
 
     def _dotted(self, title: Span | None) -> bool:
-        return title is not None and "." in self.letter.text[title.end - 1 : title.end + 1]
+        """Return whether a point shortens the title: `Insp. Paz`; behind a word written out it ends a sentence."""
+        if title is None or "." not in self.letter.text[title.end - 1 : title.end + 1]:
+            return False
+        last = self.letter.folded[title.start : title.end].rstrip(" .").split()[-1:]
+        return not last or len(last[0]) <= 5 or not any(words.holds(last[0]) for words in self.words)
 
     def _likely(self, row: list[_Token], words: list[_Token], borne: list[_Token]) -> bool:
         """Return whether a run of words without any hint beside it is a name."""
         first = row[0]
-        if self._closed_by_initial(row) and (first in borne or not self._ordinary(first)):
+        aged = len(words) > 1 and self._unlisted(words) and _YEARS_BEHIND.match(self.letter.folded, row[-1].end)
+        if aged or (self._closed_by_initial(row) and (first in borne or not self._ordinary(first))):
             return True
         if self._ordinary(first) and not self._borne(first):
             inside = not first.shouted and self._inside_sentence(first) and len(borne) > 1

@@ -18,8 +18,11 @@ from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, 
 from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cancelled import cancelled_spans
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.identifiers import account_name
+from ert_writer.intake.identifiers import account_name, is_identifier
+from ert_writer.intake.labels import under_requester
+from ert_writer.intake.letter import Line
 from ert_writer.intake.numbers import Numbered, concerns_another, is_persons_document, letter_number
+from ert_writer.intake.officer import Person, sender_named
 from ert_writer.intake.senders import writer_role
 from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, THIRD, Cue, Surroundings, Verdict, calibrated
 from ert_writer.intake.values import value
@@ -88,13 +91,13 @@ _PAYMENT_IDS = frozenset({"cuenta-bancaria", "cbu", "clabe", "conta", "tarjeta"}
 def entity_roles(letter: Facts) -> tuple[EntityRole, ...]:
     """Return everything that the letter names with its role, in order of appearance."""
     around = letter.surroundings
-    found = [*_things(around), *_numbers(letter), *_others(letter), *_people(letter)]
+    found = [*_things(around), *_numbers(letter), *_others(letter), *_people(letter), *_older(letter)]
     return tuple(sorted(found, key=lambda item: item.value.span or Span(0, 0)))
 
 
 def _things(around: Surroundings) -> Iterator[EntityRole]:
     for entity, judged in _verdicts(around):
-        verdict = calibrated(judged)
+        verdict = calibrated(_harmed(around, entity, judged))
         shown = value(around.letter, entity.span, verdict.confidence, normal=entity.normal, note=verdict.why)
         yield EntityRole(entity.kind.value, shown, verdict.role, entity.country, verdict.name)
 
@@ -112,6 +115,13 @@ def _verdicts(around: Surroundings) -> list[tuple[Entity, Verdict]]:
             verdict = _of_account(around, entity, found)
         found.append((entity, verdict))
     return _agreed(found)
+
+
+def _harmed(around: Surroundings, entity: Entity, verdict: Verdict) -> Verdict:
+    """Take a number of who complains as the victim's where the letter speaks of nobody else who is harmed."""
+    if verdict.role is not Role.WITNESS or not around.complains(entity.span.start):
+        return verdict
+    return replace(verdict, role=Role.VICTIM, confidence=min(verdict.confidence, 0.75))
 
 
 def _writers(letter: Facts, verdict: Verdict) -> Verdict:
@@ -148,7 +158,7 @@ def _key(entity: Entity) -> str:
 
 def _of_reachable(around: Surroundings, entity: Entity, found: list[tuple[Entity, Verdict]]) -> Verdict:
     """Return whose a telephone or mailbox is."""
-    if _BANK_WORD.search(around.letter.before(entity.span.start, 60)):
+    if entity.kind is EntityKind.PHONE and _BANK_WORD.search(around.letter.before(entity.span.start, 60)):
         return Verdict(Role.BANK_ACCOUNT, UNSURE, "after the words for a payment into an account")
     return (
         _by_header(around, entity)
@@ -189,8 +199,25 @@ def _by_header(around: Surroundings, entity: Entity) -> Verdict | None:
         role = Role.RECIPIENT if is_official(domain_of(entity.text)) else Role.PLATFORM
         return Verdict(role, LIKELY, "the line names the recipient")
     if entity.kind is EntityKind.EMAIL and (sender or _SENT_LINE.match(shown)):
-        return Verdict(Role.OFFICER, 0.92 if sender else LIKELY, "the mail came from it")
+        return _of_sender(letter, entity, line, own=bool(sender))
+    if entity.span.start < letter.cover_end and not letter.in_mail_header(entity.span.start):
+        return Verdict(Role.AGENCY, UNSURE, "in the note that passes the request on")
     return None
+
+
+def _of_sender(letter: Facts, entity: Entity, line: Line | None, *, own: bool) -> Verdict:
+    """Return whose the mailbox is that a mail came from: the officer's, unless it only passes a request on."""
+    cover = letter.cover_end
+    if not cover or (line is not None and line.span.start >= cover) or _names_officer(letter, entity):
+        return Verdict(Role.OFFICER, 0.92 if own else LIKELY, "the mail came from it")
+    return Verdict(Role.AGENCY, 0.75, "the mail that passes the request on came from it")
+
+
+def _names_officer(letter: Facts, entity: Entity) -> bool:
+    """Return whether an address holds a part of the officer's name."""
+    officer = letter.officer
+    words = letter.folded[slice(*officer.name)].split() if officer else []
+    return any(len(word) > 3 and word in entity.text.lower().partition("@")[0] for word in words)
 
 
 def _of_copy(entity: Entity) -> Verdict:
@@ -400,8 +427,19 @@ def _role(cue: Cue) -> Role:
 
 
 def _nearest(around: Surroundings, window: Span, entity: Entity) -> Cue | None:
-    found = around.within(window, around.people)
+    found = [cue for cue in around.within(window, around.people) if not _own_title(around, cue)]
     return found[-1] if found and entity.span.start - found[-1].span.end <= 130 else None
+
+
+def _own_title(around: Surroundings, cue: Cue) -> bool:
+    """Return whether words for a superior are the title of who signs: `Jefe de División` below the name."""
+    letter, officer = around.letter, around.letter.officer
+    if officer is None or _role(cue) is not Role.SUPERIOR or _APPROVES.search(cue.form):
+        return False
+    if not in_signature(letter, cue.span.start) or cue.span.start < officer.name.end:
+        return False
+    between = letter.document.text[officer.name.end : cue.span.start]
+    return between.count("\n") <= 2 and not any(officer.name.end < p.span.start < cue.span.end for p in letter.people)
 
 
 def _owner_after(around: Surroundings, entity: Entity) -> Verdict | None:
@@ -488,7 +526,7 @@ def _by_form_or_head(letter: Facts, entity: Entity) -> Verdict | None:
     start = entity.span.start
     if _under_officer(letter, start):
         return Verdict(Role.OFFICER, LIKELY, "in a form, below the officer's name")
-    if _under_requester(letter, start):
+    if under_requester(letter, start):
         return Verdict(Role.OFFICER, 0.8, "in the part of a form about the requester")
     if in_letterhead(letter, start) or _above_text(letter, start):
         return Verdict(Role.AGENCY, 0.85, "in the letterhead")
@@ -498,21 +536,6 @@ def _by_form_or_head(letter: Facts, entity: Entity) -> Verdict | None:
 
 
 _FORM_LINES = 5
-_REQUESTER = re.compile(
-    r"\b(?:datos|dados|details|informacion)\b.{0,20}\b(?:solicitante|requirente|requisitante|requerente|funcionario|servidor|requesting\s+officer)\b"
-)
-
-
-def _under_requester(letter: Facts, position: int) -> bool:
-    """Return whether the heading `Datos del solicitante` is a few lines above, and no other heading between."""
-    above = [line for line in letter.shown_lines if line.end <= position][-_FORM_LINES - 1 :]
-    for line in reversed(above):
-        shown = letter.folded[line.start : line.end]
-        if _REQUESTER.search(shown):
-            return True
-        if not re.search(r"[|:\t]", shown) and shown.strip(" -_=*"):
-            return False
-    return False
 
 
 def _above_text(letter: Facts, position: int) -> bool:
@@ -659,7 +682,7 @@ _OTHER_WORD = re.compile(
     r"\b(?:conex\w+|relacionad\w+|acumulad\w+|anterior\w*|otr[oa]s?|outr[oa]s?|another|other)\b[^.;\n\d]{0,20}$"
 )
 _BANK_WORD = re.compile(
-    r"\b(?:deposit\w*|transf\w*|bancari\w*|banco)\b[^;\n]{0,45}\b(?:cuenta|conta|account)\s*(?:n\S{0,3}\s*)?$"
+    r"\b(?:deposit\w*|transf\w*|bancari\w*|banco)\b[^;\n]{0,45}\b(?:cuenta|conta|account)\s*(?:(?:de\s+ahorros?|corriente|corrente|poupanca|bancaria|[a-z]{2,6})\s*)?(?:n\S{0,3}\s*)?$"
 )
 
 
@@ -732,9 +755,38 @@ def _people(letter: Facts) -> Iterator[EntityRole]:
         shown = value(letter, item.person.span, verdict.confidence, note=verdict.why)
         yield EntityRole("person", shown, verdict.role, name=shown.text)
     officer = letter.officer
-    if officer and all(item.person.span != officer.name for item in letter.people_roles):
+    named = {item.person.span for item in letter.people_roles}
+    if officer and officer.name not in named:
         shown = value(letter, officer.name, officer.confidence, note="the mail's sender")
         yield EntityRole("person", shown, Role.OFFICER, name=shown.text)
+        named.add(officer.name)
+    sender = sender_named(letter)
+    if sender and sender.name not in named:
+        yield _of_sender_named(letter, sender)
+
+
+def _of_sender_named(letter: Facts, sender: Person) -> EntityRole:
+    """Return the role of the person whom the mail's From shows: who signs, else who passes the letter on."""
+    officer = letter.officer
+    words = set(letter.folded[slice(*sender.name)].split())
+    signs = officer is not None and bool(words & set(letter.folded[slice(*officer.name)].split()))
+    if letter.is_private:
+        role, confidence = writer_role(letter), UNSURE
+    else:
+        role, confidence = (Role.OFFICER, LIKELY) if signs or officer is None else (Role.AGENCY, UNSURE)
+    shown = value(letter, sender.name, confidence, note="the mail's sender")
+    return EntityRole("person", shown, role, name=shown.text)
+
+
+def _older(letter: Facts) -> Iterator[EntityRole]:
+    """Yield what only an older message names: the accounts as mentioned, anything else as unknown."""
+    live = {_key(entity) for entity in letter.entities}
+    for entity in letter.older_entities:
+        if entity.kind in ACCOUNTS | REACHABLE and is_identifier(entity) and _key(entity) not in live:
+            role = Role.ACCOUNT_MENTIONED if entity.kind in ACCOUNTS else Role.UNKNOWN
+            live.add(_key(entity))
+            shown = value(letter, entity.span, UNSURE, normal=entity.normal, note="only in an older message")
+            yield EntityRole(entity.kind.value, shown, role, entity.country)
 
 
 def _share(one: Span, other: Span) -> bool:

@@ -22,7 +22,9 @@ ACCOUNTS = frozenset({
     EntityKind.MAC,
 })  # fmt: skip
 REACHABLE = frozenset({EntityKind.PHONE, EntityKind.EMAIL})
-THIRD = frozenset({Role.SUSPECT, Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.LAWYER})
+THIRD = frozenset({
+    Role.SUSPECT, Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.LAWYER, Role.PARTY,
+})  # fmt: skip
 """Roles of people whose telephone or mailbox is never the officer's."""
 
 PEOPLE_ROLES = THIRD | {Role.SUPERIOR}
@@ -123,6 +125,19 @@ class Surroundings:
     def thirds(self) -> tuple[Cue, ...]:
         """The words for victims, suspects, relatives, witnesses and others who neither sign nor receive."""
         return tuple(cue for cue in self.people if Role(cue.meanings[0]) in THIRD)
+
+    @cached_property
+    def _others_harmed(self) -> bool:
+        """Whether the letter speaks of a victim, of somebody in danger, or of a relative."""
+        harmed = {Role.VICTIM.value, Role.IN_DANGER.value, Role.RELATIVE.value}
+        return any(harmed & set(cue.meanings) for cue in self.thirds)
+
+    def complains(self, position: int) -> bool:
+        """Return whether the sentence at a place tells who complains, where the letter speaks of nobody else harmed."""
+        sentence = self.letter.sentence_at(position).span
+        harmed = self.letter.hits.of("roles", "harms", "harmed-by", "suffers", "holds-account", "offence")
+        told = self.letter.hits.within("roles", sentence, "complains")
+        return bool(harmed) and not self._others_harmed and bool(told)
 
     def cue_before(self, person: Named) -> Cue | None:
         """Return the words for a third party that lead to a name: `la víctima, de nombre Ana Paz`."""

@@ -69,6 +69,7 @@ class Role(StrEnum):
     PROSECUTOR = "prosecutor"
     COURT = "court"
     LAWYER = "lawyer"
+    PARTY = "party"
     VICTIM = "victim"
     IN_DANGER = "in-danger"
     SUSPECT = "suspect"

@@ -46,8 +46,12 @@ def compose(
 
 
 def _forwarded(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
-    """Return the cuts with the first as that of a forwarded message: Outlook says so in the subject alone."""
-    return tuple(cut._replace(forward=True) if number == 0 else cut for number, cut in enumerate(cuts))
+    """Return the cuts with the first below the mail's own headers as that of a forwarded message.
+
+    Outlook says so in the subject alone.
+    """
+    below = next((cut for cut in cuts if cut.first > 0), None)
+    return tuple(cut._replace(forward=True) if cut is below else cut for cut in cuts)
 
 
 def _drafts(lines: Sequence[Line], cuts: Sequence[Cut], known: Lexicon) -> list[Draft]:

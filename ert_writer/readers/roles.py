@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,17 @@ from ert_writer.text.markers import has_marker
 
 _ACKNOWLEDGEMENT_WORDS = 160
 _SIGNATURE_LINES = 16
+
+_COVER_WORDS = 80
+_ASKS = re.compile(
+    r"\b(?:pido|pedimos|solicit(?:o|amos|a-se)|se solicita|requiero|requerimos|requisit(?:o|amos|a-se)|peço|"
+    r"please provide|(?:i|we) request)\b",
+    re.IGNORECASE,
+)
+_REPEATS = re.compile(r"\breiter\w+", re.IGNORECASE)
+"""Who repeats an earlier request writes as its author."""
+_ACCOUNT = re.compile(r"(?<![\w.])@\w|://")
+"""What a note that makes a request of its own names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +90,18 @@ def _live_level(drafts: Sequence[Draft], roles: Sequence[ParagraphRole]) -> int:
         return max((draft.level for draft in drafts), default=0)
     forwarded = {draft.level for draft in drafts if draft.forwarded}
     top = levels[0]
-    if len(levels) > 1 and levels[1] in forwarded and wording.is_cover_note(" ".join(texts[top])):
+    if len(levels) > 1 and levels[1] in forwarded and _covers(texts[top], texts[levels[1]]):
         return levels[1]
     return top
+
+
+def _covers(note: Sequence[str], message: Sequence[str]) -> bool:
+    """Return whether a note only passes a forwarded message on: by its words, or shorter and naming no account."""
+    said, passed = " ".join(note), " ".join(message)
+    if _REPEATS.search(said) or (_ACCOUNT.search(said) and _ASKS.search(said)):
+        return False
+    short = len(said.split()) <= _COVER_WORDS and len(said.split()) < len(passed.split())
+    return wording.is_cover_note(said) or (short and not _ACCOUNT.search(said))
 
 
 def _is_substance(draft: Draft) -> bool:

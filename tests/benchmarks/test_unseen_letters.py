@@ -41,7 +41,7 @@ KINDS = {
 ROLES = {
     *("officer", "superior", "agency", "prosecutor", "court", "victim", "in-danger", "suspect", "relative", "witness"),
     *("bystander", "platform", "lawyer", "requester", "party", "mentioned", "asked", "cancelled", "other-case"),
-    *("earlier-letter", "id-document", "badge", "bank-account", "extension"),
+    *("earlier-letter", "id-document", "badge", "bank-account", "extension", "case", "letter", "plate"),
 }
 STATEMENTS = {"negation", "person", "order", "deadline", "role", "name", "danger"}
 NOT_IN_THE_LETTER = {*FLAGS, "data_categories", "deadline_utc"}
@@ -83,7 +83,8 @@ def faults(letter: Letter) -> list[str]:
     for statement in letter.critical:
         found += ["source"] * (straight(statement.source) not in text) + ["kind"] * (statement.kind not in STATEMENTS)
         found += ["pattern" for pattern in (*statement.right, *statement.inverted) if not is_pattern(pattern)]
-    enough = gold["language"] == "en" or 4 <= len(letter.critical) <= 8
+    fields_only = letter.path.parent.name.endswith("-d")
+    enough = gold["language"] == "en" or fields_only or 4 <= len(letter.critical) <= 8
     return found + ["number of critical statements"] * (not enough)
 
 
@@ -102,6 +103,8 @@ def test_right_answers_are_well_formed(name: str) -> None:
         ("heldback-b", {"es": 13, "pt": 7, "en": 3}),
         ("dev-c", {"es": 20, "pt": 6, "en": 2}),
         ("heldback-c", {"es": 20, "pt": 6, "en": 2}),
+        ("dev-d", {"es": 14, "pt": 4, "en": 2}),
+        ("heldback-d", {"es": 7, "pt": 2, "en": 1}),
     ],
 )
 def test_sizes(name: str, size: dict[str, int]) -> None:

@@ -12,6 +12,20 @@ from support.intake import letter
 DATA = Path(__file__).parents[1] / "data"
 
 CASES = [
+    ("Mi jefe es el Comisario Elías Robles Luna, avísenle.", "Elías Robles Luna", "superior"),
+    ("My supervisor is Superintendent Oswald Reid, at the station.", "Oswald Reid", "superior"),
+    ("La orden la dio el Fiscal 12 Local, doctor Saúl Ibarra Mena.", "Saúl Ibarra Mena", "prosecutor"),
+    (
+        "Los damnificados Julio Andrade Mora (CI 1.555.012-3) y Berta Camejo Luna pagaron.",
+        "Berta Camejo Luna",
+        "victim",
+    ),
+    ("La demandada Carla Paz Luna no contestó.", "Carla Paz Luna", "party"),
+    ("Apoderada de la demandante: Licda. Itzel Mena Paz.", "Itzel Mena Paz", "lawyer"),
+    ("Por amenazas, la denunciante Eva Mena Paz pidió ayuda.", "Eva Mena Paz", "victim"),
+    ("Depositó en el banco a nombre de Yerko Matamala Paz.", "Yerko Matamala Paz", "suspect"),
+    ("O irmão dele, Adílson Prado Luna, não tem o número.", "Adílson Prado Luna", "relative"),
+    ("Su hija Yoselin A.C. no aparece.", "Yoselin A.C.", "relative"),
     ("La víctima, de nombre Xóchitl Tlapanco Cuapio, no contesta.", "Xóchitl Tlapanco Cuapio", "victim"),
     ("Recibe las llamadas Genaro Mejía Cuapio, hermano de la víctima.", "Genaro Mejía Cuapio", "relative"),
     ("Her brother Devon Gordon got a voice note.", "Devon Gordon", "relative"),
