@@ -4,7 +4,8 @@ Every entry is canonical JSON and a leaf of an RFC 6962 tree (see `tree`). Three
 
 * triggers in the database refuse updates and deletions, which stops mistakes;
 * `FILE.head` keeps size and root of the newest tree under a keyed hash (HMAC-SHA-256 by `FILE.key`), which shows any
-  edit, deletion, reordering or truncation by somebody without the key;
+  edit, addition, deletion, reordering or truncation by somebody without the key; it names the next tree before that is
+  written, so that a killed writer leaves one of the two;
 * a checkpoint (size and root, one line) that was printed or sent elsewhere shows them even when the key was used.
 
 An entry holds no text of a request and no names of the people in it: the caller decides what it records. Writers in
@@ -13,6 +14,7 @@ several processes take turns by a lock file; an entry is on the disk before `app
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import json
@@ -20,7 +22,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,11 +91,19 @@ class Checkpoint:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The outcome of a check of the whole log: the tree as found, and every problem in words."""
+    """The outcome of a check of the whole log: the tree as found, and every problem in words.
+
+    Attributes:
+        checkpoint: the tree as found.
+        purged: how many entries were emptied.
+        problems: what shows that the log was changed.
+        notes: what somebody should know and may be in order, such as a clock that went back.
+    """
 
     checkpoint: Checkpoint
     purged: int
     problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def parse_checkpoint(text: str) -> Checkpoint:
@@ -146,32 +156,79 @@ class AuditLog:
         if kind not in KINDS:
             raise ValueError(f"unknown kind {kind!r}")
         with self._locked(), self._connection() as connection:
+            return self._add(connection, [_body(kind, by, data, at)])[0]
+
+    def require_usable(self) -> None:
+        """Raise unless an entry could be added now; nothing is."""
+        with self._locked(), self._connection() as connection:
             size, peaks = _newest(connection)
             self._require_whole(connection, size)
-            entry, grown = _insert(connection, size, peaks, _body(kind, by, data, at))
-            connection.commit()
-            self._write_head(Checkpoint(entry.number, root_of(grown)))
-        return entry
+            _insert(connection, size, peaks, b"{}")
+            connection.rollback()
+            self._write_heads(*(self._heads() or (_NOTHING,)))  # fails on a full disk
+
+    def carry(self, other: AuditLog, at: datetime) -> int:
+        """Add the entries of another log as they are, each once, and put that log's files aside under another name.
+
+        Each keeps who and when, and gets `carried`: its hash in the other log, and the moment `at`. Return how many.
+
+        Raises:
+            ContentError: the other log does not verify.
+        """
+        other._require_verified()
+        with self._locked(), other._locked():
+            with other._connection() as connection:
+                waiting = tuple(_entries(connection))
+            with self._connection() as connection:
+                known = _carried(connection)
+                bodies = [_carried_body(entry, at) for entry in waiting if entry.body and entry.leaf.hex() not in known]
+                if bodies:
+                    self._add(connection, bodies)
+            other._put_aside()
+        return len(bodies)
+
+    def _add(self, connection: sqlite3.Connection, bodies: Sequence[bytes]) -> list[Entry]:
+        """Write entries in one transaction: the head file names the tree to come before, and that alone after."""
+        size, peaks = _newest(connection)
+        self._require_whole(connection, size)
+        before, added = Checkpoint(size, root_of(peaks)), []
+        for body in bodies:
+            entry, peaks = _insert(connection, size, peaks, body)
+            size = entry.number
+            added.append(entry)
+        after = Checkpoint(size, root_of(peaks))
+        self._write_heads(before, after)
+        connection.commit()
+        with suppress(InputError):  # the head file holds this tree already
+            self._write_heads(after)
+        return added
+
+    def _put_aside(self) -> None:
+        """Rename the log's files, all but the lock, so that the next entry begins a new log."""
+        mark = hashlib.sha256(self.path.read_bytes()).hexdigest()[:8]
+        for file in (self.path, self._head_path, self._key_path):
+            if file.exists():
+                file.rename(file.with_name(file.name.replace(self.path.name, f"{self.path.name}.carried-{mark}", 1)))
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry, oldest first."""
         if not self.path.exists():
             return ()
-        with self._locked(), self._connection() as connection:
+        with self._locked(reading=True), self._connection() as connection:
             return tuple(_entries(connection))
 
     def checkpoint(self) -> Checkpoint:
         """Return size and root of the newest tree."""
         if not self.path.exists():
-            return Checkpoint(0, root_of(()))
-        with self._locked(), self._connection() as connection:
+            return _NOTHING
+        with self._locked(reading=True), self._connection() as connection:
             size, peaks = _newest(connection)
             return Checkpoint(size, root_of(peaks))
 
     def fingerprint(self, output: bytes) -> str:
         """Return the keyed hash of an output: it proves what was sent and tells nothing to somebody without the key."""
         with self._locked():
-            return hmac.new(self._key(), output, hashlib.sha256).hexdigest()
+            return hmac.new(self._key(make=not self._head_path.exists()), output, hashlib.sha256).hexdigest()
 
     def verify(self, known: Sequence[Checkpoint] = ()) -> Verification:
         """Check every entry, the order, the tree, the head file and the checkpoints that somebody kept.
@@ -181,15 +238,14 @@ class AuditLog:
         """
         if not self.path.exists():
             problems = ["the log does not exist"] if known or self._head_path.exists() else []
-            return Verification(Checkpoint(0, root_of(())), 0, tuple(problems))
-        with self._locked(), self._connection() as connection:
+            return Verification(_NOTHING, 0, tuple(problems))
+        with self._locked(reading=True), self._connection() as connection:
             rows = _rows(connection)
-            heads = [*known, *self._head_checkpoints()]
-            problems = [*_row_problems(rows), *_purge_problems(rows), *_head_problems(rows, heads)]
-            problems += self._head_file_problems(len(rows))
+            problems = [*_row_problems(rows), *_purge_problems(rows), *_head_problems(rows, known)]
+            problems += self._head_file_problems(rows)
         leaves = [row.leaf for row in rows]
         purged = sum(row.body is None for row in rows)
-        return Verification(Checkpoint(len(rows), root(leaves)), purged, tuple(problems))
+        return Verification(Checkpoint(len(rows), root(leaves)), purged, tuple(problems), tuple(_clock_notes(rows)))
 
     def purgeable(self, before: datetime) -> int:
         """Return how many entries `purge` would empty.
@@ -238,85 +294,122 @@ class AuditLog:
             )
             size, peaks = _newest(connection)
             entry, grown = _insert(connection, size, peaks, body)
+        after = Checkpoint(entry.number, root_of(grown))
+        self._write_heads(Checkpoint(size, root_of(peaks)), after)
         draft.replace(self.path)
-        self._write_head(Checkpoint(entry.number, root_of(grown)))
+        self._write_heads(after)
 
     @property
     def _head_path(self) -> Path:
         return self.path.with_name(f"{self.path.name}.head")
 
-    def _key(self) -> bytes:
-        place = self.path.with_name(f"{self.path.name}.key")
+    @property
+    def _key_path(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.key")
+
+    def share_key(self, other: AuditLog) -> None:
+        """Give another log that has no key yet this one's, where there is one, so that hashes of outputs agree."""
+        with suppress(ContentError, InputError), other._locked():
+            if not other._key_path.exists():
+                _write_key(other._key_path, self._key(make=False))
+
+    def _key(self, *, make: bool) -> bytes:
+        """Return the key; where there is none, make one or say that it is missing.
+
+        Raises:
+            ContentError: it is missing, or is not a key.
+        """
+        place = self._key_path
+        if make and not place.exists():
+            _write_key(place, secrets.token_bytes(_HASH))
         try:
-            with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_hex(_HASH))
-        except FileExistsError:
-            pass
-        except OSError as error:
-            raise InputError(f"cannot be written ({error.strerror})", where=str(place)) from None
-        try:
-            return bytes.fromhex(place.read_text("ascii"))
+            key = bytes.fromhex(place.read_text("ascii"))
+        except FileNotFoundError:
+            hint = "Put it back from a copy; printed checkpoints still show whether entries were changed"
+            raise ContentError("the audit log's key is missing", where=str(place), hint=hint) from None
         except (OSError, ValueError):
-            raise ContentError("is not an audit key", where=str(place)) from None
+            key = b""
+        if len(key) != _HASH:
+            raise ContentError("is not an audit key", where=str(place))
+        return key
 
-    def _seal(self, checkpoint: Checkpoint) -> str:
-        return hmac.new(self._key(), str(checkpoint).encode(), hashlib.sha256).hexdigest()
+    def _seal(self, checkpoint: Checkpoint, *, make: bool = False) -> str:
+        return hmac.new(self._key(make=make), str(checkpoint).encode(), hashlib.sha256).hexdigest()
 
-    def _write_head(self, checkpoint: Checkpoint) -> None:
-        write_atomic(self._head_path, f"{checkpoint} {self._seal(checkpoint)}\n".encode())
+    def _write_heads(self, *heads: Checkpoint) -> None:
+        """Write the newest tree, and after it the one to come while an entry is being added."""
+        make = not self._head_path.exists()
+        lines = (f"{head} {self._seal(head, make=make)}\n" for head in heads)
+        write_atomic(self._head_path, "".join(lines).encode())
 
-    def _head(self) -> Checkpoint | None:
-        """Return what the head file says; None when there is none.
+    def _heads(self) -> tuple[Checkpoint, ...]:
+        """Return what the head file says: one tree, or two where a writer was stopped; none when there is no file.
 
         Raises:
             ContentError: it was not written with this log's key.
         """
         if not self._head_path.exists():
-            return None
-        line, _, seal = self._head_path.read_text("utf-8", errors="replace").strip().rpartition(" ")
+            return ()
+        lines = self._head_path.read_text("utf-8", errors="replace").splitlines()
+        if not 1 <= len(lines) <= 2:
+            raise ContentError(_FOREIGN, where=str(self._head_path))
+        return tuple(map(self._head, lines))
+
+    def _head(self, line: str) -> Checkpoint:
+        text, _, seal = line.strip().rpartition(" ")
         try:
-            checkpoint = parse_checkpoint(line)
+            checkpoint = parse_checkpoint(text)
         except InputError:
-            checkpoint = None
-        if checkpoint is None or not hmac.compare_digest(seal, self._seal(checkpoint)):
-            raise ContentError("was changed by something else than this program", where=str(self._head_path))
+            raise ContentError(_FOREIGN, where=str(self._head_path)) from None
+        if not hmac.compare_digest(seal.encode(), self._seal(checkpoint).encode()):
+            raise ContentError(_FOREIGN, where=str(self._head_path))
         return checkpoint
 
-    def _head_checkpoints(self) -> tuple[Checkpoint, ...]:
+    def _head_file_problems(self, rows: Sequence[_Row]) -> Iterator[str]:
         try:
-            head = self._head()
-        except ContentError:
-            return ()
-        return (head,) if head else ()
-
-    def _head_file_problems(self, size: int) -> Iterator[str]:
-        try:
-            missing = self._head() is None
+            heads = self._heads()
         except ContentError as error:
             yield str(error)
             return
-        if missing and size:
+        if not heads and rows:
             yield f"{self._head_path}: missing"
+        yield from _head_problems(rows, heads[:1])
+        if heads and len(rows) > max(head.size for head in heads):
+            yield f"{len(rows) - heads[-1].size} entries were added by something else than this program"
+        elif len(heads) > 1 and len(rows) == heads[1].size:
+            yield from _head_problems(rows, heads[1:])
 
     def _require_whole(self, connection: sqlite3.Connection, size: int) -> None:
-        """Refuse to add to a log that is shorter than it was, or another: adding would hide what happened."""
-        head = self._head()
-        if head is None:
+        """Refuse to add to a log that is shorter or longer than it was, or another: that would hide what happened."""
+        heads = self._heads()
+        if not heads:
             if size:
                 raise ContentError("its head file is missing", where=str(self.path), hint=_VERIFY)
             return
-        row = connection.execute("SELECT peaks FROM entry WHERE number = ?", (head.size,)).fetchone()
-        if head.size and (row is None or root_of(_split_hashes(row[0])) != head.root):
-            raise ContentError("entries were removed or changed", where=str(self.path), hint=_VERIFY)
+        if size not in {head.size for head in heads}:
+            raise ContentError("entries were removed, or added by another program", where=str(self.path), hint=_VERIFY)
+        for head in heads:
+            row = connection.execute("SELECT peaks FROM entry WHERE number = ?", (head.size,)).fetchone()
+            if 0 < head.size <= size and (row is None or root_of(_split_hashes(_bytes(row[0]))) != head.root):
+                raise ContentError("entries were removed or changed", where=str(self.path), hint=_VERIFY)
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, *, reading: bool = False) -> Iterator[None]:
+        """Hold the log against others; somebody who may only read it, reads it without."""
         from filelock import FileLock, Timeout
 
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with FileLock(f"{self.path}.lock", timeout=_WAIT_SECONDS, mode=0o600):
+            lock = FileLock(f"{self.path}.lock", timeout=_WAIT_SECONDS, mode=0o600)
+            try:
+                lock.acquire()
+            except OSError as error:
+                if not reading or error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                    raise
+            try:
                 yield
+            finally:
+                lock.release()
         except Timeout:
             raise InputError("is in use by another process", where=str(self.path), hint="Try again") from None
         except OSError as error:
@@ -337,6 +430,43 @@ class AuditLog:
 
 
 _VERIFY = "Run `ert-writer audit verify` and keep the file as it is"
+_FOREIGN = "was changed by something else than this program"
+_NOTHING = Checkpoint(0, root_of(()))
+
+
+def _write_key(place: Path, key: bytes) -> None:
+    try:
+        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(key.hex())
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", where=str(place)) from None
+
+
+def _carried(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the hashes of the entries that came from another log."""
+    found = (_loaded(row.body).get("data") for row in _rows(connection))
+    return frozenset(str(data["carried"]["leaf"]) for data in found if isinstance(data, dict) and "carried" in data)
+
+
+def _carried_body(entry: Entry, at: datetime) -> bytes:
+    body = entry.body or {}
+    mark = {"leaf": entry.leaf.hex(), "at": _moment(at)}
+    return canonical_json({**body, "data": {**body["data"], "carried": mark}})
+
+
+def _clock_notes(rows: Sequence[_Row]) -> Iterator[str]:
+    """Yield the entries that are dated before the one before them: a clock was set back, or they were carried in."""
+    before = ""
+    for row in rows:
+        body = _loaded(row.body)
+        at = str(body.get("at", ""))
+        if at and at < before and "carried" not in (body.get("data") or {}):
+            yield f"entry {row.number} is dated {at}, before the entry before it ({before}): was the clock set back?"
+        before = at or before
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -357,8 +487,11 @@ def _make_private(path: Path) -> None:
 
 
 def _body(kind: str, by: str, data: Data, at: datetime) -> bytes:
-    moment = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return canonical_json({"at": moment, "by": by, "data": dict(data), "kind": kind})
+    return canonical_json({"at": _moment(at), "by": by, "data": dict(data), "kind": kind})
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _insert(connection: sqlite3.Connection, size: int, peaks: Peaks, body: bytes) -> tuple[Entry, Peaks]:

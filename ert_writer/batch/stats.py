@@ -210,12 +210,19 @@ def _text_of(event: Event, name: str) -> str:
 
 
 def audit_records(log: AuditLog) -> tuple[Record, ...]:
-    """Return what an audit log holds, without what was purged.
+    """Return what an audit log holds, without what was purged and what failed after it was recorded.
 
     Raises:
         ContentError, InputError: see `AuditLog`.
     """
-    return tuple(_record(entry, entry.body) for entry in log.entries() if entry.body is not None)
+    kept = [(entry, entry.body) for entry in log.entries() if entry.body is not None]
+    undone = {body["data"]["undone"] for _, body in kept if "undone" in body["data"]}
+    return tuple(_record(entry, body) for entry, body in kept if undone.isdisjoint(_marks(entry, body["data"])))
+
+
+def _marks(entry: Entry, data: Data) -> set[str]:
+    """Return what an entry is called where it is undone: its hash, in the log that it was first in too."""
+    return {entry.leaf.hex(), str(data.get("undone", "")), str((data.get("carried") or {}).get("leaf", ""))} - {""}
 
 
 def _record(entry: Entry, body: Data) -> Record:

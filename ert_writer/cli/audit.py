@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ert_writer.cli.clock import now
-from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
+from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, visible
 from ert_writer.cli.options import DryRunOption, ForceOption, FormatOption, OutOption
-from ert_writer.cli.recording import audit_log
+from ert_writer.cli.recording import audit_log, recorder
 from ert_writer.desk.settings import AUDIT_VARIABLE, user_name
-from ert_writer.errors import UsageError
+from ert_writer.errors import InputError, UsageError, UserError
+
+if TYPE_CHECKING:
+    from ert_writer.audit.recorder import Recorder
 
 LogOption = Annotated[
     Path | None,
@@ -28,6 +31,9 @@ def register(app: typer.Typer) -> None:
     group.command("export", help="Write every entry, one JSON object a line.")(export)
     group.command("checkpoint", help="Print the line that proves later what the log held now.")(checkpoint)
     group.command("purge", help="Empty old entries; their hashes and a record of the purge remain.")(purge)
+    group.command("carry-in", help="Bring in what a second log holds since the audit log could not be written.")(
+        carry_in
+    )
     group.command("path", help="Print where the log is kept.")(path)
     app.add_typer(group, name="audit", help="Prove what was decided and sent.")
 
@@ -43,23 +49,52 @@ def verify(
     """Check every entry, the order, the tree, and the checkpoints given."""
     from ert_writer.audit.log import parse_checkpoint
 
-    found = audit_log(log).verify([parse_checkpoint(line) for line in known or ()])
+    records = recorder(log)
+    found = records.log.verify([parse_checkpoint(line) for line in known or ()])
+    waiting, second = _second(records)
+    problems = (*found.problems, *second)
     if form == "json":
         emit_json(
             {
                 "entries": found.checkpoint.size,
                 "root": found.checkpoint.root.hex(),
                 "purged": found.purged,
-                "problems": found.problems,
+                "waiting": waiting,
+                "problems": problems,
+                "notes": found.notes,
             }
         )
     else:
-        for problem in found.problems:
-            typer.echo(f"error: {problem}")
+        for line in (*(f"error: {text}" for text in problems), *(f"note: {text}" for text in found.notes)):
+            typer.echo(visible(line))
         state = "does not verify" if found.problems else "verifies"
-        typer.echo(f"the log {state}: {found.checkpoint.size} entries, {found.purged} purged")
-    if found.problems:
+        later = f", {waiting} in the second log" if waiting else ""
+        typer.echo(f"the log {state}: {found.checkpoint.size} entries, {found.purged} purged{later}")
+    if problems:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _second(records: Recorder) -> tuple[int, tuple[str, ...]]:
+    """Return how many records wait in the second log, and what is wrong with it."""
+    if records.second is None or not records.second.path.exists():
+        return 0, ()
+    try:
+        found = records.second.verify()
+    except UserError as error:
+        return 0, (f"the second log: {error}",)
+    return found.checkpoint.size, tuple(f"the second log: {problem}" for problem in found.problems)
+
+
+def carry_in(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A second log, as ERT_WRITER_AUDIT_SECOND named it.")],
+    log: LogOption = None,
+) -> None:
+    """Add each of its entries once; its files stay beside it under another name."""
+    from ert_writer.audit.log import AuditLog
+
+    if not file.is_file():
+        raise InputError("no such file", where=str(file), hint="Check the name")
+    typer.echo(f"{audit_log(log).carry(AuditLog(file), now())} entries carried in")
 
 
 def export(out: OutOption = None, force: ForceOption = False, log: LogOption = None) -> None:

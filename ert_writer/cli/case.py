@@ -19,6 +19,7 @@ from ert_writer.content.files import read_bytes
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.errors import UsageError
+from ert_writer.flows.recording import override_record
 
 if TYPE_CHECKING:
     from ert_writer.flows.case_edit import Assignment
@@ -48,7 +49,9 @@ def set_values(
     else:
         data, changes = desk.corrected(read_bytes(file), assignments, str(file))
         if not dry_run:
-            save(file, data, force=True)
+            record = override_record("case file", [item.name for item in assignments], changes, reason)
+            with desk.recorder.around("override", record, now()):
+                save(file, data, force=True)
     for change in changes:
         held, read = (visible(text) or "nothing" for text in (change.held, change.read))
         sys.stdout.write(f"{change.name}: {held} -> {read}\n")

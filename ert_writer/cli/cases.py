@@ -245,7 +245,7 @@ def close(number: NumberArgument, why: WhyOption = "") -> None:
 
 def reopen(number: NumberArgument, why: WhyOption = "") -> None:
     """Open a case again."""
-    Desk(configured()).cases.set_open(number, why, user_name(), now(), open_=True)
+    Desk(configured()).reopen_case(number, why, now())
 
 
 def handover(form: Annotated[Literal["text", "json"], typer.Option("--format", "-f")] = "text") -> None:

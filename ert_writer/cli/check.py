@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -101,9 +102,8 @@ def _dismissed(
         hint = "Say why they are wrong here: --reason 'regional wording, agreed with counsel'"
         raise UsageError(f"{len(added)} findings would be dismissed without a reason", where="--reason", hint=hint)
     marks = {fingerprint(finding, pairs.get(finding.pair)): finding for finding in added}
-    if marks:
-        desk.record_dismissals(marks, reason)
-    write_baseline(baseline, findings, pairs, {**dict.fromkeys(marks, reason), **known})
+    with desk.record_dismissals(marks, reason) if marks else nullcontext():
+        write_baseline(baseline, findings, pairs, {**dict.fromkeys(marks, reason), **known})
     sys.stderr.write(f"{len(findings)} findings written to {visible(str(baseline))}\n")
     return ()
 

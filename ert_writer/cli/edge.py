@@ -28,6 +28,7 @@ def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
     try:
         outcome = build()(list(arguments), standalone_mode=False, prog_name="ert-writer")
         sys.stdout.flush()
+        _tell_waiting()
     except SystemExit as left:
         return _left(left)
     except ErtWriterError as error:
@@ -38,6 +39,16 @@ def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the edge is where every error ends
         return _unforeseen(error, arguments)
     return outcome if isinstance(outcome, int) else EXIT_CLEAN
+
+
+def _tell_waiting() -> None:
+    """Remind of records that the audit log does not hold yet, where a command has read the configuration."""
+    if "ert_writer.desk.config" not in sys.modules:
+        return
+    from ert_writer.cli.recording import tell_waiting
+
+    with contextlib.suppress(ErtWriterError):
+        tell_waiting()
 
 
 def _left(left: SystemExit) -> int:

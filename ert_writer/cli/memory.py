@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,7 +62,9 @@ def add(
     entries = remember([(text, target)], _direction(from_, to), origin=origin, now=_now())
     if not entries:
         raise UsageError("the two segments do not hold the same identifiers, or one is empty", where="memory add")
-    _memory(memory).add(entries)
+    kept = _memory(memory)
+    with _on_record("approval", "add", entries, origin):
+        kept.add(entries)
     typer.echo("1 added", err=True)
 
 
@@ -105,7 +108,13 @@ def remove(
     memory: MemoryOption = None,
 ) -> None:
     """Remove an entry; exit 2 when there is none."""
-    if not _memory(memory).remove(source, _direction(from_, to)):
+    from ert_writer.memory.store import key_of
+
+    kept, direction = _memory(memory), _direction(from_, to)
+    found = [entry for entry in kept.entries() if key_of(entry.source) == key_of(source)]
+    with _on_record("retirement", "remove", found, "") if found else nullcontext():
+        removed = kept.remove(source, direction)
+    if not removed:
         raise UsageError("the memory has no such segment", where="memory remove", hint="`memory list` shows them all")
 
 
@@ -122,8 +131,9 @@ def import_file(
     entries = tuple(_entries(pairs, origin))
     kept = _memory(memory)
     before = len(kept.entries())
-    if not dry_run:
-        kept.add(entries)
+    if not dry_run and entries:
+        with _on_record("approval", "import", entries, origin):
+            kept.add(entries)
     replaced = 0 if dry_run else before + len(entries) - len(kept.entries())
     told = [f"{len(entries)} {'would be ' if dry_run else ''}added"]
     told += [f"{replaced} of them in place of another of the same source"] if replaced else []
@@ -138,16 +148,33 @@ def export(
     memory: MemoryOption = None,
 ) -> None:
     """Write the memory as TMX; a file whole or not at all."""
-    from ert_writer.cli.output import write
+    from ert_writer.cli.output import require_writable, write
     from ert_writer.memory.tmx import write_tmx
 
     source = _memory(memory)
-    write(write_tmx(source.entries()).decode("utf-8"), file, force=force, inputs=(source.path,))
+    entries = source.entries()
+    if file is not None:
+        require_writable(file, force=force, inputs=(source.path,))
+    with _on_record("export", "export", entries, ""):
+        write(write_tmx(entries).decode("utf-8"), file, force=force, inputs=(source.path,))
 
 
 def path(memory: MemoryOption = None) -> None:
     """Print where the memory is, whether or not it has been made."""
     typer.echo(_memory(memory).path)
+
+
+def _on_record(kind: str, action: str, entries: Sequence[MemoryEntry], origin: str) -> AbstractContextManager[object]:
+    """Record what is done to the memory; `with` it, do it.
+
+    Raises:
+        InputError: it cannot be recorded.
+    """
+    from ert_writer.cli.recording import recorder
+    from ert_writer.flows.recording import memory_record
+
+    pairs = [(entry.source, entry.target) for entry in entries]
+    return recorder().around(kind, lambda log: memory_record(action, pairs, origin, log), now())
 
 
 def _entries(pairs: Sequence[tuple[Direction, str, str]], origin: str) -> Iterable[MemoryEntry]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ert_writer.cli.clock import now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json, visible
 from ert_writer.cli.options import DryRunOption, FormatOption, ModelsOption
-from ert_writer.cli.recording import record
+from ert_writer.cli.recording import recorder
 from ert_writer.errors import ErtWriterError
 from ert_writer.model.reading import Progress
 from ert_writer.model.wire import canonical_json
@@ -69,10 +70,12 @@ def add(
         untried=untried,
         today=datetime.now(UTC).date(),
     )
+    records = recorder()
+    records.require_usable()
     with _progress() as progress:
-        manifest = install.add(_root(models), request, progress)
-    kept = {"repository": manifest.repository, "revision": manifest.revision}
-    record("model", {"action": "add", "name": manifest.name, **kept, "files": _digest(manifest)})
+        manifest = install.add(
+            _root(models), request, progress, lambda made: records.around("model", _added(made), now())
+        )
     row = _row(manifest.name, manifest, "")
     _show(row, format_, lambda: [*_lines([row]), *_trial_lines(row)])
 
@@ -105,8 +108,8 @@ def remove(
 
     folder = store.removable(_root(models), name)
     if not dry_run:
-        store.discard(folder)
-        record("model", {"action": "remove", "name": name})
+        with recorder().around("model", {"action": "remove", "name": name}, now()):
+            store.discard(folder)
     said = f"would be removed: {folder}" if dry_run else f"removed {name}"
     _show({"name": name, "folder": str(folder)}, format_, lambda: [said])
 
@@ -141,6 +144,11 @@ def _show(value: Any, format_: str, lines: Callable[[], Sequence[str]]) -> None:
     else:
         for line in lines():
             typer.echo(visible(line))
+
+
+def _added(manifest: Manifest) -> dict[str, str]:
+    kept = {"repository": manifest.repository, "revision": manifest.revision}
+    return {"action": "add", "name": manifest.name, **kept, "files": _digest(manifest)}
 
 
 def _digest(manifest: Manifest) -> str:

@@ -1,46 +1,50 @@
-"""Writes to the audit log from commands."""
+"""The audit log of commands: where it is, and what puts things on record."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from ert_writer.audit.log import AuditLog
-from ert_writer.cli.clock import now
-from ert_writer.cli.edge import visible
 from ert_writer.desk.config import configured
-from ert_writer.desk.settings import audit_file, user_name
-from ert_writer.errors import UserError
+from ert_writer.desk.settings import audit_file, audit_second_file, user_name
+
+if TYPE_CHECKING:
+    from ert_writer.audit.log import AuditLog
+    from ert_writer.audit.recorder import Recorder
 
 
 def audit_log(file: Path | None = None) -> AuditLog:
     """Return the audit log: the file asked for, that of the environment, or the user's own."""
+    from ert_writer.audit.log import AuditLog
+
     return AuditLog(file or configured().audit or audit_file())
 
 
-def record(
-    kind: str,
-    data: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
-    *,
-    required: bool = False,
-    log: AuditLog | None = None,
-) -> None:
-    """Record one event.
+def recorder(file: Path | None = None) -> Recorder:
+    """Return what puts things on record for this person, in the audit log or in the second one."""
+    from ert_writer.audit.log import AuditLog
+    from ert_writer.audit.recorder import Recorder
 
-    Args:
-        kind: one of `ert_writer.audit.log.KINDS`.
-        data: what to record, or a function that returns it and may need the log itself.
-        required: the command must not go on without the record; otherwise a failure is one warning.
-        log: where; the usual log by default.
+    second = _second_file()
+    return Recorder(audit_log(file), AuditLog(second) if second is not None else None, user_name())
 
-    Raises:
-        ContentError, InputError: it cannot be recorded and `required` is given.
-    """
-    try:
-        (log or audit_log()).append(kind, user_name(), data() if callable(data) else data, now())
-    except UserError as error:
-        if required:
-            raise
-        sys.stderr.write(f"warning: not recorded in the audit log: {visible(str(error))}\n")
+
+def tell_waiting() -> None:
+    """Say on standard error what is in the second log and not yet in the audit log."""
+    second = _second_file()
+    if second is None or not second.exists():
+        return
+    from ert_writer.cli.edge import visible
+
+    count = recorder().waiting()
+    if count:
+        records = "1 record is" if count == 1 else f"{count} records are"
+        sys.stderr.write(
+            f"warning: {records} in {visible(str(second))}, because the audit log could not be written; the next "
+            "record that it takes carries them in\n"
+        )
+
+
+def _second_file() -> Path | None:
+    return configured().audit_second or audit_second_file()

@@ -69,6 +69,8 @@ def reply(
     if terminal and form in _BINARY:
         raise UsageError(f"{form} is not for a terminal", where="--out", hint=f"Name a file: --out reply.{form}")
     desk = Desk(configured(content=content))
+    if not dry_run:
+        desk.recorder.require_usable()
     decisions = tuple(parse_decision(text) for text in decision or ())
     asked = ReplyRequest(template, _case(desk, case), _pairs(given or ()), decisions, lang or "", draft)
     moment = now()
@@ -78,13 +80,13 @@ def reply(
     if dry_run:
         sys.stderr.write(f"would be written: {out or 'standard output'}, {len(data)} bytes; nothing is recorded\n")
     else:
-        _record(desk, written, request, form, data)
         number = stored_number(case)
-        if number is None and decisions and case not in ("", "-"):
-            _keep_decisions(Path(case), request.decisions)
-        _emit(data, out, force, template if form == "html" else "")
-        if number is not None and not draft:
-            _keep_reply(desk, number, written, request)
+        with desk.reply_on_record(written, form, data, (*request.case.decisions, *request.decisions)):
+            if number is None and decisions and case not in ("", "-"):
+                _keep_decisions(Path(case), request.decisions)
+            if number is not None and not draft:
+                _keep_reply(desk, number, written, request)
+            _emit(data, out, force, template if form == "html" else "")
     for finding in written.findings:
         sys.stderr.write(f"{finding.severity.label}: {finding.check}: {visible(finding.message)}\n")
     leave(written.findings, fail_on)
@@ -105,13 +107,6 @@ def _data(desk: Desk, written: Reply, form: str, *, beside: bool, mirror: bool) 
 
     desk.export(written, form, mirror=True)  # refuses what no format may show
     return side_by_side(written).encode("utf-8")
-
-
-def _record(desk: Desk, written: Reply, request: ReplyRequest, form: str, data: bytes) -> None:
-    decisions = (*request.case.decisions, *request.decisions)
-    warning = desk.record_reply(written, form, data, decisions)
-    if warning:
-        sys.stderr.write(f"warning: not recorded in the audit log: {visible(warning)}\n")
 
 
 def _keep_reply(desk: Desk, number: int, written: Reply, request: ReplyRequest) -> None:

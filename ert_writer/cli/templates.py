@@ -13,7 +13,6 @@ from ert_writer.cli import template_study as study
 from ert_writer.cli.clock import TodayOption, now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
 from ert_writer.cli.options import ContentOption, FormatOption
-from ert_writer.cli.recording import record
 from ert_writer.cli.template_tools import IdArgument, LanguageOption, languages, library_of, say
 from ert_writer.content.place import find_content
 from ert_writer.content.start import require_own
@@ -93,14 +92,12 @@ def retire(
     content: ContentOption = None,
 ) -> None:
     """Refuse a template from now on, with a reason."""
-    from ert_writer.templating.editing import retire as retire_source
+    from ert_writer.desk import Desk
+    from ert_writer.desk.config import configured
 
     if not reason.strip() or not reason.isprintable():
         raise UsageError("the reason is one line of text", where="--reason")
-    require_own(find_content(content))
-    library = library_of(content)
-    sys.stderr.write(f"retired: {retire_source(library.source(ident), reason, library)}\n")
-    record("retirement", {"template": ident, "reason": reason})
+    sys.stderr.write(f"retired: {Desk(configured(content=content)).retire(ident, reason)}\n")
 
 
 def new(
@@ -141,9 +138,10 @@ def keys_sign(
     content: ContentOption = None,
 ) -> None:
     """Sign approvers.toml as it is; it is in force once enough keys of the old and the new list have."""
-    from ert_writer.templating.editing import sign_list
+    from ert_writer.desk import Desk
+    from ert_writer.desk.config import configured
 
-    trust, missing = sign_list(find_content(content).templates, key)
+    trust, missing = Desk(configured(content=content)).sign_approvers(key)
     state = f"signed; {missing}" if missing else "in force"
     say(f"approvers.toml version {trust.version}: {state}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ert_writer.content.place import ContentPlace, content_in_use, find_content, own_content
 from ert_writer.desk.parts import EngineSettings, inbound_of, make_context, make_detector, make_engines, make_readers
-from ert_writer.desk.settings import AUTO, Settings, audit_file, cases_directory, user_name
+from ert_writer.desk.settings import AUTO, Settings, audit_file, audit_second_file, cases_directory, user_name
 from ert_writer.desk.warm import Warm
 from ert_writer.model.language import EN
 
 if TYPE_CHECKING:
     from ert_writer.audit.log import AuditLog
+    from ert_writer.audit.recorder import Recorder
     from ert_writer.cases.store import Added, CaseStore, StoredCase
     from ert_writer.errors import ErtWriterError
     from ert_writer.flows.case_edit import Assignment, Change
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from ert_writer.templating.drafts import Wordings
     from ert_writer.templating.editing import Consent, Outcome
     from ert_writer.templating.library import Library
+    from ert_writer.templating.trust import Trust
     from ert_writer.terminology.changes import ConceptChange
 
 
@@ -52,19 +54,6 @@ _SAMPLES = (
 
 _WINDOW = 256
 """Letters that are translated together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """A reply as it may leave.
-
-    Attributes:
-        data: the file's bytes.
-        not_recorded: why the audit log did not record it; empty where it did.
-    """
-
-    data: bytes
-    not_recorded: str = ""
 
 
 class Desk:
@@ -162,6 +151,15 @@ class Desk:
     def log(self) -> AuditLog:
         """The audit log."""
         return self._log()
+
+    @property
+    def recorder(self) -> Recorder:
+        """What puts things on record, in the audit log or where the settings name a second one."""
+        from ert_writer.audit.log import AuditLog
+        from ert_writer.audit.recorder import Recorder
+
+        second = self.settings.audit_second or audit_second_file()
+        return Recorder(self.log, AuditLog(second) if second is not None else None, user_name())
 
     def warm_up(self) -> None:
         """Find engines and glossary now, so that a mistake in the settings is raised before a letter is waited for.
@@ -341,13 +339,15 @@ class Desk:
             hint = "Correct it, or dismiss each error with a reason"
             raise UsageError(f"segment {place + 1} is not signed: {told}", hint=hint)
         mark = verdicts.segment_mark(unit.source, unit.target)
-        key = self.log.fingerprint(mark.encode())
-        self.log.append("approval", user_name(), {"place": f"case {number}", "segment": place, "texts": key}, moment)
-        event = {"letter": digest, "segment": place, "texts": mark}
-        self.cases.record(number, verdicts.SIGNED, event, user_name(), moment, unclaimed=True)
-        memory = self.inbound.memory
-        if memory is not None:
-            remember_units([unit], to or EN, memory, moment.isoformat())
+        event, memory = {"letter": digest, "segment": place, "texts": mark}, self.inbound.memory
+
+        def record(log: AuditLog) -> Mapping[str, Any]:
+            return {"place": f"case {number}", "segment": place, "texts": log.fingerprint(mark.encode())}
+
+        with self.recorder.around("approval", record, moment):
+            self.cases.record(number, verdicts.SIGNED, event, user_name(), moment, unclaimed=True)
+            if memory is not None:
+                remember_units([unit], to or EN, memory, moment.isoformat())
         return unit
 
     def judge(
@@ -373,26 +373,33 @@ class Desk:
         moment = now or _now()
         if number:
             self._workable(number, "", moment)
-        key = self.log.fingerprint(found.mark.encode())
-        record = verdicts.verdict_record(f"case {number}" if number else letter, found, verdict, reason, key)
         kind = "dismissal" if verdict == verdicts.DISMISSED else "decision"
-        self.log.append(kind, user_name(), record, moment)
         event = verdicts.verdict_event(letter, found, reason)
-        if number:
-            self.cases.record(number, verdict, event, user_name(), moment, unclaimed=True)
-        else:
-            self.cases.record_apart(verdict, event, user_name(), moment)
 
-    def record_dismissals(self, found: Mapping[str, Finding], reason: str, now: datetime | None = None) -> None:
-        """Record in the audit log that a person dismisses findings of a bitext, by mark, all for one reason.
+        def record(log: AuditLog) -> Mapping[str, Any]:
+            key = log.fingerprint(found.mark.encode())
+            return verdicts.verdict_record(f"case {number}" if number else letter, found, verdict, reason, key)
+
+        with self.recorder.around(kind, record, moment):
+            if number:
+                self.cases.record(number, verdict, event, user_name(), moment, unclaimed=True)
+            else:
+                self.cases.record_apart(verdict, event, user_name(), moment)
+
+    def record_dismissals(
+        self, found: Mapping[str, Finding], reason: str, now: datetime | None = None
+    ) -> AbstractContextManager[object]:
+        """Record that a person dismisses findings of a bitext, by mark, all for one reason; `with` it, write them.
 
         Raises:
-            ContentError, InputError: it cannot be recorded.
+            InputError: it cannot be recorded.
         """
         from ert_writer.flows.verdicts import dismissals_record
 
-        keys = [self.log.fingerprint(mark.encode()) for mark in found]
-        self.log.append("dismissal", user_name(), dismissals_record(found, reason, keys), now or _now())
+        def record(log: AuditLog) -> Mapping[str, Any]:
+            return dismissals_record(found, reason, [log.fingerprint(mark.encode()) for mark in found])
+
+        return self.recorder.around("dismissal", record, now or _now())
 
     def _workable(self, number: int, letter: str, at: datetime) -> StoredCase:
         """Return a case that this person may work on.
@@ -453,17 +460,19 @@ class Desk:
             UsageError: see `translate`.
         """
         from ert_writer.flows.inbound import languages_of, remember_signed, target_of
+        from ert_writer.flows.recording import signed_record
         from ert_writer.flows.review_work import read_work
         from ert_writer.translate.review import apply_review
 
-        segments = read_work(Path(work))
+        segments, moment = read_work(Path(work)), now or _now()
         document = self._document(letter)
         with self._at_work():
             languages = languages_of(document, self.detector, source)
             target = target_of(to, languages.language)
             with self._turn:
                 translation = apply_review(document, languages, target, self.inbound.line, segments, reviewer)
-                remember_signed(translation, self.inbound.memory, (now or _now()).isoformat())
+                with self.recorder.around("approval", lambda log: signed_record(translation, reviewer, log), moment):
+                    remember_signed(translation, self.inbound.memory, moment.isoformat())
         return translation
 
     def translate_lines(
@@ -603,8 +612,8 @@ class Desk:
         if not dry_run:
             self._workable(number, "", moment)
             record = override_record(where, [item.name for item in assignments], changes, reason)
-            self.log.append("override", user_name(), record, moment)
-            self.cases.correct(number, change, [item.name for item in assignments], user_name(), moment)
+            with self.recorder.around("override", record, moment):
+                self.cases.correct(number, change, [item.name for item in assignments], user_name(), moment)
         return changes
 
     def close_case(self, number: int, reason: str, now: datetime | None = None) -> None:
@@ -615,15 +624,31 @@ class Desk:
             UsageError: there is no such case, no reason is given, or somebody else works on it.
         """
         from ert_writer.errors import UsageError
-        from ert_writer.flows.recording import without_identifiers
 
         moment = now or _now()
         if not reason.strip():
             raise UsageError("closing a case needs a reason", hint="Such as: answered, data sent")
         self._workable(number, "", moment)
-        record = {"place": f"case {number}", "closed": True, "reason": without_identifiers(reason.strip())}
-        self.log.append("decision", user_name(), record, moment)
-        self.cases.set_open(number, reason.strip(), user_name(), moment, open_=False)
+        self._set_open(number, reason, moment, open_=False)
+
+    def reopen_case(self, number: int, reason: str = "", now: datetime | None = None) -> None:
+        """Open a case again, on record first.
+
+        Raises:
+            InputError: it cannot be recorded.
+            UsageError: there is no such case.
+        """
+        moment = now or _now()
+        self.cases.case(number, moment)
+        self._set_open(number, reason, moment, open_=True)
+
+    def _set_open(self, number: int, reason: str, moment: datetime, *, open_: bool) -> None:
+        from ert_writer.flows.recording import without_identifiers
+
+        why = without_identifiers(reason.strip())
+        record = {"place": f"case {number}", "closed": not open_, "reason": why}
+        with self.recorder.around("decision", record, moment):
+            self.cases.set_open(number, reason.strip(), user_name(), moment, open_=open_)
 
     def corrected(self, data: bytes, assignments: Sequence[Assignment], where: str) -> tuple[bytes, tuple[Change, ...]]:
         """Return a case file with fields set by hand, and what changed; everything else in it stays.
@@ -699,7 +724,7 @@ class Desk:
         with self._at_work():
             return write_reply(request, self.library, now or _now())
 
-    def issue(self, reply: Reply, form: str, decisions: Sequence[Decision] = (), *, mirror: bool = False) -> Issued:
+    def issue(self, reply: Reply, form: str, decisions: Sequence[Decision] = (), *, mirror: bool = False) -> bytes:
         """Return the reply as a file, put on record first.
 
         Args:
@@ -709,11 +734,13 @@ class Desk:
             mirror: keep the English mirror in it.
 
         Raises:
-            ContentError: the reply holds what the format may not show, or rests on a decision and cannot be recorded.
+            ContentError: the reply holds what the format may not show.
+            InputError: it cannot be recorded, and so may not leave.
             UsageError: there is no such format.
         """
         data = self.export(reply, form, mirror=mirror)
-        return Issued(data, self.record_reply(reply, form, data, decisions))
+        with self.reply_on_record(reply, form, data, decisions):
+            return data
 
     def export(self, reply: Reply, form: str, *, mirror: bool = False) -> bytes:
         """Return the reply as a file that is not to leave: nothing is put on record; see `issue`.
@@ -728,23 +755,20 @@ class Desk:
         data: bytes = load(EXPORTERS, form).export(shown)
         return data
 
-    def record_reply(self, reply: Reply, form: str, data: bytes, decisions: Sequence[Decision] = ()) -> str:
-        """Record a reply before it leaves; return why it could not be, empty where it was.
+    def reply_on_record(
+        self, reply: Reply, form: str, data: bytes, decisions: Sequence[Decision] = ()
+    ) -> AbstractContextManager[object]:
+        """Record a reply; `with` it, let the reply leave. What fails on the way is recorded as undone.
 
         Raises:
-            ContentError, InputError: it cannot be recorded and rests on a decision.
+            InputError: it cannot be recorded, and so may not leave.
         """
-        from ert_writer.errors import UserError
         from ert_writer.flows.recording import reply_record
 
-        try:
-            record = reply_record(reply, decisions, form, data, self.log)
-            self.log.append("reply", user_name(), record, _now())
-        except UserError as error:
-            if reply.decisions and not reply.draft:
-                raise
-            return str(error)
-        return ""
+        def record(log: AuditLog) -> Mapping[str, Any]:
+            return reply_record(reply, decisions, form, data, log)
+
+        return self.recorder.around("reply", record, _now())
 
     def check(
         self,
@@ -903,10 +927,40 @@ class Desk:
         if errors:
             told = "; ".join(f"{finding.pair}: {finding.message}" for finding in errors)
             raise UsageError(f"not approved: {told}", where=source.id, hint="Correct it first")
-        outcomes = approve(source, languages, consent, library)
-        people = [person.name for person in consent.approved_by]
-        self.log.append("approval", user_name(), approval_record(source, languages, people), _now())
-        return outcomes
+        record = approval_record(source, languages, [person.name for person in consent.approved_by])
+        return approve(
+            source, languages, consent, library, on_record=lambda: self.recorder.around("approval", record, _now())
+        )
+
+    def retire(self, name: str, reason: str) -> Path:
+        """Refuse a template or clause from now on, on record first; return its file.
+
+        Raises:
+            InputError: it cannot be recorded, or its file cannot be written.
+            UsageError: the content came with the program, or there is no such template.
+        """
+        from ert_writer.content.start import require_own
+        from ert_writer.templating.editing import retire
+
+        require_own(self.content)
+        library = self.library
+        source, record = library.source(name), {"template": name, "reason": reason}
+        with self.recorder.around("retirement", record, _now()):
+            return retire(source, reason, library)
+
+    def sign_approvers(self, key: Path) -> tuple[Trust, str]:
+        """Sign the list of people who may approve, on record first; return it, and which signatures it still needs.
+
+        Raises:
+            InputError: it cannot be recorded, or a file cannot be read or written.
+            UsageError: the key belongs to nobody on the list, or its version is not the next.
+        """
+        from ert_writer.templating.editing import sign_list
+        from ert_writer.templating.signing import public_key
+
+        record = {"list": "approvers.toml", "key": public_key(key)}
+        with self.recorder.around("approval", record, _now()):
+            return sign_list(self.content.templates, key)
 
     def glossary_changes(self, since: Path | str = "") -> tuple[ConceptChange, ...]:
         """Return what differs in the desk's glossary since another version of it.

@@ -29,6 +29,7 @@ class DeskTable(Table, frozen=True, kw_only=True):
     models: str = ""
     memory: str = ""
     audit: str = ""
+    audit_second: str = ""
     cases: str = ""
 
 

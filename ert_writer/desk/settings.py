@@ -15,6 +15,7 @@ MAX_BYTES = 20_000_000
 MODELS_VARIABLE = "ERT_WRITER_MODELS"
 MEMORY_VARIABLE = "ERT_WRITER_MEMORY"
 AUDIT_VARIABLE = "ERT_WRITER_AUDIT"
+AUDIT_SECOND_VARIABLE = "ERT_WRITER_AUDIT_SECOND"
 CASES_VARIABLE = "ERT_WRITER_CASES"
 
 
@@ -34,6 +35,8 @@ class Settings:
         models: directory of installed models; None for `ERT_WRITER_MODELS`, else the user's own.
         memory: file of the translation memory whose segments are offered; None for none.
         audit: file of the audit log; None for `ERT_WRITER_AUDIT`, else the user's own.
+        audit_second: file on another disk that takes a record when the audit log cannot; None for
+            `ERT_WRITER_AUDIT_SECOND`, else for none: what cannot be recorded is refused.
         cases: directory of the case store; None for `ERT_WRITER_CASES`, else the user's own.
         threads: processor threads; 0 for as many as there are, at most 4.
         max_bytes: bound on the size of a letter.
@@ -49,6 +52,7 @@ class Settings:
     models: Path | None = None
     memory: Path | None = None
     audit: Path | None = None
+    audit_second: Path | None = None
     cases: Path | None = None
     threads: int = 0
     max_bytes: int = MAX_BYTES
@@ -64,6 +68,11 @@ def audit_file() -> Path:
     from platformdirs import user_state_path
 
     return _named(AUDIT_VARIABLE) or user_state_path("ert-writer", appauthor=False) / "audit.sqlite"
+
+
+def audit_second_file() -> Path | None:
+    """Return the file that takes a record when the audit log cannot: `ERT_WRITER_AUDIT_SECOND`, else none."""
+    return _named(AUDIT_SECOND_VARIABLE)
 
 
 def cases_directory() -> Path:

@@ -10,6 +10,7 @@ from ert_writer.flows.case_edit import Change
 from ert_writer.model.case import Decision
 from ert_writer.model.language import ES, Language
 from ert_writer.model.reply import Reply
+from ert_writer.model.translation import Translation
 from ert_writer.templating.kinds import Source
 
 Data = Mapping[str, Any]
@@ -39,20 +40,13 @@ def reply_record(reply: Reply, decisions: Sequence[Decision], form: str, output:
     }
 
 
-def case_reply_record(reply: Reply, decisions: Sequence[Decision], not_recorded: str = "") -> Data:
-    """Return what the case store keeps of a reply.
-
-    Args:
-        reply: the reply that was written.
-        decisions: those given for this reply.
-        not_recorded: why the audit log did not record it; empty where it did.
-    """
+def case_reply_record(reply: Reply, decisions: Sequence[Decision]) -> Data:
+    """Return what the case store keeps of a reply and of the decisions given for it."""
     return {
         "template": reply.template,
         "language": reply.language,
         "sha256": reply.sha256,
         "decisions": [f"{item.name}: {item.who}" for item in decisions],
-        **({"not_in_audit_log": not_recorded} if not_recorded else {}),
     }
 
 
@@ -87,6 +81,25 @@ def without_identifiers(text: str, language: Language = ES) -> str:
     for entity in sorted(found, key=lambda entity: -entity.span.start):
         text = f"{text[: entity.span.start]}⟦{entity.kind.value}⟧{text[entity.span.end :]}"
     return text
+
+
+def signed_record(translation: Translation, reviewer: str, log: AuditLog) -> Data:
+    """Return the record of the segments of a letter that a reviewer signed: their numbers, and a keyed hash of them."""
+    signed = [(place, unit) for place, unit in enumerate(translation.units) if unit.reviewed_by]
+    texts = "\x1e".join(f"{unit.source}\x1f{unit.target}" for _, unit in signed)
+    return {
+        "place": "translation",
+        "reviewer": reviewer,
+        "segments": [place for place, _ in signed],
+        "texts": log.fingerprint(texts.encode("utf-8", "surrogatepass")),
+    }
+
+
+def memory_record(action: str, pairs: Sequence[tuple[str, str]], origin: str, log: AuditLog) -> Data:
+    """Return the record of what was done to the translation memory: how many segments, and a keyed hash of them."""
+    texts = "\x1e".join("\x1f".join(pair) for pair in pairs)
+    key = log.fingerprint(texts.encode("utf-8", "surrogatepass"))
+    return {"place": "memory", "action": action, "segments": len(pairs), "origin": origin, "texts": key}
 
 
 def approval_record(source: Source, languages: Sequence[Language], people: Sequence[str]) -> Data:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -69,7 +69,11 @@ class Outcome:
 
 
 def approve(
-    source: Template | SharedClause, languages: Sequence[Language], consent: Consent, library: Library
+    source: Template | SharedClause,
+    languages: Sequence[Language],
+    consent: Consent,
+    library: Library,
+    on_record: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> tuple[Outcome, ...]:
     """Record that people approve a template or clause in these languages, as they have read it.
 
@@ -82,6 +86,7 @@ def approve(
         languages: which wordings.
         consent: who approves, from when, until when, with which keys.
         library: the template set as the approvers have read it.
+        on_record: is entered once the approval holds, before anything is written; it raises to prevent that.
 
     Raises:
         UsageError: the approval would not hold, the wording has changed since it was read, or it has changed since the
@@ -99,7 +104,8 @@ def approve(
                 raise UsageError("it was changed while you read it", where=f"{source.id} ({language})", hint=hint)
             current = _with_consent(current, language, consent, now)
             outcomes.append(_outcome(current, language, now))
-        _write_seals(current, languages, now)
+        with on_record():
+            _write_seals(current, languages, now)
     return tuple(outcomes)
 
 

@@ -154,7 +154,7 @@ class CasePages(Pages):
         elif action == "close":
             self.desk.close_case(number, why, at)
         elif action == "reopen":
-            store.set_open(number, why, user_name(), at, open_=True)
+            self.desk.reopen_case(number, why, at)
         else:
             raise UsageError("there is no such action")
 

@@ -148,12 +148,14 @@ class ReplyPages(Pages):
 
     def _file(self, case: StoredCase, reply: Reply, wish: ReplyRequest, form: str) -> Response:
         decisions = (*wish.case.decisions, *wish.decisions)
-        issued = self.desk.issue(reply, form, decisions)
-        record = case_reply_record(reply, wish.decisions, issued.not_recorded)
-        self.desk.cases.record(case.id, "reply", record, user_name(), self.clock())
+        data = self.desk.export(reply, form)
+        with self.desk.reply_on_record(reply, form, data, decisions):
+            self.desk.cases.record(
+                case.id, "reply", case_reply_record(reply, wish.decisions), user_name(), self.clock()
+            )
         name = f"case-{case.id}-{reply.template}.{_SUFFIX.get(form, form)}"
         headers = {"content-disposition": f"attachment; filename={quote(name)}"}
-        return Response(issued.data, media_type=_MEDIA[form], headers=headers)
+        return Response(data, media_type=_MEDIA[form], headers=headers)
 
 
 def _decisions(given: Mapping[str, str]) -> tuple[Decision, ...]:

@@ -59,8 +59,7 @@ def test_a_letter_goes_from_intake_to_a_reply(desk: Desk) -> None:
     assert (reply.language, reply.template) == ("es", "ack")
     assert reply.mirror != reply.clauses
     issued = desk.issue(reply, "text")
-    assert "emergencia" in issued.data.decode()
-    assert issued.not_recorded == ""
+    assert "emergencia" in issued.decode()
     assert desk.log.verify([]).checkpoint.size == 1
 
 
@@ -69,18 +68,15 @@ def test_a_gate_opens_only_by_a_decision(desk: Desk) -> None:
         desk.reply("disclose", desk.intake(LETTER.encode()))
 
 
-def test_a_reply_that_rests_on_a_decision_is_not_issued_unrecorded(tmp_path: Path) -> None:
-    from dataclasses import replace
-
-    from ert_writer.model.reply import ReplyDecision
-
+def test_no_reply_is_issued_unrecorded(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     desk = Desk(Settings(audit=tmp_path / "folder"))  # a directory holds no log
     plain = desk.reply("ack", values=NOW_VALUES, language="es")
-    assert desk.issue(plain, "text").not_recorded
-    decided = replace(plain, decisions=(ReplyDecision("officer_verified", "Ana Ruiz", "called back"),))
-    with pytest.raises(InputError):
-        desk.issue(decided, "text", (Decision("officer_verified", "Ana Ruiz", "called back"),))
+    with pytest.raises(InputError, match="nothing was sent or decided"):
+        desk.issue(plain, "text")
+    second = Desk(Settings(audit=tmp_path / "folder", audit_second=tmp_path / "second.sqlite"))
+    assert b"emergencia" in second.issue(plain, "text")
+    assert second.recorder.waiting() == 1
 
 
 def test_translation_goes_to_english_unless_the_letter_is_english(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -59,8 +59,21 @@ def direction(text: str) -> Direction:
     return Direction(source, target)
 
 
-def add(root: Path, request: Request, progress: Progress) -> Manifest:
+OnRecord = Callable[[Manifest], contextlib.AbstractContextManager[object]]
+
+
+def _unrecorded(_: Manifest) -> contextlib.AbstractContextManager[object]:
+    return contextlib.nullcontext()
+
+
+def add(root: Path, request: Request, progress: Progress, on_record: OnRecord = _unrecorded) -> Manifest:
     """Add a model to the store and return its manifest.
+
+    Args:
+        root: the store.
+        request: what is to be added.
+        progress: called with (done, total, what).
+        on_record: is entered once the model has passed, before it is put in place; it raises to prevent that.
 
     Raises:
         InputError: no such directory.
@@ -73,10 +86,12 @@ def add(root: Path, request: Request, progress: Progress) -> Manifest:
     root.mkdir(parents=True, exist_ok=True)
     with _alone(root, name):
         if not remote:
-            return _add(root, name, request, survey(local.resolve()), request.origin, "", progress)
+            draft = _Draft(root, name, request, survey(local.resolve()), request.origin, "")
+            return _add(draft, progress, on_record)
         fetched = root / f".fetched-{name}"
         snapshot = hub.fetch(request.origin, request.revision, fetched, progress)
-        found = _add(root, name, request, survey(snapshot.folder), request.origin, snapshot.revision, progress)
+        draft = _Draft(root, name, request, survey(snapshot.folder), request.origin, snapshot.revision)
+        found = _add(draft, progress, on_record)
         shutil.rmtree(fetched, ignore_errors=True)
         return found
 
@@ -97,25 +112,43 @@ def _alone(root: Path, name: str) -> Iterator[None]:
         yield
 
 
-def _add(
-    root: Path, name: str, request: Request, found: Survey, repository: str, revision: str, progress: Progress
-) -> Manifest:
-    same = _already(root, name, request, found)
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A model on its way into the store: where it comes from, and under which name it goes there."""
+
+    root: Path
+    name: str
+    request: Request
+    found: Survey
+    repository: str
+    revision: str
+
+    @property
+    def folder(self) -> Path:
+        return self.root / f".draft-{self.name}"
+
+    @property
+    def place(self) -> Path:
+        return self.root / self.name
+
+
+def _add(draft: _Draft, progress: Progress, on_record: OnRecord) -> Manifest:
+    same = _already(draft.root, draft.name, draft.request, draft.found)
     if same is not None:
         return same
-    draft = root / f".draft-{name}"
-    _copy(found, draft, progress)
+    _copy(draft.found, draft.folder, progress)
     try:
-        made = _described(draft, name, request, found, repository, revision, progress)
-        made = made if request.untried else _tried(draft, made, progress)
+        made = _described(draft, progress)
+        made = made if draft.request.untried else _tried(draft.folder, made, progress)
     except ErtWriterError:
-        shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(draft.folder, ignore_errors=True)
         raise
-    manifest.write(made, draft)
-    if (root / name).exists():
-        store.discard(root / name)
-    draft.rename(root / name)
-    progress(1, 1, f"{name} is installed")
+    manifest.write(made, draft.folder)
+    with on_record(made):
+        if draft.place.exists():
+            store.discard(draft.place)
+        draft.folder.rename(draft.place)
+    progress(1, 1, f"{draft.name} is installed")
     return made
 
 
@@ -163,26 +196,25 @@ def _forget_derived(draft: Path, wanted: set[str]) -> None:
         (draft / weights.SAFETENSORS).unlink(missing_ok=True)
 
 
-def _described(
-    draft: Path, name: str, request: Request, found: Survey, repository: str, revision: str, progress: Progress
-) -> Manifest:
+def _described(draft: _Draft, progress: Progress) -> Manifest:
     progress(0, 0, "checking and converting the weights")
+    folder, request, found = draft.folder, draft.request, draft.found
     if found.manifest is not None:
-        return replace(found.manifest, name=name, files=files.records(draft), trials=(), untried=request.untried)
-    built = building.build_marian(draft) if found.kind == MARIAN else building.build_converted(draft)
+        return replace(found.manifest, name=draft.name, files=files.records(folder), trials=(), untried=request.untried)
+    built = building.build_marian(folder) if found.kind == MARIAN else building.build_converted(folder)
     tokens = language_tokens(built.pieces)
-    _clean(draft)
+    _clean(folder)
     return Manifest(
-        name=name,
+        name=draft.name,
         kind=found.kind,
-        repository=repository,
-        revision=revision,
-        licence=licence(draft) or catalogue.licence(repository) or "unknown",
-        directions=_directions(draft, repository, request, built, tokens),
+        repository=draft.repository,
+        revision=draft.revision,
+        licence=licence(folder) or catalogue.licence(draft.repository) or "unknown",
+        directions=_directions(folder, draft.repository, request, built, tokens),
         language_tokens=tokens,
         positions=built.positions,
         parameters=built.parameters,
-        files=files.records(draft),
+        files=files.records(folder),
         conversions=built.conversions,
         origin=built.origin,
         added=request.today.isoformat() if request.today else "",
