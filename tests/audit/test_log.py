@@ -1,5 +1,6 @@
 """The audit log: nothing recorded is lost, and nothing changed goes unnoticed."""
 
+import contextlib
 import os
 import signal
 import sqlite3
@@ -263,3 +264,121 @@ def test_a_killed_writer_loses_nothing_that_it_reported(tmp_path: Path, after: i
 def test_kinds_are_those_that_the_documentation_lists() -> None:
     page = (Path(__file__).parents[2] / "docs" / "audit.md").read_text("utf-8")
     assert [kind for kind in KINDS if f"`{kind}`" not in page] == []
+
+
+def forged(log: AuditLog, count: int) -> None:
+    """Add entries to the database that follow from those before, as somebody who knows the format would."""
+    from ert_writer.audit.tree import leaf_hash, with_leaf
+
+    connection = sqlite3.connect(log.path)
+    for _ in range(count):
+        size, peaks = connection.execute("SELECT number, peaks FROM entry ORDER BY number DESC LIMIT 1").fetchone()
+        body = canonical_json({"at": "2026-11-29T12:00:00Z", "by": "eva", "data": {}, "kind": "decision"})
+        hashes = tuple(peaks[at : at + 32] for at in range(0, len(peaks), 32))
+        grown = b"".join(with_leaf(hashes, size, leaf_hash(body)))
+        connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", (size + 1, leaf_hash(body), grown, body))
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_an_entry_added_by_another_program_is_found(tmp_path: Path, count: int) -> None:
+    log = filled(tmp_path)
+    forged(log, count)
+    assert any("added by something else" in problem for problem in log.verify().problems)
+    with pytest.raises(ContentError, match="added by another program"):
+        log.append("reply", "ana", {}, NOON)
+
+
+def test_a_lost_or_other_key_is_said_so_and_none_is_made(tmp_path: Path) -> None:
+    log = filled(tmp_path)
+    key = tmp_path / "audit.sqlite.key"
+    held = key.read_bytes()
+    key.unlink()
+    assert any("key is missing" in problem for problem in log.verify().problems)
+    with pytest.raises(ContentError, match="key is missing"):
+        log.append("reply", "ana", {}, NOON)
+    with pytest.raises(ContentError, match="key is missing"):
+        log.fingerprint(b"reply")
+    assert not key.exists()
+    for other in (b"", b"00" * 31, b"zz" * 32, b"11" * 32):
+        key.write_bytes(other)
+        assert log.verify().problems, other
+    key.write_bytes(held)
+    assert log.verify().problems == ()
+    log.append("reply", "ana", {}, NOON)
+
+
+@pytest.mark.parametrize("when", ["before the entry", "after it"])
+def test_a_writer_stopped_at_either_head_leaves_a_log_that_holds(tmp_path: Path, monkeypatch, when: str) -> None:
+    log, write = filled(tmp_path, 3), AuditLog._write_heads
+
+    def stop(self: AuditLog, *heads: Checkpoint) -> None:
+        if (len(heads) == 1) == (when == "after it"):
+            if when == "before the entry":
+                write(self, *heads)
+            raise KeyboardInterrupt
+        write(self, *heads)
+        if when == "before the entry":
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(AuditLog, "_write_heads", stop)
+        with pytest.raises(KeyboardInterrupt):
+            log.append("reply", "ana", {}, NOON)
+    assert log.verify().problems == ()
+    assert log.checkpoint().size == (4 if when == "after it" else 3)
+    log.append("reply", "ana", {}, NOON)
+    assert log.verify().problems == ()
+    assert len((tmp_path / "audit.sqlite.head").read_text().splitlines()) == 1
+
+
+def test_a_clock_that_was_set_back_is_noted(tmp_path: Path) -> None:
+    log = filled(tmp_path, 2)
+    log.append("reply", "ana", {}, NOON - timedelta(days=900))
+    found = log.verify()
+    assert found.problems == ()
+    assert len(found.notes) == 1
+    assert "entry 3 is dated 2024" in found.notes[0]
+
+
+TRAPS = {
+    "deletes": "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM entry WHERE number = NEW.number; END",
+    "alters": "CREATE TRIGGER t AFTER INSERT ON entry BEGIN UPDATE entry SET body = x'7b7d'; END",
+    "view": "ALTER TABLE entry RENAME TO hidden; CREATE VIEW entry AS SELECT * FROM hidden WHERE number < 3",
+    "swapped": "UPDATE entry SET leaf = (SELECT leaf FROM entry WHERE number = 1) WHERE number = 2",
+    "text": "DROP TABLE entry; CREATE TABLE entry (number, leaf, peaks, body)",
+    "zero": "INSERT INTO entry SELECT 0, leaf, peaks, body FROM entry WHERE number = 1",
+    "below zero": "INSERT INTO entry SELECT -1, leaf, peaks, body FROM entry WHERE number = 1",
+    "replayed": "INSERT INTO entry SELECT 8, leaf, peaks, body FROM entry WHERE number = 7",
+    "emptied last": "UPDATE entry SET body = NULL WHERE number = 7",
+    "peaks": "UPDATE entry SET peaks = x'00' WHERE number = 5",
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_changed_database_is_never_taken_for_the_log(tmp_path: Path, trap: str) -> None:
+    log = filled(tmp_path)
+    kept = log.checkpoint()
+    tamper(log, TRAPS[trap])
+    with contextlib.suppress(ContentError, InputError):
+        log.append("reply", "ana", {}, NOON)
+    try:
+        found = log.verify([kept]).problems
+    except (ContentError, InputError):
+        return
+    assert found
+
+
+def test_a_copy_that_went_its_own_way_is_found_by_a_checkpoint_of_the_other(tmp_path: Path) -> None:
+    import shutil
+
+    (tmp_path / "one").mkdir()
+    log = filled(tmp_path / "one")
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    other = AuditLog(tmp_path / "two" / "audit.sqlite")
+    log.append("reply", "ana", {"n": "here"}, NOON)
+    other.append("reply", "ana", {"n": "there"}, NOON)
+    assert log.verify().problems == other.verify().problems == ()
+    assert log.verify([other.checkpoint()]).problems
+    assert other.verify([log.checkpoint()]).problems

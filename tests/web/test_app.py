@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -230,3 +232,33 @@ def test_findings_cautions_reasons_and_errors_speak_the_interface_language(clien
     assert {"es": "se piden contraseñas", "pt": "pedem-se senhas"}[code] in client.get("/cases/1").text
     missing = client.get("/cases/99").text
     assert {"es": "no existe el caso 99", "pt": "o caso 99 não existe"}[code] in missing
+
+
+def test_without_a_record_no_page_decides_or_sends(tmp_path, own: Desk) -> None:
+    (tmp_path / "file").write_text("")
+    desk = Desk(replace(own.settings, audit=tmp_path / "file" / "a.sqlite"))
+    page = let_in(desk)
+    letter = "Fiscalía de Prueba\n\nLa cuenta @lobo_88 debe conservarse por 90 días.\n\nAna Torres\n"
+    assert page.post("/letters", data={"text": letter}).status_code == 200
+    number = desk.cases.cases(datetime.now(UTC))[0].id
+    before = desk.cases.case(number, datetime.now(UTC))
+    said = {"f-our_ref": "E-1", "f-received_at": "2026-11-22 10:00", "do": "text"}
+    form = page.get("/policy/ack").text
+    was = re.search(r'name="was" value="(\w+)"', form)
+    toml = (own.content.templates / "ack.toml").read_bytes()
+    approval = {"was": was[1] if was else "", "who": "Eva Luna", "role": "policy", "expires": "2030-01-01"}
+    answers = {
+        "reply": page.post(f"/cases/{number}/reply/ack", data=said),
+        "field": page.post(f"/cases/{number}/set", data={"field": "officer_name", "value": "Eva Luna"}),
+        "danger": page.post(f"/cases/{number}/set", data={"field": "danger", "value": "emergency"}),
+        "close": page.post(f"/cases/{number}/close", data={"why": "answered"}),
+        "reopen": page.post(f"/cases/{number}/reopen", data={"why": "a call"}),
+        "approve": page.post("/policy/ack/approve", data={**approval, "languages": ["es"]}),
+    }
+    for name, answer in answers.items():
+        assert answer.status_code == 422, (name, answer.status_code)
+        assert "nothing was sent or decided" in answer.text, name
+        assert "content-disposition" not in answer.headers, name
+    assert desk.cases.case(number, datetime.now(UTC)) == before
+    assert (own.content.templates / "ack.toml").read_bytes() == toml
+    page.close()
