@@ -122,7 +122,7 @@ def _by_language(text: str, columns: Sequence[str], where: str) -> Glossary:
     concepts: dict[str, Concept] = {}
     for row in rows:
         cells = {name: _plain(row.get(name) or "") for name in _languages(columns)}
-        if rows.line_num == 1 or not any(cell.strip() for cell in cells.values()):
+        if rows.line_num == 1 or not any(map(_words, cells.values())):
             continue
         place = f"{where}:{rows.line_num}"
         made = tidy.concept(_row_concept(row, cells, place), place)
@@ -134,12 +134,17 @@ def _by_language(text: str, columns: Sequence[str], where: str) -> Glossary:
     return Glossary(tuple(concepts.values()))
 
 
+def _words(cell: str) -> list[str]:
+    """Return the terms of a cell; none where it holds bars and blanks alone."""
+    return [word for part in cell.split("|") if (word := part.strip())]
+
+
 def _row_concept(row: Mapping[str, str | None], cells: Mapping[str, str], where: str) -> Concept:
     note, subject = (tidy.text(row.get(key) or "") for key in ("note", "subject"))
     terms = [
-        Term(word.strip(), tidy.language_tag(_tag(name), where), TermStatus.ADMITTED if at else TermStatus.PREFERRED)
+        Term(word, tidy.language_tag(_tag(name), where), TermStatus.ADMITTED if at else TermStatus.PREFERRED)
         for name, cell in cells.items()
-        for at, word in enumerate(part for part in cell.split("|") if part.strip())
+        for at, word in enumerate(_words(cell))
     ]
     english = next((term.text for term in terms if base(term.language) == EN), terms[0].text)
     id_ = tidy.text(row.get("concept") or "") or "-".join(re.findall(r"[a-z0-9]+", fold(english))) or f"row-{where}"
