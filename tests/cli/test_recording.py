@@ -49,7 +49,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("case", "add", "other.txt"),
         ("case", "close", "2", "--why", "answered"),
         ("memory", "add", "Quedo a sus órdenes.", "I remain at your disposal.", "--from", "es"),
-        ("templates", "keys", "new", "-o", "ana.pem"),
     ):
         assert run(build, words) == 0
     return tmp_path
@@ -91,7 +90,7 @@ COMMANDS = {
     ),
     "approve": ("templates", "approve", "ack", "--by", "Eva Luna (policy)", "--expires", EXPIRES, *CONTENT),
     "retire": ("templates", "retire", "ack", "--reason", "replaced", *CONTENT),
-    "sign the list": ("templates", "keys", "sign", "--key", "ana.pem", *CONTENT),
+    "sign the list": ("templates", "keys", "sign", "--key", "ana2.pem", *CONTENT),
     "memory add": ("memory", "add", "Sin otro particular.", "Yours faithfully.", "--from", "es"),
     "memory import": ("memory", "import", "pairs.tmx"),
     "memory remove": ("memory", "remove", "Quedo a sus órdenes.", "--from", "es"),
@@ -124,13 +123,12 @@ def words(request: pytest.FixtureRequest, place: Path, capsys: pytest.CaptureFix
     if name == "memory import":
         run(build, ("memory", "export", "pairs.tmx"))
     if name == "sign the list":
-        import base64
-
-        from ert_writer.templating.signing import public_key
-
-        key = base64.b64encode(bytes.fromhex(public_key(place / "ana.pem"))).decode()
-        text = f'required = true\nthreshold = 1\n[[approver]]\nname = "Ana Ruiz"\nkey = "{key}"\n'
-        (place / "content" / "templates" / "approvers.toml").write_text(text, "utf-8")
+        lines = ["required = true"]
+        for person in ("Ana Ruiz", "Leo Costa"):
+            capsys.readouterr()
+            run(build, ("templates", "keys", "new", "-o", f"{person[:3].lower()}2.pem"))
+            lines.append(f'[[approver]]\nname = "{person}"\n{capsys.readouterr().out}')
+        (place / "content" / "templates" / "approvers.toml").write_text("\n".join(lines), "utf-8")
     if name == "model remove":
         installed(place)
     found = COMMANDS[name]
