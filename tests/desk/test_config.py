@@ -89,6 +89,7 @@ def test_the_variables_are_those_that_the_parts_read() -> None:
         "content": "ERT_WRITER_CONTENT",
         "models": "ERT_WRITER_MODELS",
         "audit": "ERT_WRITER_AUDIT",
+        "audit_second": "ERT_WRITER_AUDIT_SECOND",
         "cases": "ERT_WRITER_CASES",
     }
 
