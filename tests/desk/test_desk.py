@@ -13,7 +13,6 @@ from ert_writer import Desk, Settings
 from ert_writer.content.place import content_in_use, own_content, packaged_content
 from ert_writer.entities.recognition import find_entities
 from ert_writer.errors import ApprovalError, InputError, UsageError
-from ert_writer.model.case import Decision
 from ert_writer.model.text import EntityKind
 
 LETTER = (
