@@ -6,8 +6,8 @@ marks are gone turns a threat into the officer's own words.
 **Flags.** Fewer or more pairs of brackets or quotation marks; fewer items in a list after a colon. `value` is
 `bracket`, `quotation` or `item`.
 
-**Passes.** Other marks of the same kind (`«»`, `“”`, `"`), a list joined in another way, brackets inside addresses, and
-`(s)`, `(a)` for an ending.
+**Passes.** Other marks of the same kind (`«»`, `“”`, `"`), a list joined in another way, brackets inside addresses,
+`(s)`, `(a)` for an ending, and the English of a name that the target keeps: `POLICÍA NACIONAL (National Police)`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _BREAK = re.compile(
 )
 _LONGEST_ITEM = 8  # words; longer pieces are clauses and not items
 _FEWEST = 3
+_GLOSS = re.compile(r"(?P<kept>[^\W\d_]+[ .–-]+[^\W\d_]+|[^\W\d_]{5,}) \((?=[^()]*[^\W\d_])")
+"""The last words of a name before a bracket."""
 _CLAUSE = re.compile(
     r"\b(?:que|quien|quem|cual|qual|cuando|quando|porque|si|which|who|that|when|because)\b", re.IGNORECASE
 )
@@ -36,7 +38,7 @@ _CLAUSE = re.compile(
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     source, target = (_ENDING.sub("", _ADDRESS.sub(" ", text)) for text in (pair.source, pair.target))
-    ours, theirs = len(_OPEN.findall(source)), len(_OPEN.findall(target))
+    ours, theirs = len(_OPEN.findall(source)), len(_OPEN.findall(target)) - _glosses(source, target)
     if ours != theirs:
         yield Issue(f"the source has {ours} brackets and the target {theirs}", value="bracket")
     ours, theirs = len(_QUOTE.findall(source)) // 2, len(_quotes(target)) // 2
@@ -46,6 +48,12 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     found = max(_items(target), len(_BREAK.split(target)) if ": " not in target else 0)
     if wanted >= _FEWEST and found < wanted:
         yield Issue(f"a list of {wanted} items has {found} in the target", value="item")
+
+
+def _glosses(source: str, target: str) -> int:
+    """Return how many brackets of the target stand behind words of the source that it keeps, and not in the source."""
+    kept = (match["kept"].strip() for match in _GLOSS.finditer(target))
+    return sum(name in source and f"{name} (" not in source for name in kept)
 
 
 def _quotes(text: str) -> list[str]:
