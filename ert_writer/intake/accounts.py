@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ert_writer.intake.asked import DIRECT, NEAREST, Bound, account_key, candidates
+from ert_writer.intake.asked import DIRECT, NEAREST, NOT_ASKED_OF, Bound, account_key, candidates
 from ert_writer.intake.cancelled import names_an_earlier_letter
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.identifiers import account_name, is_identifier
@@ -43,9 +43,6 @@ _DOUBLE = 0.78
 """Words beside an account call it somebody's, and data are asked of it none the less."""
 _OPEN = frozenset({Role.ACCOUNT_OF_SUSPECT, Role.ACCOUNT_MENTIONED})
 _HARMED = frozenset({Role.VICTIM, Role.IN_DANGER, Role.ACCOUNT_OF_VICTIM})
-_OTHERS = frozenset({
-    Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.ACCOUNT_OF_VICTIM,
-})  # fmt: skip
 
 
 def accounts(letter: Facts) -> tuple[FieldValue, ...]:
@@ -160,7 +157,7 @@ def _by_words_alone(role: EntityRole, *, others: bool) -> tuple[float, str] | No
 def _by_request_alone(thing: Entity, role: EntityRole, joined: Bound) -> tuple[float, str] | None:
     """Judge an account that data are asked of while the words beside it do not call it asked."""
     direct = joined.confidence >= DIRECT
-    if role.role in _OTHERS:
+    if role.role in NOT_ASKED_OF:
         own = thing.kind not in _REACHABLE and role.role in _HARMED and (direct or joined.confidence == NEAREST)
         return (_DOUBLE, f"asked about, and {role.value.note}") if own else None
     if thing.kind in _REACHABLE and not direct:

@@ -40,7 +40,7 @@ _OFFICES = frozenset({
     Role.ACCOUNT_OF_PLATFORM, Role.BANK_ACCOUNT,
 })  # fmt: skip
 """Roles of telephones, mailboxes and pages that no data are asked of."""
-_HARMED = frozenset({
+NOT_ASKED_OF = frozenset({
     Role.VICTIM, Role.IN_DANGER, Role.RELATIVE, Role.WITNESS, Role.BYSTANDER, Role.ACCOUNT_OF_VICTIM,
 })  # fmt: skip
 """Roles of those whose accounts are asked of only where the request itself names them."""
@@ -276,7 +276,7 @@ def _unnamed(
 def _unharmed(letter: Facts, group: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the accounts of a group that the letter gives to no victim, relative or witness."""
     roles = {item.value.span: item.role for item in letter.stated_roles}
-    return tuple(thing for thing in group if roles.get(thing.span) not in _HARMED)
+    return tuple(thing for thing in group if roles.get(thing.span) not in NOT_ASKED_OF)
 
 
 def _group_before(parts: Sequence[_Part], at: int) -> tuple[Entity, ...]:
