@@ -74,9 +74,7 @@ def _whole(unit: TranslationUnit, known: Catalogue, told: set[str]) -> Translati
     gloss = english[whole][0] if whole else _in_small_letters(unit.target) if unit.target.isupper() else unit.target
     if fold(gloss) == folded:
         return unit
-    target = f"{name} ({gloss.rstrip('.')})"
-    findings = tuple(replace(finding, target_span=None) for finding in unit.findings)
-    return replace(unit, target=target, findings=findings, changes=(*unit.changes, Change(_RULE, unit.target, target)))
+    return _put(unit, Span(0, len(unit.target)), f"{name} ({gloss.rstrip('.')})")
 
 
 def _in_small_letters(shouted: str) -> str:
@@ -96,7 +94,9 @@ def _inside(unit: TranslationUnit, known: Catalogue, told: set[str]) -> Translat
             continue
         found = _said(unit.target, english[form])
         if found is not None:
-            unit = _put(unit, found, f"{name} ({english[form][0]})")
+            text = f"{name} ({english[form][0]})"
+            loud = unit.target[found.start : found.end].isupper()
+            unit = _put(unit, found, text.upper() if loud else text)
     return unit
 
 
@@ -111,8 +111,6 @@ def _said(target: str, english: Sequence[str]) -> Span | None:
 
 
 def _put(unit: TranslationUnit, span: Span, text: str) -> TranslationUnit:
-    loud = unit.target[span.start : span.end].isupper()
-    text = text.upper() if loud else text
     target = unit.target[: span.start] + text + unit.target[span.end :]
     shift = len(text) - (span.end - span.start)
     findings = tuple(_moved(finding, span, shift) for finding in unit.findings)
