@@ -11,6 +11,8 @@ from ert_writer.lexicon.model import Hit
 from ert_writer.model.case import Role
 from ert_writer.model.findings import Span
 
+_DEEDS = ("harms", "harmed-by", "suffers", "tells", "authorises", "named-suspect", "holds-account")
+"""Kinds of `lexicon/roles.toml` that say of a name beside them who it is; an offence is told of nobody by itself."""
 _NEAR = 60
 _TELEPHONE = re.compile(r"\s*[,(]?\s*\+?\(?\d[\d\s()-]{5,18}\d\)?,?\s*")
 _SET_OFF = r"(?:\s*,[^,.;:\n]{1,45},|\s*\([^)\n]{1,40}\))?"
@@ -45,7 +47,7 @@ def by_deed(letter: Facts, person: Named) -> Verdict | None:
 
 
 def _hits(letter: Facts, span: Span) -> tuple[Hit, ...]:
-    return letter.hits.within("roles", span)
+    return letter.hits.within("roles", span, *_DEEDS)
 
 
 def _told(letter: Facts, hit: Hit) -> bool:
