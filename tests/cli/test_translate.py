@@ -55,7 +55,7 @@ def test_text_names_engine_and_state_and_has_the_same_paragraphs(
     for identifier in ("FP/12/2025", "@abc_d", "190.12.33.4", "rebeca@fp.gob.example", "22:47"):
         assert text.count(identifier) == 1
     assert "preservation" in text
-    assert text.split("\n")[0].isupper()
+    assert text.split("\n")[0] == "FISCALÍA DE PRUEBA (Prosecutor's Office)"
     assert err == b""
 
 
