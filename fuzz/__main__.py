@@ -76,7 +76,7 @@ class Run:
         began = time.monotonic()
         try:
             self.target.run(data)
-        except Exception as error:  # the one place that notes what a target found
+        except Exception as error:  # noqa: BLE001 - the one place that notes what a target found
             self._note(data, error)
         took = time.monotonic() - began
         if took > self.slowest:
