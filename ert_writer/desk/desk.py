@@ -12,7 +12,7 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from ert_writer.content.place import ContentPlace, content_in_use, find_content, own_content
+from ert_writer.content.place import ContentPlace, content_in_use, find_content, own_content, packaged_content
 from ert_writer.desk.parts import EngineSettings, inbound_of, make_context, make_detector, make_engines, make_readers
 from ert_writer.desk.settings import AUTO, Settings, audit_file, audit_second_file, cases_directory, user_name
 from ert_writer.desk.warm import Warm
@@ -79,6 +79,7 @@ class Desk:
         self._inbound = Warm(self._made_inbound, self._glossaries)
         self._log = Warm(self._made_log)
         self._glossary = Warm(self._read_glossary, lambda: (self.content.glossary,))
+        self._packaged_glossary = Warm(self._read_packaged_glossary, lambda: (packaged_content().glossary,))
 
     def __enter__(self) -> Self:
         """Return the desk."""
@@ -972,18 +973,18 @@ class Desk:
             ContentError, InputError: a glossary cannot be read.
             UsageError: there is no such revision.
         """
-        from ert_writer.content.place import packaged_content
         from ert_writer.content.revisions import directory_at
         from ert_writer.terminology.changes import glossary_changes
         from ert_writer.terminology.reading import read_glossary
 
-        now = self._glossary()
-        before = since or packaged_content().glossary
-        if before == self.content.glossary:
+        if not since and self.content.glossary == packaged_content().glossary:
             return ()
-        if isinstance(before, Path):
-            return glossary_changes(read_glossary(before), now)
-        with directory_at(before, self.content.glossary, "glossary") as folder:
+        now = self._glossary()
+        if not since:
+            return glossary_changes(self._packaged_glossary(), now)
+        if isinstance(since, Path):
+            return glossary_changes(read_glossary(since), now)
+        with directory_at(since, self.content.glossary, "glossary") as folder:
             return glossary_changes(read_glossary(folder), now)
 
     # How it does so
@@ -992,6 +993,11 @@ class Desk:
         from ert_writer.terminology.reading import read_glossary
 
         return read_glossary(self.content.glossary)
+
+    def _read_packaged_glossary(self) -> Glossary:
+        from ert_writer.terminology.reading import read_glossary
+
+        return read_glossary(packaged_content().glossary)
 
     def _at_work(self) -> AbstractContextManager[None]:
         return content_in_use(self._content)

@@ -60,13 +60,16 @@ def mark_of(wordings: Wordings) -> str:
 
 @contextmanager
 def drafted(draft: Wordings, library: Library) -> Iterator[Library]:
-    """Give the template set as it would be with the draft, in a temporary directory.
+    """Give the template set as it would be with the draft, in a temporary directory; as it is where nothing was edited.
 
     Raises:
         UsageError: there is no such template, or the version is none.
         ContentError: a file that all templates share is damaged.
     """
     source = library.source(draft.name)
+    if mark_of(draft) == mark_of(wordings_of(draft.name, library)):
+        yield library
+        return
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "templates"
         shutil.copytree(library.root, root, ignore=shutil.ignore_patterns(APPROVED, ".lock"))

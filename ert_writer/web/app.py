@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from importlib.resources import files
+from threading import Thread
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from ert_writer.desk import Desk
-from ert_writer.errors import ErtWriterError
+from ert_writer.errors import ErtWriterError, UsageError
 from ert_writer.model.language import EN
-from ert_writer.web.cases import CasePages
+from ert_writer.readers.opening import WHOLE
+from ert_writer.web.cases import MOST_FILES, CasePages
 from ert_writer.web.guard import Guard, Keys, TooLargeError
 from ert_writer.web.letters import LetterPages
 from ert_writer.web.pages import LANGUAGE, Pages, Session, fields
@@ -48,6 +53,18 @@ class OtherPages(Pages):
             return PlainTextResponse("not found\n", 404)
         return Response((files("ert_writer.web") / "static" / name).read_bytes(), media_type=_STATIC[name])
 
+    def prepare(self) -> None:
+        """Load what pages and letters need, so that the first of each is as fast as the next.
+
+        What is damaged is passed over: the page that needs it says so.
+        """
+        for name in self.shown.list_templates():
+            self.shown.get_template(name)
+        self.desk.load()
+        with suppress(ErtWriterError):
+            self.states()
+            self.desk.glossary_changes()
+
 
 def create_app(desk: Desk, keys: Keys, hosts: frozenset[str], clock: Callable[[], datetime] | None = None) -> Guard:
     """Return the application, guarded.
@@ -65,17 +82,35 @@ def create_app(desk: Desk, keys: Keys, hosts: frozenset[str], clock: Callable[[]
     other = OtherPages(*parts)
 
     async def told(request: Request, error: Exception) -> Response:
-        if isinstance(error, TooLargeError):
-            return PlainTextResponse("This is larger than the desk reads.\n", 413)
-        assert isinstance(error, ErtWriterError)  # noqa: S101 - registered for these two alone
-        return await asyncio.to_thread(other.problem, request, 422, [other.why(request, error)])
+        status, said = _said(error)
+        return await asyncio.to_thread(other.problem, request, status, [other.why(request, said)])
 
     async def unforeseen(_: Request, error: Exception) -> Response:
         return PlainTextResponse(f"internal error ({type(error).__name__}); nothing was changed by this page\n", 500)
 
-    handlers: dict[Any, Any] = {ErtWriterError: told, TooLargeError: told, Exception: unforeseen}
-    app = Starlette(routes=_routes(parts, other), exception_handlers=handlers)
-    return Guard(app, keys, hosts, desk.settings.max_bytes + 1_000_000)
+    handlers: dict[Any, Any] = {ErtWriterError: told, TooLargeError: told, HTTPException: told, Exception: unforeseen}
+
+    @asynccontextmanager
+    async def started(_: Starlette) -> AsyncIterator[None]:
+        Thread(target=other.prepare, daemon=True).start()  # while the person opens the first page
+        yield
+
+    app = Starlette(routes=_routes(parts, other), exception_handlers=handlers, lifespan=started)
+    return Guard(app, keys, hosts, WHOLE * desk.settings.max_bytes + 1_000_000)
+
+
+def _said(error: Exception) -> tuple[int, ErtWriterError]:
+    """Return the status and the message of what a page raised, or of a request that no page could take."""
+    if isinstance(error, ErtWriterError):
+        return 422, error
+    if isinstance(error, TooLargeError):
+        hint = "Send fewer files at once, or read it with: ert-writer case add"
+        return 413, UsageError("this is larger than the desk reads", hint=hint)
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for these alone
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        hint = f"Go back and send it again; at most {MOST_FILES} files at once"
+        return error.status_code, UsageError("this form cannot be read", hint=hint)
+    return error.status_code, UsageError("there is no such page")
 
 
 def _routes(parts: tuple[Any, ...], other: OtherPages) -> list[Route]:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from ert_writer.flows.cases import Standing
     from ert_writer.model.text import Document
 
+MOST_FILES = 100
+"""Letters that one form may bring."""
+
 CAUTIONS = "cautions"
 """The name under which verdicts on a case's cautions are kept."""
 
@@ -50,12 +53,14 @@ class CasePages(Pages):
 
     async def letters(self, request: Request) -> Response:
         """Read letters and lead to the case of the only one, or to the queue."""
-        async with request.form(max_files=100, max_fields=10) as form:
+        async with request.form(max_files=MOST_FILES, max_fields=10) as form:
             found = [item for item in form.getlist("letter") if isinstance(item, UploadFile) and item.filename]
             sources = [(await item.read(), PurePath(item.filename or "letter").name) for item in found]
             text = str(form.get("text") or "")
         if text.strip():
             sources.append((text.encode("utf-8", "replace"), "pasted.txt"))
+        if not sources:
+            raise UsageError("no letter was given", hint="Choose a file or paste its text")
         return await asyncio.to_thread(self._filed, request, sources)
 
     def _filed(self, request: Request, sources: Sequence[tuple[bytes, str]]) -> Response:
@@ -135,6 +140,7 @@ class CasePages(Pages):
             changes=dict(differences(case)),
             held=self.session.letters,
             newest=newest,
+            last=_newest(case),
         )
 
     async def change(self, request: Request) -> Response:
@@ -145,6 +151,8 @@ class CasePages(Pages):
 
     def _changed(self, number: int, action: str, said: Mapping[str, str]) -> None:
         store, at, why = self.desk.cases, self.clock(), said.get("why", "")
+        if action in ("set", "close"):
+            self._require_seen(number, said)
         if action == "take":
             store.claim(number, user_name(), at)
         elif action == "release":
@@ -158,6 +166,12 @@ class CasePages(Pages):
         else:
             raise UsageError("there is no such action")
 
+    def _require_seen(self, number: int, said: Mapping[str, str]) -> None:
+        """Raise `UsageError` where a letter has joined the case since the form was shown: nobody has read it here."""
+        newest = _newest(self.desk.cases.case(number, self.clock()))
+        if said.get("newest", newest) != newest:
+            raise UsageError("a letter has joined this case since its page was opened", hint="Open the case again")
+
     async def judge_caution(self, request: Request) -> Response:
         """Accept or dismiss what looked wrong in a letter."""
         said = await fields(request)
@@ -170,6 +184,10 @@ class CasePages(Pages):
         if found is None:
             raise UsageError("this caution is gone", hint="Open the case again")
         self.desk.judge(case.id, CAUTIONS, found, said.get("do", ""), said.get("reason", ""), self.clock())
+
+
+def _newest(case: StoredCase) -> str:
+    return str(max((letter.id for letter in case.letters), default=0))
 
 
 def _assignments(said: Mapping[str, str]) -> list[Assignment]:

@@ -30,10 +30,18 @@ COOKIE = "ert_desk"
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Secrets of one run: the token in the address that is printed, and the cookie that it is turned into."""
+    """Secrets of one run: the token in the address that is printed, and the cookie that it is turned into.
+
+    Attributes:
+        token: in the address.
+        session: the cookie's value.
+        cookie: its name. `serve` puts the port in it: browsers send a cookie to every port of a machine, and two desks
+            would take each other's.
+    """
 
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    cookie: str = COOKIE
 
 
 class Guard:
@@ -77,7 +85,10 @@ class Guard:
 
     def _same_origin(self, scope: Scope, headers: Headers) -> bool:
         """Return whether the request comes from a page of this desk; one that changes something must prove it."""
-        origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+        origins, sites = headers.getlist("origin"), headers.getlist("sec-fetch-site")
+        if len(origins) > 1 or len(sites) > 1:  # no browser sends two; which one counts would be a guess
+            return False
+        origin, site = (*origins, None)[0], (*sites, None)[0]
         if scope["method"] in ("GET", "HEAD"):
             return origin in (None, *self._origins()) and site in (None, "none", "same-origin")
         return origin in self._origins() and site in (None, "same-origin")
@@ -86,12 +97,12 @@ class Guard:
         return tuple(f"http://{host}" for host in sorted(self._hosts))
 
     def _stranger(self, scope: Scope, headers: Headers) -> PlainTextResponse | RedirectResponse | None:
-        if _equal(_cookie(headers), self._keys.session):
+        if _equal(_cookie(headers, self._keys.cookie), self._keys.session):
             return None
         token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if scope["method"] == "GET" and scope["path"] == "/" and _equal(token, self._keys.token):
             answer = RedirectResponse("/", 303)
-            answer.set_cookie(COOKIE, self._keys.session, httponly=True, samesite="strict", path="/")
+            answer.set_cookie(self._keys.cookie, self._keys.session, httponly=True, samesite="strict", path="/")
             return answer
         return PlainTextResponse("Open the address that `ert-writer serve` printed in the terminal.\n", 403)
 
@@ -100,10 +111,10 @@ def _equal(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())
 
 
-def _cookie(headers: Headers) -> str:
+def _cookie(headers: Headers, wanted: str) -> str:
     """Return this desk's cookie; another program's on this machine may be of any form and is passed over."""
     parts = (part.strip().partition("=") for part in headers.get("cookie", "").split(";"))
-    return next((value for name, _, value in parts if name == COOKIE), "")
+    return next((value for name, _, value in parts if name == wanted), "")
 
 
 def _marked(send: Send) -> Send:

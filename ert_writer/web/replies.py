@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -78,10 +79,12 @@ class ReplyPages(Pages):
         template = library.template(str(request.path_params["template"]))
         wish = self._request(case, template.id, given)
         reply, problem = self._written(request, wish)
-        form = given.get("do", "preview")
+        form, language = given.get("do", "preview"), self.language(request)
+        shown = _mark(reply) if reply is not None else ""
         if reply is not None and form in _MEDIA:
-            return self._file(case, reply, wish, form)
-        language = self.language(request)
+            if given.get("shown") == shown:
+                return self._file(case, reply, wish, form)
+            problem = words(language)["not_shown"]
         return self.answer(
             request,
             "composed.html" if wants_part(request) else "compose.html",
@@ -94,6 +97,7 @@ class ReplyPages(Pages):
             ],
             given=given,
             reply=reply,
+            shown=shown,
             problem=problem if given else "",
             mirror={clause.id: clause.text for clause in reply.mirror} if reply else {},
         )
@@ -156,6 +160,12 @@ class ReplyPages(Pages):
         name = f"case-{case.id}-{reply.template}.{_SUFFIX.get(form, form)}"
         headers = {"content-disposition": f"attachment; filename={quote(name)}"}
         return Response(data, media_type=_MEDIA[form], headers=headers)
+
+
+def _mark(reply: Reply) -> str:
+    """Return what a reply is known by: what a person reads of it."""
+    read = (reply.recipient, reply.subject, *(clause.text for clause in (*reply.clauses, *reply.mirror)))
+    return hashlib.sha256("\x1f".join(read).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _decisions(given: Mapping[str, str]) -> tuple[Decision, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from threading import Thread
 
 import uvicorn
 
 from ert_writer.desk import Desk
 from ert_writer.errors import UnavailableError, UsageError
 from ert_writer.web.app import create_app
-from ert_writer.web.guard import Keys
+from ert_writer.web.guard import COOKIE, Keys
 
 LOOPBACK = ("127.0.0.1", "::1")
 
@@ -35,11 +34,12 @@ def serve(desk: Desk, address: str, port: int, ready: Callable[[str], None]) -> 
     port = waiting.getsockname()[1]
     shown = f"[{address}]" if ":" in address else address
     hosts = frozenset({f"{shown}:{port}", f"localhost:{port}"})
-    keys = Keys()
+    keys = Keys(cookie=f"{COOKIE}_{port}")
     app = create_app(desk, keys, hosts)
-    Thread(target=desk.load, daemon=True).start()  # while the person opens the first page
     ready(f"http://{shown}:{port}/?token={keys.token}")
-    config = uvicorn.Config(app, log_level="critical", access_log=False, server_header=False, date_header=False)
+    config = uvicorn.Config(
+        app, log_level="critical", access_log=False, server_header=False, date_header=False, ws="none"
+    )
     uvicorn.Server(config).run([waiting])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -51,13 +52,19 @@ def test_a_specialist_goes_from_the_letter_to_the_reply(client: TestClient, desk
     shown = client.post(f"{place}/reply/ack", data={"f-our_ref": "E-1", "do": "preview"}).text
     assert "CI-FGELV/UEPD/00342/11-2025" in shown
     assert shown.count('lang="en"') > 2
-    sent = client.post(f"{place}/reply/ack", data={"f-our_ref": "E-1", "do": "eml"})
+    form = {"f-our_ref": "E-1", "do": "eml", "shown": mark_shown(shown)}
+    sent = client.post(f"{place}/reply/ack", data=form)
     assert sent.headers["content-type"] == "message/rfc822"
     assert "attachment" in sent.headers["content-disposition"]
     assert "Waits on</b>" not in client.get(place).text
     events = [event.kind for event in desk.cases.case(1, desk_now()).events]
     assert events == ["letter", "claimed", "correction", "reply"]
     assert [entry.body["kind"] for entry in desk.log.entries() if entry.body] == ["override", "reply"]
+
+
+def mark_shown(page: str) -> str:
+    """Return the mark of the reply that a page shows, as its form sends it back."""
+    return (re.findall(r'name="shown" value="(\w+)"', page) or [""])[0]
 
 
 def desk_now():
@@ -157,7 +164,7 @@ def test_no_page_uses_a_word_that_is_not_there() -> None:
     assert used <= set(known)
     fixed = {name for name in known if "." not in name}
     indirect = {"emergency", "unclear", "not-emergency", "us", "requester", "added", "changed"}
-    indirect |= {"approved", "starter", "refused", "in_time", "passed"}
+    indirect |= {"approved", "starter", "refused", "in_time", "passed", "not_shown"}
     assert fixed - used <= indirect
 
 
@@ -243,12 +250,13 @@ def test_without_a_record_no_page_decides_or_sends(tmp_path, own: Desk) -> None:
     number = desk.cases.cases(datetime.now(UTC))[0].id
     before = desk.cases.case(number, datetime.now(UTC))
     said = {"f-our_ref": "E-1", "f-received_at": "2026-11-22 10:00", "do": "text"}
+    reply = f"/cases/{number}/reply/ack"
     form = page.get("/policy/ack").text
     was = re.search(r'name="was" value="(\w+)"', form)
     toml = (own.content.templates / "ack.toml").read_bytes()
     approval = {"was": was[1] if was else "", "who": "Eva Luna", "role": "policy", "expires": "2030-01-01"}
     answers = {
-        "reply": page.post(f"/cases/{number}/reply/ack", data=said),
+        "reply": page.post(reply, data={**said, "shown": mark_shown(page.post(reply, data=said).text)}),
         "field": page.post(f"/cases/{number}/set", data={"field": "officer_name", "value": "Eva Luna"}),
         "danger": page.post(f"/cases/{number}/set", data={"field": "danger", "value": "emergency"}),
         "close": page.post(f"/cases/{number}/close", data={"why": "answered"}),
@@ -262,3 +270,52 @@ def test_without_a_record_no_page_decides_or_sends(tmp_path, own: Desk) -> None:
     assert desk.cases.case(number, datetime.now(UTC)) == before
     assert (own.content.templates / "ack.toml").read_bytes() == toml
     page.close()
+
+
+def test_the_first_page_of_each_kind_is_prepared_while_the_desk_starts(
+    writer: TestClient, own: Desk, monkeypatch
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(Desk, "load", lambda _: loaded.append("load"))
+    monkeypatch.setattr(Desk, "glossary_changes", lambda *_: loaded.append("glossary"))
+    with writer:
+        for _ in range(300):
+            if "glossary" in loaded:
+                break
+            time.sleep(0.1)
+    assert loaded == ["load", "glossary"]
+
+
+def test_no_reply_leaves_that_was_not_shown_as_it_leaves(client: TestClient, desk: Desk) -> None:
+    place = posted(client, "01-mexico.txt")
+    reply, said = f"{place}/reply/ack", {"f-our_ref": "E-1"}
+    shown = mark_shown(client.post(reply, data={**said, "do": "preview"}).text)
+    assert shown
+    for other in ({}, {"shown": "0" * 32}, {"shown": shown, "f-our_ref": "E-2"}):
+        answer = client.post(reply, data={**said, "do": "eml", **other})
+        assert "This is not the reply that was shown" in answer.text
+        assert "content-disposition" not in answer.headers
+    client.post(f"{place}/set", data={"field": "letter_number", "value": "999/2026"})  # in another tab
+    answer = client.post(reply, data={**said, "do": "eml", "shown": shown})
+    assert "This is not the reply that was shown" in answer.text
+    assert "reply" not in [event.kind for event in desk.cases.case(1, desk_now()).events]
+    sent = client.post(reply, data={**said, "do": "eml", "shown": mark_shown(answer.text)})
+    assert sent.headers["content-type"] == "message/rfc822"
+
+
+def test_a_case_is_not_closed_from_a_page_that_is_older_than_its_last_letter(client: TestClient, desk: Desk) -> None:
+    place = posted(client, "02-brasil.eml")
+    page = client.get(place).text
+    newest = re.findall(r'name="newest" value="(\d+)"', page)
+    assert len(newest) == 2
+    text = desk.read((EXAMPLES / "02-brasil.eml").read_bytes(), "02-brasil.eml").text
+    joined = client.post("/letters", data={"text": f"{text}\n\nO prazo agora é de 2 horas."})
+    assert joined.url.path == place
+    for action, form in (("close", {"why": "answered"}), ("set", {"field": "deadline", "value": "10 days"})):
+        answer = client.post(f"{place}/{action}", data={**form, "newest": newest[0]})
+        assert answer.status_code == 422
+        assert "a letter has joined this case" in answer.text
+    assert desk.cases.case(1, desk_now()).open
+    newest = re.findall(r'name="newest" value="(\d+)"', client.get(place).text)
+    assert client.post(f"{place}/close", data={"why": "answered", "newest": newest[0]}).status_code == 200
+    assert not desk.cases.case(1, desk_now()).open

@@ -213,3 +213,57 @@ def test_nothing_but_this_machine_is_bound() -> None:
     for address in ("0.0.0.0", "::", "192.0.2.1", "example.com"):  # noqa: S104 - refused
         with pytest.raises(UsageError):
             serve(Desk(), address, 0, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [("origin", f"http://{HOST}"), ("origin", "http://evil.example")],
+        [("origin", f"http://{HOST}"), ("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")],
+        [("sec-fetch-site", "same-origin"), ("sec-fetch-site", "same-origin")],
+    ],
+)
+def test_a_header_that_is_there_twice_proves_nothing(inside: TestClient, headers: list[tuple[str, str]]) -> None:
+    assert inside.post("/cases/1/take", headers=headers).status_code == 403
+    assert inside.get("/", headers=headers[1:] * 2).status_code == 403
+
+
+def test_a_desk_on_another_port_keeps_a_cookie_of_its_own(tmp_path: Path) -> None:
+    names = []
+    for port in (8765, 8766):
+        host = f"127.0.0.1:{port}"
+        desk = Desk(Settings(cases=tmp_path / "cases", audit=tmp_path / "audit.sqlite"))
+        app = create_app(desk, Keys("t", "s", f"{COOKIE}_{port}"), frozenset({host}))
+        with TestClient(app, base_url=f"http://{host}", follow_redirects=False) as client:
+            names.append(client.get("/?token=t").headers["set-cookie"].partition("=")[0])
+            client.cookies.set(COOKIE, "s")
+            client.cookies.delete(names[-1])
+            assert client.get("/").status_code == 403
+    assert names == ["ert_desk_8765", "ert_desk_8766"]
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("/nowhere", None, 404),
+        ("/cases/1/reply/a/b", None, 404),
+        ("/cases/1/set", {f"field{n}": "x" for n in range(30)}, 400),
+        ("/letters", {f"field{n}": "x" for n in range(30)}, 400),
+        ("/letters", {}, 422),
+    ],
+)
+def test_a_request_that_no_page_takes_is_answered_by_a_page(
+    inside: TestClient, path: str, body: dict[str, str] | None, status: int
+) -> None:
+    answer = inside.get(path) if body is None else inside.post(path, headers=ORIGIN, data=body)
+    assert answer.status_code == status
+    assert answer.text.count('role="alert"') == 1
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_more_files_than_a_form_may_bring_are_refused_as_a_whole_and_said(inside: TestClient) -> None:
+    files = [("letter", (f"{n}.txt", b"Oficio 1")) for n in range(101)]
+    answer = inside.post("/letters", headers=ORIGIN, files=files)
+    assert answer.status_code == 400
+    assert "at most 100 files at once" in answer.text
+    assert "/cases/1" not in inside.get("/").text
