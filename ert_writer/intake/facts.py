@@ -152,6 +152,12 @@ class Facts(Letter):
         """The identifiers and quantities of the live message, telephones as its country writes them."""
         return with_telephones(self.text, super().entities, self.home) if self.home else super().entities
 
+    def entity_at(self, position: int) -> Entity | None:
+        """Return the identifier or quantity around a position."""
+        at = bisect_right(self.entities, position, key=lambda entity: entity.span.start) - 1
+        found = self.entities[at] if at >= 0 else None
+        return found if found and position < found.span.end else None
+
     @cached_property
     def home(self) -> str:
         """The sender's likeliest country without a look at the letter's numbers, whose reading depends on it."""
@@ -288,6 +294,17 @@ class Facts(Letter):
 
         return data_mentions(self)
 
+    def mentions_in(self, span: Span) -> tuple[DataMention, ...]:
+        """Return the categories of data named inside a span, in order."""
+        found = self._mentions_in_order
+        first = bisect_left(found, span.start, key=lambda item: item.span.start)
+        last = bisect_right(found, span.end, lo=first, key=lambda item: item.span.start)
+        return tuple(item for item in found[first:last] if item.span.end <= span.end)
+
+    @cached_property
+    def _mentions_in_order(self) -> tuple[DataMention, ...]:
+        return tuple(sorted(self.data_mentions, key=lambda item: item.span))
+
     @cached_property
     def written(self) -> Written:
         """When the letter was written."""
@@ -343,7 +360,7 @@ class Facts(Letter):
         """Return in which part of the letter a position stands; an identifier or quotation goes first."""
         if not self.text[position : position + 1].strip():
             return Zone.OLDER if self.older[position : position + 1].strip() else Zone.BODY
-        if any(entity.span.start <= position < entity.span.end for entity in self.entities):
+        if self.entity_at(position):
             return Zone.IDENTIFIER
         if any(span.start <= position < span.end for span in self.quotations):
             return Zone.QUOTATION

@@ -59,7 +59,7 @@ def stated_periods(letter: Facts) -> tuple[tuple[FieldValue, bool], ...]:
     for sentence in letter.sentences:
         share = 0.0 if letter.in_mail_header(sentence.span.start) else _share(letter, sentence)
         if share:
-            named = any(_inside(m.span, sentence.span) for m in letter.data_mentions if m.stance is not Stance.NAMED)
+            named = any(item.stance is not Stance.NAMED for item in letter.mentions_in(sentence.span))
             found += [
                 (_weighed(letter, sentence, item, share), not named)
                 for item in _stretches(letter, sentence)
@@ -91,20 +91,16 @@ def _share(letter: Facts, sentence: Sentence) -> float:
     """Return how sure a stretch of time in a sentence is the period of data; 0 where nothing says so."""
     if any(hit.row.kind == "label" for hit in letter.hits.within("period", sentence.span)):
         return 1.0
-    asked = {item.stance for item in letter.data_mentions if _inside(item.span, sentence.span)}
-    if asked & {Stance.ASKED, Stance.KEPT}:
+    stances = {item.stance for item in letter.mentions_in(sentence.span)}
+    if stances & {Stance.ASKED, Stance.KEPT}:
         return 1.0
     if letter.hits.within("asking", sentence.span, "ask"):
         return 0.8
-    if any(item.stance is Stance.NAMED and _inside(item.span, sentence.span) for item in letter.data_mentions):
+    if Stance.NAMED in stances:
         return 0.7
     before = Span(max(0, sentence.span.start - _NEIGHBOUR), sentence.span.start)
-    near = any(item.stance is Stance.ASKED and _inside(item.span, before) for item in letter.data_mentions)
+    near = any(item.stance is Stance.ASKED for item in letter.mentions_in(before))
     return 0.75 if near and len(sentence.text.split()) <= _SHORT else 0.0
-
-
-def _inside(one: Span, other: Span) -> bool:
-    return other.start <= one.start and one.end <= other.end
 
 
 def _is_of_data(letter: Facts, sentence: Sentence, item: FieldValue) -> bool:
@@ -114,8 +110,7 @@ def _is_of_data(letter: Facts, sentence: Sentence, item: FieldValue) -> bool:
     before = Span(sentence.span.start, item.span.start)
     if letter.hits.within("period", Span(before.start, item.span.end), "label"):
         return True
-    named = [m for m in letter.data_mentions if _inside(m.span, sentence.span)]
-    earlier = [m for m in named if m.span.end <= item.span.start]
+    earlier = [m for m in letter.mentions_in(sentence.span) if m.span.end <= item.span.start]
     since = Span(earlier[-1].span.end if earlier else before.start, item.span.start)
     if letter.hits.within("period", since, "happened"):
         return False

@@ -113,6 +113,6 @@ def _has_content(letter: Facts, at: int, span: Span, *, capitals: bool) -> bool:
     start, stop = tokens.starts[at], tokens.stops[at]
     if tokens.kinds[at] != WORD or stop - start < _SHORT:
         return False
-    if any(entity.span.start <= start < entity.span.end for entity in letter.entities):
+    if letter.entity_at(start):
         return False
     return capitals or start == span.start or not letter.text[start].isupper()

@@ -132,7 +132,7 @@ def _is_a_name(letter: Facts, hit: Hit, sentence: Span) -> bool:
 
     What begins with a word such as `no` or `y` tells something, and is no name.
     """
-    if any(word.words[0] == hit.words[0] for word in letter.hits.of("particle", "telling")):
+    if any(word.words[0] == hit.words[0] for word in letter.hits.within("particle", sentence, "telling")):
         return False
     victims = letter.hits.within("context", sentence, "victim-of")
     if any(victim.words[0] >= hit.words[0] for victim in victims):

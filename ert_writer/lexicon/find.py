@@ -6,11 +6,12 @@ Each phrase is indexed by its rarest word; only phrases whose rarest word occurs
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ert_writer.lexicon.model import Hit, Hits, Row
-from ert_writer.lexicon.notation import MIN_PREFIX, Anchor, NotationError, Sequence_, Word, anchors, ends, needs, parse
+from ert_writer.lexicon.notation import Anchor, NotationError, Sequence_, Word, anchors, ends, needs, parse
 from ert_writer.lexicon.tokens import Tokens, tokenize
 from ert_writer.model.findings import Span
 from ert_writer.model.language import EN, Language
@@ -152,7 +153,8 @@ class Lexicon:
                 found[key].append(Hit(phrase.row, phrase.language, phrase.text, span, (start, stop)))
         by_topic: dict[str, list[Hit]] = defaultdict(list)
         for key, hits in found.items():
-            by_topic[key[0]] += _longest(hit for hit in hits if not _inside(hit.words, excepted.get(key, ())))
+            ruled_out = {at for words in excepted.get(key, ()) for at in range(*words)}
+            by_topic[key[0]] += _longest(hit for hit in hits if ruled_out.isdisjoint(range(*hit.words)))
         ordered = {topic: tuple(sorted(hits, key=lambda hit: hit.span)) for topic, hits in by_topic.items()}
         return Hits(tokens, ordered)
 
@@ -190,7 +192,7 @@ class _Said:
 
     def __init__(self, tokens: Tokens) -> None:
         self._words = frozenset(form for forms in tokens.forms for form in forms)
-        self._beginnings = frozenset(word[:size] for word in self._words for size in range(MIN_PREFIX, len(word) + 1))
+        self._in_order = sorted(self._words)
         self._answers: dict[int, bool] = {}
 
     def allows(self, phrase: _Phrase) -> bool:
@@ -201,7 +203,11 @@ class _Said:
         return known
 
     def _has(self, word: Word) -> bool:
-        return not self._words.isdisjoint(word.exact) or not self._beginnings.isdisjoint(word.prefixes)
+        return not self._words.isdisjoint(word.exact) or any(map(self._begins, word.prefixes))
+
+    def _begins(self, prefix: str) -> bool:
+        at = bisect_left(self._in_order, prefix)
+        return at < len(self._in_order) and self._in_order[at].startswith(prefix)
 
 
 def _keys(phrase: _Phrase) -> Iterator[str]:
@@ -231,15 +237,11 @@ def _starts(phrase: _Phrase, at: int) -> Iterator[int]:
         yield from range(at - anchor.most, at - anchor.least + 1)
 
 
-def _inside(words: tuple[int, int], exceptions: Iterable[tuple[int, int]]) -> bool:
-    return any(start < words[1] and words[0] < stop for start, stop in exceptions)
-
-
 def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield the hits of one row without those that overlap a longer one."""
-    kept: list[Hit] = []
+    taken: set[int] = set()
     # where two languages say the same, English goes last: it has the fewest words in common with the others
     for hit in sorted(hits, key=lambda hit: (hit.words[0] - hit.words[1], hit.words[0], hit.language == EN)):
-        if not any(other.words[0] < hit.words[1] and hit.words[0] < other.words[1] for other in kept):
-            kept.append(hit)
-    yield from kept
+        if taken.isdisjoint(range(*hit.words)):
+            taken.update(range(*hit.words))
+            yield hit

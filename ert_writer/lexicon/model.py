@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -72,9 +73,23 @@ class Hits:
 
     def within(self, topic: str, span: Span, *kinds: str) -> tuple[Hit, ...]:
         """Return the occurrences of a topic that lie inside a span."""
-        return tuple(h for h in self.of(topic, *kinds) if span.start <= h.span.start and h.span.end <= span.end)
+        return tuple(
+            hit for hit in self._from(topic, span) if hit.span.end <= span.end and (not kinds or hit.row.kind in kinds)
+        )
+
+    def _from(self, topic: str, span: Span) -> Iterator[Hit]:
+        """Yield the occurrences of a topic that begin inside a span; they are in order, so only these are looked at."""
+        found = self.by_topic.get(topic, ())
+        for at in range(bisect_left(found, span.start, key=_start), len(found)):
+            if found[at].span.start > span.end:
+                return
+            yield found[at]
 
     def all(self) -> Iterator[Hit]:
         """Yield every occurrence, topic by topic."""
         for found in self.by_topic.values():
             yield from found
+
+
+def _start(hit: Hit) -> int:
+    return hit.span.start

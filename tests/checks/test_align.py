@@ -61,3 +61,12 @@ def test_beads_cover_both_sides_in_order(source: list[str], target: list[str]) -
     found = beads(source, target)
     assert [i for bead in found for i in range(*bead.source)] == list(range(len(source)))
     assert [j for bead in found for j in range(*bead.target)] == list(range(len(target)))
+
+
+def test_a_document_that_lost_many_short_paragraphs_is_aligned_in_a_narrow_band() -> None:
+    source = [f"Párrafo número {number} del expediente." if number % 3 else "Sí." for number in range(1200)]
+    target = [text.replace("Párrafo", "Paragraph") for number, text in enumerate(source) if number % 3]
+    found = [bead for bead in beads(source, target) if bead.source[1] > bead.source[0]]
+    assert sum(bead.source[1] - bead.source[0] for bead in found) == len(source)
+    numbered = [bead for bead in found if bead.source[0] % 3 and bead.target[1] > bead.target[0]]
+    assert len(numbered) > 700

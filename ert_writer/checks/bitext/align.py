@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ert_writer.model.language import Language
@@ -22,6 +23,12 @@ _ANCHOR = re.compile(r"[\w.@/-]*\d[\w@/-]*|[\w.-]+@[\w.-]+|@\w+")
 _SHAPES = ((1, 1, 0.0), (1, 2, 4.0), (2, 1, 4.0), (1, 0, 5.0), (0, 1, 5.0))
 
 
+_BAND = 60
+"""Pieces to each side of the diagonal that are tried: long documents run near it."""
+_WIDEST = 200
+"""Pieces more, at most, where one side is longer: a gap beyond that is not looked for, so that time stays linear."""
+
+
 class Bead(NamedTuple):
     """Half-open ranges of source and target pieces that belong together; either may be empty."""
 
@@ -32,6 +39,9 @@ class Bead(NamedTuple):
 class _Piece(NamedTuple):
     length: int
     anchors: frozenset[str]
+
+
+_EMPTY = _Piece(0, frozenset())
 
 
 def align(
@@ -85,7 +95,8 @@ def _search(left: list[_Piece], right: list[_Piece]) -> list[dict[int, tuple[int
     best: list[dict[int, float]] = [{} for _ in range(len(left) + 1)]
     came: list[dict[int, tuple[int, int]]] = [{} for _ in range(len(left) + 1)]
     best[0][0] = 0.0
-    band = 60 + abs(len(left) - len(right))  # long documents run near the diagonal
+    lefts, rights = _ending_at(left), _ending_at(right)
+    band = _BAND + min(abs(len(left) - len(right)), _WIDEST)
     for i in range(len(left) + 1):
         middle = i * len(right) // max(len(left), 1)
         for j in range(max(0, middle - band), min(len(right), middle + band) + 1):
@@ -93,20 +104,29 @@ def _search(left: list[_Piece], right: list[_Piece]) -> list[dict[int, tuple[int
                 before = best[i - a].get(j - b) if i >= a and j >= b else None
                 if before is None:
                     continue
-                cost = before + price + _cost(left[i - a : i], right[j - b : j])
+                cost = before + price + _cost(lefts[a][i], rights[b][j])
                 if cost < best[i].get(j, math.inf):
                     best[i][j], came[i][j] = cost, (a, b)
     return came
 
 
-def _cost(left: list[_Piece], right: list[_Piece]) -> float:
+def _ending_at(pieces: list[_Piece]) -> tuple[list[_Piece], list[_Piece], list[_Piece]]:
+    """Return what the last none, one and two of the first n pieces are together, for every n."""
+    ones = [_EMPTY, *pieces]
+    twos = [_EMPTY, *(_Piece(a.length + b.length, a.anchors | b.anchors) for a, b in pairwise(ones))]
+    return [_EMPTY] * len(ones), ones, twos
+
+
+def _cost(left: _Piece, right: _Piece) -> float:
     """Return the cost, in nats, that these pieces answer each other."""
-    if not left or not right:
-        return 0.1 * math.sqrt(sum(piece.length for piece in left + right))
-    a, b = sum(piece.length for piece in left), sum(piece.length for piece in right)
-    deviation = abs(b - a * _MEAN) / math.sqrt(max((a + b) / 2, 1.0) * _VARIANCE)
-    tail = max(math.erfc(deviation / math.sqrt(2)), 1e-12)
-    ours = frozenset[str]().union(*(piece.anchors for piece in left))
-    theirs = frozenset[str]().union(*(piece.anchors for piece in right))
-    shared, lone = len(ours & theirs), len(ours ^ theirs)
-    return -math.log(tail) - _ANCHOR_BONUS * min(shared, 3) + min(lone, 6)
+    if left is _EMPTY or right is _EMPTY:
+        return 0.1 * math.sqrt(left.length + right.length)
+    deviation = abs(right.length - left.length * _MEAN) / math.sqrt(
+        max((left.length + right.length) / 2, 1.0) * _VARIANCE
+    )
+    cost = -math.log(max(math.erfc(deviation / math.sqrt(2)), 1e-12))
+    if not left.anchors and not right.anchors:
+        return cost
+    shared = len(left.anchors & right.anchors)
+    lone = len(left.anchors ^ right.anchors)
+    return cost - _ANCHOR_BONUS * min(shared, 3) + min(lone, 6)
