@@ -11,7 +11,7 @@ from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document
-from ert_writer.readers.formats import looks_like
+from ert_writer.readers.formats import from_base64, looks_like
 from ert_writer.readers.oddities import notice
 
 
@@ -24,7 +24,7 @@ def signed_content(data: bytes, name: str) -> bytes:
     from asn1crypto import cms, pem
 
     try:
-        der = pem.unarmor(data)[2] if pem.detect(data) else data
+        der = pem.unarmor(data)[2] if pem.detect(data) else from_base64(data)
         info = cms.ContentInfo.load(der)
         kind = info["content_type"].native
         if kind in ("enveloped_data", "authenticated_enveloped_data", "encrypted_data"):

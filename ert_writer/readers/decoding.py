@@ -15,6 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_UTF7 = ("utf-7", "utf7", "unicode-1-1-utf-7")
+_UTF8_LABELS = ("utf-8", "utf8")
 _OLD_PAGES = ("cp850", "mac_roman", "cp437")
 _USUAL = frozenset("áéíóúüñçãõâêôàèòïÁÉÍÓÚÜÑÇÃÕÂÊÔÀÈ¿¡ºª°§«»“”‘’–—…·€£¢²³©®™•´`¨\u00a0\u00ad¬")
 _ODD_SHARE = 0.15
@@ -55,7 +57,7 @@ def decode_text(data: bytes, label: str = "") -> Decoded:
     wide = _marked(data)
     if wide:
         return Decoded(data.decode(wide, "replace"), wide.removesuffix("-sig"))
-    return _utf8(data) or _labelled(data, label) or _single_byte(data)
+    return _seven_bit(data, label) or _utf8(data, label) or _labelled(data, label) or _single_byte(data)
 
 
 def whole(text: str) -> str:
@@ -94,7 +96,17 @@ def _binary(data: bytes) -> bool:
     return controls > 8 and controls > len(sample) * 0.05
 
 
-def _utf8(data: bytes) -> Decoded | None:
+def _seven_bit(data: bytes, label: str) -> Decoded | None:
+    """Return text in UTF-7 (RFC 2152), whose bytes are all ASCII: only its label tells it."""
+    if label.strip().lower() not in _UTF7 or not data.isascii():
+        return None
+    try:
+        return Decoded(data.decode("utf-7"), "utf-7")
+    except UnicodeDecodeError:
+        return None
+
+
+def _utf8(data: bytes, label: str = "") -> Decoded | None:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -102,7 +114,8 @@ def _utf8(data: bytes) -> Decoded | None:
     whole = len(_MULTIBYTE.findall(data))
     text = data.decode("utf-8", "surrogateescape")
     broken = len(_BROKEN.findall(text))
-    if whole < 2 or whole < 2 * broken:
+    labelled = label.strip().lower() in _UTF8_LABELS and 0 < whole >= broken
+    if not labelled and (whole < 2 or whole < 2 * broken):
         return None
     return Decoded(_BROKEN.sub(_repair, text), "utf-8", broken)
 

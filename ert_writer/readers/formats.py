@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
@@ -30,6 +31,8 @@ _ENVELOPED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03"  # ... and 6.1
 _AUTHENTICATED = b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17"  # RFC 5083
 _PEM = (b"-----BEGIN PKCS7-----", b"-----BEGIN CMS-----")
 _CMS_HEAD = 40
+_CMS_BASE64 = 160
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
 _ENTRY = re.compile(re.escape(ZIP))
 _WORD = ("[Content_Types].xml", "_rels/", "docProps/", "word/")
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
@@ -71,11 +74,20 @@ def looks_like(format_id: str, head: bytes, name: str) -> bool:
 
 
 def is_cms(head: bytes) -> bool:
-    """Return whether a file begins like signed or encrypted data, in DER, BER or PEM."""
-    start = head[:_CMS_HEAD]
+    """Return whether a file begins like signed or encrypted data, in DER, BER or PEM, or in base64 of the first two."""
+    start = from_base64(head[:_CMS_BASE64])[:_CMS_HEAD]
     return head.startswith(_PEM) or (
         start[:1] == b"\x30" and any(identifier in start for identifier in (_SIGNED, _ENVELOPED, _AUTHENTICATED))
     )
+
+
+def from_base64(data: bytes) -> bytes:
+    """Return the bytes that base64 alone holds, with or without lines; any other bytes as they are."""
+    packed = b"".join(data.split())
+    if not packed.startswith(b"M") or not _BASE64.fullmatch(packed):  # `M` begins a DER or BER sequence, 0x30
+        return data
+    whole = len(packed.rstrip(b"=")) // 4 * 4
+    return binascii.a2b_base64(packed[:whole] if b"=" not in packed else packed)
 
 
 def is_heic(head: bytes) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import binascii
+import contextlib
 import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
-from ert_writer.model.text import Document
+from ert_writer.model.text import Attachment, Document
+from ert_writer.readers.attachments import File, with_files
 from ert_writer.readers.compose import compose
 from ert_writer.readers.decoding import decode
 from ert_writer.readers.formats import looks_like
@@ -48,6 +52,11 @@ _RULE = re.compile(r"([^{}@;]{1,300})\{([^{}]{0,3000})\}")
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<marks>(?:[.#][\w-]+)*)\Z", re.IGNORECASE)
 _MAX_RULES = 2000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,30})", re.IGNORECASE)
+_EMBEDDED = re.compile(r"data:(image/[a-z.+\-]{2,30})(?:;[^;,\"']{0,60})*;base64,([A-Za-z0-9+/=\s%]+)", re.IGNORECASE)
+_MAX_EMBEDDED = 30
+_SMALLEST_REMOTE = 200
+_MOST_WORDS = 60
+"""Words of a page from which on a picture that is not in the file is taken for a logo, and only noted."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -109,19 +118,20 @@ class HtmlReader:
         Raises:
             InputError: empty, binary, or no text in it.
         """
-        del progress
         label = _CHARSET.search(data[:4096])
         decoded = decode(data, label[1].decode("ascii") if label else "", name)
         passages, findings = html_passages(decoded.text)
-        if not passages:
+        pictures = embedded_pictures(decoded.text)
+        if not passages and not pictures:
             raise InputError("the page holds no visible text", where=name, hint="Open it and copy the text")
-        return compose(
+        document = compose(
             passages,
             name=name,
             media_type="text/html",
             encoding=decoded.encoding,
             findings=(*findings, *decoding_findings(decoded.lossy, decoded.encoding)),
         )
+        return with_files(document, pictures, progress)
 
 
 def html_passages(markup: str, depth: int = 0) -> tuple[list[Passage], tuple[Finding, ...]]:
@@ -135,7 +145,40 @@ def html_passages(markup: str, depth: int = 0) -> tuple[list[Passage], tuple[Fin
     blocks = _Blocks(depth=depth, rules=_rules(root))
     _walk(root, blocks)
     blocks.flush("")
-    return blocks.passages, tuple(_left_out(blocks))
+    text = " ".join(passage.text for passage in blocks.passages)
+    return blocks.passages, (*_left_out(blocks), *_remote_pictures(root, text))
+
+
+def embedded_pictures(markup: str) -> list[File]:
+    """Return the pictures that a page holds itself (`data:`, RFC 2397), each once."""
+    found: dict[bytes, File] = {}
+    for number, match in enumerate(_EMBEDDED.finditer(markup), 1):
+        with contextlib.suppress(ValueError):
+            data = binascii.a2b_base64("".join(unquote(match[2]).split()))
+            kind = match[1].lower()
+            name = f"picture-{number}.{kind.rpartition('/')[2].replace('svg+xml', 'svg')}"
+            found.setdefault(data, File(Attachment(name, kind, len(data)), data))
+        if number >= _MAX_EMBEDDED:
+            break
+    return list(found.values())
+
+
+def _remote_pictures(root: Tag, text: str) -> Iterator[Finding]:
+    """Yield a finding for pictures that a browser would fetch, where they are not known to be small."""
+    found = [image for image in root.find_all("img") if re.match(r"(?:https?:)?//", str(image.get("src") or ""))]
+    large = [str(image["src"]) for image in found if not _is_small(image)]
+    if large:
+        severity = Severity.NOTE if len(text.split()) >= _MOST_WORDS else Severity.WARNING
+        message = "the page shows pictures that are not in the file: they were not fetched and not read"
+        yield notice("part-left-out", message, large[0][:200], severity)
+
+
+def _is_small(image: Tag) -> bool:
+    """Return whether a picture says of itself that it is too small for a letter: a logo, a counter of readers."""
+    style = str(image.get("style") or "")
+    sizes = [str(image.get(side) or "") for side in ("width", "height")]
+    sizes += re.findall(r"(?:^|[;\s])(?:width|height)\s*:\s*(\d{1,5})(?:px)?\s*(?:;|$)", style)
+    return any(size.removesuffix("px").isdigit() and int(size.removesuffix("px")) < _SMALLEST_REMOTE for size in sizes)
 
 
 def _left_out(blocks: _Blocks) -> Iterator[Finding]:

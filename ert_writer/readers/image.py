@@ -18,7 +18,18 @@ from ert_writer.model.text import Document
 from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import is_heic, looks_like
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.ocr import INSTALL_PYTHON, LATE, MAX_PAGES, Page, Recognised, check_pixels, missing, recognised
+from ert_writer.readers.ocr import (
+    INSTALL_PYTHON,
+    LATE,
+    MAX_PAGES,
+    TOO_LONG,
+    TOO_LONG_HINT,
+    Page,
+    Recognised,
+    check_pixels,
+    missing,
+    recognised,
+)
 from ert_writer.readers.oddities import notice
 
 if TYPE_CHECKING:
@@ -47,10 +58,10 @@ class ImageReader:
         frames = _frames(data, name)
         pages = recognised(frames, name, progress)
         texts = [page.text for page in pages] + [""] * (len(frames) - len(pages))
+        late = len(pages) < len(frames) or any(page.late for page in pages)
         if not any(text.strip() for text in texts):
-            raise InputError("no text can be recognised here", where=name, hint="Scan it anew, upright and at 300 dpi")
+            raise without_words(name, "no text can be recognised here", late=late)
         unread = [str(number) for number, text in enumerate(texts, 1) if not text.strip()]
-        late = len(pages) < len(frames)
         findings = (*recognised_notices(pages), *(_unread(unread, len(texts), late=late) if unread else ()))
         passage = Passage("\n\n".join(text for text in texts if text.strip()), marks=False)
         return replace(compose([passage], name=name, media_type="image/*", findings=findings), ocr=True)
@@ -58,6 +69,13 @@ class ImageReader:
     def lacking(self) -> str:
         """Return what to run so that pictures can be read; empty where all is there."""
         return missing()
+
+
+def without_words(name: str, message: str, *, late: bool) -> InputError:
+    """Return the error for pictures in which no words were recognised, or none in time."""
+    if late:
+        return InputError(TOO_LONG, where=name, hint=TOO_LONG_HINT)
+    return InputError(message, where=name, hint="Scan it anew, upright and at 300 dpi")
 
 
 def recognised_notices(pages: Iterable[Recognised]) -> Iterator[Finding]:

@@ -139,7 +139,7 @@ class _Clock:
 
 
 def _start(depth: int) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, _DEPTH: str(depth), "OMP_THREAD_LIMIT": "2"}
+    environment = {**os.environ, _DEPTH: str(depth), "OMP_THREAD_LIMIT": "1"}
     if (content := own_content()) is not None:
         environment[CONTENT_VARIABLE] = str(content)
     return subprocess.Popen(

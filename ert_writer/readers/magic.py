@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ert_writer.errors import InputError
 
 PDF = b"%PDF-"
@@ -28,6 +30,9 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"RIFF", "a recording or image", "Give the letter itself"),
 )
 
+_PGP_KEY = re.compile(rb"(?:\x84[\x40-\xff]|\x85[\x00-\x08].|\xc1[\x40-\xbf]|\xc1[\xc0-\xdf].)\x03", re.DOTALL)
+"""A public-key encrypted session key, version 3, in the old and the new form (RFC 9580, sections 4.2 and 5.1)."""
+
 
 def first_entry(head: bytes) -> str:
     """Return the name of the first file in a ZIP archive (APPNOTE 4.3.7), empty where it is none."""
@@ -47,10 +52,18 @@ def refuse_foreign(data: bytes, name: str) -> None:
             raise InputError(f"this is {what}", where=name, hint=hint)
     if data.startswith(OLE):
         raise _ole(data, name)
+    if is_pgp(data, name):
+        raise InputError("this file is encrypted (PGP)", where=name, hint="Open it with its key and give what it holds")
     if data[4:8] == b"ftyp":
         raise InputError("this is a video or image", where=name, hint="Give the letter itself")
     if data.startswith(ZIP):
         raise _archive(data, name)
+
+
+def is_pgp(data: bytes, name: str) -> bool:
+    """Return whether a file is an OpenPGP message in bytes: its first packet holds the key of the rest."""
+    named = name.lower().endswith((".pgp", ".gpg")) and data[:1] >= b"\x80"
+    return named or _PGP_KEY.match(data) is not None
 
 
 def _ole(data: bytes, name: str) -> InputError:

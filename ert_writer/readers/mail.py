@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.errors import CloseBoundaryNotFoundDefect
@@ -17,27 +15,21 @@ from ert_writer.readers.attachments import File, with_files
 from ert_writer.readers.cms import signed_content, unchecked
 from ert_writer.readers.compose import compose
 from ert_writer.readers.decoding import Decoded, decode
+from ert_writer.readers.flowed import unflowed
 from ert_writer.readers.formats import FIELD, is_cms
-from ert_writer.readers.html import html_passages
+from ert_writer.readers.html import embedded_pictures, html_passages
 from ert_writer.readers.lines import Passage
-from ert_writer.readers.mail_headers import SHOWN, decoded_header, decoded_headers, decoded_words
+from ert_writer.readers.mail_headers import SHOWN, decoded_header, decoded_headers, decoded_words, readable_fields
 from ert_writer.readers.oddities import decoding_findings, notice
+from ert_writer.readers.pgp import ENCRYPTED, SAVE, without_armour
+from ert_writer.readers.transfer import payload
+from ert_writer.readers.versions import only_there
 
-"""How a message begins."""
 _CMS = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _TNEF = ("application/ms-tnef", "application/vnd.ms-tnef")
+CUT = "the message ends before its last part does: it may be cut short. Ask for it again"
 _MAX_PARTS = 500
 _MAX_DEPTH = 20
-_SAVE = "Open it in your mail program and save its text"
-_PGP_MESSAGE = re.compile(r"-----BEGIN PGP MESSAGE-----.*?(?:-----END PGP MESSAGE-----|\Z)", re.DOTALL)
-_PGP_SIGNED = re.compile(
-    r"^[> ]{0,4}-----BEGIN PGP SIGNED MESSAGE-----[^\n]*\n(?:[> ]{0,4}Hash:[^\n]*\n)?", re.MULTILINE
-)
-_PGP_SIGNATURE = re.compile(
-    r"^[> ]{0,4}-----BEGIN PGP SIGNATURE-----.*?(?:-----END PGP SIGNATURE-----[^\n]*\n?|\Z)", re.DOTALL | re.MULTILINE
-)
-_BASE64 = re.compile(rb"[A-Za-z0-9+/=\s]*\Z")
-_BASE64_LINES = re.compile(rb"\s*(?:[A-Za-z0-9+/]{60,100}\r?\n){3,}[A-Za-z0-9+/]{0,100}={0,2}\s*\Z")
 
 
 @dataclass(slots=True)
@@ -120,7 +112,7 @@ def _add_part(mail: _Mail, part: Message, depth: int, nesting: int) -> None:
         raise InputError("this message is nested beyond reason", where=mail.name, hint="Save its text as .txt")
     kind = part.get_content_type()
     if kind in ("multipart/encrypted", "application/pgp-encrypted"):
-        _refuse(mail, part, "this message is encrypted (PGP)", nesting)
+        _refuse(mail, part, ENCRYPTED, nesting)
     elif kind in _CMS:
         _add_signed(mail, part, depth, nesting)
     elif kind in _TNEF:
@@ -132,13 +124,14 @@ def _add_part(mail: _Mail, part: Message, depth: int, nesting: int) -> None:
     elif _is_body(part):
         _add_text(mail, part, depth)
     else:
+        mail.findings.extend(_cut_short(part))
         mail.files.append(_file(part))
 
 
 def _refuse(mail: _Mail, part: Message, what: str, nesting: int) -> None:
     """Refuse a message that cannot be read; of a part of one say so."""
     if nesting == 0:
-        raise InputError(what, where=mail.name, hint=_SAVE)
+        raise InputError(what, where=mail.name, hint=SAVE)
     name = _file_name(part)
     mail.findings.append(notice("part-left-out", f"{name} was not read: {what}", name, Severity.WARNING))
 
@@ -146,7 +139,7 @@ def _refuse(mail: _Mail, part: Message, what: str, nesting: int) -> None:
 def _add_signed(mail: _Mail, part: Message, depth: int, nesting: int) -> None:
     """Add what an S/MIME part holds, where that is signed and not encrypted."""
     try:
-        inner = parse_message(signed_content(payload(part), mail.name), mail.name)
+        inner = parse_message(signed_content(payload(part).data, mail.name), mail.name)
     except InputError as error:
         _refuse(mail, part, error.message, nesting)
         return
@@ -160,7 +153,7 @@ def _add_tnef(mail: _Mail, part: Message, depth: int, nesting: int) -> None:
     from ert_writer.readers.tnef import tnef_message
 
     try:
-        inner = mime_message(tnef_message(payload(part), mail.name))
+        inner = mime_message(tnef_message(payload(part).data, mail.name))
     except InputError as error:
         _refuse(mail, part, error.message, nesting or 1)
         return
@@ -180,17 +173,35 @@ def _add_attached(mail: _Mail, part: Message, depth: int, nesting: int) -> None:
 def _add_multipart(mail: _Mail, part: Message, depth: int, nesting: int) -> None:
     children = list(children_of(part))
     if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
-        message = "the message ends before its last part does: it may be cut short. Ask for it again"
-        mail.findings.append(notice("part-left-out", message, "", Severity.WARNING))
+        mail.findings.append(notice("part-left-out", CUT, "", Severity.WARNING))
     if part.get_content_type() == "multipart/alternative":
         chosen = _alternative(children)
         rest = [child for child in children if child is not chosen]
         others = [child for child in rest if not _is_version(child)]
-        children = (
-            ([chosen] if chosen is not None else []) + others + [file for child in rest for file in _files_in(child)]
-        )
+        children = others + [file for child in rest for file in _files_in(child)]
+        if chosen is not None:
+            _add_version(mail, chosen, [child for child in rest if _is_version(child)], depth, nesting)
     for child in children:
         _add_part(mail, child, depth, nesting + 1)
+
+
+def _add_version(mail: _Mail, chosen: Message, rest: list[Message], depth: int, nesting: int) -> None:
+    """Add the version of a text that is read, and what only another version says."""
+    start = len(mail.passages)
+    _add_part(mail, chosen, depth, nesting + 1)
+    read = mail.passages[start:]
+    for version in rest:
+        blocks, findings = only_there(read, _version_passages(version, depth))
+        mail.passages += blocks
+        mail.findings += findings
+
+
+def _version_passages(version: Message, depth: int) -> list[Passage]:
+    """Return the text of a version of a message; of one with files, that of its first part."""
+    if version.is_multipart():
+        return next((_version_passages(child, depth) for child in children_of(version)), [])
+    text = _text(version).text
+    return html_passages(text, depth)[0] if version.get_content_type() == "text/html" else [Passage(text, depth)]
 
 
 def children_of(part: Message) -> Iterator[Message]:
@@ -227,7 +238,7 @@ def _alternative(children: list[Message]) -> Message | None:
     rich = next((child for child in children if child.get_content_type() in ("text/html", "multipart/related")), None)
     if plain is None:
         return rich if rich is not None else next(iter(children), None)
-    words = len(payload(plain).split())
+    words = len(payload(plain).data.split())
     if rich is None or words >= 12 or (words and rich.get_content_type() != "text/html"):
         return plain
     enough = words and words * 3 >= sum(len(p.text.split()) for p in html_passages(_text(rich).text)[0])
@@ -243,76 +254,35 @@ def _is_body(part: Message) -> bool:
 def _add_text(mail: _Mail, part: Message, depth: int) -> None:
     decoded = _text(part, mail.name)
     mail.findings.extend(decoding_findings(decoded.lossy, decoded.encoding))
-    text = _without_armour(mail, decoded.text)
+    mail.findings.extend(_cut_short(part))
+    text, armour = without_armour(unflowed(part, decoded.text), mail.name)
+    mail.findings.extend(armour)
     if part.get_content_type() == "text/html":
         passages, findings = html_passages(text, depth)
         mail.passages.extend(passages)
         mail.findings.extend(findings)
+        mail.files.extend(embedded_pictures(text))
     elif text.strip():
         mail.passages.append(Passage(text, depth))
     mail.encodings.append(decoded.encoding)
 
 
-def _without_armour(mail: _Mail, text: str) -> str:
-    """Return a text without the armour of PGP (RFC 9580, section 6.2): what is encrypted or signs it is no text."""
-    if "-----BEGIN PGP" not in text:
-        return text
-    rest = _PGP_MESSAGE.sub("", text)
-    if rest != text:
-        what = "this message is encrypted (PGP)"
-        if not any(char.isalnum() for char in rest):
-            raise InputError(what, where=mail.name, hint=_SAVE)
-        mail.findings.append(notice("part-left-out", what, "PGP", Severity.WARNING))
-    plain = _PGP_SIGNATURE.sub("", _PGP_SIGNED.sub("", rest))
-    if plain != rest:
-        mail.findings.append(unchecked())
-    return plain
-
-
-def payload(part: Message) -> bytes:
-    """Return a part's bytes; its transfer encoding is believed only where the bytes agree."""
-    encoding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
-    raw = part.get_payload()
-    if isinstance(raw, str) and encoding in ("base64", "7bit", "8bit", ""):
-        plain = raw.encode("ascii", "surrogateescape") if raw.isascii() or _is_escaped(raw) else raw.encode()
-        if encoding == "base64" and not _BASE64.match(plain) and _reads(plain):
-            return plain
-        if encoding != "base64" and part.get_content_maintype() == "text" and _BASE64_LINES.match(plain):
-            return _unpacked(plain)
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
-
-
-def _is_escaped(text: str) -> bool:
-    return all(char.isascii() or "\udc80" <= char <= "\udcff" for char in text)
-
-
-def _reads(plain: bytes) -> bool:
-    """Return whether bytes that are said to be base64 are words: base64 has neither spaces in its lines nor stops."""
-    lines = plain.split(b"\n")
-    return sum(b" " in line.strip() for line in lines) * 2 >= len([line for line in lines if line.strip()])
-
-
-def _unpacked(plain: bytes) -> bytes:
-    """Return what lines of base64 without a label hold, where that is text; the lines themselves otherwise."""
-    try:
-        data = binascii.a2b_base64(plain)
-        data.decode("utf-8")
-    except ValueError:
-        return plain
-    return plain if b"\x00" in data else data
+def _cut_short(part: Message) -> Iterator[Finding]:
+    if payload(part).cut:
+        name = _file_name(part) if part.get_filename() else ""
+        yield notice("part-left-out", CUT, name, Severity.WARNING)
 
 
 def _text(part: Message, name: str = "-") -> Decoded:
-    return decode(payload(part), str(part.get_content_charset("") or ""), name)
+    return decode(payload(part).data, str(part.get_content_charset("") or ""), name)
 
 
 def _file_name(part: Message) -> str:
-    return " ".join((decoded_words(str(part.get_filename() or "")) or "unnamed").split())
+    return " ".join((decoded_words(str(readable_fields(part).get_filename() or "")) or "unnamed").split())
 
 
 def _file(part: Message) -> File:
-    data = payload(part)
+    data = payload(part).data
     kind = "application/pkcs7-mime" if is_cms(data[:64]) else part.get_content_type()
     if part.get_content_type().endswith("signature"):
         kind = part.get_content_type()

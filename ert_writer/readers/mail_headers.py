@@ -66,3 +66,12 @@ def _readable(text: str) -> str:
     except UnicodeEncodeError:
         return text
     return decode_text(raw).text if any(byte > 127 for byte in raw) else text
+
+
+def readable_fields(part: Message) -> Message:
+    """Return the fields that name a file, with bytes beyond ASCII in them read as those of a text are."""
+    fields = Message()
+    for name, value in part.raw_items():
+        if name.lower() in ("content-type", "content-disposition"):
+            fields[name] = _readable(str(value))
+    return fields

@@ -61,17 +61,27 @@ _FAINT = 170
 """Brightness from which on a stroke is the rim of a ground, and no word."""
 _DARK = 100
 """Median brightness, of 255, below which light words are on a dark ground."""
-LATE = ": recognising took too long. Give fewer pages"
+TOO_LONG = "recognising this took too long"
+TOO_LONG_HINT = "Give fewer pages, or scan them anew, upright and at 300 dpi"
+LATE = ": recognising took too long. Give fewer pages, or scan them at 300 dpi"
 
 Page = Callable[[], "Image"]
 """Makes a page's picture when its turn comes, so that only one is in memory."""
 
 
 class Recognised(NamedTuple):
-    """The text of a page, empty where none can be read, and its identifiers that may be incomplete or wrong."""
+    """The text of a page, empty where none can be read, and its identifiers that may be incomplete or wrong.
+
+    `late` says that Tesseract took longer, or more memory, than a page needs, and was ended.
+    """
 
     text: str
     doubtful: tuple[str, ...] = ()
+    late: bool = False
+
+
+class _EndedError(Exception):
+    """Tesseract was ended by a signal: it had used up its processor time or memory."""
 
 
 class _Word(NamedTuple):
@@ -85,11 +95,12 @@ class _Word(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """The words of a page, their mean confidence, 0 to 100, and how many letters they have."""
+    """The words of a page, their mean confidence, 0 to 100, how many letters they have, and whether time ran out."""
 
     words: tuple[_Word, ...]
     confidence: float
     letters: int
+    late: bool = False
 
     @property
     def weight(self) -> float:
@@ -153,6 +164,7 @@ def _each(pages: Sequence[Page], languages: str, name: str, progress: Progress |
 def _best(picture: Image, languages: str, name: str, step: Callable[[], None]) -> Recognised:
     """Return what the page says, read the way up that gives the best reading; each reading is a step forward."""
     best = _reading(picture, languages, name)
+    late = best.late
     if _has_several_grounds(picture):
         step()
         best = max(best, _reading(_strokes(picture), languages, name), key=lambda found: found.weight)
@@ -164,7 +176,7 @@ def _best(picture: Image, languages: str, name: str, step: Callable[[], None]) -
             if best.confidence >= _SURE + 10 and best.letters > 40:
                 break
     if best.confidence < _READABLE:
-        return Recognised("")
+        return Recognised("", late=late)
     return Recognised(_laid_out(best.words), tuple(dict.fromkeys(_doubtful(best.words))))
 
 
@@ -237,7 +249,9 @@ def _reading(picture: Image, languages: str, name: str) -> _Reading:
     try:
         table = _tesseract(["stdin", "stdout", "-l", languages, "--psm", "4", "tsv"], out.getvalue(), name)
     except subprocess.TimeoutExpired:  # a page on its side is seen as a thicket of lines
-        return _Reading((), 0.0, 0)
+        return _Reading((), 0.0, 0, late=True)
+    except _EndedError:
+        return _Reading((), 0.0, 0, late=True)
     words = tuple(_words(table))
     weights = [sum(char.isalnum() for char in word.text) for word in words]
     letters = sum(weights)
@@ -289,6 +303,8 @@ def _tesseract(arguments: Sequence[str], data: bytes, name: str) -> str:
         raise InputError(
             "this is a picture, and Tesseract is not installed to read it", where=name, hint=hint
         ) from None
+    if run.returncode < 0:
+        raise _EndedError
     if run.returncode:
         raise InputError("Tesseract could not read this picture", where=name, hint="Open it and save it as .png")
     return run.stdout.decode("utf-8", "replace").replace("\f", "\n")

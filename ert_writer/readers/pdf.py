@@ -22,7 +22,7 @@ from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.attachments import with_part
 from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import looks_like
-from ert_writer.readers.image import recognised_notices
+from ert_writer.readers.image import recognised_notices, without_words
 from ert_writer.readers.lines import Passage, clean_breaks
 from ert_writer.readers.magic import PDF
 from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
@@ -84,15 +84,15 @@ class PdfReaderOfLetters:
         """
         pages = _read_pages(data, name, progress)
         bare = [number for number, text in enumerate(pages.texts) if text is None]
-        read, tried = _recognise(data, bare, name, progress) if bare and not missing() else ({}, len(bare))
+        read, late = _recognise(data, bare, name, progress) if bare and not missing() else ({}, False)
         texts = [read[number].text if number in read else text for number, text in enumerate(pages.texts)]
         if not any(texts) and not pages.form:
-            raise _without_text(pages, name)
+            raise _without_text(pages, name, late=late)
         layers = {number: text for number, text in enumerate(pages.texts) if text is not None}
         shown = read_drawings(data, layers, pages.stamps, name, progress)
         unread = [number + 1 for number, text in enumerate(texts) if not text]
         findings = [*recognised_notices(read.values())] if read else []
-        findings += _unread(unread, len(texts), garbled=set(pages.garbled), late=tried < len(bare))
+        findings += _unread(unread, len(texts), garbled=set(pages.garbled), late=late)
         document = compose(
             _passages([text for text in texts if text], pages.form),
             name=name,
@@ -130,12 +130,10 @@ def _with_drawings(document: Document, shown: Shown) -> Document:
     return document
 
 
-def _without_text(pages: _Pages, name: str) -> InputError:
+def _without_text(pages: _Pages, name: str, *, late: bool) -> InputError:
     lacking = missing()
     if not lacking:
-        return InputError(
-            "no text can be recognised in this PDF", where=name, hint="Scan it anew, upright and at 300 dpi"
-        )
+        return without_words(name, "no text can be recognised in this PDF", late=late)
     what = "its text layer holds no words" if pages.garbled else "it is a scan or a picture"
     return InputError(
         f"this PDF has no text layer that can be read: {what}",
@@ -296,14 +294,14 @@ def _has_columns(page: str) -> bool:
 
 def _recognise(
     data: bytes, numbers: Sequence[int], name: str, progress: Progress | None
-) -> tuple[dict[int, Recognised], int]:
-    """Return what these pages say, without those in which no text can be recognised, and how many were tried."""
+) -> tuple[dict[int, Recognised], bool]:
+    """Return what these pages say, without those in which no text can be recognised, and whether time ran out."""
     import pypdfium2
 
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:  # what one library opens, the other need not
-        return {}, len(numbers)
+        return {}, False
 
     def page(number: int) -> Page:
         def make() -> Image:
@@ -312,7 +310,8 @@ def _recognise(
         return make
 
     found = recognised([page(number) for number in numbers], name, progress)
-    return {number: read for number, read in zip(numbers, found, strict=False) if read.text.strip()}, len(found)
+    late = len(found) < len(numbers) or any(page.late for page in found)
+    return {number: read for number, read in zip(numbers, found, strict=False) if read.text.strip()}, late
 
 
 def _picture(page: PdfPage, name: str) -> Image:

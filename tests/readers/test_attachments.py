@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
+from collections.abc import Callable
 from email.message import EmailMessage
 
 import pytest
@@ -11,6 +13,7 @@ from ert_writer.errors import InputError
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.mbox import READER as MBOX
 from ert_writer.readers.mbox import messages_of
+from ert_writer.readers.opening import installed_readers, read_document
 from support.compound import compound_file
 from support.readers import EML, LETTER, docx_file, eml_file, pdf_file, text_file, texts, uncovered
 
@@ -262,3 +265,9 @@ def test_a_winmail_is_opened() -> None:
 
 def test_a_file_that_only_looks_like_a_mailbox_is_none() -> None:
     assert messages_of(b"From a@b.example Mon Nov 30\nSubject: x\n\nhola\n") == ()
+
+
+@pytest.mark.parametrize("pack", [base64.encodebytes, base64.b64encode])
+def test_a_signed_file_in_base64_is_read(pack: Callable[[bytes], bytes]) -> None:
+    document = read_document(pack(signed(pdf_file())), "Oficio.pdf.p7m", installed_readers())
+    assert "signature-unchecked" in [finding.check for finding in document.findings]

@@ -101,3 +101,8 @@ def outcome(data: bytes, name: str) -> str:
 def test_empty_files_are_refused(reader: Reader, suffix: str, make: Callable[[], bytes], data: bytes) -> None:
     with pytest.raises(InputError, match=r"empty|no text|no e-mail|damaged|no visible"):
         read_document(data, f"letter{suffix}", READERS)
+
+
+def test_a_folded_calendar_entry_is_whole() -> None:
+    entry = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:Cuenta @ana\r\n _.ruiz\\, plazo\\n6 horas\r\nEND:VEVENT"
+    assert "DESCRIPTION:Cuenta @ana_.ruiz, plazo\n6 horas" in TEXT.read(entry, "invite.ics").text

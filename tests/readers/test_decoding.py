@@ -76,3 +76,12 @@ def test_any_bytes_give_a_text(data: bytes) -> None:
     text = decode_text(data).text
     assert len(text) <= len(data) + 1
     assert isinstance(text, str)
+
+
+def test_text_in_utf_7_is_read_where_its_label_says_so() -> None:
+    assert decode_text("niña, n.º 5".encode("utf-7"), "utf-7").text == "niña, n.º 5"
+    assert decode_text(b"A+AB- y C+D", "").text == "A+AB- y C+D"
+
+
+def test_one_letter_and_one_broken_byte_are_utf_8_where_the_label_says_so() -> None:
+    assert decode_text(b"la ni\xc3\xb1a y fin \xc3", "utf-8").text == "la niña y fin Ã"

@@ -171,3 +171,11 @@ def test_a_mail_that_was_cut_short_says_so_and_keeps_what_came(tenth: int) -> No
     assert "su vida corre peligro hoy" in document.text
     (finding,) = [item for item in document.findings if item.check == "part-left-out"]
     assert "cut short" in finding.message
+
+
+def test_a_name_of_a_file_in_raw_bytes_is_read() -> None:
+    body = 'Content-Disposition: attachment; filename="Petición nº 5.txt"\r\n\r\nCuenta @ana_.ruiz\r\n'
+    for charset in ("utf-8", "latin-1"):
+        data = b"From: a@b.example\r\nContent-Type: multipart/mixed; boundary=X\r\n\r\n--X\r\n" + body.encode(charset)
+        document = EML.read(data + b"--X--\r\n", "x.eml")
+        assert [file.name for file in document.attachments] == ["Petición nº 5.txt"]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ert_writer.model.findings import Severity
 from ert_writer.model.text import ParagraphRole
-from ert_writer.readers.html import html_passages
+from ert_writer.readers.html import embedded_pictures, html_passages
 from support.readers import HTML, texts, uncovered
 
 LIVE = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro."
@@ -212,3 +213,24 @@ def test_text_that_stands_out_from_its_ground_is_kept(page: str) -> None:
     document = HTML.read(f"<html>{page}".encode(), "x.html")
     assert "visto" in document.text
     assert document.findings == ()
+
+
+def test_a_picture_in_the_page_itself_is_a_file_of_it() -> None:
+    page = "<p>Ver</p><img src='data:image/png;base64,iVBORw0KGgo='><img src='data:image/png;base64,iVBORw0KGgo='>"
+    (file,) = embedded_pictures(page)
+    assert (file.shown.name, file.data) == ("picture-1.png", b"\x89PNG\r\n\x1a\n")
+
+
+@pytest.mark.parametrize(
+    ("image", "words", "severity"),
+    [
+        ("<img src='https://img.example/carta.png'>", "Ver imagen", Severity.WARNING),
+        ("<img src='https://img.example/logo.png'>", "palabra " * 80, Severity.NOTE),
+        ("<img src='https://img.example/logo.png' width=120>", "Ver imagen", None),
+        ("<img src='//img.example/p.gif' style='width:1px;height:1px'>", "Ver imagen", None),
+        ("<img src='cid:1'>", "Ver imagen", None),
+    ],
+)
+def test_a_picture_that_is_not_in_the_file_is_named(image: str, words: str, severity: Severity | None) -> None:
+    findings = html_passages(f"<p>{words}</p>{image}")[1]
+    assert [finding.severity for finding in findings] == ([severity] if severity else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -216,6 +217,23 @@ def test_pages_for_which_there_is_no_time_are_named(form: str, monkeypatch: pyte
     assert finding.value == "2, 3"
     assert "took too long" in finding.message
     assert "Ana Torres Medina" in document.text
+
+
+@pytest.mark.parametrize("form", ["PDF", "PNG"])
+def test_a_page_that_takes_tesseract_too_long_is_said_to(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is ended by a signal when its processor time is used up; the picture is not damaged."""
+    real = ocr.subprocess.run
+
+    def run(command: list[str], **options: Any) -> Any:
+        killed = ["sh", "-c", "cat > /dev/null; kill -9 $$"]
+        return real(command if "--list-langs" in command else killed, **options)
+
+    monkeypatch.setattr(ocr.subprocess, "run", run)
+    out = BytesIO()
+    picture(noise=False).save(out, form)
+    with pytest.raises(InputError, match="took too long") as refused:
+        (PDF if form == "PDF" else READER).read(out.getvalue(), f"x.{form.lower()}")
+    assert "300 dpi" in refused.value.hint
 
 
 CHAT = (

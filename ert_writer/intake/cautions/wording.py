@@ -287,6 +287,9 @@ def doubtful_identifiers(letter: Facts, _case: Case, _: CountryGuess) -> Iterato
         elif finding.check == "converted" and finding.severity >= Severity.WARNING:
             advice = "Look for struck accounts in the document itself"
             yield Caution("hidden-characters", Severity.WARNING, finding.message, finding.value, advice)
+        elif finding.check == "versions-differ":
+            advice = "Ask the officer which version is right"
+            yield Caution("versions-differ", Severity.WARNING, finding.message, finding.value, advice)
         elif finding.check == "rounded-number":
             advice = "Ask the officer for the identifier as text"
             yield Caution("rounded-number", Severity.WARNING, finding.message, finding.value, advice)
