@@ -81,7 +81,7 @@ def _value(name: str, item: FieldValue) -> dict[str, Any]:
 
 
 def _danger(danger: Danger) -> dict[str, Any]:
-    passages = ("evidence", "counter_evidence", "who", "from_whom", "since", "where")
+    passages = ("evidence", "counter_evidence", "who", "from_whom", "since", "where", "ultimatums")
     return {
         "value": danger.status.value,
         "kinds": list(danger.kinds),

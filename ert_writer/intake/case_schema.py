@@ -111,7 +111,7 @@ def _value(**more: dict[str, Any]) -> dict[str, Any]:
 _VALUES: dict[str, Any] = {"type": "array", "items": {"$ref": "#/$defs/value"}}
 _TEXT: dict[str, Any] = {"type": "string"}
 _WORDS: dict[str, Any] = {"type": "array", "items": _TEXT}
-_PASSAGES = ("evidence", "counter_evidence", "who", "from_whom", "since", "where")
+_PASSAGES = ("evidence", "counter_evidence", "who", "from_whom", "since", "where", "ultimatums")
 _DEFINITIONS: dict[str, Any] = {
     "value": _value(),
     "coded": _value(quote={"type": "string", "description": "The letter's own words"}),

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.harms import NEAR, Gravity, Speaks
 from ert_writer.intake.letter import Sentence
 from ert_writer.intake.routine import has_open_people, live_words
 from ert_writer.intake.signs import AFTER_RESOLUTION, Sign, in_other_header, is_false_friend, is_foreign, is_open
+from ert_writer.intake.ultimatums import ultimatums
 from ert_writer.intake.unread import is_explained, unread_sentences
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.lexicon.model import Hit
@@ -125,6 +127,10 @@ ABOUT_PEOPLE = frozenset({"unafraid", "safe-now", "withdrawn", "punished", "not-
 
 def find_danger(letter: Facts) -> Danger:
     """Return what the letter says of danger."""
+    return replace(_read(letter), ultimatums=ultimatums(letter))
+
+
+def _read(letter: Facts) -> Danger:
     signs = letter.danger_signs
     counter = tuple(_counter_evidence(letter, signs))
     unread = unread_sentences(letter)

@@ -65,13 +65,16 @@ def _candidates(letter: Facts) -> Iterator[_Candidate]:
     for sentence in letter.sentences:
         if letter.in_mail_header(sentence.span.start):
             continue
-        start = sentence.span.start
-        moments = [_moved(moment, start) for moment in letter.moments_of(sentence.span)]
-        durations = [replace(d, span=_shift(d.span, start)) for d in find_durations(sentence.text)]
-        every: tuple[Moment | Duration, ...] = (*moments, *durations)
-        things = [thing for thing in every if not _quoted(letter, thing.span)]
+        things = [thing for thing in times_of(letter, sentence) if not _quoted(letter, thing.span)]
         for segment in _segments(letter, sentence) if things else ():
             yield from _in_segment(letter, segment, [t for t in things if segment.start <= t.span.start < segment.end])
+
+
+def times_of(letter: Facts, sentence: Sentence) -> list[Moment | Duration]:
+    """Return the moments and lengths of time of a sentence, positions in the letter's text."""
+    start = sentence.span.start
+    moments = [_moved(moment, start) for moment in letter.moments_of(sentence.span)]
+    return [*moments, *(replace(d, span=_shift(d.span, start)) for d in find_durations(sentence.text))]
 
 
 def _segments(letter: Facts, sentence: Sentence) -> Iterator[Span]:
@@ -103,7 +106,7 @@ def _in_segment(letter: Facts, segment: Span, things: list[Moment | Duration]) -
     threats = _words(letter, segment, "threat")
     answers = [hit for hit in _words(letter, segment, "answer") if not _only_if_not(letter, hit)]
     for thing in things:
-        cue = _cue_for(letter, cues, thing, things) or _answer_beside(letter, answers, thing)
+        cue = cue_for(letter, cues, thing, things) or _answer_beside(letter, answers, thing)
         if isinstance(thing, Duration) and thing.months >= _A_YEAR:
             continue  # a person's age
         if cue is None or not (answers or _asked_before(letter, segment) or _is_set(letter, cue, segment, threats)):
@@ -125,8 +128,8 @@ def _only_if_not(letter: Facts, hit: Hit) -> bool:
     return clause is not None and clause.condition and clause.denies(hit.span.start)
 
 
-def _cue_for(letter: Facts, cues: list[Hit], thing: Moment | Duration, things: list[Moment | Duration]) -> Hit | None:
-    """Return the words for a deadline before a time with nothing weighty between, or right behind a length."""
+def cue_for(letter: Facts, cues: list[Hit], thing: Moment | Duration, things: list[Moment | Duration]) -> Hit | None:
+    """Return the cue before a time with nothing weighty between, or right behind a length of time."""
     start, folded = thing.span.start, letter.folded
     others = [other.span for other in things if other.span.end <= start and not _overlap(other.span, thing.span)]
     last = max((span.end for span in others), default=0)
@@ -199,6 +202,12 @@ def _is_ultimatum(segment: Span, threats: list[Hit], answers: list[Hit], thing: 
         return not asks or told[-1] > asks[-1]
     behind = Span(thing.span.end, min(thing.span.end + _AFTER, segment.end))
     return not asks and any(behind.start <= hit.span.start < behind.end for hit in threats)
+
+
+def sets_ultimatum(letter: Facts, sentence: Span, thing: Moment | Duration) -> bool:
+    """Return whether a time in the writer's own words is an offender's: a threat or demand is nearer than an answer."""
+    threats = _words(letter, sentence, "threat")
+    return _is_ultimatum(sentence, threats, _words(letter, sentence, "answer"), thing)
 
 
 def _is_range(letter: Facts, segment: Span, cue: Hit, things: list[Moment | Duration]) -> bool:

@@ -49,14 +49,19 @@ class Moment:
 
 
 _WEEKDAYS = (
-    "lunes|segunda(?:-feira)?",
-    "martes|terca(?:-feira)?",
-    "miercoles|quarta(?:-feira)?",
-    "jueves|quinta(?:-feira)?",
-    "viernes|sexta(?:-feira)?",
-    "sabado",
-    "domingo",
+    "lunes|segunda(?:-feira)?|monday",
+    "martes|terca(?:-feira)?|tuesday",
+    "miercoles|quarta(?:-feira)?|wednesday",
+    "jueves|quinta(?:-feira)?|thursday",
+    "viernes|sexta(?:-feira)?|friday",
+    "sabado|saturday",
+    "domingo|sunday",
 )
+_WEEKDAY_LEAD = (
+    r"(?:(?P<cue>hasta|para|tardar|antes\s+d(?:el?|a|o)|by|before|until|on)\s+|el\s+|este\s+|proxim[oa]\s+|n[ao]\s+|"
+    r"esta\s+|ate\s+|next\s+|this\s+)(?:proxim[oa]\s+|next\s+|el\s+|dia\s+)?"
+)
+"""What stands before a weekday that lies ahead; without it the weekday may be any."""
 _RELATIVE: tuple[tuple[str, int], ...] = (
     (r"pasado\s+manana|depois\s+de\s+amanha", 2),
     (r"(?<!de la )(?<!la )(?<!por la )manana(?!\s+del?\s+dia\s+(?:de\s+)?hoy)|amanha|tomorrow", 1),
@@ -178,13 +183,10 @@ def _relative(folded: str, base: date | None) -> Iterator[Day]:
             yield Day(Span(*match.span()), day, relative=True)
     yield from _month_ends(folded, base)
     for number, names in enumerate(_WEEKDAYS):
-        for match in re.finditer(
-            r"\b(?:el\s+|este\s+|proxim[oa]\s+|n[ao]\s+|esta\s+|ate\s+)(?:proxim[oa]\s+|"
-            rf"dia\s+)?(?:{names})(?![\w-])(?!\s*,?\s*\d)",
-            folded,
-        ):
+        for match in re.finditer(rf"\b{_WEEKDAY_LEAD}(?:{names})(?![\w-])(?!\s*,?\s*\d)", folded):
             ahead = (number - base.weekday()) % 7 or 7
-            yield Day(Span(*match.span()), base + timedelta(days=ahead), relative=True)
+            start = match.end("cue") + 1 if match["cue"] else match.start()
+            yield Day(Span(start, match.end()), base + timedelta(days=ahead), relative=True)
 
 
 def _month_ends(folded: str, base: date) -> Iterator[Day]:

@@ -90,6 +90,9 @@ def parse(phrase: str) -> Sequence_:
     glued = _GLUED.search(phrase)
     if glued:
         raise NotationError(f"put a space between {glued[0]!r}: round brackets hold whole words")
+    spaced = _SPACED_ENDINGS.search(phrase)
+    if spaced:
+        raise NotationError(f"endings hold no spaces: write the words of {spaced[0]!r} in full")
     reader = _Reader(fold(phrase))
     steps = reader.sequence()
     if reader.at < len(reader.pieces):
@@ -102,6 +105,7 @@ def parse(phrase: str) -> Sequence_:
 
 
 _GLUED = re.compile(r"\)[^\s)\]|]|[^\s(\[|]\(")
+_SPACED_ENDINGS = re.compile(r"[^\s()\[\]|]\[[^\[\]]*\s[^\[\]]*")
 _PIECE = re.compile(r"[()|]|(?:[^\s()\[\]|]|\[[^\s()\[\]]*\])+|\[|\]|\S")
 
 

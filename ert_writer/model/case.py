@@ -216,6 +216,7 @@ class Danger:
         from_whom: who or what threatens them.
         since: since when, as written.
         where: where, as written.
+        ultimatums: the times that offenders set, as written; never the officer's deadline.
         unread: sentences that no reader understood.
     """
 
@@ -228,6 +229,7 @@ class Danger:
     from_whom: tuple[FieldValue, ...] = ()
     since: tuple[FieldValue, ...] = ()
     where: tuple[FieldValue, ...] = ()
+    ultimatums: tuple[FieldValue, ...] = ()
     unread: tuple[FieldValue, ...] = ()
 
 

@@ -56,7 +56,9 @@ def test_short_forms_are_spelled_out() -> None:
     assert found("antes d las 6", "antes de", short={"d": "de"}) == ["antes d"]
 
 
-@pytest.mark.parametrize("phrase", ["", "[a|b", "a)", "~ hola", "hola ~", "ab*", "(a|b)x", "a,b", "~99 x"])
+@pytest.mark.parametrize(
+    "phrase", ["", "[a|b", "a)", "~ hola", "hola ~", "ab*", "(a|b)x", "a,b", "~99 x", "d[e|e las]"]
+)
 def test_what_is_not_in_the_notation_is_refused(phrase: str) -> None:
     with pytest.raises(NotationError):
         parse(phrase)

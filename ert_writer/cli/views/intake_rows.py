@@ -113,11 +113,16 @@ def _person_rows(view: View) -> Iterator[Row]:
     danger = view.case.danger
     people = view.case.values("person_in_danger") or danger.who
     yield Row("Person", tuple(f"{item.text}{_age(item)}{doubt(item)}" for item in people) or ("not named",))
-    for label, values in (("From", danger.from_whom), ("Since", danger.since), ("Where", danger.where)):
+    for label, values in (
+        ("From", danger.from_whom),
+        ("Since", danger.since),
+        ("Where", danger.where),
+        ("Ultimatum", danger.ultimatums),
+    ):
         if values:
             yield Row(label, tuple(f"{item.text}{doubt(item)}" for item in values))
-    told = view.case.values("facts") or danger.evidence
-    yield Row("Quoted", tuple(_quoted(told, view)) or ("no facts of an emergency were recognised",), "quote")
+    facts = view.case.values("facts") or danger.evidence
+    yield Row("Quoted", tuple(_quoted(facts, view)) or ("no facts of an emergency were recognised",), "quote")
     if danger.counter_evidence:
         against = tuple(f"“{item.text}”{f' ({item.normal})' * bool(item.normal)}" for item in danger.counter_evidence)
         yield Row("Against", against, "quote")
