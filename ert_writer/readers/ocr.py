@@ -36,9 +36,17 @@ _UNLIKELY_WIDE_GAP = 1.5
 """Times the page's usual gap between words, from which on the gap beside an identifier may hide a character."""
 _WORDS_FOR_USUAL = 5
 _SLIP = re.compile(r"(?<=\d)[OIl]|[OIl](?=\d)")
-_IDENTIFIER = re.compile(r"[@_]|://|\w\.\w|(?:\d\W?){5}")
+_IDENTIFIER = re.compile(r"[@_]|://|\w\.\w|(?:\d\W?){5}|[^\W\d_]{2,}\d+(?!\w*[ªº°])")
 """What a word holds that must be right in every character: handles, addresses, links, telephones, numbers of cases."""
+_BARE = re.compile(r"[^\W\d_a-z]?[a-zà-ÿ]{2,}\d+\W?")
+"""A name with digits and no sign: `nueva55` may have been `@sur_nueva55`, whose thin signs were lost."""
 _LARGEST = 3.0
+_SKETCH = 700
+"""Pixels across of the small picture by which it is seen how far a page is askew."""
+_MOST_ASKEW = 16
+"""Half degrees to either side."""
+_CLEARLY = 1.15
+"""How much more uneven the rows of a page are when it is straightened, from which on it is."""
 _DPI = 300
 _SURE = 70.0
 """Mean confidence, of 100, above which a page is upright: printed pages have 85 and more, turned ones 50."""
@@ -213,7 +221,8 @@ def _doubtful(words: Sequence[_Word]) -> Iterator[str]:
     usual = max(gaps[len(gaps) // 2], 1) if len(gaps) >= _WORDS_FOR_USUAL else None
     beside = {id(word) for pair in pairs if _is_odd_gap(*pair, usual) for word in pair}
     for word in words:
-        unsure = word.confidence < _SURE or id(word) in beside or _SLIP.search(word.text)
+        bare = _BARE.fullmatch(word.text)
+        unsure = word.confidence < _SURE or id(word) in beside or _SLIP.search(word.text) or bare
         if unsure and _IDENTIFIER.search(word.text):
             yield word.text
 
@@ -240,7 +249,33 @@ def _prepared(image: Image) -> Image:
     if grey.width < _NARROW:
         factor = min(_LARGEST, _NARROW / grey.width)
         grey = grey.resize((int(grey.width * factor), int(grey.height * factor)), Pillow.Resampling.LANCZOS)
-    return grey
+    return _straightened(grey)
+
+
+def _straightened(picture: Image) -> Image:
+    """Return a page that was laid askew turned so that its lines are level.
+
+    Lines of text are level where the sums of the rows differ most: white between them, dark in them.
+    """
+    from PIL import Image as Pillow
+    from PIL import ImageOps
+
+    width = min(picture.width, _SKETCH)
+    small = picture.resize((width, max(1, picture.height * width // picture.width)), Pillow.Resampling.BOX)
+    dark = ImageOps.autocontrast(ImageOps.invert(small))
+    found = {step: _unevenness(dark.rotate(step / 2)) for step in range(-_MOST_ASKEW, _MOST_ASKEW + 1)}
+    best = max(found, key=lambda step: found[step])
+    if abs(best) < 2 or found[best] < found[0] * _CLEARLY:
+        return picture
+    return picture.rotate(best / 2, Pillow.Resampling.BICUBIC, expand=True, fillcolor=255)
+
+
+def _unevenness(picture: Image) -> float:
+    """Return the mean square of the differences between neighbouring rows."""
+    from PIL import Image as Pillow
+
+    rows = list(picture.resize((1, picture.height), Pillow.Resampling.BOX).tobytes())
+    return sum((one - other) ** 2 for one, other in pairwise(rows)) / max(len(rows), 1)
 
 
 def _reading(picture: Image, languages: str, name: str) -> _Reading:

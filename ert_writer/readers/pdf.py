@@ -9,26 +9,30 @@ import contextlib
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity, Span
 from ert_writer.model.reading import Progress
 from ert_writer.model.text import Document, ParagraphRole
-from ert_writer.readers.attachments import with_part
+from ert_writer.readers.attachments import File, with_files, with_part
 from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.image import recognised_notices, without_words
 from ert_writer.readers.lines import Passage, clean_breaks
 from ert_writer.readers.magic import PDF
 from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
+from ert_writer.readers.ocr import MAX_PAGES as MAX_RECOGNISED
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.pdf_drawn import Box, Shown, read_drawings
-from ert_writer.readers.pdf_forms import drawn_notes, form_lines, page_notes
+from ert_writer.readers.pdf_forms import attached_files, drawn_notes, form_lines, page_notes, struck_places
+from ert_writer.readers.pdf_struck import struck_findings
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -41,12 +45,17 @@ MAX_OPERATIONS = 1_000_000
 """Bytes of a page's drawing instructions: a page of text has some thousand, a bomb millions."""
 _SLOW_OPERATIONS = 200_000
 """Beyond so many bytes a page is read once, in plain order."""
+REPAIRED = "this PDF is damaged; what could be rebuilt of it was read. Ask for it again"
 _DPI = 300
 _POINTS = 72
 _MOST_OF_A_PAGE = 0.6
 _SPACES = re.compile(r"(?<=\S) {2,3}(?=\S)")  # a justified line, not a column
 _GLYPHS = re.compile(r"(?<!\S)(?:/[A-Za-z0-9]\w{0,12})+|\(cid:\d+\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
+_HOLE = re.compile(r"(?<=[^\W\d_])[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f](?=[^\W\d_])")
+_CATALOG = re.compile(rb"(\d{1,7})\s+0\s+obj\b(?:(?!endobj).){0,2000}?/Type\s*/Catalog\b", re.DOTALL)
 _GUTTER = re.compile(r" {4,}")
+_SHORT_COLUMN = 4
+_MOST_GO_ON = 0.6
 _MARGIN_LINES = 3
 _FOUND = 0.8
 """Share of the characters of recognised pages that must be found again; otherwise all of the text counts as such."""
@@ -58,12 +67,18 @@ class _Pages:
 
     Attributes:
         stamps: where stamps and signatures without text are, by the page's number from 0.
+        struck: the places that notes strike out.
+        files: those that the PDF holds.
+        repaired: whether the file is damaged and was rebuilt as far as that can be done.
     """
 
     texts: tuple[str | None, ...]
     form: tuple[str, ...]
     garbled: tuple[int, ...]
     stamps: dict[int, list[Box]]
+    struck: dict[int, list[Box]]
+    files: tuple[File, ...] = ()
+    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +97,19 @@ class PdfReaderOfLetters:
         Raises:
             InputError: encrypted, damaged, too long, or without any text that can be read here.
         """
-        pages = _read_pages(data, name, progress)
-        bare = [number for number, text in enumerate(pages.texts) if text is None]
-        read, late = _recognise(data, bare, name, progress) if bare and not missing() else ({}, False)
+        pages, data = _pages_of(data, name, progress)
+        ready = not missing()
+        bare = [number for number, text in enumerate(pages.texts) if text is None or (ready and _has_holes(text))]
+        read, late = _recognise(data, bare, name, progress) if bare and ready else ({}, False)
         texts = [read[number].text if number in read else text for number, text in enumerate(pages.texts)]
-        if not any(texts) and not pages.form:
+        if not any(texts) and not pages.form and not pages.files:
             raise _without_text(pages, name, late=late)
-        layers = {number: text for number, text in enumerate(pages.texts) if text is not None}
+        layers = {number: text for number, text in enumerate(pages.texts) if text is not None and number not in read}
         shown = read_drawings(data, layers, pages.stamps, name, progress)
         unread = [number + 1 for number, text in enumerate(texts) if not text]
         findings = [*recognised_notices(read.values())] if read else []
+        findings += struck_findings(data, pages.struck, len(texts))
+        findings += [notice("part-left-out", REPAIRED, "", Severity.WARNING)] if pages.repaired else []
         findings += _unread(unread, len(texts), garbled=set(pages.garbled), late=late)
         document = compose(
             _passages([text for text in texts if text], pages.form),
@@ -101,7 +119,8 @@ class PdfReaderOfLetters:
         )
         if read and not shown.scanned:
             document = replace(document, recognised=_recognised_places(document.text, texts, set(read)))
-        return _with_drawings(replace(document, ocr=bool(read) or shown.scanned), shown)
+        document = _with_drawings(replace(document, ocr=bool(read) or shown.scanned), shown)
+        return with_files(document, pages.files, progress)
 
 
 def _recognised_places(text: str, texts: Sequence[str | None], read: set[int]) -> tuple[Span, ...]:
@@ -194,28 +213,66 @@ def has_text(page: str) -> bool:
     return any(char.isalnum() for char in page) and not _is_garbled(page)
 
 
+def _has_holes(page: str) -> bool:
+    """Return whether letters inside words are missing: their font does not say which they are."""
+    return _HOLE.search(page) is not None
+
+
 def _is_garbled(page: str) -> bool:
     dense = "".join(page.split())
     glyphs = sum(len(match[0].strip()) for match in _GLYPHS.finditer(page))
     return bool(dense) and glyphs * 2 > len(dense)
 
 
-def _read_pages(data: bytes, name: str, progress: Progress | None = None) -> _Pages:
+def _pages_of(data: bytes, name: str, progress: Progress | None) -> tuple[_Pages, bytes]:
+    """Return what the pages hold, and the file that they are in: a damaged one is rebuilt where that can be done."""
     if PDF not in data[:1024]:
         raise InputError("this is no PDF or a damaged one", where=name, hint="Open it and save it anew")
+    try:
+        return _read_pages(data, name, progress), data
+    except _DamagedError:
+        rebuilt = _rebuilt(data)
+        if not rebuilt:
+            raise
+        return replace(_read_pages(rebuilt, name, progress), repaired=True), rebuilt
+
+
+def _rebuilt(data: bytes) -> bytes:
+    """Return the file as another library, which looks for lost objects, saves it; empty where that cannot be done."""
+    if find_spec("pypdfium2") is None:
+        return b""
+    catalog = _CATALOG.search(data)
+    trailer = b"\ntrailer\n<< /Root %b 0 R >>\nstartxref\n0\n%%%%EOF\n" % (catalog[1] if catalog else b"1")
+    return _saved_anew(data) or _saved_anew(data + trailer)
+
+
+def _saved_anew(data: bytes) -> bytes:
+    import pypdfium2
+
+    out = BytesIO()
+    with contextlib.suppress(pypdfium2.PdfiumError, ValueError):
+        file = pypdfium2.PdfDocument(data)
+        if len(file):
+            file.save(out)
+    return out.getvalue()
+
+
+def _read_pages(data: bytes, name: str, progress: Progress | None = None) -> _Pages:
     with _quiet():
         reader = _open(data, name)
         texts = tuple(_texts(reader, name, progress))
         form = tuple(form_lines(reader, "\n".join(texts)))
-        stamps = dict(_stamps(reader))
+        stamps = dict(_noted(reader, drawn_notes))
+        struck = dict(_noted(reader, struck_places))
+        files = tuple(attached_files(reader))
     garbled = tuple(number for number, text in enumerate(texts) if _is_garbled(text))
-    return _Pages(tuple(text if has_text(text) else None for text in texts), form, garbled, stamps)
+    return _Pages(tuple(text if has_text(text) else None for text in texts), form, garbled, stamps, struck, files)
 
 
-def _stamps(reader: PdfReader) -> Iterator[tuple[int, list[Box]]]:
+def _noted(reader: PdfReader, places_of: Callable[[PageObject], list[Box]]) -> Iterator[tuple[int, list[Box]]]:
     for number, page in enumerate(reader.pages):
         with contextlib.suppress(Exception):  # a damaged stamp makes the library raise anything
-            if places := drawn_notes(page):
+            if places := places_of(page):
                 yield number, places
 
 
@@ -242,13 +299,15 @@ def _open(data: bytes, name: str) -> PdfReader:
 
 def _texts(reader: PdfReader, name: str, progress: Progress | None) -> Iterator[str]:
     total = len(reader.pages)
-    length = 0
+    length = failed = 0
     for number in range(total):
         try:
             page = reader.pages[number]
             text = _page_text(page) + page_notes(page)
-        except Exception as error:
-            raise _damaged(name) from error
+        except Exception as error:  # a damaged page makes the library raise anything; it is recognised or named
+            text, failed = "", failed + 1
+            if failed == total:
+                raise _damaged(name) from error
         length += len(text)
         if length > MAX_CHARACTERS:
             raise InputError(f"more than {MAX_CHARACTERS:,} characters of text", where=name, hint="Give a shorter file")
@@ -281,6 +340,8 @@ def _has_columns(page: str) -> bool:
     That is so when most of its lines have one wide gap, at about the same place, with words enough on both sides.
     """
     lines = [line for line in page.split("\n") if line.strip()]
+    if _has_short_columns(lines):
+        return True
     gaps = []
     for line in lines:
         sides = _GUTTER.split(line.strip())
@@ -290,6 +351,30 @@ def _has_columns(page: str) -> bool:
         return False
     middle = sorted(gaps)[len(gaps) // 2]
     return sum(abs(gap - middle) <= 3 for gap in gaps) >= 0.8 * len(gaps)
+
+
+def _has_short_columns(lines: Sequence[str]) -> bool:
+    """Return whether some lines in a row have sentences that go on from line to line on both sides of a gap."""
+    run: list[tuple[int, str, str]] = []
+    for line in [*lines, ""]:
+        sides = _GUTTER.split(line.strip())
+        full = len(sides) == 2 and min(len(side.split()) for side in sides) >= 3
+        if full and (not run or abs(line.index(sides[1]) - run[0][0]) <= 3):
+            run.append((line.index(sides[1]), sides[0], sides[1]))
+            continue
+        if len(run) >= _SHORT_COLUMN and _goes_on([row[1] for row in run], [row[2] for row in run]):
+            return True
+        run = [(line.index(sides[1]), sides[0], sides[1])] if full else []
+    return False
+
+
+def _goes_on(*columns: Sequence[str]) -> bool:
+    """Return whether most lines of each column begin in the middle of a sentence."""
+    inside = [
+        sum(not before.rstrip().endswith((".", ":", ";")) and line[0].islower() for before, line in pairwise(lines))
+        for lines in columns
+    ]
+    return min(inside) >= _MOST_GO_ON * (len(columns[0]) - 1)
 
 
 def _recognise(
@@ -309,7 +394,7 @@ def _recognise(
 
         return make
 
-    found = recognised([page(number) for number in numbers], name, progress)
+    found = recognised([page(number) for number in numbers[:MAX_RECOGNISED]], name, progress)
     late = len(found) < len(numbers) or any(page.late for page in found)
     return {number: read for number, read in zip(numbers, found, strict=False) if read.text.strip()}, late
 
@@ -339,8 +424,12 @@ def _scan_scale(image: PdfImage, width: float, height: float) -> float:
     return float(max(image.get_metadata().width, image.get_metadata().height) / max(right - left, top - bottom))
 
 
-def _damaged(name: str) -> InputError:
-    return InputError("this PDF is damaged", where=name, hint="Open it in a PDF viewer and print it to a new PDF")
+class _DamagedError(InputError):
+    """The library cannot open the file, or none of its pages."""
+
+
+def _damaged(name: str) -> _DamagedError:
+    return _DamagedError("this PDF is damaged", where=name, hint="Open it in a PDF viewer and print it to a new PDF")
 
 
 @contextmanager

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+from ert_writer.model.text import Attachment
+from ert_writer.readers.attachments import File
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -13,6 +18,12 @@ _MAX_VALUE = 20_000
 _MAX_XFA = 5_000_000
 _UNSEEN = 0b100010
 """The flags Hidden and NoView of a note (ISO 32000-2, table 167)."""
+_NOTES = (
+    "/FreeText", "/Text", "/Stamp", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Square",
+    "/Circle", "/Line", "/Polygon", "/PolyLine", "/Ink", "/FileAttachment",
+)  # fmt: skip
+"""Notes whose words a person typed (ISO 32000-2, 12.5.6)."""
+MAX_FILES = 100
 _OFF = ("", "Off", "/Off")
 
 
@@ -69,18 +80,56 @@ def _xfa(reader: PdfReader) -> list[tuple[str, str]]:
     from defusedxml.ElementTree import ParseError, fromstring
 
     try:
-        parts: Any = reader.xfa or {}
-        data = parts.get("datasets", b"")
+        data = _xfa_data(reader)
     except Exception:  # noqa: BLE001 - as above
         return []
-    if not isinstance(data, bytes) or not data or len(data) > _MAX_XFA:
+    if not data or len(data) > _MAX_XFA:
         return []
     try:
-        root = fromstring(data)
+        whole = fromstring(data)
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         return []
+    root = next((element for element in whole.iter() if str(element.tag).endswith("}datasets")), whole)
     leaves = (element for element in root.iter() if not len(element) and (element.text or "").strip())
     return [(str(leaf.tag).rpartition("}")[2], " ".join((leaf.text or "").split())) for leaf in leaves]
+
+
+def _xfa_data(reader: PdfReader) -> bytes:
+    """Return the data of an XFA form: a part of its own, or in one packet with its design (ISO 32000-1, 12.7.8)."""
+    catalog: Any = reader.root_object
+    form: Any = catalog.get("/AcroForm")
+    packet: Any = form.get_object().get("/XFA") if form is not None else None
+    packet = packet.get_object() if packet is not None else None
+    if isinstance(packet, list):
+        named = {str(packet[at]): packet[at + 1].get_object() for at in range(0, len(packet) - 1, 2)}
+        packet = named.get("datasets")
+    return bytes(packet.get_data()) if hasattr(packet, "get_data") else b""
+
+
+def attached_files(reader: PdfReader) -> list[File]:
+    """Return the files in a PDF: those of a portfolio or list, and those that a note on a page holds, each once."""
+    found: dict[bytes, File] = {}
+    for name, data in [*_listed_files(reader), *_noted_files(reader)]:
+        shown = " ".join(name.split()) or "unnamed"
+        found.setdefault(data, File(Attachment(shown, "application/octet-stream", len(data)), data))
+    return list(found.values())
+
+
+def _listed_files(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
+    with contextlib.suppress(Exception):  # a damaged list makes the library raise anything; the pages are still read
+        for item in islice(reader.attachment_list, MAX_FILES):
+            yield str(item.alternative_name or item.name), bytes(item.content)
+
+
+def _noted_files(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
+    for page in reader.pages:
+        with contextlib.suppress(Exception):
+            for note in _annotations(page):
+                if note.get("/Subtype") == "/FileAttachment":
+                    held: Any = note["/FS"].get_object()
+                    streams: Any = held["/EF"].get_object()
+                    data = (streams.get("/UF") or streams["/F"]).get_object().get_data()
+                    yield str(held.get("/UF") or held.get("/F") or ""), bytes(data)
 
 
 def page_notes(page: PageObject) -> str:
@@ -88,7 +137,7 @@ def page_notes(page: PageObject) -> str:
     lines: dict[str, None] = {}
     for annotation in _annotations(page):
         kind = annotation.get("/Subtype")
-        if kind in ("/FreeText", "/Text", "/Stamp") and str(annotation.get("/Contents", "")).strip():
+        if kind in _NOTES and str(annotation.get("/Contents", "")).strip():
             lines[" ".join(str(annotation["/Contents"]).split())] = None
         elif kind == "/Link":
             action: Any = annotation.get("/A")
@@ -114,6 +163,19 @@ def _annotations(page: PageObject) -> list[Any]:
     annotations: Any = page.get("/Annots")
     found = [item.get_object() for item in list(annotations.get_object() if annotations is not None else ())]
     return [item for item in found[:MAX_FIELDS] if item is not None and not int(item.get("/F", 0)) & _UNSEEN]
+
+
+def struck_places(page: PageObject) -> list[tuple[float, float, float, float]]:
+    """Return the places on a page that notes strike out: left, bottom, right and top in points."""
+    found = []
+    for annotation in _annotations(page):
+        if annotation.get("/Subtype") == "/StrikeOut":
+            corners = [float(value) for value in annotation.get("/QuadPoints") or annotation.get("/Rect") or ()]
+            size = 8 if annotation.get("/QuadPoints") else 4
+            for at in range(0, len(corners) - size + 1, size):
+                across, down = corners[at : at + size : 2], corners[at + 1 : at + size : 2]
+                found.append((min(across), min(down), max(across), max(down)))
+    return found
 
 
 def _is_stamp(annotation: Any) -> bool:

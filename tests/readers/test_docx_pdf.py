@@ -7,7 +7,9 @@ import zipfile
 
 import pytest
 
+from ert_writer.errors import InputError
 from ert_writer.model.text import ParagraphRole
+from ert_writer.readers.pdf import _has_columns
 from support.readers import DOCX, LETTER, PDF, docx_file, pdf_file, texts, uncovered
 
 BODY = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro."
@@ -128,16 +130,18 @@ def test_a_choice_is_read_as_it_is_shown(field: dict[str, object], shown: str) -
     assert _value(field) == shown
 
 
-def pdf_xfa(values: str) -> bytes:
-    """Return a PDF whose form keeps its values in XFA alone."""
+def pdf_xfa(values: str, *, whole: bool = False) -> bytes:
+    """Return a PDF whose form keeps its values in XFA alone: in a part of its own, or in one packet."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
     writer = PdfWriter(PdfReader(io.BytesIO(pdf_file((BODY,)))))
     data = DecodedStreamObject()
     space = "http://www.xfa.org/schema/xfa-data/1.0/"
-    data.set_data(f'<xfa:datasets xmlns:xfa="{space}"><xfa:data>{values}</xfa:data></xfa:datasets>'.encode())
-    parts = ArrayObject([TextStringObject("datasets"), writer._add_object(data)])
+    filled = f'<xfa:datasets xmlns:xfa="{space}"><xfa:data>{values}</xfa:data></xfa:datasets>'
+    data.set_data((f"<p><t xmlns='u:t'><a>plantilla</a></t>{filled}</p>" if whole else filled).encode())
+    one = writer._add_object(data)
+    parts = one if whole else ArrayObject([TextStringObject("datasets"), one])
     form = DictionaryObject({NameObject("/Fields"): ArrayObject(), NameObject("/XFA"): parts})
     writer._root_object[NameObject("/AcroForm")] = writer._add_object(form)
     stream = io.BytesIO()
@@ -145,8 +149,10 @@ def pdf_xfa(values: str) -> bytes:
     return stream.getvalue()
 
 
-def test_values_of_an_xfa_form_are_read_and_empty_ones_are_not() -> None:
-    document = PDF.read(pdf_xfa("<f><Cuenta>@pinar.seco_12</Cuenta><Nota/><Plazo>48 horas</Plazo></f>"), "x.pdf")
+@pytest.mark.parametrize("whole", [False, True])
+def test_values_of_an_xfa_form_are_read_and_empty_ones_are_not(whole: bool) -> None:
+    values = "<f><Cuenta>@pinar.seco_12</Cuenta><Nota/><Plazo>48 horas</Plazo></f>"
+    document = PDF.read(pdf_xfa(values, whole=whole), "x.pdf")
     assert texts(document) == [BODY, "Cuenta: @pinar.seco_12", "Plazo: 48 horas"]
 
 
@@ -232,3 +238,52 @@ LIST = "<w:ddList><w:result w:val='1'/><w:listEntry w:val='sí'/><w:listEntry w:
 def test_boxes_and_lists_of_a_word_form_are_shown(markup: str, shown: str) -> None:
     document = DOCX.read(with_body(f"<w:t xml:space='preserve'>Avisar al usuario </w:t>{markup}<w:t>no</w:t>"), "x")
     assert texts(document) == [f"Avisar al usuario {shown}no"]
+
+
+def pdf_with_files(*files: tuple[str, bytes]) -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(PdfReader(io.BytesIO(pdf_file(("Ver los archivos que van aquí",)))))
+    for name, data in files:
+        writer.add_attachment(name, data)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_files_in_a_pdf_are_read_or_named() -> None:
+    data = pdf_with_files(("oficio.txt", b"Cuenta @ana_.ruiz"), ("foto.bin", bytes(range(256)) * 9))
+    document = PDF.read(data, "x.pdf")
+    assert "── oficio.txt ──\n\nCuenta @ana_.ruiz" in document.text
+    assert [finding.value for finding in document.findings] == ["foto.bin"]
+
+
+def test_a_pdf_without_its_table_is_rebuilt_and_said_to_be_damaged() -> None:
+    whole = pdf_file()
+    document = PDF.read(whole[: whole.rindex(b"xref\n0")], "x.pdf")
+    assert LETTER[0] in document.text
+    assert [finding.check for finding in document.findings] == ["part-left-out"]
+
+
+def test_a_pdf_cut_before_its_pages_is_refused_as_damaged() -> None:
+    with pytest.raises(InputError, match="damaged"):
+        PDF.read(pdf_file()[:120], "x.pdf")
+
+
+TOLD = (
+    "La víctima fue vista por última   | Por otra parte, la otra cuenta",
+    "vez en la plaza central, según    | pertenece a su tío, que no es",
+    "refiere su madre, quien dijo      | sospechoso y no debe ser",
+    "que temía por su vida.            | objeto de medida alguna.",
+)
+TABLE = (
+    "Cuenta de la víctima: @ana        | abierta el 3 de marzo",
+    "Cuenta del tío: @beto             | abierta el 4 de abril",
+    "Cuenta del otro: @caro            | abierta el 5 de mayo",
+    "Cuenta de la madre: @dora         | abierta el 6 de junio",
+)
+
+
+@pytest.mark.parametrize(("lines", "columns"), [(TOLD, True), (TABLE, False)])
+def test_short_columns_are_told_from_tables(lines: tuple[str, ...], columns: bool) -> None:
+    assert _has_columns("\n".join(line.replace("|", "          ") for line in lines)) is columns

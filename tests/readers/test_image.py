@@ -15,6 +15,7 @@ from ert_writer.model.text import Document
 from ert_writer.plugins import READERS, load
 from ert_writer.readers import ocr
 from ert_writer.readers.image import READER
+from ert_writer.readers.pdf import _has_holes
 from support.readers import PDF, pdf_file
 
 if shutil.which("tesseract") is None:
@@ -262,3 +263,29 @@ def test_every_bubble_of_a_chat_is_read(ground: str, theirs: str, own: str, ink:
         draw.text((left + 30, top + 35), text, fill=ink or ("black", "white")[number % 2], font=font)
     text = READER.read(saved(page, "PNG"), "chat.png").text
     assert [line for line in CHAT if line not in text] == []
+
+
+@pytest.mark.parametrize("angle", [-6, -3, -1.5, 2, 5])
+def test_a_page_laid_askew_is_straightened(angle: float) -> None:
+    page = Image.new("L", (1654, 1200), 255)
+    drawing = ImageDraw.Draw(page)
+    for number in range(12):
+        drawing.text((150, 150 + 60 * number), "Solicito los datos de la cuenta de la persona", fill=0, font_size=34)
+    askew = page.rotate(angle, expand=True, fillcolor=255)
+    found = ocr._straightened(askew)
+    assert ocr._unevenness(found.resize((700, 500))) > 1.5 * ocr._unevenness(askew.resize((700, 500)))
+    assert ocr._straightened(page) is page
+
+
+@pytest.mark.parametrize(
+    ("word", "doubted"), [("nueva55", True), ("lobo9,", True), ("urgente", False), ("2031", False)]
+)
+def test_a_name_with_digits_and_no_sign_is_doubted(word: str, doubted: bool) -> None:
+    """Its `@` and `_` are thin, and are lost without a trace in what Tesseract says of its sureness."""
+    sure = ocr._Word((1, 1, 1), 0, 90, 95.0, word)
+    assert list(ocr._doubtful([sure])) == ([word] if doubted else [])
+
+
+def test_a_page_whose_font_hides_some_letters_is_recognised() -> None:
+    assert _has_holes("FISCAL\x01A, ni\x03a")
+    assert not _has_holes("FISCALÍA \x0c niña")
