@@ -21,14 +21,25 @@ from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
-from ert_writer.readers.packages import UNPACKING, check_package, damaged, holds_part, small_number
+from ert_writer.readers.packages import (
+    UNPACKING,
+    check_package,
+    damaged,
+    holds_part,
+    inherited,
+    plain_word,
+    small_number,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SKIPPED = frozenset((f"{_MC}Fallback", f"{_W}pPr", f"{_W}rPr", f"{_W}sectPr"))
 _DELETED = frozenset((f"{_W}del", f"{_W}moveFrom"))
 _NOTES = ("footnotes", "endnotes", "comments")
+_DOCUMENTS = ("package", "aFChunk")
+OBJECT = "the document holds an object of another program, which was not read"
 _OFF = ("0", "false", "off", "none")
 _LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
 _PAGE = 500
@@ -85,15 +96,15 @@ class DocxReader:
         passages = list(_passages(word, story))
         pictures = _pictures(word)
         length = sum(len(passage.text.strip()) for passage in passages)
-        if not length and not pictures:
+        if not length and not pictures and not _embedded(word):
             raise InputError("the document holds no text", where=name, hint="Give the letter itself")
         document = compose(
             passages,
             name=name,
             media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            findings=tuple(_left_out(story)),
+            findings=(*_left_out(story), *_objects(word)),
         )
-        return with_files(document, pictures, progress)
+        return with_files(document, (*_embedded(word), *pictures), progress)
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -101,7 +112,7 @@ def _open(data: bytes, name: str) -> Any:
     from docx.opc.exceptions import OpcError
 
     try:
-        return docx.Document(BytesIO(data))
+        return docx.Document(BytesIO(plain_word(data)))
     except (OpcError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, *UNPACKING) as error:
         raise damaged(name) from error
 
@@ -112,12 +123,18 @@ def _links(part: Any) -> dict[str, str]:
 
 def _styles(word: Any) -> dict[str, str]:
     """Return the ids of styles whose text is hidden or struck, with which of the two."""
-    found = {}
+    own: dict[str, str | None] = {}
+    parents: dict[str, str] = {}
     for style in word.styles.element.iter(f"{_W}style"):
-        properties = style.find(f"{_W}rPr")
-        if properties is not None and (what := _mark(properties, {})):
-            found[str(style.get(f"{_W}styleId"))] = what
-    return found
+        name, properties, parent = str(style.get(f"{_W}styleId")), style.find(f"{_W}rPr"), style.find(f"{_W}basedOn")
+        own[name] = None if properties is None else _mark(properties, {}) or _undone(properties)
+        parents[name] = "" if parent is None else str(parent.get(f"{_W}val"))
+    return {name: what for name in own if (what := inherited(name, own, parents))}
+
+
+def _undone(properties: Any) -> str | None:
+    """Return the empty string where a style switches off what it may inherit, None where it says nothing."""
+    return "" if False in (_state(properties, tag) for tag in ("vanish", "strike", "dstrike")) else None
 
 
 def _passages(word: Any, story: _Story) -> Iterator[Passage]:
@@ -183,6 +200,28 @@ def _pictures(word: Any) -> list[File]:
     return list(found.values())
 
 
+def _embedded(word: Any) -> list[File]:
+    """Return the documents in the document: those put in as objects, and pieces in other formats (altChunk)."""
+    found: dict[bytes, File] = {}
+    for relation in _inner(word):
+        if relation.reltype.rpartition("/")[2] in _DOCUMENTS:
+            part = relation.target_part
+            name = PurePath(str(part.partname)).name
+            found.setdefault(part.blob, File(Attachment(name, part.content_type, len(part.blob)), part.blob))
+    return list(found.values())
+
+
+def _objects(word: Any) -> Iterator[Finding]:
+    """Yield a finding for each object of another program, which only that program can show."""
+    for relation in _inner(word):
+        if relation.reltype.rpartition("/")[2] == "oleObject":
+            yield notice("part-left-out", OBJECT, PurePath(str(relation.target_part.partname)).name, Severity.WARNING)
+
+
+def _inner(word: Any) -> list[Any]:
+    return [relation for relation in word.part.rels.values() if not relation.is_external]
+
+
 def _blocks(root: Any, story: _Story) -> Iterator[tuple[str, bool]]:
     """Yield (text, whether it goes on a table or list) of each paragraph and table row, in reading order."""
     stack = [root]
@@ -222,7 +261,7 @@ def _text(paragraph: Any, boxes: list[Any], story: _Story) -> str:
             parts.append(_shown(element, parts))
         elif element.tag == f"{_W}txbxContent":
             boxes.append(element)
-        elif element.tag in _SIGNS or element.tag == f"{_W}t":
+        elif element.tag in _SIGNS or element.tag in (f"{_W}t", f"{_MATH}t"):
             parts.append(_SIGNS.get(element.tag, element.text or ""))
         elif element.tag == f"{_W}sym":
             parts.append(_symbol(element))
@@ -312,9 +351,16 @@ def _run_mark(run: Any, story: _Story) -> str:
     """Return `hidden` or `struck` for a run that does not count as text, otherwise the empty string."""
     properties = run.find(f"{_W}rPr")
     if properties is None:
-        return ""
-    mark = _mark(properties, story.styles)
+        return _paragraph_mark(run, story)
+    mark = _mark(properties, story.styles) or ("" if _undone(properties) == "" else _paragraph_mark(run, story))
     return mark or ("hidden" if _is_light(properties) and not _is_shaded(run) else "")
+
+
+def _paragraph_mark(run: Any, story: _Story) -> str:
+    """Return what the style of a run's paragraph says of its text."""
+    paragraph = next(run.iterancestors(f"{_W}p"), None)
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle") if paragraph is not None else None
+    return "" if style is None else story.styles.get(str(style.get(f"{_W}val")), "")
 
 
 def _mark(properties: Any, styles: Mapping[str, str]) -> str:

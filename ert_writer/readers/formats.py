@@ -9,7 +9,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ert_writer.readers.magic import OLE, PDF, ZIP, first_entry
+from ert_writer.readers.magic import OLE, PDF, ZIP, first_entry, package_kind
 
 RTF = b"{\\rtf"
 TNEF = b"\x78\x9f\x3e\x22"
@@ -126,17 +126,28 @@ def _holds(head: bytes, folder: bytes) -> bool:
 
 
 def _is_open_document(head: bytes) -> bool:
-    return first_entry(head) == "mimetype" and b"vnd.oasis.opendocument.text" in head
+    return _is_open(head) and b"vnd.oasis.opendocument.text" in head
 
 
 def _is_open_spreadsheet(head: bytes) -> bool:
-    return first_entry(head) == "mimetype" and b"vnd.oasis.opendocument.spreadsheet" in head
+    return _is_open(head) and b"vnd.oasis.opendocument.spreadsheet" in head
+
+
+def _is_open(head: bytes) -> bool:
+    """Return whether a file may be OpenDocument: a package of that kind, or one piece of XML."""
+    xml = head.removeprefix(_BOM).lstrip()
+    return first_entry(head) == "mimetype" or xml.startswith((b"<?xml", b"<office:document"))
 
 
 def _is_archive(head: bytes) -> bool:
     """Return whether a file begins like a ZIP archive that is no package of an office document."""
     first = first_entry(head)
-    return head.startswith(ZIP) and first != "mimetype" and not first.startswith((*_WORD, "xl/", "ppt/"))
+    return (
+        head.startswith(ZIP)
+        and not package_kind(head)
+        and first != "mimetype"
+        and not first.startswith((*_WORD, "xl/", "ppt/"))
+    )
 
 
 def _is_pdf(head: bytes) -> bool:

@@ -34,9 +34,9 @@ _STRUCK = words("s strike del")
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)"
-    r"|mso-hide\s*:\s*all|opacity\s*\(\s*0(?:\.0+)?%?\s*\)|scale[xy]?\s*\(\s*0(?:\.0+)?\s*[,)]|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*1px"
+    r"|mso-hide\s*:\s*all|opacity\s*\(\s*0(?:\.0+)?%?\s*\)|scale[xy]?\s*\(\s*0(?:\.0+)?\s*[,)]|opacity\s*:\s*(?:0|0?\.0+)%?\s*(?:;|!|$)|clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)|font-size\s*:\s*1px"
     r"|(?:text-indent|left|top|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(0"
-    r"|(?:max-)?height\s*:\s*0(?:px)?\s*;.{0,200}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;.{0,200}height\s*:\s*0(?:px)?\s*(?:;|$)",
+    r"|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;.{0,200}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;.{0,200}(?:height|width)\s*:\s*0(?:px)?\s*(?:;|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _LIGHT = re.compile(
@@ -375,7 +375,8 @@ def _border(tag: Tag, blocks: _Blocks) -> None:
 
 def _is_hidden(tag: Tag, rules: Rules) -> bool:
     style = _style(tag, rules)
-    return tag.has_attr("hidden") or bool(_HIDDEN.search(style)) or _is_unseen(tag, style, rules)
+    closed = tag.name == "dialog" and not tag.has_attr("open")
+    return closed or tag.has_attr("hidden") or bool(_HIDDEN.search(style)) or _is_unseen(tag, style, rules)
 
 
 def _list_marker(counters: list[int | None]) -> str:

@@ -10,6 +10,8 @@ PDF = b"%PDF-"
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+SAVE_AS = "Save it as .docx or .pdf"
+
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n", "a PNG image", "Give the letter as text, or as a PDF with a text layer"),
     (b"\xff\xd8\xff", "a JPEG image", "Give the letter as text, or as a PDF with a text layer"),
@@ -27,9 +29,30 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3", "a database", "Give the letter itself"),
     (b"OggS", "a sound recording", "Give the letter itself"),
     (b"ID3", "a sound recording", "Give the letter itself"),
+    (b"\xffWPC", "a WordPerfect document", SAVE_AS),
+    (b"AT&TFORM", "a DjVu file", "Save it as .pdf"),
+    (b"%!PS", "a PostScript file", "Save it as .pdf"),
+    (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "an OneNote notebook", SAVE_AS),
     (b"RIFF", "a recording or image", "Give the letter itself"),
 )
 
+_OLD_KINDS = (
+    ("PowerPoint Document", "an old presentation (.ppt)"),
+    ("MatOST", "a Microsoft Works document (.wps)"),
+    ("Quill", "a Publisher file (.pub)"),
+    ("VisioDocument", "a Visio drawing (.vsd)"),
+)
+"""Streams of compound files, and whose they are."""
+_APPLE = "a document of Apple Pages, Numbers or Keynote"
+_ZIPPED = (
+    (b"Index/Document.iwa", _APPLE),
+    (b"Index.zip", _APPLE),
+    (b"buildVersionHistory.plist", _APPLE),
+    (b"FixedDocSeq", "an XPS file"),
+    (b"FixedDocumentSequence", "an XPS file"),
+    (b"application/epub+zip", "an electronic book (.epub)"),
+)
+"""What packages hold that are no archives of files, and whose they are."""
 _PGP_KEY = re.compile(rb"(?:\x84[\x40-\xff]|\x85[\x00-\x08].|\xc1[\x40-\xbf]|\xc1[\xc0-\xdf].)\x03", re.DOTALL)
 """A public-key encrypted session key, version 3, in the old and the new form (RFC 9580, sections 4.2 and 5.1)."""
 
@@ -66,6 +89,11 @@ def is_pgp(data: bytes, name: str) -> bool:
     return named or _PGP_KEY.match(data) is not None
 
 
+def package_kind(data: bytes) -> str:
+    """Return whose package a ZIP archive is that is read by no reader, empty for any other file."""
+    return next((what for mark, what in _ZIPPED if mark in data), "") if data.startswith(ZIP) else ""
+
+
 def _ole(data: bytes, name: str) -> InputError:
     """Return the error for a compound file: an encrypted document, an Outlook message or an old Office format."""
     if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
@@ -74,6 +102,9 @@ def _ole(data: bytes, name: str) -> InputError:
         )
     if "__substg1.0".encode("utf-16-le") in data:
         return InputError("this is an Outlook .msg file", where=name, hint="Save the message as .eml or .txt")
+    for mark, what in _OLD_KINDS:
+        if mark.encode("utf-16-le") in data:
+            return InputError(f"this is {what}", where=name, hint=SAVE_AS)
     return InputError(
         "this is an old Office file, damaged or of a kind that is not read",
         where=name,
@@ -83,6 +114,8 @@ def _ole(data: bytes, name: str) -> InputError:
 
 def _archive(data: bytes, name: str) -> InputError:
     head = data[:4096]
+    if package := package_kind(data):
+        return InputError(f"this is {package}", where=name, hint=SAVE_AS)
     if b"vnd.oasis.opendocument" in head:
         return InputError("this is an OpenDocument file", where=name, hint="Save it as .odt, .ods or .pdf")
     if b"xl/workbook.bin" in data:

@@ -14,8 +14,18 @@ from ert_writer.model.text import Document
 from ert_writer.readers.attachments import with_files
 from ert_writer.readers.cell_format import is_rounded, shown
 from ert_writer.readers.formats import looks_like
-from ert_writer.readers.odt import OFFICE, STYLE, TABLE, Story, block_texts, character_styles, margin_texts, unpacked
-from ert_writer.readers.packages import check_package, small_number
+from ert_writer.readers.odt import (
+    OFFICE,
+    STYLE,
+    TABLE,
+    Story,
+    block_texts,
+    character_styles,
+    check_open_document,
+    margin_texts,
+    unpacked,
+)
+from ert_writer.readers.packages import small_number
 from ert_writer.readers.tables import Sheet, tables_document
 
 if TYPE_CHECKING:
@@ -44,9 +54,9 @@ class OdsReader:
         Raises:
             InputError: encrypted, damaged, a zip bomb, another kind of document, or without text.
         """
-        check_package(data, name, "content.xml")
+        check_open_document(data, name)
         content, styles, pictures = unpacked(data, name)
-        story = Story(character_styles(content) | character_styles(styles))
+        story = Story(character_styles(styles, content))
         margins = margin_texts(styles, story)
         concealed = _concealed_styles(content)
         tables = list(content.iter(f"{TABLE}table"))

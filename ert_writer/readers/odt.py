@@ -18,7 +18,7 @@ from ert_writer.readers.compose import compose
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
-from ert_writer.readers.packages import UNPACKING, check_package, damaged, small_number
+from ert_writer.readers.packages import UNPACKING, check_flat, check_package, damaged, inherited, is_flat, small_number
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -57,9 +57,9 @@ class OdtReader:
         Raises:
             InputError: encrypted, damaged, a zip bomb, another kind of document, or without text.
         """
-        check_package(data, name, "content.xml")
+        check_open_document(data, name)
         content, styles, pictures = unpacked(data, name)
-        story = Story(character_styles(content) | character_styles(styles))
+        story = Story(character_styles(styles, content))
         passages = [
             Passage(text, role=ParagraphRole.HEADER, gap="\n", marks=False) for text in margin_texts(styles, story)
         ]
@@ -77,6 +77,14 @@ class OdtReader:
         return with_files(document, pictures, progress)
 
 
+def check_open_document(data: bytes, name: str) -> None:
+    """Refuse what is no sound OpenDocument file, in a package or in one piece of XML; see `packages`."""
+    if is_flat(data):
+        check_flat(data, name)
+    else:
+        check_package(data, name, "content.xml")
+
+
 def unpacked(data: bytes, name: str) -> tuple[Element, Element, list[File]]:
     """Return the content, the styles, and the pictures large enough to be pages.
 
@@ -89,6 +97,9 @@ def unpacked(data: bytes, name: str) -> tuple[Element, Element, list[File]]:
     from defusedxml.ElementTree import fromstring
 
     try:
+        if is_flat(data):
+            whole: Element = fromstring(data)
+            return whole, whole, []
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = package.namelist()
             content: Element = fromstring(package.read("content.xml"))
@@ -103,18 +114,26 @@ def _picture(entry: str, data: bytes) -> File:
     return File(Attachment(PurePath(entry).name, "image/*", len(data)), data)
 
 
-def character_styles(root: Element) -> dict[str, str]:
-    """Return the names of styles whose text is hidden or struck, with which of the two."""
-    found = {}
-    for style in root.iter(f"{STYLE}style"):
-        for properties in style.iter(f"{STYLE}text-properties"):
-            if properties.get(f"{_TEXT}display") == "none":
-                found[style.get(f"{STYLE}name", "")] = "hidden"
-            elif properties.get(f"{STYLE}text-line-through-style", "none") != "none":
-                found[style.get(f"{STYLE}name", "")] = "struck"
-            elif _is_light(properties):
-                found[style.get(f"{STYLE}name", "")] = "hidden"
-    return found
+def character_styles(*roots: Element) -> dict[str, str]:
+    """Return the names of styles whose text is hidden or struck, with which of the two, by their own or a parent."""
+    own: dict[str, str | None] = {}
+    parents: dict[str, str] = {}
+    for style in (style for root in roots for style in root.iter(f"{STYLE}style")):
+        name = style.get(f"{STYLE}name", "")
+        said = [mark for properties in style.iter(f"{STYLE}text-properties") if (mark := _mark(properties)) is not None]
+        own[name] = next(iter(said), None)
+        parents[name] = style.get(f"{STYLE}parent-style-name", "")
+    return {name: what for name in own if (what := inherited(name, own, parents))}
+
+
+def _mark(properties: Element) -> str | None:
+    """Return what a style says of its text: hidden, struck, the empty string for neither, None for nothing."""
+    display, line = properties.get(f"{_TEXT}display"), properties.get(f"{STYLE}text-line-through-style")
+    if display == "none" or _is_light(properties):
+        return "hidden"
+    if line not in (None, "none"):
+        return "struck"
+    return None if display is None and line is None else ""
 
 
 def _is_light(properties: Element) -> bool:

@@ -20,12 +20,14 @@ from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.magic import OLE, refuse_foreign
 from ert_writer.readers.oddities import notice
+from ert_writer.readers.text import READER as TEXT
 
 INSTALL = "sudo apt-get install libreoffice-writer-nogui"
 _SECONDS = 60
 _MEDIA_TYPE = "application/msword"
 _WORD = "WordDocument".encode("utf-16-le")
 _WORKBOOK = ("Workbook".encode("utf-16-le") + b"\x00\x00", "Book".encode("utf-16-le") + b"\x00\x00")
+_WORD_XML = b"schemas.microsoft.com/office/word/2003/wordml"
 _OFFICE = "soffice"
 _TEXT_COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -69,7 +71,13 @@ def read_old_office(data: bytes, name: str, progress: Progress | None = None) ->
     Raises:
         InputError: no converter, damaged, encrypted, or not a Word document.
     """
+    if not data.startswith(OLE) and _WORD_XML in data[:4096] and _OFFICE in _converters():
+        converted = _by_office(data, name, progress)
+        if converted is not None:
+            return converted
     if not data.startswith(OLE):
+        if b"\x00" not in data:  # a letter is a letter, whatever it is called
+            return TEXT.read(data, name, progress)
         raise InputError("this is no Word document or a damaged one", where=name, hint="Save it anew as .docx")
     if _WORD not in data and any(part in data for part in _WORKBOOK):
         from ert_writer.readers.old_spreadsheet import read_old_workbook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 
 from ert_writer.errors import InputError
@@ -14,6 +14,15 @@ MAX_UNPACKED = 60_000_000
 MAX_PARTS = 3000
 MAX_XML = 10_000_000
 """Bounds on an archive against zip bombs, in bytes and parts."""
+_TYPES, _MAIN = "[Content_Types].xml", "word/document.xml"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_WORD_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_MAIN = (
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+_MOST_PARENTS = 20
 UNPACKING = (zipfile.BadZipFile, OSError, EOFError, RuntimeError, zlib.error)
 """What the standard library raises on damaged archives; NotImplementedError is a RuntimeError."""
 
@@ -44,6 +53,55 @@ def check_package(data: bytes, name: str, main: str) -> None:
         raise damaged(name) from error
 
 
+def plain_word(data: bytes) -> bytes:
+    """Return a Word package as the library knows it: without macros or as no template, and in the transitional form.
+
+    `.docm`, `.dotx` and `.dotm` differ in the type of their main part alone, strict files (ISO/IEC 29500-1) in the
+    names of their name spaces. Nothing that a package holds is run, and its macros are not read.
+    """
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        types = package.read(_TYPES)
+        main = package.read(_MAIN) if _MAIN in package.NameToInfo else b""
+        strict = _STRICT in main
+        if not strict and not any(kind in types for kind in _OTHER_MAIN):
+            return data
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as made:
+            for entry in package.infolist():
+                part = package.read(entry)
+                if entry.filename == _TYPES:
+                    for kind in _OTHER_MAIN:
+                        part = part.replace(kind, _WORD_MAIN)
+                if strict and entry.filename.endswith((".xml", ".rels")):
+                    part = _transitional(part)
+                made.writestr(entry.filename, part)
+    return out.getvalue()
+
+
+def _transitional(markup: bytes) -> bytes:
+    for names in (b"wordprocessingml", b"drawingml"):
+        markup = markup.replace(_STRICT + names + b"/", b"http://schemas.openxmlformats.org/" + names + b"/2006/")
+    return markup.replace(_STRICT + b"officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/")
+
+
+def is_flat(data: bytes) -> bool:
+    """Return whether a file is an OpenDocument in one piece of XML (.fodt, .fods), not a package."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return head.startswith(b"<") and b"opendocument" in head and b":document" in head
+
+
+def check_flat(data: bytes, name: str) -> None:
+    """Refuse a document in one piece of XML that is larger than one should be, or declares entities.
+
+    Raises:
+        InputError: it is.
+    """
+    if len(data) > MAX_UNPACKED:
+        raise damaged(name)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise _declares_entities(name)
+
+
 def holds_part(data: bytes, part: str) -> bool:
     """Return whether a file is a ZIP archive with an entry of that name."""
     try:
@@ -70,11 +128,31 @@ def _check_markup(package: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo], 
         if entry.filename.endswith((".xml", ".rels")):
             markup = package.read(entry).replace(b"\x00", b"")
             if b"<!DOCTYPE" in markup or b"<!ENTITY" in markup:
-                raise InputError(
-                    "this document declares XML entities, which word processors never write",
-                    where=name,
-                    hint="Check where it comes from; save its text as .txt",
-                )
+                raise _declares_entities(name)
+
+
+def _declares_entities(name: str) -> InputError:
+    return InputError(
+        "this document declares XML entities, which word processors never write",
+        where=name,
+        hint="Check where it comes from; save its text as .txt",
+    )
+
+
+def inherited(name: str, own: Mapping[str, str | None], parents: Mapping[str, str]) -> str:
+    """Return what a style says of its text, or the nearest style that it is based on; empty where none says anything.
+
+    Args:
+        name: of the style.
+        own: what each style says itself, None for nothing.
+        parents: the style that each is based on.
+    """
+    for _ in range(_MOST_PARENTS):
+        said = own.get(name)
+        if said is not None:
+            return said
+        name = parents.get(name, "")
+    return ""
 
 
 def small_number(text: str, otherwise: int) -> int:

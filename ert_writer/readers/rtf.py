@@ -9,18 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ert_writer.errors import InputError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.reading import Progress
-from ert_writer.model.text import Document, ParagraphRole
+from ert_writer.model.text import Attachment, Document, ParagraphRole
+from ert_writer.readers.attachments import File, with_files
 from ert_writer.readers.compose import compose
+from ert_writer.readers.docx import OBJECT
 from ert_writer.readers.formats import RTF, looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
 
 _CODEPAGE = re.compile(r"\\ansicpg(\d{3,5})")
-_PICTURE = re.compile(r"\\pict\b")
+_OLD_SET = re.compile(r"\\(mac|pca|pc)(?![a-z0-9])")
+_OLD_SETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+"""Character sets of before Windows (RTF specification 1.9.1, "Character Set")."""
+_PICTURE = re.compile(r"\{\s*(?:\\\*\s*)?\\pict(?![a-z])")
+_BLIP = re.compile(r"\\(png|jpeg)blip(?![a-z])")
+_HEX = re.compile(r"\s*(?:[0-9a-fA-F]{2}\s*)+")
+_INNER = re.compile(r"\{[^{}]*\}")
+_CONTROL = re.compile(r"\\(?:\*|[a-z]+(?:-?\d+)? ?)")
+_OBJECT = re.compile(r"\\objdata(?![a-z])")
+_MAX_PICTURES = 30
+_MAX_NESTED = 8
 _BINARY = re.compile(r"\\bin\d")
 _FONTS = re.compile(r"\{\s*\\fonttbl")
 _PART = re.compile(
@@ -59,7 +72,6 @@ class RtfReader:
         Raises:
             InputError: damaged or without text.
         """
-        del progress
         start = data.lstrip(b"\xef\xbb\xbf \r\n")
         if not start.startswith(RTF):
             raise InputError("this is no RTF file or a damaged one", where=name, hint="Open it and save it anew")
@@ -67,14 +79,17 @@ class RtfReader:
             story = _story(start)
         except (ValueError, IndexError, LookupError) as error:
             raise InputError("this RTF file is damaged", where=name, hint="Open it and save it as .docx") from error
-        if not any(char.isalnum() for passage in story.passages for char in passage.text):
+        words = any(char.isalnum() for passage in story.passages for char in passage.text)
+        if not words and not _pictures(start.decode("latin-1")):
             raise InputError("the document holds no text", where=name, hint="If it holds a picture, give the picture")
-        return compose(
+        source = start.decode("latin-1")
+        document = compose(
             story.passages,
             name=name,
             media_type="application/rtf",
-            findings=tuple(_left_out(story, start.decode("latin-1"))),
+            findings=tuple(_left_out(story, source)),
         )
+        return with_files(document, _pictures(source), progress)
 
 
 @dataclass(slots=True)
@@ -138,7 +153,9 @@ def _plain(text: str, source: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
     page = _CODEPAGE.search(source[:2000])
-    return str(rtf_to_text(text, encoding=f"cp{page[1]}" if page else "cp1252", errors="replace"))
+    old = _OLD_SET.search(source[:200])
+    encoding = f"cp{page[1]}" if page else _OLD_SETS[old[1]] if old else "cp1252"
+    return str(rtf_to_text(text, encoding=encoding, errors="replace"))
 
 
 def _codepage(source: str) -> str:
@@ -172,8 +189,9 @@ def _shown(source: str, story: _Story) -> str:
     """Return the source without the characters that are hidden, struck out or deleted; these go into the story."""
     stack, state, kept = [], _State(), []
     light = _light_colours(source)
+    word = ""
     for token in _TOKEN.finditer(source):
-        text, word = token[0], token[1]
+        before, text, word = word, token[0], token[1]
         if text == "{":
             stack.append(state)
         elif text == "}":
@@ -183,7 +201,8 @@ def _shown(source: str, story: _Story) -> str:
         elif text == "\\*":
             state = replace(state, aside=True)
         elif state.unseen or state.struck:
-            if not state.aside:
+            spare = before == "u" and text.startswith("\\'")  # for readers that do not know Unicode
+            if not state.aside and not spare:
                 (story.struck if state.struck else story.hidden).append(_character(token))
             continue
         kept.append(text)
@@ -240,9 +259,46 @@ def _character(token: re.Match[str]) -> str:
     return token[0].lstrip("\\").strip("\r\n")
 
 
+def _pictures(source: str) -> list[File]:
+    """Return the pictures of the document that are PNG or JPEG, each once; a program may store one twice."""
+    found: dict[bytes, File] = {}
+    for number, match in enumerate(islice(_PICTURE.finditer(source), _MAX_PICTURES), 1):
+        group = _group(source, match.start())
+        kind = _BLIP.search(group)
+        packed = _CONTROL.sub("", _own(group[1:-1]))
+        if kind and _HEX.fullmatch(packed):
+            data = bytes.fromhex(packed)
+            shown = Attachment(f"picture-{number}.{kind[1]}", f"image/{kind[1]}", len(data))
+            found.setdefault(data, File(shown, data))
+    return list(found.values())
+
+
+def _own(content: str) -> str:
+    """Return what a group holds beside the groups in it."""
+    for _ in range(_MAX_NESTED):
+        rest = _INNER.sub("", content)
+        if rest == content:
+            break
+        content = rest
+    return content
+
+
+def _is_cut(source: str) -> bool:
+    """Return whether groups are still open where the file ends."""
+    depth = 0
+    for token in _TOKEN.finditer(source):
+        depth += {"{": 1, "}": -1}.get(token[0], 0)
+    return depth > 0
+
+
 def _left_out(story: _Story, source: str) -> Iterator[Finding]:
-    if _PICTURE.search(source):
+    groups = [_group(source, match.start()) for match in islice(_PICTURE.finditer(source), _MAX_PICTURES)]
+    if any(not _BLIP.search(group) for group in groups) and not _pictures(source):
         yield notice("part-left-out", "the document holds a picture, which was not read", "", Severity.WARNING)
+    if _OBJECT.search(source):
+        yield notice("part-left-out", OBJECT, "", Severity.WARNING)
+    if _is_cut(source):
+        yield notice("part-left-out", "the document ends before it should: it may be cut short", "", Severity.WARNING)
     for check, texts, what in (("hidden-text", story.hidden, "hidden"), ("struck-text", story.struck, "struck")):
         text = "".join(texts).strip()
         if text:

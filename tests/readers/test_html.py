@@ -234,3 +234,18 @@ def test_a_picture_in_the_page_itself_is_a_file_of_it() -> None:
 def test_a_picture_that_is_not_in_the_file_is_named(image: str, words: str, severity: Severity | None) -> None:
     findings = html_passages(f"<p>{words}</p>{image}")[1]
     assert [finding.severity for finding in findings] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<dialog>@no</dialog>",
+        "<p style='opacity:.0'>@no</p>",
+        "<p style='clip-path: inset(100%)'>@no</p>",
+        "<p style='width:0;overflow:hidden'>@no</p>",
+    ],
+)
+def test_text_that_no_browser_shows_is_left_out(hidden: str) -> None:
+    passages, findings = html_passages(f"<p>Ver</p>{hidden}<dialog open>@sí</dialog>")
+    assert [passage.text for passage in passages] == ["Ver", "@sí"]
+    assert [finding.value for finding in findings] == ["@no"]

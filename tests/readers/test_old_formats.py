@@ -14,6 +14,7 @@ from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.readers.odt import READER as ODT
 from ert_writer.readers.old_word import READER as DOC
 from ert_writer.readers.rtf import READER as RTF
+from ert_writer.readers.rtf import _pictures
 from support.readers import texts, uncovered
 
 _SPACES = " ".join(
@@ -238,3 +239,31 @@ def test_text_of_an_rtf_that_can_be_read_is_kept(run: str) -> None:
     document = RTF.read(rf"{{\rtf1\ansi{_COLOURS}Oficio 12. {run} fin.}}".encode(), "x.rtf")
     assert document.text == "Oficio 12. visto fin."
     assert document.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [(rb"\pc ni\'a4a", "niña"), (rb"\pca ni\'a4a", "niña"), (rb"\mac ni\'96a", "niña"), (rb"\ansi ni\'f1a", "niña")],
+)
+def test_character_sets_of_before_windows_are_read_in_rtf(markup: bytes, text: str) -> None:
+    assert RTF.read(rb"{\rtf1" + markup + b"}", "x.rtf").text == text
+
+
+def test_pictures_in_rtf_are_files_of_it_and_each_is_one() -> None:
+    packed = r"{\pict{\*\picprop{\sp{\sn x}{\sv 12}}}\picw170\pich100\pngblip 89504e470d0a1a0a" + "00" * 30 + "}"
+    (file,) = _pictures(rf"{{\rtf1 a{{\*\shppict{packed}}}{{\nonshppict{packed}}}}}")
+    assert (file.shown.name, file.data[:8]) == ("picture-1.png", b"\x89PNG\r\n\x1a\n")
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        (r"{\object\objemb{\*\objdata d0cf11e0}}", "an object of another program"),
+        (r"{\pict\wmetafile8 0100}", "holds a picture"),
+        (r"{\b negr", "cut short"),
+    ],
+)
+def test_what_rtf_holds_that_is_not_read_is_named(markup: str, words: str) -> None:
+    (finding,) = RTF.read(rf"{{\rtf1\ansi Ver {markup}}}".encode(), "x.rtf").findings
+    assert finding.check == "part-left-out"
+    assert words in finding.message
