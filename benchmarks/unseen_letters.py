@@ -2,7 +2,7 @@
 
     python -m benchmarks unseen_letters [--set SET] [--only danger]
 
-SET is dev or heldback, or one of them with -b, -c or -d. Each letter of `tests/data/devletters`,
+SET is dev or heldback, or one of them with -b, -c, -d or -e. Each letter of `tests/data/devletters`,
 `tests/data/heldback/letters` and their further sets has its right answers beside it, in TOML; the README of
 `devletters` explains them. The tool is asked as a user asks it, through the JSON of `intake` and `translate`. Only sums
 are printed, never a letter, a value or a file name, so that the set held back can be measured and stay unread.
@@ -37,6 +37,8 @@ SETS = {
     "heldback-c": ROOT / "tests/data/heldback/letters-c",
     "dev-d": ROOT / "tests/data/devletters-d",
     "heldback-d": ROOT / "tests/data/heldback/letters-d",
+    "dev-e": ROOT / "tests/data/devletters-e",
+    "heldback-e": ROOT / "tests/data/heldback/letters-e",
 }
 DANGERS = ("emergency", "not-emergency", "unclear")
 LISTS = ("accounts", "superseded_accounts", "data_categories", "person_in_danger")
