@@ -1,19 +1,21 @@
 """Identifiers verbatim after translation, raw engine against the protected flow.
 
 Counted on the example letters and on carrier sentences made of them: every handle, address, number and code of a kind
-that must stand byte for byte. `verbatim` counts those that stand in the target exactly as often as in the source.
+that must stand byte for byte. `verbatim` counts those that stand in the target exactly as often as in the source; a
+clock time such as `21h35` counts where the target has it as its language writes it (`21:35`): a conversion by rule.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ert_writer.desk.parts import EngineSettings, make_engines, make_readers
 from ert_writer.entities.recognition import find_entities
 from ert_writer.entities.verification import must_be_verbatim
 from ert_writer.model.language import Direction
+from ert_writer.model.text import EntityKind
 from ert_writer.readers.opening import read_document
 from ert_writer.translate.line import translate_lines
 from ert_writer.translate.record import Line
@@ -50,10 +52,25 @@ def lines(language: str) -> list[str]:
 def verbatim(sources: Iterable[str], targets: Iterable[str]) -> tuple[int, int]:
     held = total = 0
     for source, target in zip(sources, targets, strict=True):
-        counts = Counter(entity.text for entity in find_entities(source) if must_be_verbatim(entity))
+        counts = Counter(entity for entity in _fixed(source))
         total += counts.total()
-        held += sum(n for text, n in counts.items() if target.count(text) == source.count(text))
+        held += sum(
+            n for (text, clock), n in counts.items() if _times_in(target, text, clock) == _times_in(source, text, clock)
+        )
     return held, total
+
+
+def _fixed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each identifier with, for a clock time, its value: that is what has to stay."""
+    for entity in find_entities(text):
+        if must_be_verbatim(entity):
+            yield (entity.text, entity.normal) if entity.kind == EntityKind.TIME else (entity.text, "")
+
+
+def _times_in(text: str, identifier: str, clock: str) -> int:
+    if not clock:
+        return text.count(identifier)
+    return sum(entity.kind == EntityKind.TIME and entity.normal == clock for entity in find_entities(text))
 
 
 def table() -> str:
