@@ -27,6 +27,7 @@ _AFTER = 45  # characters behind a time within which a threat makes it an offend
 _TRAIL = 9  # characters from a time to the words behind it that make it a deadline: ` horas `
 _ANSWER_GAP = 4  # words between a verb of answering and a time that needs no other word
 _NEIGHBOUR = 120  # characters before a sentence in which an answer may have been asked for
+_CLOCK_ARTICLE = re.compile(r"\b(?:as|las)\s+$")
 _MIDNIGHT = re.compile(r"\b(?:media\s?noche|meia[\s-]noite|midnight|24(?::00|h))")
 _LONG = timedelta(days=20)  # a keeping of data lasts so long; an answer is not waited for
 
@@ -185,13 +186,15 @@ def _is_set(letter: Facts, cue: Hit, segment: Span, threats: list[Hit]) -> bool:
 
 def _is_a_length(letter: Facts, cue: Hit, thing: Moment | Duration, things: list[Moment | Duration]) -> bool:
     """Return whether a clock time is a length of time: `em 24h`, `en las próximas horas`."""
-    if isinstance(thing, Duration):  # `antes de las 20 hs` is a clock time
+    at_a_clock = _CLOCK_ARTICLE.search(letter.folded[max(0, thing.span.start - 8) : thing.span.start]) is not None
+    if isinstance(thing, Duration):  # `antes de las 20 hs` and `prazo: até as 16h` are clock times
         clocks = [
             other for other in things if isinstance(other, Moment) and other.time and _overlap(other.span, thing.span)
         ]
-        return cue.row.kind == "by" and bool(clocks) and "maxim" not in letter.folded[slice(*cue.span)]
+        by = at_a_clock or cue.row.kind == "by"
+        return by and bool(clocks) and "maxim" not in letter.folded[slice(*cue.span)]
     overlaps = any(isinstance(other, Duration) and _overlap(other.span, thing.span) for other in things)
-    return "proxim" in letter.folded[slice(*cue.span)] or (overlaps and cue.row.kind != "by")
+    return "proxim" in letter.folded[slice(*cue.span)] or (overlaps and not at_a_clock and cue.row.kind != "by")
 
 
 def _is_ultimatum(segment: Span, threats: list[Hit], answers: list[Hit], thing: Moment | Duration) -> bool:

@@ -85,6 +85,11 @@ _DAY_OF_MONTH = re.compile(
     r"\b(?:ate|hasta|antes\s+d[eo]l?|para|a\s+mas\s+tardar)\b[^.;\d]{0,30}\bdia\s+(?P<d>3[01]|[12]\d|0?[1-9])\b"
     r"(?!\s*(?:[/.:-]\d|de\b|del\b|do\b|dos\b|h\b|horas?\b|\())"
 )
+_PLAIN_DAY = (
+    r"(?P<d>3[01]|[12]\d|0?[1-9])\b"
+    r"(?!\s*(?:[/.:-]\d|de\s+[a-z]{3}|del?\s+mes|do\s+mes|horas?\b|hrs?\b|hs?\b|am\b|pm\b|º))"
+)
+"""A number that is a day of the month and neither a clock time nor followed by its month."""
 _MONTH_END = re.compile(
     r"\b(?:fin(?:es)?|final(?:es|izar)?|termino|end|fim)\s+(?:de|del|do|el|of|o)\s+(?:(?:este|presente|the|el)\s+)?"
     rf"(?:(?:mes|month)\s+(?:de|of)\s+)?(?:(?P<m>{MONTH})|mes|month)\b"
@@ -95,7 +100,7 @@ _NEXT_MONTH = re.compile(
 )
 _GAP = re.compile(
     r"[\s,.;]*(?:\(?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|[a-z]+-feira)\)?[\s,]*)?(?:(?:a|"
-    r"antes)?\s*(?:de\s+)?las?|as|a|al|a\s+partir|del?|do|d[ei]a|el|em|en|o|dia|"
+    r"antes)?\s*(?:de\s+)?las?|antes\s+d[eao]l?|as|a|al|a\s+partir|del?|do|d[ei]a|el|em|en|o|dia|"
     r"horas?|hrs?|hs?|h|no|na|mismo|mesmo|presente|ano|ate|hasta|at|on|of|por|y|e|aproximadamente|hora|local|"
     r"(?:ano|mes)\s+en\s+curso|"
     r"del\s+dia|[\s,.()])*\s*"
@@ -182,11 +187,27 @@ def _relative(folded: str, base: date | None) -> Iterator[Day]:
         if day:
             yield Day(Span(*match.span()), day, relative=True)
     yield from _month_ends(folded, base)
+    yield from _numbered_weekdays(folded, base)
     for number, names in enumerate(_WEEKDAYS):
         for match in re.finditer(rf"\b{_WEEKDAY_LEAD}(?:{names})(?![\w-])(?!\s*,?\s*\d)", folded):
             ahead = (number - base.weekday()) % 7 or 7
             start = match.end("cue") + 1 if match["cue"] else match.start()
             yield Day(Span(start, match.end()), base + timedelta(days=ahead), relative=True)
+
+
+def _numbered_weekdays(folded: str, base: date) -> Iterator[Day]:
+    """Yield `viernes 6`: the next day of that number, where it is that weekday; where it is not, the letter errs."""
+    for number, names in enumerate(_WEEKDAYS):
+        for match in re.finditer(rf"\b(?:{names})\s*,?\s+(?:dia\s+)?{_PLAIN_DAY}", folded):
+            day = _next_of_number(base, int(match["d"]))
+            if day and day.weekday() == number:
+                yield Day(Span(*match.span()), day, relative=True)
+
+
+def _next_of_number(base: date, number: int) -> date | None:
+    """Return the first day from the base on that has this number in its month."""
+    ahead = (base + timedelta(days=step) for step in range(62))
+    return next((day for day in ahead if day.day == number), None)
 
 
 def _month_ends(folded: str, base: date) -> Iterator[Day]:
@@ -239,16 +260,23 @@ def _joined(days: list[Day], clocks: list[Clock], folded: str) -> Iterator[Momen
         if clock:
             free.remove(clock)
             span = Span(min(day.span.start, clock.span.start), max(day.span.end, clock.span.end))
-            yield Moment(span, day.day, clock.time, day.relative)
+            yield Moment(span, day.day, _in_the_evening(clock.time, folded[slice(*span)]), day.relative)
         else:
             yield Moment(day.span, day.day, None, day.relative)
     for clock in free:
         yield Moment(clock.span, None, clock.time)
 
 
+def _in_the_evening(clock: time, words: str) -> time:
+    """Return the clock time that is meant beside `esta noche` or `hoje à tarde`: 10:30 is 22:30."""
+    late = re.search(r"\b(?:noche|noite|tonight)\b", words)
+    after_noon = late or re.search(r"\b(?:tarde|afternoon)\b", words)
+    return clock.replace(hour=clock.hour + 12) if after_noon and 0 < clock.hour < (12 if late else 9) else clock
+
+
 def _beside(one: Span, other: Span, folded: str) -> bool:
     first, second = sorted((one, other))
-    if folded[second.start : first.end] == "dia":
-        return True  # `16:30 horas del día` and `día de la fecha` share a word
+    if second.start < first.end:
+        return True  # they share a word: `16:30 horas del día`, `06:00 horas de mañana`
     gap = folded[first.end : second.start]
     return second.start >= first.end and len(gap) <= 40 and _GAP.fullmatch(gap) is not None

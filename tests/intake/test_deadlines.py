@@ -107,3 +107,24 @@ def test_an_assumed_zone_is_said_and_lowers_confidence() -> None:
 )
 def test_when_a_letter_was_written(text: str, day: date | None) -> None:
     assert written(letter(text)).day == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "normal"),
+    [
+        ("Responda antes del viernes.", "2026-03-06"),
+        ("Responda antes del viernes 6 a las 5 de la tarde.", "2026-03-06T17:00-06:00"),
+        ("Conteste a más tardar el jueves 5.", "2026-03-05"),
+        ("Se requiere respuesta antes de las 10:30 de esta noche.", "2026-03-03T22:30-06:00"),
+        ("Favor de contestar antes de las 06:00 horas de mañana miércoles 4.", "2026-03-04T06:00-06:00"),
+        ("Esperamos respuesta hoy antes de medianoche.", "2026-03-04T00:00-06:00"),
+        ("Solicito responder en el transcurso de la próxima hora.", "2026-03-03T15:20-06:00"),
+        ("Agradeceré su respuesta en el curso de la semana.", ""),
+        ("Plazo: hasta las 16h de hoy.", "2026-03-03T16:00-06:00"),
+        ("Favor de responder antes de las 4:00 de esta tarde.", "2026-03-03T16:00-06:00"),
+    ],
+)
+def test_weekdays_with_a_number_evenings_and_courses_of_time(sentence: str, normal: str) -> None:
+    head = "FISCALÍA GENERAL DEL ESTADO DE JALISCO\nGuadalajara, Jalisco, México, a 3 de marzo de 2026, 14:20 horas\n\n"
+    (found,) = deadline(letter(head + sentence))
+    assert found.normal == normal
