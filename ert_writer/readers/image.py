@@ -39,6 +39,10 @@ _FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "GIF", "BMP", "DIB", "HEIF", "
 """The formats of Pillow that may be opened: it knows many more, and some of them run other programs."""
 
 
+_PAGED = ("TIFF", "HEIF")
+"""Formats whose several pictures are pages, not moments of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImageReader:
     """Reads pictures."""
@@ -55,14 +59,18 @@ class ImageReader:
         Raises:
             InputError: damaged, too large, without any text, or Tesseract is not installed.
         """
-        frames = _frames(data, name)
+        frames, moving = _frames(data, name)
         pages = recognised(frames, name, progress)
         texts = [page.text for page in pages] + [""] * (len(frames) - len(pages))
         late = len(pages) < len(frames) or any(page.late for page in pages)
         if not any(text.strip() for text in texts):
             raise without_words(name, "no text can be recognised here", late=late)
         unread = [str(number) for number, text in enumerate(texts, 1) if not text.strip()]
-        findings = (*recognised_notices(pages), *(_unread(unread, len(texts), late=late) if unread else ()))
+        findings = (
+            *recognised_notices(pages),
+            *(_unread(unread, len(texts), late=late) if unread else ()),
+            *(_moving(moving) if moving > 1 else ()),
+        )
         passage = Passage("\n\n".join(text for text in texts if text.strip()), marks=False)
         return replace(compose([passage], name=name, media_type="image/*", findings=findings), ocr=True)
 
@@ -95,14 +103,20 @@ def _unread(numbers: Sequence[str], total: int, *, late: bool) -> tuple[Finding,
     return (notice("part-left-out", message, which, Severity.WARNING),)
 
 
-def _frames(data: bytes, name: str) -> list[Page]:
-    """Return the pictures of a file; a TIFF may hold several pages, of a moving GIF only the first is one."""
+def _moving(count: int) -> tuple[Finding, ...]:
+    message = f"the file holds {count} pictures, shown one after another or beside the first; only the first was read"
+    return (notice("part-left-out", message, str(count), Severity.WARNING),)
+
+
+def _frames(data: bytes, name: str) -> tuple[list[Page], int]:
+    """Return the pages of a file, and of how many pictures a moving one, whose first is its page, consists."""
     pillow = _pillow(data, name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             image = pillow.open(BytesIO(data), formats=[form for form in _FORMATS if form in pillow.OPEN])
-        count = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+        held = int(getattr(image, "n_frames", 1))
+        count = held if image.format in _PAGED else 1
     except Exception as error:  # a damaged image makes the library raise anything
         raise InputError("this image is damaged or too large", where=name, hint="Open it and save it anew") from error
     check_pixels(image.width * image.height, name)
@@ -116,7 +130,7 @@ def _frames(data: bytes, name: str) -> list[Page]:
 
         return make
 
-    return [frame(number) for number in range(min(count, MAX_PAGES + 1))]
+    return [frame(number) for number in range(min(count, MAX_PAGES + 1))], held if count < held else 1
 
 
 def _pillow(data: bytes, name: str) -> ModuleType:

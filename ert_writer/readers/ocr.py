@@ -35,12 +35,17 @@ _NARROW = 1700
 _UNLIKELY_WIDE_GAP = 1.5
 """Times the page's usual gap between words, from which on the gap beside an identifier may hide a character."""
 _WORDS_FOR_USUAL = 5
-_SLIP = re.compile(r"(?<=\d)[OIl]|[OIl](?=\d)")
+_SLIP = re.compile(r"(?<=\d)[OIl]|[OIl](?=\d)|(?<=\w)\([A-Z0](?=\w)|[©®]|@[\w.]*-")
+"""An O, I or l beside a digit; `(D` or a sign in a circle, maybe an `@`; a hyphen in a handle, which has none."""
+_OPEN_END = re.compile(r"(?:@|://|\w_)\S*[_./\-]$|@\S+-$")
+"""What an identifier that goes on in the next line ends in."""
 _IDENTIFIER = re.compile(r"[@_]|://|\w\.\w|(?:\d\W?){5}|[^\W\d_]{2,}\d+(?!\w*[ªº°])")
 """What a word holds that must be right in every character: handles, addresses, links, telephones, numbers of cases."""
 _BARE = re.compile(r"[^\W\d_a-z]?[a-zà-ÿ]{2,}\d+\W?")
 """A name with digits and no sign: `nueva55` may have been `@sur_nueva55`, whose thin signs were lost."""
 _LARGEST = 3.0
+_COLUMN_LINES, _COLUMN_GAP = 4, 3.0
+_MOST_LINES, _MOST_INSIDE = 0.8, 0.6
 _SKETCH = 700
 """Pixels across of the small picture by which it is seen how far a page is askew."""
 _MOST_ASKEW = 16
@@ -220,6 +225,13 @@ def _doubtful(words: Sequence[_Word]) -> Iterator[str]:
     gaps = sorted(other.left - one.right for one, other in pairs)
     usual = max(gaps[len(gaps) // 2], 1) if len(gaps) >= _WORDS_FOR_USUAL else None
     beside = {id(word) for pair in pairs if _is_odd_gap(*pair, usual) for word in pair}
+    last = {word.line: word for word in words}
+    firsts = {word.line: word for word in reversed(words)}
+    following = dict(zip(last, [*list(last)[1:], None], strict=True))
+    for line, word in last.items():
+        if _OPEN_END.search(word.text):
+            yield word.text
+            yield from (firsts[after].text for after in [following[line]] if after is not None)
     for word in words:
         bare = _BARE.fullmatch(word.text)
         unsure = word.confidence < _SURE or id(word) in beside or _SLIP.search(word.text) or bare
@@ -309,6 +321,48 @@ def _words(table: str) -> Iterator[_Word]:
 
 def _laid_out(words: Sequence[_Word]) -> str:
     """Return the words in lines, with an empty line between paragraphs."""
+    gutter = _gutter(words)
+    if gutter:
+        sides = ([word for word in words if word.right <= gutter], [word for word in words if word.right > gutter])
+        return "\n\n".join(_in_lines(side) for side in sides)
+    return _in_lines(words)
+
+
+def _gutter(words: Sequence[_Word]) -> int:
+    """Return where the gap between two columns of sentences is, 0 where there is one column or a table.
+
+    Nearly all lines have one wide gap at the same place, and on both sides most lines begin inside a sentence.
+    """
+    lines = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
+    gaps = sorted(other.left - one.right for line in lines for one, other in pairwise(line))
+    if len(lines) < _COLUMN_LINES or not gaps:
+        return 0
+    wide = _COLUMN_GAP * max(gaps[len(gaps) // 2], 1)
+    found = [
+        [(one.right, other.left) for one, other in pairwise(line) if other.left - one.right > wide] for line in lines
+    ]
+    single = [places[0] for places in found if len(places) == 1]
+    if len(single) < _COLUMN_LINES or len(single) < _MOST_LINES * len(lines):
+        return 0
+    left, right = max(place[0] for place in single), min(place[1] for place in single)
+    if left >= right:
+        return 0
+    middle = (left + right) // 2
+    columns = [[word for word in words if (word.right <= middle) is side] for side in (True, False)]
+    return middle if all(_is_told(column) for column in columns) else 0
+
+
+def _is_told(words: Sequence[_Word]) -> bool:
+    """Return whether most lines of a column begin inside a sentence, and have words enough for one."""
+    lines = [" ".join(word.text for word in group) for _, group in groupby(words, key=lambda word: word.line)]
+    inside = [
+        not before.endswith((".", ":", ";")) and (line[0].islower() or line[0] == "@")
+        for before, line in pairwise(lines)
+    ]
+    return len(words) >= 3 * len(lines) and sum(inside) >= _MOST_INSIDE * len(inside)
+
+
+def _in_lines(words: Sequence[_Word]) -> str:
     lines: list[str] = []
     last: tuple[int, int] | None = None
     for place, group in groupby(words, key=lambda word: word.line):

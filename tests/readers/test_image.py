@@ -8,13 +8,13 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from ert_writer.errors import InputError
 from ert_writer.model.text import Document
 from ert_writer.plugins import READERS, load
 from ert_writer.readers import ocr
-from ert_writer.readers.image import READER
+from ert_writer.readers.image import READER, _frames
 from ert_writer.readers.pdf import _has_holes
 from support.readers import PDF, pdf_file
 
@@ -289,3 +289,50 @@ def test_a_name_with_digits_and_no_sign_is_doubted(word: str, doubted: bool) -> 
 def test_a_page_whose_font_hides_some_letters_is_recognised() -> None:
     assert _has_holes("FISCAL\x01A, ni\x03a")
     assert not _has_holes("FISCALÍA \x0c niña")
+
+
+@pytest.mark.parametrize("word", ["lobo.gris(Dcorreo.example", "lobo©correo.example", "@sur-nueva55"])
+def test_signs_that_are_often_misread_are_doubted(word: str) -> None:
+    assert list(ocr._doubtful([ocr._Word((1, 1, 1), 0, 90, 95.0, word)])) == [word]
+
+
+@pytest.mark.parametrize(
+    ("end", "doubted"), [("@sur_nueva_", True), ("perfil.example/a://b/", True), ("cuenta,", False)]
+)
+def test_an_identifier_that_is_cut_at_the_end_of_its_line_is_doubted(end: str, doubted: bool) -> None:
+    words = [ocr._Word((1, 1, 1), 0, 90, 95.0, end), ocr._Word((1, 1, 2), 0, 90, 95.0, "larga")]
+    assert list(ocr._doubtful(words)) == ([end, "larga"] if doubted else [])
+
+
+def laid_out(rows: tuple[tuple[str, str], ...]) -> str:
+    """Return how rows of two cells are read: a letter has 10 pixels, the second cell begins at 500."""
+    words = []
+    for number, cells in enumerate(rows):
+        for start, cell in zip((0, 500), cells, strict=True):
+            at = start
+            for word in cell.split():
+                words.append(ocr._Word((1, 1, number), at, at + 10 * len(word), 95.0, word))
+                at += 10 * len(word) + 10
+    return ocr._laid_out(words)
+
+
+def test_columns_of_sentences_in_a_picture_are_read_one_after_the_other() -> None:
+    told = (("La madre dijo que", "Otra cuenta es del"), ("la cuenta roja le", "tío de ella, que no"))
+    more = (("escribía a diario", "es sospechoso ni ha"), ("y que temía mucho", "de ser investigado"))
+    assert "dijo que\nla cuenta roja le\nescribía" in laid_out(told + more)
+
+
+def test_rows_of_a_table_in_a_picture_stay_rows() -> None:
+    rows = tuple(
+        (f"Cuenta {name} abierta", f"el {day} de marzo") for name, day in (("A", 1), ("B", 2), ("C", 3), ("D", 4))
+    )
+    assert laid_out(rows).split("\n")[0] == "Cuenta A abierta el 1 de marzo"
+
+
+@pytest.mark.parametrize(("form", "pages"), [("GIF", False), ("WEBP", False), ("TIFF", True)])
+def test_of_a_moving_picture_the_first_is_read_and_the_others_are_named(form: str, pages: bool) -> None:
+    out = BytesIO()
+    other = ImageOps.mirror(picture(noise=False))
+    picture(noise=False).save(out, form, save_all=True, append_images=[other])
+    frames, held = _frames(out.getvalue(), "x")
+    assert (len(frames), held) == ((2, 1) if pages else (1, 2))
