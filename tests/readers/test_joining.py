@@ -158,7 +158,5 @@ def test_huge_letters_take_linear_time(text: str) -> None:
 
 
 def test_a_handle_that_ends_in_an_underscore_goes_on_in_the_next_line() -> None:
-    text = (
-        "Solicito con urgencia los datos de registro de la cuenta @sur_nueva_\ncuenta_larga55 por peligro de muerte.\n"
-    )
-    assert "@sur_nueva_cuenta_larga55 por" in TEXT.read(text.encode(), "x.txt").paragraphs[0].text
+    text = "Solicito con urgencia los datos de registro de la cuenta @sur_nueva_\ncuenta_larga55 por peligro.\n"
+    assert "@sur_nueva_cuenta_larga55 por" in read_text(text).paragraphs[0].text
