@@ -13,6 +13,7 @@ from ert_writer.cases.store import Data, NewLetter, StoredCase
 from ert_writer.errors import UsageError
 from ert_writer.intake.addresses import is_free_mail
 from ert_writer.intake.case_file import case_table, letter_digest
+from ert_writer.intake.identifiers import account_name
 from ert_writer.intake.names import FIELDS, LISTS
 from ert_writer.intake.sent import sent_at
 from ert_writer.model.case import Case, DangerStatus, Role
@@ -20,6 +21,8 @@ from ert_writer.model.language import UNDETERMINED
 from ert_writer.model.text import Document
 from ert_writer.text.fold import fold
 
+_LEAST_NAME = 3
+"""Signs that the end of a page's address needs to be the account's name."""
 _LEAST_NUMBER = 5
 """Signs that a number needs so that two letters with it belong together."""
 _ANSWERED = ("reply",)
@@ -28,7 +31,15 @@ _FAR = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a later letter says of a field: `added` where nothing was known, `changed` where it contradicts."""
+    """What a later letter says of a field.
+
+    Attributes:
+        field: its name.
+        kind: `added` where nothing was known, `changed` where it contradicts, `named` where it names an account that no
+            letter asks about: it may be the right one.
+        before: what the letters before it say.
+        now: what it says.
+    """
 
     field: str
     kind: str
@@ -141,13 +152,14 @@ def merge(held: Data, new: Data, corrected: frozenset[str]) -> Data:
     person lowers it. What was not read, and what looked wrong, stays.
     """
     late = _when(new.get("received_at")) < _when(held.get("received_at"))
-    taken_back = {_account(text) for text in texts_of(new, "superseded_accounts")}
+    taken_back = set(texts_of(new, "superseded_accounts")) - set(texts_of(new, "accounts"))
     merged: dict[str, Any] = {**held}
     for name, node in new.items():
         if name in corrected or name in _GATHERED or name == "danger":
             continue
         if name in LISTS and name != "superseded_accounts":
-            merged[name] = _joined(held.get(name) or [], node, taken_back)
+            gone = taken_back if name == "accounts" else set()
+            merged[name] = _joined(held.get(name) or [], node, gone)
         elif _replaces(name, held, new, late=late):
             merged[name] = node
     for name in _GATHERED:
@@ -188,15 +200,17 @@ def _still_missing(held: Data, new: Data, merged: Data) -> dict[str, Any]:
     return {"missing": [name for name in lacking if not texts_of(merged, name)]}
 
 
-def _account(text: str) -> str:
-    return _plain(text).lstrip("@")
+def _is_account(text: str, other: str) -> bool:
+    """Return whether two texts are one account: alike but for capitals and `@`, or a page's address and its end."""
+    one, two = sorted((account_name(text), account_name(other)), key=len)
+    return one == two or (len(one) >= _LEAST_NAME and "/" in two and two.rpartition("/")[2].lstrip("@") == one)
 
 
 def _joined(held: Sequence[Any], new: Sequence[Any], taken_back: set[str]) -> list[Any]:
     rows: dict[str, Any] = {}
     for row in (*held, *new):
         text = str(row.get("value") or row.get("id") or row) if isinstance(row, Mapping) else str(row)
-        if _account(text) not in taken_back:
+        if not any(_is_account(text, gone) for gone in taken_back):
             rows[text] = row
     return list(rows.values())
 
@@ -243,10 +257,20 @@ def differences(case: StoredCase) -> tuple[tuple[int, tuple[Difference, ...]], .
         said = {name: texts_of(letter.data, name) for name in FIELDS if name != "message_id"}
         if place:
             rows = (_difference(name, known.get(name, ()), now) for name, now in said.items() if now)
-            found.append((letter.id, tuple(row for row in rows if row)))
+            found.append((letter.id, (*(row for row in rows if row), *_named(letter.data, known))))
         for name, now in said.items():
             known[name] = (*known.get(name, ()), *now) if name in LISTS else now or known.get(name, ())
     return tuple(found)
+
+
+def _named(data: Data, known: Mapping[str, tuple[str, ...]]) -> Iterator[Difference]:
+    """Yield the accounts that a later letter names, while neither it nor those before it ask about them."""
+    asked = (*known.get("accounts", ()), *texts_of(data, "accounts"), *texts_of(data, "superseded_accounts"))
+    roles = [row for row in data.get("roles") or () if isinstance(row, Mapping)]
+    named = [str(row.get("value") or "") for row in roles if row.get("role") == Role.ACCOUNT_MENTIONED.value]
+    fresh = tuple(dict.fromkeys(text for text in named if not any(_is_account(text, one) for one in asked)))
+    if fresh:
+        yield Difference("accounts", "named", known.get("accounts", ()), fresh)
 
 
 def _difference(name: str, before: tuple[str, ...], now: tuple[str, ...]) -> Difference | None:

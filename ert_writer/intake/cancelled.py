@@ -49,7 +49,7 @@ _AND_NOT = re.compile(
 )
 _GIVEN = re.compile(r"\b(?:consign|indic|inform|mencion|anot|puso|envi|solicit|requir|senal)\w*")
 _CORRECTION = re.compile(
-    r"\b(?:rectific\w+|retific\w+|corrig\w+|correg\w+|corregimos|corrijo|correccion|correcao|fe\s+de\s+erratas|errata|aclar\w+|sustitu\w+|substitu\w+|reemplaz\w+|cambi\w+|troc\w+|correct\w+)\b"
+    r"\b(?:rectific\w+|retific\w+|corrig\w+|correg\w+|corregimos|corrijo|correccion|correcao|fe\s+de\s+erratas|errata|aclar\w+|sustitu\w+|substitu\w+|reemplaz\w+|cambi\w+|troc\w+|correct\w+|corret\w+)\b"
 )
 _REPLACED = re.compile(
     r"[\"'”»)]?\s*(?:por|by|with|pel[oa])\s+(?:(?:la|el|a|o|the)\s+)?(?:cuenta|usuario|conta|perfil|account|user|numero|number)?\s*[:\"'“«(]?\s*$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +21,7 @@ from ert_writer.flows.case_edit import Assignment
 from ert_writer.flows.cases import by_urgency, differences, standing, texts_of
 from ert_writer.flows.verdicts import Marked, mark_of, verdicts_of
 from ert_writer.intake.case_file import letter_digest
-from ert_writer.intake.names import FIELDS, LISTS
+from ert_writer.intake.names import CODED, FIELDS, LISTS
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import EN
 from ert_writer.web.pages import Pages, Work, fields
@@ -126,6 +127,7 @@ class CasePages(Pages):
         case = self.case(request)
         shown = [(name, _rows(case.data, name)) for name in FIELDS if texts_of(case.data, name)]
         danger = {"reason": "", "evidence": (), "counter_evidence": (), **(case.data.get("danger") or {})}
+        danger["evidence"] = _apart(danger["evidence"])
         newest = max((item.id for item in case.letters if item.digest in self.session.letters), default=0)
         return self.answer(
             request,
@@ -137,6 +139,7 @@ class CasePages(Pages):
             danger=danger,
             fields=shown,
             names=("danger", *FIELDS),
+            coded=CODED,
             changes=dict(differences(case)),
             held=self.session.letters,
             newest=newest,
@@ -184,6 +187,17 @@ class CasePages(Pages):
         if found is None:
             raise UsageError("this caution is gone", hint="Open the case again")
         self.desk.judge(case.id, CAUTIONS, found, said.get("do", ""), said.get("reason", ""), self.clock())
+
+
+def _apart(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return quotes once each, without those that another one holds: `matar` says nothing beside `vai se matar`."""
+    texts = [str(row.get("value", "")).casefold() for row in rows]
+    return [
+        row
+        for place, row in enumerate(rows)
+        if texts[place] not in texts[:place]
+        and not any(texts[place] != text and re.search(rf"\b{re.escape(texts[place])}\b", text) for text in texts)
+    ]
 
 
 def _newest(case: StoredCase) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from ert_writer.desk import Desk
 from ert_writer.errors import ErtWriterError
 from ert_writer.flows.cases import span_text, texts_of
+from ert_writer.intake.names import CODED, FIELDS
 from ert_writer.messages.catalogue import say
 from ert_writer.model.language import EN, SUPPORTED, Language
 from ert_writer.web.words import words
@@ -34,6 +36,11 @@ LANGUAGE = "ert_language"
 FLUSH = "\x00"
 """What a template writes where the rows so far should leave; HTML knows no such character, and none is sent."""
 
+_CATEGORIES = "data-categories"
+_MISSING = ("letter_date", "legal_basis", "translation", "emergency_facts", "imminence")
+_YES_NO = {"true": "yes", "false": "no"}
+_ID = f"(?:{'|'.join((*FIELDS, *_MISSING))})"
+_LISTED = re.compile(rf"(?<=: ){_ID}(?:, {_ID})*(?=;|$|<)")
 _END_OF_ROWS = "<!--rows-->"
 _PART = "x-ert-part"
 
@@ -149,9 +156,22 @@ class Pages:
             "texts": texts_of,
             "left": _left,
             "term": partial(_term, language),
+            "shown_value": partial(self._value, language),
+            "named": partial(_named, language),
+            "moment": lambda text: f"{text[:16].replace('T', ' ')} UTC",
             "told": partial(told, language),
         }
         return {**known, **values}
+
+    def _value(self, language: Language, field: str, value: str) -> str:
+        """Return the interface's word for a value of a controlled vocabulary; any other value as it is."""
+        if field == "emergency_type":
+            return _term(language, "danger", value)
+        if field in CODED and value in _YES_NO:
+            return words(language)[_YES_NO[value]]
+        if field == "data_categories" and (choice := self.desk.library.vocabularies[_CATEGORIES].find(value)):
+            return choice.words.get(language, value)
+        return value
 
     def states(self) -> tuple[State, ...]:
         """Return how each template and clause is approved today; looked up again when a file of theirs has changed."""
@@ -208,6 +228,15 @@ def told(language: Language, message: str) -> Markup:
     found = say(message, language)
     marked = language != EN and found == message
     return Markup('<span lang="en">{}</span>').format(found) if marked else escape(found)
+
+
+def _named(language: Language, text: Markup) -> Markup:
+    """Return a reason with the interface's words for the fields that it lists by their ids."""
+
+    def listed(found: re.Match[str]) -> str:
+        return ", ".join(str(escape(_term(language, "field", name))) for name in found[0].split(", "))
+
+    return Markup(_LISTED.sub(listed, str(text)))  # noqa: S704 - escaped text, and escaped words put into it
 
 
 def _left(left: timedelta | None, language: Language) -> str:

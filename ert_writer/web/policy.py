@@ -58,7 +58,11 @@ class PolicyPages(Pages):
 
     def templates(self, request: Request) -> Response:
         """Show how each template and clause is approved in each language."""
-        return self.answer(request, "policy.html", page="policy", states=self.states(), order=_SHOWN)
+        language, library = self.language(request), self.desk.library
+        questions = {name: decision.question.get(language, "") for name, decision in library.decisions.items()}
+        return self.answer(
+            request, "policy.html", page="policy", states=self.states(), order=_SHOWN, questions=questions
+        )
 
     def template(self, request: Request) -> Response:
         """Show a template's wordings side by side, with what the lint says."""

@@ -198,3 +198,48 @@ def test_receipt_is_compared_as_a_moment_whatever_its_offset() -> None:
     held = data("unclear", "2026-11-30T11:00:00-06:00", unit={"value": "17 h UTC"})
     merged = merge(held, data("unclear", "2026-11-30T12:00:00+00:00", unit={"value": "12 h UTC"}), frozenset())
     assert merged["unit"] == {"value": "17 h UTC"}
+
+
+@pytest.mark.parametrize(
+    ("held", "taken_back", "gone"),
+    [
+        ("https://red.example/u/sol.17", "sol.17", True),
+        ("https://red.example/@sol.17", "@sol.17", True),
+        ("@sol.17", "https://red.example/u/sol.17/", True),
+        ("https://red.example/u/sol.17", "https://red.example/u/SOL.17", True),
+        ("https://red.example/u/nosol.17", "sol.17", False),
+        ("https://red.example/u/sol.17", "17", False),
+        ("@sol.177", "@sol.17", False),
+    ],
+)
+def test_an_account_is_taken_back_in_whatever_form_it_is_named(held: str, taken_back: str, gone: bool) -> None:
+    new = {"accounts": [{"value": "@luna"}], "superseded_accounts": [{"value": taken_back}]}
+    merged = merge({"accounts": [{"value": held}]}, new, frozenset())
+    assert [row["value"] for row in merged["accounts"]] == (["@luna"] if gone else [held, "@luna"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "El perfil correcto es @lobo_99 y no @lobo_88.",
+        "O perfil correto é @lobo_99 e não @lobo_88.",
+        "A conta correta é @lobo_99, não @lobo_88.",
+        "Corrigimos o ofício: o usuário é @lobo_99 e não @lobo_88.",
+    ],
+)
+def test_a_letter_that_only_corrects_the_account_corrects_the_case(desk: Desk, body: str) -> None:
+    filed(desk, FIRST.format(phone=""))
+    thread = "In-Reply-To: <1@fiscalia.gob.example>\n"
+    number = filed(desk, SECOND.format(thread=thread, subject="Re: solicitud", body=body))
+    case = desk.cases.case(number, AT)
+    assert standing(case, AT).asked == ("@lobo_99",)
+    assert ("accounts", "added", ("@lobo_99",)) in [(row.field, row.kind, row.now) for row in differences(case)[0][1]]
+
+
+def test_an_account_that_a_later_letter_only_names_is_shown(desk: Desk) -> None:
+    filed(desk, FIRST.format(phone=""))
+    thread = "In-Reply-To: <1@fiscalia.gob.example>\n"
+    body = "Le cuento que vimos a la persona con @zorro_nuevo_7 en otra red. La cuenta @lobo_88 sigue activa."
+    number = filed(desk, SECOND.format(thread=thread, subject="Re: solicitud", body=body))
+    rows = [row for row in differences(desk.cases.case(number, AT))[0][1] if row.field == "accounts"]
+    assert [text for row in rows for text in row.now] == ["@zorro_nuevo_7"]

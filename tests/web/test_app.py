@@ -164,7 +164,7 @@ def test_no_page_uses_a_word_that_is_not_there() -> None:
     assert used <= set(known)
     fixed = {name for name in known if "." not in name}
     indirect = {"emergency", "unclear", "not-emergency", "us", "requester", "added", "changed"}
-    indirect |= {"approved", "starter", "refused", "in_time", "passed", "not_shown"}
+    indirect |= {"approved", "starter", "refused", "in_time", "passed", "not_shown", "named"}
     assert fixed - used <= indirect
 
 
@@ -319,3 +319,38 @@ def test_a_case_is_not_closed_from_a_page_that_is_older_than_its_last_letter(cli
     newest = re.findall(r'name="newest" value="(\d+)"', client.get(place).text)
     assert client.post(f"{place}/close", data={"why": "answered", "newest": newest[0]}).status_code == 200
     assert not desk.cases.case(1, desk_now()).open
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("es", ("Fundamento legal", "suicidio")), ("pt", ("Fundamento legal", "suicídio"))]
+)
+def test_values_and_fields_are_words_of_the_interface(client: TestClient, code: str, words: tuple[str, ...]) -> None:
+    text = (
+        "Fiscalía de Prueba\n\nUna joven escribió en @luna_1 que se va a matar esta noche. Pedimos con urgencia los "
+        "datos de registro, las direcciones IP y el teléfono. No avisen al titular.\n\nAna Torres\n"
+    )
+    client.post("/letters", data={"text": text})
+    client.post("/language", data={"language": code})
+    page, choices = client.get("/cases/1").text, client.get("/cases/1/reply").text
+    assert all(word in page for word in words)
+    for value in (
+        "subscriber",
+        "ip_logs",
+        "contact_points",
+        "suicide_self_harm",
+        ">true<",
+        "legal basis",
+        "letter date",
+    ):
+        assert value not in page
+    assert "officer_badge" not in choices
+    assert '/reply/ack">ack<' not in choices
+
+
+def test_a_quote_that_another_holds_is_not_shown_again(client: TestClient) -> None:
+    text = "Fiscalía\n\nLa joven dijo que se va a matar. Hay riesgo de suicidio. Pedimos los datos de @luna_1.\n"
+    page = client.post("/letters", data={"text": text}).text
+    quotes = re.findall(r"<li>(.*?)</li>", page.partition('class="quotes"')[2].partition("</ul>")[0])
+    assert quotes
+    assert len(quotes) == len({quote.casefold() for quote in quotes})
+    assert not [one for one in quotes for other in quotes if one != other and f" {one} " in f" {other} "]
