@@ -119,7 +119,12 @@ def test_no_path_leads_out(inside: TestClient, path: str) -> None:
 
 def test_bodies_are_bounded_by_their_length_and_while_they_come_in(inside: TestClient) -> None:
     huge = b"x" * 2_000_000
-    assert inside.post("/letters", headers=ORIGIN, content=huge).status_code == 413
+    kinds = ("application/x-www-form-urlencoded", "multipart/form-data; boundary=b")
+    for said in kinds:
+        answer = inside.post("/letters", headers={**ORIGIN, "content-type": said}, content=huge)
+        assert answer.status_code == 413
+        assert "this is larger than the desk reads" in answer.text
+        assert 'href="/"' in answer.text
     kind = {"content-type": "multipart/form-data; boundary=b"}
 
     def stream():
