@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ert_writer.engines.marian_ctranslate2 import CTranslate2Runner
+from ert_writer.engines.marian_ctranslate2 import CTranslate2Runner, runtime_name
 from ert_writer.engines.marian_decoding import Runner
 from ert_writer.engines.marian_engine import MarianEngine
+from ert_writer.engines.models.apart import try_apart
 from ert_writer.engines.models.manifest import BERGAMOT, MARIAN
-from ert_writer.engines.models.store import Installed, bundled, remember
+from ert_writer.engines.models.store import Installed, bundled, remember, with_trial
 from ert_writer.errors import UsageError
 from ert_writer.model.translation import EngineContext
 
@@ -33,6 +34,7 @@ def create(context: EngineContext) -> MarianEngine:
 
     def load(model: Installed) -> tuple[Installed, Runner]:
         model, folder = _conversion(model, compute_type)
+        model = _tried(model, folder, compute_type)
         about = model.manifest
         place = model.folder / folder
         return model, CTranslate2Runner(
@@ -40,6 +42,18 @@ def create(context: EngineContext) -> MarianEngine:
         )
 
     return MarianEngine("marian", "ctranslate2", context, usable=_usable, open=load, bundled=bundled())
+
+
+def _tried(model: Installed, folder: str, compute_type: str) -> Installed:
+    """Return the model with its trial; one that nobody tried is tried in a process of its own before it is loaded here.
+
+    Raises:
+        ModelError: it cannot be loaded, or ends the process that loads it.
+    """
+    about = model.manifest
+    if about.untried or about.trial(runtime_name(compute_type)) is not None:
+        return model
+    return with_trial(model, try_apart(model.folder, about, folder, compute_type))
 
 
 def _usable(model: Installed) -> bool:

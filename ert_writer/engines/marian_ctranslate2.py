@@ -27,6 +27,13 @@ def threads(cores: int) -> tuple[int, int]:
     return max(cores // inside, 1), inside
 
 
+def runtime_name(compute_type: str) -> str:
+    """Return what runs a model, under which its trial is remembered: `ctranslate2 4.8.5 int8`."""
+    import ctranslate2
+
+    return f"ctranslate2 {ctranslate2.__version__} {compute_type}"
+
+
 class CTranslate2Runner:
     """A loaded model.
 
@@ -50,7 +57,7 @@ class CTranslate2Runner:
         self._tokeniser = Tokeniser(home)
         self._positions = positions
         self._token_scores = token_scores
-        self._runtime = f"ctranslate2 {ctranslate2.__version__} {compute_type}"
+        self._runtime = runtime_name(compute_type)
         self._pieces = _vocabulary(converted)
         self._suppressed = [[token] for token in (PAD,) if token in self._pieces]
         self._suppressed += [[piece] for piece in self._pieces if piece.startswith(">>") and piece.endswith("<<")]

@@ -260,7 +260,7 @@ def test_an_interrupted_trial_does_not_convert_again(root, model, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(install, "try_model", interrupted)
+        patch.setattr(install, "try_apart", interrupted)
         with pytest.raises(KeyboardInterrupt):
             marian.add(root, model, "m", ["es-en"])
     monkeypatch.setattr(building.conversion, "convert", lambda *_: pytest.fail("converted again"))
@@ -272,7 +272,7 @@ def test_a_draft_of_other_weights_is_not_used(root, model, tmp_path, monkeypatch
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(install, "try_model", interrupted)
+        patch.setattr(install, "try_apart", interrupted)
         with pytest.raises(KeyboardInterrupt):
             marian.add(root, marian.untrained(tmp_path / "random"), "m", ["es-en"])
     assert marian.add(root, model, "m", ["es-en"]).trials[0].reason == ""

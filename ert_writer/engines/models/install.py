@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ert_writer.engines.marian_ctranslate2 import CTranslate2Runner
 from ert_writer.engines.models import building, catalogue, files, hub, manifest, store, weights
+from ert_writer.engines.models.apart import try_apart
 from ert_writer.engines.models.manifest import MARIAN, Manifest
 from ert_writer.engines.models.survey import Survey, licence, survey
-from ert_writer.engines.models.trial import try_model
 from ert_writer.engines.models.vocabulary import directions_of, is_language_token, language_tokens
 from ert_writer.errors import ErtWriterError, ModelError, UsageError
 from ert_writer.model.language import SUPPORTED, Direction
@@ -254,12 +253,7 @@ def _tried(draft: Path, made: Manifest, progress: Progress) -> Manifest:
         ModelError: it failed; the reason is the trial's.
     """
     progress(0, 0, "trying known sentences and placeholders")
-    place = draft / made.conversions[0][1]
-    runner = CTranslate2Runner(draft, place, made.positions, building.INT8, 2)
-    try:
-        trial = try_model(runner, made)
-    finally:
-        runner.close()
+    trial = try_apart(draft, made, made.conversions[0][1], building.INT8)
     if trial.reason:
         raise ModelError(f"the model was tried and refused: {trial.reason}", where=made.name)
     return replace(made, trials=(trial,))

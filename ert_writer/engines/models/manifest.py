@@ -121,10 +121,24 @@ class Manifest:
 
 def write(manifest: Manifest, folder: Path) -> None:
     """Write the manifest into a model's folder in one step."""
-    wire = to_wire(manifest) | {"directions": [str(direction) for direction in manifest.directions]}
     draft = folder / f".{FILE_NAME}.{os.getpid()}"
-    draft.write_text(json.dumps({"schema": SCHEMA, **wire}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    draft.write_text(to_json(manifest), encoding="utf-8")
     draft.replace(folder / FILE_NAME)
+
+
+def to_json(manifest: Manifest) -> str:
+    """Return the manifest as the text of its file."""
+    wire = to_wire(manifest) | {"directions": [str(direction) for direction in manifest.directions]}
+    return json.dumps({"schema": SCHEMA, **wire}, ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(data: bytes) -> Manifest:
+    """Return the manifest that `to_json` wrote.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError, RecursionError: it is none.
+    """
+    return _manifest(json.loads(data))
 
 
 def read(folder: Path) -> Manifest:
@@ -136,7 +150,7 @@ def read(folder: Path) -> Manifest:
     path = folder / FILE_NAME
     try:
         with path.open("rb") as file:
-            return _manifest(json.loads(file.read(LARGEST)))  # what is longer is cut, and no JSON any more
+            return from_json(file.read(LARGEST))  # what is longer is cut, and no JSON any more
     except FileNotFoundError:
         raise ModelError("the model has no manifest.json", where=str(folder), hint=_ADD_AGAIN) from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -162,7 +176,7 @@ def _manifest(wire: Mapping[str, Any]) -> Manifest:
         files=tuple(_record(item) for item in wire["files"]),
         conversions=tuple((str(kind), str(place)) for kind, place in wire["conversions"]),
         origin=tuple(_record(item) for item in wire["origin"]),
-        trials=tuple(_trial(item) for item in wire["trials"]),
+        trials=tuple(trial_of(item) for item in wire["trials"]),
         added=str(wire["added"]),
         untried=bool(wire["untried"]),
     )
@@ -172,7 +186,12 @@ def _record(wire: Mapping[str, Any]) -> FileRecord:
     return FileRecord(str(wire["path"]), int(wire["size"]), str(wire["sha256"]), int(wire["modified"]))
 
 
-def _trial(wire: Mapping[str, Any]) -> Trial:
+def trial_of(wire: Mapping[str, Any]) -> Trial:
+    """Return the trial whose wire form this is.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is none.
+    """
     return Trial(
         runtime=str(wire["runtime"]),
         reason=str(wire["reason"]),
