@@ -126,7 +126,13 @@ class CasePages(Pages):
         """Show a case."""
         case = self.case(request)
         shown = [(name, _rows(case.data, name)) for name in FIELDS if texts_of(case.data, name)]
-        danger = {"reason": "", "evidence": (), "counter_evidence": (), **(case.data.get("danger") or {})}
+        danger = {
+            "reason": "",
+            "evidence": (),
+            "counter_evidence": (),
+            "ultimatums": (),
+            **(case.data.get("danger") or {}),
+        }
         danger["evidence"] = _apart(danger["evidence"])
         newest = max((item.id for item in case.letters if item.digest in self.session.letters), default=0)
         return self.answer(

@@ -354,3 +354,14 @@ def test_a_quote_that_another_holds_is_not_shown_again(client: TestClient) -> No
     assert quotes
     assert len(quotes) == len({quote.casefold() for quote in quotes})
     assert not [one for one in quotes for other in quotes if one != other and f" {one} " in f" {other} "]
+
+
+def test_the_ultimatum_of_an_offender_stands_beside_the_deadline_and_is_not_one(client: TestClient) -> None:
+    letter = (
+        "Señores:\n\nSolicito los datos de la cuenta @lobo_1. Juan Pérez fue secuestrado hoy. Los captores dicen: "
+        '"tienen hasta las 8 de la noche o lo matamos". Se requiere respuesta antes de las 18:00 horas.\n'
+    )
+    place = str(client.post("/letters", files=[("letter", ("a.txt", letter.encode()))]).url.path)
+    page = client.get(place).text
+    deadline, ultimatum = page.index("antes de las 18:00"), page.index("Ultimatum of the offender")
+    assert deadline < ultimatum < page.index("hasta las 8 de la noche", ultimatum)
