@@ -153,6 +153,8 @@ def merge(held: Data, new: Data, corrected: frozenset[str]) -> Data:
     """
     late = _when(new.get("received_at")) < _when(held.get("received_at"))
     taken_back = set(texts_of(new, "superseded_accounts")) - set(texts_of(new, "accounts"))
+    if late:  # what a newer letter took back stays so
+        taken_back |= set(texts_of(held, "superseded_accounts")) - set(texts_of(held, "accounts"))
     merged: dict[str, Any] = {**held}
     for name, node in new.items():
         if name in corrected or name in _GATHERED or name == "danger":

@@ -218,6 +218,18 @@ def test_an_account_is_taken_back_in_whatever_form_it_is_named(held: str, taken_
     assert [row["value"] for row in merged["accounts"]] == (["@luna"] if gone else [held, "@luna"])
 
 
+def test_an_older_letter_that_comes_later_brings_no_account_back() -> None:
+    held = data(
+        "unclear", "2026-11-30T11:00:00+00:00", accounts=[{"value": "@b"}], superseded_accounts=[{"value": "@a"}]
+    )
+    older, newer = "2026-11-30T07:00:00+00:00", "2026-11-30T12:00:00+00:00"
+    accounts = [{"value": "@a"}, {"value": "@c"}]
+    found = merge(held, data("unclear", older, accounts=accounts), frozenset())["accounts"]
+    assert [row["value"] for row in found] == ["@b", "@c"]
+    found = merge(held, data("unclear", newer, accounts=accounts), frozenset())["accounts"]
+    assert [row["value"] for row in found] == ["@b", "@a", "@c"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
