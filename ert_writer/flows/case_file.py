@@ -6,8 +6,10 @@ A field is `name = "value"`, a list of them, a native date, or intake's form: a 
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
@@ -19,7 +21,7 @@ from ert_writer.content.files import read_bytes
 from ert_writer.content.schema import decoded, loaded
 from ert_writer.errors import ContentError, UsageError
 from ert_writer.intake.names import CODED, FIELDS
-from ert_writer.model.case import Case, CaseField, Caution, Decision, FieldValue
+from ert_writer.model.case import Case, CaseField, Caution, Danger, Decision, FieldValue, OrderKind
 from ert_writer.model.findings import Severity, Span
 from ert_writer.templating.editing import without_table
 from ert_writer.templating.gates import make_decision
@@ -109,19 +111,61 @@ _VALUE_KEYS = frozenset(
 )
 
 
+_TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "danger": frozenset({"value", *(part.name for part in dataclasses.fields(Danger))}),
+        "denied": frozenset(FIELDS),
+        "states": frozenset(FIELDS),
+        "orders": frozenset(kind.value for kind in OrderKind),
+        "as_read": frozenset({*FIELDS, "country", "language", "missing", "danger"}),
+    }
+)
+_DECISION_KEYS = frozenset({"who", "why", "granted"})
+_MARK = re.compile(r"[0-9a-f]{16}")
+
+
 def _require_known_rows(table: Mapping[str, Any], where: str) -> None:
-    """Raise when a key stands where TOML puts it into the table before it, and would be lost.
+    """Raise when a key is where TOML puts it into the table before it, and would be lost.
 
     Raises:
         ContentError: naming the key and the table it fell into.
     """
+    for name, key in _strays(table):
+        hint = f"Move it above the first [table], or write it as [{key[:60]}] with value = ..."
+        raise ContentError(f"{key[:60]!r} is inside {name} and would be lost", where=where, hint=hint)
+
+
+def _strays(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield (table, key) for every key that its table does not have."""
     for name, known in _ROWS.items():
-        rows = table.get(name, [])
-        for row in rows if isinstance(rows, list) else []:
-            for key in row if isinstance(row, dict) else ():
-                if key not in known:
-                    hint = f"Move it above the first [table], or write it as [{key}] with value = ..."
-                    raise ContentError(f"{key!r} is inside [[{name}]] and would be lost", where=where, hint=hint)
+        yield from _stray_rows(f"[[{name}]]", table.get(name), known)
+    for name, known in _TABLES.items():
+        yield from _stray_keys(f"[{name}]", table.get(name), known)
+    for name in ("danger", "denied"):
+        for part, rows in _items(table.get(name)):
+            yield from _stray_rows(f"[[{name}.{part}]]", rows, _VALUE_KEYS)
+    for part, row in _items(table.get("orders")):
+        yield from _stray_keys(f"[orders.{part}]", row, _VALUE_KEYS)
+    for part, row in _items(table.get("decisions")):
+        yield from _stray_keys(f"[decisions.{part}]", row, _DECISION_KEYS)
+    for key, value in _items(table.get("as_read")):  # a field's own name is known here, but no value of it is a mark
+        if not isinstance(value, str) or not _MARK.fullmatch(value):
+            yield "[as_read]", key
+
+
+def _items(node: Any) -> Iterable[tuple[str, Any]]:
+    return node.items() if isinstance(node, dict) else ()
+
+
+def _stray_rows(name: str, rows: Any, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    for row in rows if isinstance(rows, list) else ():
+        yield from _stray_keys(name, row, known)
+
+
+def _stray_keys(name: str, row: Any, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    for key, _ in _items(row):
+        if key not in known:
+            yield name, key
 
 
 def require_known_fields(case: Case, known: Iterable[str], where: str = "case file") -> None:

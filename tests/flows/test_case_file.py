@@ -137,6 +137,31 @@ def test_a_key_that_falls_into_the_last_table_is_an_error(rows):
         parse_case(text.encode(), "case")
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "[as_read]",
+        "[danger]",
+        "[[danger.evidence]]",
+        "[[danger.who]]",
+        "[denied]",
+        "[[denied.agency]]",
+        "[orders.content]",
+        "[orders]",
+        '[decisions.officer_verified]\nwho = "Ana Ruiz"\nwhy = "called the switchboard"',
+    ],
+)
+@pytest.mark.parametrize("key", ["disclosed_accounts", "received_at", "agncy"])
+def test_a_key_below_any_table_that_is_no_field_is_an_error(end, key):
+    with pytest.raises(ContentError, match=rf"'{key}' is inside \[.* and would be lost"):
+        parse_case(f'case_number = "CI-1"\n\n{end}\n{key} = "x"\n'.encode(), "case")
+
+
+def test_a_field_typed_below_the_marks_at_the_end_of_a_case_file_is_an_error():
+    with pytest.raises(ContentError, match=r"'agency' is inside \[as_read\] and would be lost"):
+        parse_case(b'[as_read]\ndeadline = "0123456789abcdef"\nagency = "Policia"\n', "case")
+
+
 def test_a_misspelt_key_of_a_value_names_the_nearest():
     with pytest.raises(ContentError, match=r"unknown key 'valeu'\. Did you mean value"):
         parse_case(b'[officer_name]\nvaleu = "Ana"\n', "case")
