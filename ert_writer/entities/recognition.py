@@ -58,6 +58,8 @@ def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
     found += _across_breaks([p for p in patterns if p.joins], bare, [m.start() for m in _BREAK.finditer(bare)])
     addresses = [p for p in patterns if p.kind is EntityKind.URL]
     found += _across_breaks(addresses, bare, [m.start("gap") for m in _URL_BREAK.finditer(bare)])
+    handles = [p for p in patterns if p.kind is EntityKind.HANDLE]
+    found += _across_breaks(handles, bare, [m.start("gap") for m in _HANDLE_BREAK.finditer(bare)])
     found.sort(key=itemgetter(0, 1, 2))
     return tuple(_entity(text, match, country) for match in _settle(found))
 
@@ -93,6 +95,10 @@ _BREAK = re.compile(
 _URL_BREAK = re.compile(  # an address cut after a hyphen, `…/usuarios/sur- nueva_55/fotos`
     r"(?:\w://|\bwww\.)[^\s<>\"]{4,200}[-_=&?](?P<gap>\s)(?=[\w%~-]{1,60}[/_=&][\w/=&%.~-])"
 )
+
+
+_HANDLE_BREAK = re.compile(r"(?<![\w@.])@[\w.]{1,40}_(?P<gap>\s)(?=[a-z]\w*[\d_])")
+"""A handle cut after its `_`, where what follows is no word of a sentence, `@sur_` over `nueva_55`."""
 
 
 def _across_breaks(patterns: list[Pattern], bare: str, gaps: list[int]) -> Iterator[_Found]:

@@ -30,6 +30,7 @@ _REFERS_BACK = re.compile(
 
 
 _DOUBTFUL = 0.6
+_CUT_HANDLE = re.compile(r"@\S*_\s\w")
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[_.@-]\w")
 _NEXT_LINE = re.compile(r"[ \t]*\n[ \t]*\w")
 _FORWARDED = re.compile(r"\s*(?:fwd?|rv|enc|i|encaminhad[oa]|reenviad[oa])\s*:", re.IGNORECASE)
@@ -184,7 +185,7 @@ def _mentioned(
 def shown_account(letter: Facts, entity: Entity, confidence: float, why: str) -> FieldValue:
     """Return an account as a field's value: whole, with its port, and unsure where a line may cut it."""
     found = value(letter, _whole_quoted(letter, entity), round(confidence, 2), note=why)
-    if entity.kind is EntityKind.URL:
+    if entity.kind is EntityKind.URL or (entity.kind is EntityKind.HANDLE and _CUT_HANDLE.search(found.text)):
         found = uncut(found)
     elif entity.kind is EntityKind.IP and (port := _PORT.match(letter.folded, entity.span.end)):
         found = replace(found, normal=f"{entity.text}:{port['port']}")

@@ -171,7 +171,7 @@ def _with_seam(first: str, second: str, known: Lexicon) -> str:
         return first
     if _URL_BREAK.search(tail) and _URL_REST.match(head):
         return first
-    if tail[-1] == "_" and len(tail) > 1 and re.match(r"\w", head):  # no word ends so: a handle goes on
+    if tail[-1] == "_" and len(tail) > 1 and re.match(r"[a-z]\w*[\d_]", head):  # a handle goes on
         return first
     if "@" in tail and tail[-1] in "@." and tail.find("@") > 0 and _ADDRESS_REST.match(head):
         return first

@@ -126,4 +126,6 @@ def _decoded(data: bytes, where: str) -> str:
     except UnicodeDecodeError as error:
         if data.lstrip().startswith(b"<?xml"):
             return "<"  # an XML file names its own encoding
+        if PurePath(where).suffix.lower() in (".csv", ".tsv") and b"\x00" not in data:
+            return data.decode("cp1252", "replace")  # what a spreadsheet on Windows saves
         raise ContentError(f"not UTF-8 at byte {error.start}", where=where, hint="Save it as UTF-8") from None

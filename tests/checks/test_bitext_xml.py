@@ -155,3 +155,30 @@ def test_text_nested_deeper_than_python_recurses_is_read() -> None:
     body = f'<tu><tuv xml:lang="es"><seg>{nested}</seg></tuv><tuv xml:lang="en"><seg>end</seg></tuv></tu>'
     (pair,) = parse_bitext(f'<tmx version="1.4"><body>{body}</body></tmx>'.encode(), "deep.tmx", Defaults())
     assert pair.source == "fin" + " de" * depth
+
+
+MEMOQ = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:mq="MQXliff">
+<file original="a" source-language="es" target-language="en"><body>{units}</body></file></xliff>"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "status"),
+    [
+        ('mq:status="Proofread"', "reviewed"),
+        ('mq:status="ManuallyConfirmed"', "translated"),
+        ('mq:status="Pretranslated"', "unfinished"),
+        ('mq:status="PartiallyEdited"', "unfinished"),
+        ('approved="yes"', "reviewed"),
+        ("", "translated"),
+    ],
+)
+def test_states_of_memoq_and_units_without_one_beside_others_that_have(unit: str, status: str) -> None:
+    other = '<trans-unit id="9" approved="yes"><source>Dos</source><target>Two</target></trans-unit>'
+    one = f'<trans-unit id="1" {unit}><source>Uno</source><target>One</target></trans-unit>'
+    pairs = parse_bitext(MEMOQ.format(units=one + other).encode(), "a.mqxliff", Defaults())
+    assert [pair.status for pair in pairs] == [status, "reviewed"]
+
+
+def test_a_file_that_says_nothing_of_states_leaves_them_open() -> None:
+    one = '<trans-unit id="1"><source>Uno</source><target>One</target></trans-unit>'
+    assert [pair.status for pair in parse_bitext(MEMOQ.format(units=one).encode(), "a.xlf", Defaults())] == [""]

@@ -31,7 +31,10 @@ OTHERS = {
     "yua": ["Ma' in wojel ba'ax ku yúuchul"],
     "quc": ["Jun achi xub'ij chi kinukamisaj"],
     "arn": ["Ta kimün chew müley tañi fotüm"],
-    "mwl": ["La mie filha nun tornou a casa zde onte"],
+    "mwl": [
+        "Pedimos cun ourgéncia ls datos, la rapaza stá an peligro de muorte",
+        "La mie filha nun tornou a casa zde onte",
+    ],
     "lad": ["Mi ija no tornó en kaza dezde ayer, me disho ke me va matar"],
     "srn": ["A man e suku mi fu kiri mi, mi no sabi"],
     "ca": ["Demanem les dades de l'usuari amb urgència."],

@@ -294,3 +294,17 @@ def test_a_hundred_thousand_hostile_characters_take_linear_time(unit: str) -> No
     start = time.process_time()
     find_entities(text)
     assert time.process_time() - start < 15 * short + 2
+
+
+@pytest.mark.parametrize(
+    ("text", "handles"),
+    [
+        ("la cuenta @sur_nueva_\ncuenta_larga55 por peligro", ["@sur_nueva_\ncuenta_larga55"]),
+        ("la cuenta @lobo_\ngris_88, urgente", ["@lobo_\ngris_88"]),
+        ("cuentas: @maria_\nsolicito los datos", ["@maria_"]),
+        ("cuentas: @maria_\n2. @pedro", ["@maria_", "@pedro"]),
+        ("cuentas: @maria_\nPedro_77 dijo", ["@maria_", "Pedro_77"]),
+    ],
+)
+def test_a_handle_cut_after_its_underscore_is_whole(text: str, handles: list[str]) -> None:
+    assert [entity.text for entity in find_entities(text) if entity.kind is K.HANDLE] == handles

@@ -307,3 +307,10 @@ def test_a_spreadsheet_may_end_its_lines_by_any_sign(end: str) -> None:
 def test_a_cell_without_end_is_one_clear_error() -> None:
     with pytest.raises(ContentError, match="not CSV"):
         parse(b'es,en\n"' + b"a" * 200_000 + b'",b\n', "terms.csv")
+
+
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+def test_a_table_that_windows_saved_is_read(separator: str) -> None:
+    data = f"es{separator}en\nfiscalía{separator}prosecutor\n".encode("cp1252")
+    (concept,) = parse(data, "g.csv").concepts
+    assert [term.text for term in concept.terms] == ["fiscalía", "prosecutor"]

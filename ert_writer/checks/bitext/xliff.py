@@ -7,6 +7,7 @@ https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -27,12 +28,28 @@ def parse_xliff(root: Element, name: str, defaults: Defaults) -> tuple[Pair, ...
         InputError: a language is missing or not supported.
     """
     read = _version_2 if root.get("srcLang") is not None or root.get("version", "").startswith("2") else _version_1
-    return tuple(read(root, name, defaults))
+    pairs = read(root, name, defaults)
+    if not _uses_states(root):
+        return tuple(pairs)
+    return tuple(pair if pair.status else replace(pair, status="translated") for pair in pairs)
 
 
-_REVIEWED = frozenset(("reviewed", "final", "signed-off", "approvedtranslation", "approvedsignoff"))
-_TRANSLATED = frozenset(("translated",))
-"""States of XLIFF 1.2 and 2.x, and `conf` of SDLXLIFF; any other state that is named is unfinished."""
+def _uses_states(root: Element) -> bool:
+    """Return whether a file says of any segment how far it is: those of which it says nothing are then not reviewed.
+
+    What is left out means `approved="no"` in XLIFF 1.2 and the state `initial` in 2.x.
+    """
+    named = ("state", "approved", "conf", _MEMOQ)
+    kinds = ("trans-unit", "target", "segment", "seg")
+    return any(element.get(name) for kind in kinds for element in descendants(root, kind) for name in named)
+
+
+_REVIEWED = frozenset((
+    "reviewed", "final", "signed-off", "approvedtranslation", "approvedsignoff", "proofread", "reviewer1confirmed",
+))  # fmt: skip
+_TRANSLATED = frozenset(("translated", "manuallyconfirmed"))
+"""States of XLIFF 1.2 and 2.x, `conf` of SDLXLIFF, `status` of memoQ; any other state that is named is unfinished."""
+_MEMOQ = "{MQXliff}status"
 
 
 def _status(state: str, approved: str = "") -> str:
@@ -42,7 +59,7 @@ def _status(state: str, approved: str = "") -> str:
         return "translated" if named in _TRANSLATED else "unfinished"
     if approved == "yes" or named in _REVIEWED:
         return "reviewed"
-    return named
+    return "translated" if named in _TRANSLATED else named
 
 
 def _version_1(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
@@ -77,7 +94,7 @@ def _segments_1(unit: Element) -> Iterator[tuple[str, tuple[str, str], str]]:
     targets = {mark.get("mid", ""): mark for mark in _marks(target)}
     whole = words_of(target)
     if not sources or (whole and not targets):
-        status = _status(target.get("state", ""), approved)
+        status = _status(unit.get(_MEMOQ, "") or target.get("state", ""), approved)
         yield "", (words_of(next(iter(children(unit, "source")), None)), whole), status if whole else "unfinished"
         return
     states = {segment.get("id", ""): segment.get("conf", "") for segment in descendants(unit, "seg")}
