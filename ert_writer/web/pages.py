@@ -194,7 +194,9 @@ class Pages:
         language = self.language(request)
         where = f"{error.where}: " if error.where else ""
         hint = f". {say(error.hint, language)}" if error.hint else ""
-        return f"{where}{say(error.message, language)}{hint}"
+        field, _, rest = say(error.message, language).partition(": ")
+        said = f"{words(language).get(f'field.{field}', field)}: {rest}" if rest else field
+        return f"{where}{said}{hint}"
 
     def problem(self, request: Request, status: int, lines: Sequence[str]) -> Response:
         """Return what did not work: a page, or lines in the place that asked for a part of one."""

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from ert_writer.desk.settings import user_name
 from ert_writer.errors import ErtWriterError, MissingFieldsError
 from ert_writer.flows.recording import case_reply_record
+from ert_writer.model.wire import canonical_json
 from ert_writer.web.pages import Pages, fields, wants_part
 from ert_writer.web.words import words
 
@@ -80,7 +81,7 @@ class ReplyPages(Pages):
         wish = self._request(case, template.id, given)
         reply, problem = self._written(request, wish)
         form, language = given.get("do", "preview"), self.language(request)
-        shown = _mark(reply) if reply is not None else ""
+        shown = _mark(reply, case, given) if reply is not None else ""
         if reply is not None and form in _MEDIA:
             if given.get("shown") == shown:
                 return self._file(case, reply, wish, form)
@@ -162,10 +163,11 @@ class ReplyPages(Pages):
         return Response(data, media_type=_MEDIA[form], headers=headers)
 
 
-def _mark(reply: Reply) -> str:
-    """Return what a reply is known by: what a person reads of it."""
-    read = (reply.recipient, reply.subject, *(clause.text for clause in (*reply.clauses, *reply.mirror)))
-    return hashlib.sha256("\x1f".join(read).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _mark(reply: Reply, case: StoredCase, given: Mapping[str, str]) -> str:
+    """Return what a reply is known by: all that it is made of but the minute, which it prints."""
+    typed = sorted((name, value) for name, value in given.items() if name[:2] in ("f-", "w-", "y-") and value)
+    made_of = (reply.template, reply.version, reply.sha256, reply.language, reply.recipient, reply.sender)
+    return hashlib.sha256(canonical_json([*made_of, typed, case.data])).hexdigest()[:32]
 
 
 def _decisions(given: Mapping[str, str]) -> tuple[Decision, ...]:

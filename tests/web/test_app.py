@@ -19,7 +19,9 @@ from ert_writer.flows.verdicts import VERDICTS
 from ert_writer.intake.names import FIELDS
 from ert_writer.model.case import DANGER_KINDS
 from ert_writer.model.findings import Severity
-from web.conftest import let_in
+from ert_writer.web.app import create_app
+from ert_writer.web.guard import COOKIE
+from web.conftest import HOST, KEYS, let_in
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -365,3 +367,30 @@ def test_the_ultimatum_of_an_offender_stands_beside_the_deadline_and_is_not_one(
     page = client.get(place).text
     deadline, ultimatum = page.index("antes de las 18:00"), page.index("Ultimatum of the offender")
     assert deadline < ultimatum < page.index("hasta las 8 de la noche", ultimatum)
+
+
+def test_a_value_that_no_reply_takes_is_named_by_a_word(client: TestClient) -> None:
+    place = posted(client, "01-mexico.txt")
+    client.post("/language", data={"language": "es"})
+    said = {"f-our_ref": "E-1", "f-received_at": "2099-01-01 10:00", "do": "preview"}
+    page = client.post(f"{place}/reply/ack", data=said).text
+    problem = re.findall(r'class="problem" role="alert">(.*?)</p>', page)
+    assert problem
+    assert "received_at" not in problem[0]
+
+
+def test_a_reply_may_be_read_for_longer_than_a_minute(desk: Desk) -> None:
+    moments = [datetime(2026, 12, 2, 10, minute, tzinfo=UTC) for minute in (0, 7)]
+    marks, dates = [], []
+    for at in moments:
+        app = create_app(desk, KEYS, frozenset({HOST}), lambda at=at: at)
+        client = TestClient(app, base_url=f"http://{HOST}", headers={"origin": f"http://{HOST}"})
+        client.cookies.set(COOKIE, KEYS.session)
+        if not marks:
+            client.post("/letters", data={"text": "Fiscalía de Prueba\n\nPedimos los datos de @lobo_88.\n\nAna Torres"})
+        page = client.post("/cases/1/reply/ack", data={"f-our_ref": "E-1", "do": "preview"}).text
+        marks.append(mark_shown(page))
+        dates.append("10:07" in page)
+        client.close()
+    assert dates == [False, True]
+    assert marks[0] == marks[1] != ""
