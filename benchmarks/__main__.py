@@ -1,8 +1,9 @@
 """Run every benchmark and write docs/benchmarks.md, each table under the command that made it.
 
-python -m benchmarks [NAME]... [--set dev|heldback|dev-b|heldback-b|dev-c|heldback-c|dev-d|heldback-d] [--only danger]
+python -m benchmarks [NAME]... [--set SET] [--only danger]
 
-The set is that of `unseen_letters`; `--only danger` prints its figures for danger, in seconds, and writes no page.
+The set (dev or heldback, plain or with -b to -e) is that of `unseen_letters`; `--only danger` prints its figures for
+danger, in seconds, and writes no page.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def read_names(words: list[str]) -> list[str]:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument(
         "--set",
-        choices=("dev", "heldback", "dev-b", "heldback-b", "dev-c", "heldback-c"),
+        choices=[f"{name}{part}" for part in ("", "-b", "-c", "-d", "-e") for name in ("dev", "heldback")],
         default="dev",
         help="which letters unseen_letters and request_passages read",
     )

@@ -48,7 +48,7 @@ class Moment:
     relative: bool = False
 
 
-_WEEKDAYS = (
+WEEKDAYS = (
     "lunes|segunda(?:-feira)?|monday",
     "martes|terca(?:-feira)?|tuesday",
     "miercoles|quarta(?:-feira)?|wednesday",
@@ -57,6 +57,7 @@ _WEEKDAYS = (
     "sabado|saturday",
     "domingo|sunday",
 )
+"""The days of the week from Monday on, as patterns for folded text."""
 _WEEKDAY_LEAD = (
     r"(?:(?P<cue>hasta|para|tardar|antes\s+d(?:el?|a|o)|by|before|until|on)\s+|el\s+|este\s+|proxim[oa]\s+|n[ao]\s+|"
     r"esta\s+|ate\s+|next\s+|this\s+)(?:proxim[oa]\s+|next\s+|el\s+|dia\s+)?"
@@ -188,7 +189,7 @@ def _relative(folded: str, base: date | None) -> Iterator[Day]:
             yield Day(Span(*match.span()), day, relative=True)
     yield from _month_ends(folded, base)
     yield from _numbered_weekdays(folded, base)
-    for number, names in enumerate(_WEEKDAYS):
+    for number, names in enumerate(WEEKDAYS):
         for match in re.finditer(rf"\b{_WEEKDAY_LEAD}(?:{names})(?![\w-])(?!\s*,?\s*\d)", folded):
             ahead = (number - base.weekday()) % 7 or 7
             start = match.end("cue") + 1 if match["cue"] else match.start()
@@ -197,7 +198,7 @@ def _relative(folded: str, base: date | None) -> Iterator[Day]:
 
 def _numbered_weekdays(folded: str, base: date) -> Iterator[Day]:
     """Yield `viernes 6`: the next day of that number, where it is that weekday; where it is not, the letter errs."""
-    for number, names in enumerate(_WEEKDAYS):
+    for number, names in enumerate(WEEKDAYS):
         for match in re.finditer(rf"\b(?:{names})\s*,?\s+(?:dia\s+)?{_PLAIN_DAY}", folded):
             day = _next_of_number(base, int(match["d"]))
             if day and day.weekday() == number:

@@ -11,15 +11,16 @@ from datetime import date, datetime, time, timedelta
 from ert_writer.intake.durations import Duration, find_durations, months_from
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.letter import Sentence
-from ert_writer.intake.moments import Moment
+from ert_writer.intake.moments import WEEKDAYS, Moment
 from ert_writer.intake.requests import Stance
-from ert_writer.intake.values import LIKELY, best, value
+from ert_writer.intake.values import LIKELY, UNSURE, best, value
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.text.months import MONTH, month_number
 
 _NEIGHBOUR = 200  # characters before a short sentence in which its data may have been asked for
 _SHORT = 14  # words
+_LIKELY_DAY = LIKELY - 0.05  # a day that only the letter's own date gives, for a person to look at
 
 _DAY = r"(?:(?P<{0}>3[01]|[12]\d|0?[1-9])(?:\.?(?:ro|ero|er|do|o))?[º°]?\.?\s+(?:de\s+)?)?"
 _YEAR = (
@@ -73,6 +74,9 @@ def _stretches(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
     yield from _month_ranges(letter, sentence)
     yield from _lasts(letter, sentence)
     yield from _from_creation(letter, sentence)
+    yield from _since_clocks(letter, sentence)
+    yield from _since_weekdays(letter, sentence)
+    yield from _single_days(letter, sentence)
 
 
 def _from_creation(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
@@ -126,7 +130,15 @@ def _weighed(letter: Facts, sentence: Sentence, item: FieldValue, share: float) 
     asked = letter.hits.within("asking", before, "ask", "keep", "know", "label") or letter.hits.within("data", before)
     label = letter.hits.within("period", Span(before.start, start + 1), "label")
     most = 1.0 if label or (asked and not told) or not before.start < start else 0.7
+    if _in_an_aside(letter, sentence, start):
+        most = 0.7
     return replace(item, confidence=round(min(item.confidence * share, most), 2))
+
+
+def _in_an_aside(letter: Facts, sentence: Sentence, start: int) -> bool:
+    """Return whether a clause about somebody is between the data and a time: `la IP de @a, que amenaza desde ayer`."""
+    earlier = [m.span.end for m in letter.mentions_in(sentence.span) if m.span.end <= start]
+    return bool(earlier) and _ASIDE.search(letter.folded[earlier[-1] : start]) is not None
 
 
 def _lasts(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
@@ -228,9 +240,23 @@ _FIRST_DAY = re.compile(
 _SINCE = re.compile(
     r"\b(?:desde|a\s+partir\s+d[eo]l?|a\s+contar\s+d[eo]l?|since|from)\s+(?:el\s+|o\s+|l?as?\s+)?(?:dia\s+)?$"
 )
+_OF = re.compile(r"\b(?:del|de|d[oa]|of)\s+(?:o\s+|a\s+|dia\s+de\s+|dia\s+)*$")
+_OF_ACCOUNT = re.compile(
+    r"(?:[\s,()]|\b(?:del?|d[oa]s?|l[ao]s?|el|a|o|cuenta|conta|perfil|usuari[oa]|account|of|the)\b|"
+    r"@[\w.]*\w|\b\w*[\d_][\w.]*)*"
+)
+"""What may be between data and their day: the account that they are of."""
+_BETWEEN_DAYS = re.compile(r"\s*(?:al?|ao|hasta|ate|-|–|to|until)\s+(?:el\s+|o\s+|dia\s+)*\d")
+_ASIDE = re.compile(r",\s*(?:que|quien|(?:el|la|o|a)\s+(?:cual|qual|que)|who|which)\b")
+_SINCE_CLOCK = re.compile(r"\b(?:desde|a\s+partir\s+d[ea]s?|since|from)\s+(?:las?\s+|as?\s+)?$")
+_SINCE_WEEKDAY = (
+    r"\b(?:(?P<since>desde|a\s+partir\s+d[eo]l?|since|from)|del?|d[ao])\s+(?:el\s+|o\s+|a\s+)?"
+    r"(?:pasado\s+|ultimo\s+|last\s+)?(?:{0})(?![\w-])(?:\s+passad[oa]|\s+pasado)?"
+    r"(?:\s*,?\s+(?:dia\s+)?(?P<d>3[01]|[12]\d|0?[1-9])\b(?!\s*(?:[/.:-]\d|del?\b|do\b|h)))?"
+)
 _UNTIL_NOW = re.compile(
-    r"[\s,]*(?:(?:y\s+|e\s+)?(?:hasta|ate|a|to)\s+(?:(?:la|a|o|el|al|the)\s+)?(?:fecha|data|date|presente?\w*|"
-    r"actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+|recepcion\s+de\s+\w+\s+\w+)(?:\s+(?:data|actual|atual|de\s+hoy))?|"
+    r"[\s,]*(?:(?:para|hasta)\s+(?:aca|aqui|ca)\b|(?:de\s+ahi|dai)\s+(?:en\s+adelante|para\s+aca|em\s+diante)|a\s+esta\s+parte|(?:y\s+|e\s+)?(?:hasta|ate|a|to)\s+(?:(?:la|a|o|el|al|the)\s+)?(?:fecha|data|date|presente?\w*|"
+    r"actualidad|dia\s+de\s+hoy|hoy|hoje|momento|moment\w+|recepcion\s+de\s+\w+\s+\w+)(?:\s+(?:fecha|data|actual|atual|de\s+hoy))?|"
     r"onwards?|en\s+adelante|em\s+diante)"
 )
 
@@ -259,13 +285,79 @@ def _day_before(folded: str, moment: Moment) -> tuple[Moment, int] | None:
 
 def _since(letter: Facts, sentence: Sentence, moment: Moment) -> FieldValue | None:
     """Return a stretch that a day begins: `desde el 3 de marzo a la fecha`."""
-    match = _SINCE.search(sentence.folded[: moment.span.start])
-    if match is None or moment.day is None:
-        return None
     tail = _UNTIL_NOW.match(sentence.folded[moment.span.end :])
+    before = sentence.folded[: moment.span.start]
+    match = _SINCE.search(before) or (_OF.search(before) if tail else None)
+    if match is None or moment.day is None or _is_ahead(letter, moment):
+        return None
     end = moment.span.end + (tail.end() if tail else 0)
     offset = sentence.span.start
     return value(letter, Span(offset + match.start(), offset + end), LIKELY, normal=f"{_stamp(moment)}/")
+
+
+def _is_ahead(letter: Facts, moment: Moment) -> bool:
+    """Return whether a moment told by its distance is after the letter: a weekday may be the one gone by."""
+    today = letter.written.day
+    return moment.relative and moment.day is not None and today is not None and moment.day > today
+
+
+def _since_clocks(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    """Yield the stretches that a clock time of the letter's own day begins: `desde las 17h00`; later is yesterday."""
+    for moment in letter.moments_of(sentence.span):
+        match = _SINCE_CLOCK.search(sentence.folded[: moment.span.start])
+        if match is None or moment.day is not None or moment.time is None:
+            continue
+        tail = _UNTIL_NOW.match(sentence.folded, moment.span.end)
+        start = sentence.span.start
+        span = Span(start + match.start(), start + (tail.end() if tail else moment.span.end))
+        day = _day_of_clock(letter, moment.time)
+        normal = f"{_stamp(replace(moment, day=day))}/" if day else ""
+        yield value(letter, span, _LIKELY_DAY, normal=normal, note="the last time it was so late before the letter")
+
+
+def _day_of_clock(letter: Facts, clock: time) -> date | None:
+    """Return the last day on which it was a clock time before the letter was written; None without its day."""
+    when = letter.written
+    if when.day is None:
+        return None
+    now = when.clock or (when.moment.time() if when.moment else None)
+    return when.day - timedelta(days=1) if now is not None and clock > now else when.day
+
+
+def _since_weekdays(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    """Yield the stretches that a weekday gone by begins: `desde el martes`, `del lunes 20 para acá`."""
+    today = letter.written.day
+    for number, names in enumerate(WEEKDAYS) if today else ():
+        for match in re.finditer(_SINCE_WEEKDAY.format(names), sentence.folded):
+            tail = _UNTIL_NOW.match(sentence.folded, match.end())
+            day = _last_weekday(today, number, match["d"]) if today else None
+            if day is None or not (tail or match["since"]):
+                continue
+            start = sentence.span.start
+            span = Span(start + match.start(), start + (tail.end() if tail else match.end()))
+            yield value(letter, span, UNSURE if day == today else _LIKELY_DAY, normal=f"{day.isoformat()}/")
+
+
+def _last_weekday(today: date, weekday: int, number: str | None) -> date | None:
+    """Return the last day up to today that is a weekday and, where one is told, has this number in its month."""
+    back = (today - timedelta(days=step) for step in range(31 if number else 7))
+    return next((day for day in back if day.weekday() == weekday and (not number or day.day == int(number))), None)
+
+
+def _single_days(letter: Facts, sentence: Sentence) -> Iterator[FieldValue]:
+    """Yield the one day that data are of: `las IP del día de hoy`, `os acessos de ontem`."""
+    ends = [m.span.end - sentence.span.start for m in letter.mentions_in(sentence.span)]
+    for moment in letter.moments_of(sentence.span):
+        match = _OF.search(sentence.folded[: moment.span.start])
+        if match is None or moment.day is None or moment.time is not None or _is_ahead(letter, moment):
+            continue
+        last = max((end for end in ends if end <= match.start() + 1), default=None)
+        if last is None or not _OF_ACCOUNT.fullmatch(sentence.folded[last : match.start()]):
+            continue
+        if _BETWEEN_DAYS.match(sentence.folded, moment.span.end):
+            continue
+        span = Span(sentence.span.start + match.start(), sentence.span.start + moment.span.end)
+        yield value(letter, span, _LIKELY_DAY, normal=f"{_stamp(moment)}/{_stamp(moment)}")
 
 
 def _opening(folded: str, start: int) -> int:

@@ -68,8 +68,16 @@ _OBJECT = 5  # words from a verb of telling to whoever is told
 _REACH = 4  # words between a refusal and the verb of asking that it takes with it
 _NEAR = 9  # words between an order to keep silent and the verb of telling
 _LABEL_GAP = re.compile(r"[\s:#(\"'“«nº°.o]{0,5}")
-_ITEM = re.compile(r"\s*(?:[-–—•*·>|](?![-–—=_*])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)ºª°-])", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\s*(?:[-–—•*·>|](?![-–—=_*])|(?:[uú]nic[oa]|primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|sext[oa])\s?[.:)º-]|"
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)ºª°-])",
+    re.IGNORECASE,
+)
 _BOX = re.compile(r"[\[(](?P<tick>\s*x?\s*)[\])]\s*$")
+_YES_NO = r"(?:(?P<yes>si|sim|yes)|(?P<no>no|nao))\b(?!\s+(?!ya\b|ja\b)[a-z])"
+_ANSWER = re.compile(rf"[^.:?|\n]{{0,40}}?(?:\.{{3,}}|[:?|\t]|…+|_{{3,}})[\s.…_|:]*{_YES_NO}")
+"""What a form answers behind words for data: `contenido ........ NO`, `direcciones IP: SÍ`, `| conteúdo | NÃO |`."""
+_BOXED = re.compile(r"[\[(]\s*(?P<before>[x✓✔]?)\s*[\])]\s*(?P<word>si|sim|yes|no|nao)\b")
 _AND_BEFORE = re.compile(r"\b(?:y|e|and)\s+$")
 _ASIDE_KINDS = frozenset({"more", "limit", "told", "whether"})
 """Words of asking that do not decide what a sentence does with the data that it names."""
@@ -324,7 +332,8 @@ def _note(reader: _Reader, hit: Hit, before: list[Hit]) -> None:
     story = before[-1] if before and before[-1].row.kind == "told" else None
     told = story is not None and (not strong or hit.words[0] - story.words[1] <= 1)
     off = told or reader.paused or (reader.strong_only and not strong)
-    stance = _ticked(reader.letter, hit) or (Stance.NAMED if off else reader.stance)
+    said = _ticked(reader.letter, hit) or _answered(reader.letter, hit)
+    stance = said or (Stance.NAMED if off else reader.stance)
     confidence = (SURE - 0.05 if strong else LIKELY + 0.02) * reader.share
     if strong and hit.row.weight < 1:
         confidence = 0.75
@@ -337,6 +346,8 @@ def _note(reader: _Reader, hit: Hit, before: list[Hit]) -> None:
         confidence = min(confidence, 0.72 if strong else UNSURE)
     if strong and stance is not Stance.NAMED:
         reader.strong_only = False
+    if said is Stance.ASKED and reader.stance is not Stance.ASKED:
+        confidence = min(confidence, 0.78)  # a form's line whose heading does not say that it asks
     generic = hit.row.weight < 0.5
     reader.mentions.append(DataMention(hit.row.kind, hit.span, stance, round(confidence, 2), generic))
 
@@ -347,6 +358,27 @@ def _ticked(letter: Facts, hit: Hit) -> Stance | None:
     if box is None:
         return None
     return Stance.ASKED if box["tick"].strip() else Stance.NAMED
+
+
+def _answered(letter: Facts, hit: Hit) -> Stance | None:
+    """Return what a form's yes or no behind words for data says, in words or crossed boxes; None where there is none.
+
+    Two crosses, or two empty boxes, say nothing.
+    """
+    line = letter.line_at(hit.span.start)
+    if line is None:
+        return None
+    behind = letter.folded[hit.span.end : line.span.end]
+    boxes = list(_BOXED.finditer(behind))
+    if len(boxes) == 2 and not re.search(r"[,;]", behind[: boxes[0].start()]):
+        crossed = [box["word"] for box in boxes if box["before"]]
+        if len(crossed) == 1:
+            return Stance.DENIED if crossed[0] in ("no", "nao") else Stance.ASKED
+        return Stance.NAMED
+    answer = _ANSWER.match(behind)
+    if answer is None:
+        return None
+    return Stance.ASKED if answer["yes"] else Stance.DENIED
 
 
 def _turn(reader: _Reader, hit: Hit, after: list[Hit]) -> None:

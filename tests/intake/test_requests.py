@@ -51,6 +51,61 @@ def test_what_is_asked(text: str, categories: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "categories", "denied"),
     [
+        (
+            "Se solicita:\n  nombre del suscriptor ....... SÍ\n  direcciones IP ...... NO",
+            ["subscriber"],
+            ["ip_logs"],
+        ),
+        ("Solicito:\n  direcciones IP: SÍ\n  contenido: NO", ["ip_logs"], ["content"]),
+        ("Solicito la IP.\n¿Se solicita contenido?  [ ] SÍ   [X] NO", ["ip_logs"], ["content"]),
+        ("Solicito la IP.\n¿Se requiere contenido?  [X] SÍ   [ ] NO", ["ip_logs", "content"], []),
+        ("Solicito la IP.\nGeolocalización: (X) NO ( ) SÍ", ["ip_logs"], ["location"]),
+        ("Requisito o IP.\nPrecisa de conteúdo? ( ) SIM (X) NÃO", ["ip_logs"], ["content"]),
+        ("Requisito:\n- dados cadastrais: SIM\n- conteúdo: NÃO", ["subscriber"], ["content"]),
+        ("We request:\n- IP logs: YES\n- content of messages: NO", ["ip_logs"], ["content"]),
+        ("Solicito:\n| Dato | Se pide |\n| direcciones IP | SÍ |\n| contenido | NO |", ["ip_logs"], ["content"]),
+        ("Se requiere:\n- medios de pago: NO (ya constan)\n- direcciones IP: SÍ", ["ip_logs"], ["transactions"]),
+    ],
+)
+def test_what_a_form_answers(text: str, categories: list[str], denied: list[str]) -> None:
+    assert asked(text) == categories
+    assert [item.normal for item in denied_categories(letter(text))] == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        (
+            (
+                "Solicito lo siguiente:\n\nÚNICO. Los datos de registro del vendedor @uno_dos, así como los cobros que "
+                "recibió por las ventas que hizo en la plataforma durante todo el año."
+            ),
+            ["subscriber", "transactions"],
+        ),
+        (
+            (
+                "Se requiere lo siguiente:\n\nPRIMERO.- Las direcciones IP de la cuenta @uno_dos con fecha, hora y "
+                "zona horaria de cada una de ellas, en formato abierto.\n\nSEGUNDO.- Los datos del titular."
+            ),
+            ["subscriber", "ip_logs"],
+        ),
+        ("Digan quién paga los anuncios de @uno_dos.", ["transactions"]),
+        ("Solicito las cuentas de cobro y los depósitos recibidos.", ["transactions"]),
+        ("Requisito as contas de recebimento e o cartão dos anúncios de @um_dois.", ["transactions"]),
+        ("Necesito saber desde dónde se está conectando esa cuenta.", ["ip_logs"]),
+        ("Solicito IP, terminal y correo asociado de @uno_dos.", ["ip_logs", "device", "contact_points"]),
+        ("Solicito la IP y el modelo del equipo de @uno_dos.", ["ip_logs", "device"]),
+        ("Informen desde qué red y equipo se conecta @uno_dos.", ["ip_logs", "device"]),
+        ("Informen por quién fue publicado el anuncio.", ["subscriber"]),
+    ],
+)
+def test_what_is_asked_in_other_words(text: str, categories: list[str]) -> None:
+    assert asked(text) == categories
+
+
+@pytest.mark.parametrize(
+    ("text", "categories", "denied"),
+    [
         ("Solicito la IP. No se requiere el contenido.", ["ip_logs"], ["content"]),
         ("Não se requer o conteúdo, apenas os dados cadastrais.", ["subscriber"], ["content"]),
         ("Solicito la IP. Los mensajes no hacen falta.", ["ip_logs"], ["content"]),
