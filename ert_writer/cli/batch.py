@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ert_writer.cli.options import ContentOption, MaxBytesOption, ModelsOption
+from ert_writer.cli.wording import tell
 from ert_writer.desk.config import configured
 from ert_writer.desk.settings import MAX_BYTES
 
@@ -55,7 +56,7 @@ def batch(
     outcome = run_batch(source, job, partition, runner, _Line())
     kept = f", {outcome.kept} of them by an earlier run" if outcome.kept else ""
     failed = f"; {outcome.failed} with an error, listed in {out / 'manifest.json'}" if outcome.failed else ""
-    sys.stderr.write(f"{outcome.letters:,} letters in {outcome.partitions:,} partitions{kept}{failed}\n")
+    tell(f"{outcome.letters:,} letters in {outcome.partitions:,} partitions{kept}{failed}", named=False)
     if outcome.failed:
         raise typer.Exit(1)
 

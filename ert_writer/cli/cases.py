@@ -14,6 +14,7 @@ from ert_writer.cli.edge import emit_json, visible
 from ert_writer.cli.letters import named, opened
 from ert_writer.cli.options import ContentOption, FormatOption, SourcesArgument
 from ert_writer.cli.output import write
+from ert_writer.cli.wording import said_error
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.settings import user_name
@@ -38,7 +39,7 @@ def add(sources: SourcesArgument = None, content: ContentOption = None, form: Fo
             found = desk.file_letter(opened(desk, name), now())
         except ErtWriterError as error:
             failed = True
-            sys.stderr.write(f"ert-writer: {visible(str(error))}\n")
+            sys.stderr.write(f"ert-writer: {visible(said_error(error))}\n")
             continue
         rows.append({"letter": name, "case": found.case, "joined": found.joined, "known": found.known})
     if form == "json":

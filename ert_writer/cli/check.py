@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,11 +10,12 @@ from typing import Annotated, Literal
 import typer
 
 from ert_writer.checks.baseline import fingerprint, new_findings, read_baseline, write_baseline
-from ert_writer.cli.edge import leave, visible
+from ert_writer.cli.edge import leave
 from ert_writer.cli.letters import opened
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption, OpenOption
 from ert_writer.cli.output import put, require_writable
 from ert_writer.cli.reports.run import CheckRun
+from ert_writer.cli.wording import tell
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.parts import make_check_settings
@@ -104,7 +104,7 @@ def _dismissed(
     marks = {fingerprint(finding, pairs.get(finding.pair)): finding for finding in added}
     with desk.record_dismissals(marks, reason) if marks else nullcontext():
         write_baseline(baseline, findings, pairs, {**dict.fromkeys(marks, reason), **known})
-    sys.stderr.write(f"{len(findings)} findings written to {visible(str(baseline))}\n")
+    tell(f"{len(findings)} findings written to {baseline!s}", named=False)
     return ()
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import typer
 
+from ert_writer.cli.wording import said_error, tell
 from ert_writer.errors import ErtWriterError, InputError, UsageError
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.wire import failure, json_text, result
@@ -34,7 +35,8 @@ def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
     except ErtWriterError as error:
         return _told(error, arguments)
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("\nstopped\n")
+        sys.stderr.write("\n")
+        tell("stopped", named=False)
         return EXIT_INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the edge is where every error ends
         return _unforeseen(error, arguments)
@@ -58,7 +60,7 @@ def _left(left: SystemExit) -> int:
 
 
 def _told(error: ErtWriterError, arguments: Sequence[str]) -> int:
-    _report(error.code, error.message, error.where, error.hint, str(error), arguments)
+    _report(error, arguments)
     return error.exit_code
 
 
@@ -107,8 +109,10 @@ def _usage(error: Any, arguments: Sequence[str]) -> int:
 
 
 def _bug(error: Exception, arguments: Sequence[str]) -> int:
-    line = f"internal error ({type(error).__name__} in {_place(error)}); nothing was written"
-    _report("internal", line, "", "Please report it with this line", line, arguments)
+    found = ErtWriterError(f"internal error ({type(error).__name__} in {_place(error)}); nothing was written")
+    found.code = "internal"
+    found.hint = "Please report it with this line" if _wants_json(arguments) else ""
+    _report(found, arguments)
     return EXIT_BUG
 
 
@@ -122,10 +126,12 @@ def _place(error: Exception) -> str:
     return f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
 
 
-def _report(code: str, message: str, where: str, hint: str, line: str, arguments: Sequence[str]) -> None:
+def _report(error: ErtWriterError, arguments: Sequence[str]) -> None:
+    """Say an error on standard error in the reader's language; where JSON is asked for, as an object in English too."""
     if _wants_json(arguments):
-        sys.stdout.write(json_text(failure(code, *map(visible, (message, where, hint)))) + "\n")
-    sys.stderr.write(f"ert-writer: {visible(line)}\n")
+        said = map(visible, (error.message, error.where, error.hint))
+        sys.stdout.write(json_text(failure(error.code, *said)) + "\n")
+    sys.stderr.write(f"ert-writer: {visible(said_error(error))}\n")
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

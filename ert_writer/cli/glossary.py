@@ -14,6 +14,7 @@ import typer
 from ert_writer.cli.edge import emit_json, leave, visible
 from ert_writer.cli.options import ContentOption, FailOnOption, ForceOption
 from ert_writer.cli.output import save
+from ert_writer.cli.wording import tell
 from ert_writer.content.files import read_bytes
 from ert_writer.content.place import ContentPlace, find_content
 from ert_writer.errors import UsageError
@@ -94,7 +95,7 @@ def look_up(
     elif found:
         _print(line for entry in found for line in _entry_lines(entry))
     else:
-        sys.stderr.write("nothing found\n")
+        tell("nothing found", named=False)
     if not found:
         raise typer.Exit(1)
 
@@ -238,7 +239,7 @@ def _write(glossary: Glossary, form: str, output: Path | None, force: bool, inpu
         sys.stdout.write(data.decode("utf-8"))
         return
     save(output, data, force=force, inputs=inputs, mode=0o644)
-    sys.stderr.write(f"{len(glossary.concepts)} concepts written to {visible(str(output))}\n")
+    tell(f"{len(glossary.concepts)} concepts written to {output!s}", named=False)
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -23,6 +23,7 @@ from ert_writer.cli.options import (
     SourcesArgument,
 )
 from ert_writer.cli.output import put, require_writable, save, write
+from ert_writer.cli.wording import said, said_error, tell
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.desk.settings import MAX_BYTES
@@ -148,11 +149,10 @@ def _form_of(out: Path) -> str:
 
 
 def _save(view: View, out: Path, *, merging: bool, dry_run: bool) -> None:
-    would = "would be " if dry_run else ""
     if not merging:
         if not dry_run:
             put("case", _form_of(out), view, out, source=view.source, force=True)
-        sys.stderr.write(f"ert-writer: case {would}written to {out}\n")
+        tell(f"case would be written to {out}" if dry_run else f"case written to {out}")
         return
     from ert_writer.content.files import read_bytes
     from ert_writer.flows.case_edit import merge
@@ -160,10 +160,12 @@ def _save(view: View, out: Path, *, merging: bool, dry_run: bool) -> None:
     data, changes = merge(read_bytes(out), view.case, view.letter, str(out))
     if not dry_run:
         save(out, data, force=True, inputs=(view.source,))
-    sys.stderr.write(f"ert-writer: case {would}merged into {out}\n")
+    tell(f"case would be merged into {out}" if dry_run else f"case merged into {out}")
     for change in changes:
-        held, read = (visible(text) or "nothing" for text in (change.held, change.read))
-        line = f"kept {held} (by hand); the letter reads {read}" if change.kept else f"{held} -> {read}"
+        held, read = (visible(text) or said("nothing there") for text in (change.held, change.read))
+        line = f"{held} -> {read}"
+        if change.kept:
+            line = f"{said('kept, as it was set by hand')}: {held}; {said('the letter says now')}: {read}"
         sys.stderr.write(f"  {change.name}: {line}\n")
 
 
@@ -173,7 +175,7 @@ def _english(desk: Desk, case: Case) -> tuple[tuple[str, str], ...]:
     try:
         return desk.english_of([item.text for item in (*facts, *case.not_read)], case.language)
     except UnavailableError as error:
-        sys.stderr.write(f"ert-writer: not translated: {error}\n")
+        tell(f"not translated: {said_error(error)}")
         return ()
 
 

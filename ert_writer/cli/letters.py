@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ert_writer.cli.edge import visible
 from ert_writer.cli.progress import progress_line
+from ert_writer.cli.wording import said_error, tell
 from ert_writer.errors import ErtWriterError, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def opened(desk: Desk, source: str) -> Document:
 
         return desk.read(read_clipboard(), source)
     if source == STDIN and sys.stdin.isatty():
-        end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
-        sys.stderr.write(f"Paste the letter, then press Enter and {end}.\n")
+        end = "Ctrl-Z, Enter" if os.name == "nt" else "Ctrl-D"
+        tell(f"Paste the letter, then press Enter, {end}.", named=False)
     with progress_line() as progress:
         data = read_source(source, sys.stdin.buffer, desk.settings.max_bytes)
         return desk.read(data, source, progress)
@@ -89,7 +90,7 @@ def outcomes(sources: Iterable[str], act: Callable[[str], T]) -> Iterator[tuple[
 def told(failures: Sequence[ErtWriterError], count: int) -> int:
     """List what could not be read on standard error; return the exit code."""
     for error in failures:
-        sys.stderr.write(f"ert-writer: {visible(str(error))}\n")
+        sys.stderr.write(f"ert-writer: {visible(said_error(error))}\n")
     if failures:
-        sys.stderr.write(f"ert-writer: {count - len(failures)} of {count} letters read\n")
+        tell(f"{count - len(failures)} of {count} letters read")
     return max((error.exit_code for error in failures), default=0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from ert_writer.cli.options import ContentOption
 from ert_writer.cli.output import write
+from ert_writer.cli.wording import tell
 
 _APP = typer.Typer(no_args_is_help=True, help="The words that recognise something in a letter.", rich_markup_mode=None)
 
@@ -24,7 +24,7 @@ def lint(content: ContentOption = None) -> None:
     faults = faults_of(lexicon)
     write("".join(f"{fault}\n" for fault in faults))
     phrases = sum(len(found) for row in lexicon.rows for found in row.phrases.values())
-    sys.stderr.write(f"ert-writer: {len(lexicon.rows)} rows, {phrases} phrases, {len(faults)} faults\n")
+    tell(f"{len(lexicon.rows)} rows, {phrases} phrases, {len(faults)} faults")
     raise typer.Exit(1 if faults else 0)
 
 

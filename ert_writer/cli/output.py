@@ -8,12 +8,14 @@ import shutil
 import stat
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ert_writer.cli.edge import visible
+from ert_writer.cli.wording import desk_language, tell
 from ert_writer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -183,6 +185,8 @@ def put(
     from ert_writer.cli.views.table import Screen, render
 
     screen = this_screen() if out is None and form != "html" else Screen()
+    if form in ("text", "side"):
+        screen = replace(screen, language=desk_language())
     shown = render(kind, form, value, screen)
     if out is not None:
         save(
@@ -215,7 +219,7 @@ def write_page(text: str, source: str | Path, kind: str, *, launch: bool = False
         return
     place = _free_name(_SAFE.sub("-", Path(str(source)).stem).strip("-.") or "letter", kind)
     save(place, text.encode("utf-8", "replace"))
-    sys.stderr.write(f"ert-writer: written to {place}\n")
+    tell(f"written to {place}")
     if launch:
         launch_file(place)
 
@@ -230,4 +234,4 @@ def launch_file(place: Path) -> None:
     import typer
 
     if typer.launch(str(place)) != 0:
-        sys.stderr.write(f"ert-writer: no program opens it here; open {place} by hand\n")
+        tell(f"no program opens it here; open {place} by hand")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,14 +34,14 @@ def tell_waiting() -> None:
     second = _second_file()
     if second is None or not second.exists():
         return
-    from ert_writer.cli.edge import visible
+    from ert_writer.cli.wording import tell
 
     count = recorder().waiting()
     if count:
-        records = "1 record is" if count == 1 else f"{count} records are"
-        sys.stderr.write(
-            f"warning: {records} in {visible(str(second))}, because the audit log could not be written; the next "
-            "record that it takes carries them in\n"
+        tell(
+            f"warning: records that wait in {second}: {count}, because the audit log could not be written; the next "
+            "record that it takes carries them in",
+            named=False,
         )
 
 

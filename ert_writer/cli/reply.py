@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.options import ContentOption, DryRunOption, FailOnOption, ForceOption, OutOption
 from ert_writer.cli.output import require_writable, save, write_page
+from ert_writer.cli.wording import desk_language, heading, said, tell
 from ert_writer.content.files import MAX_BYTES
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
@@ -26,7 +26,7 @@ from ert_writer.errors import InputError, UsageError
 from ert_writer.flows.recording import case_reply_record
 from ert_writer.flows.reply import ReplyRequest, require_open, suggested, unsettled
 from ert_writer.model.case import Case, Decision
-from ert_writer.model.language import EN, SUPPORTED, Language, base
+from ert_writer.model.language import Language
 from ert_writer.model.reply import Reply
 from ert_writer.plugins import EXPORTERS, load
 from ert_writer.templating.gates import parse_decision
@@ -78,7 +78,7 @@ def reply(
     written = desk.reply(request, now=moment)
     data = _data(desk, written, form, beside=form == "text" and (terminal or mirror), mirror=mirror)
     if dry_run:
-        sys.stderr.write(f"would be written: {out or 'standard output'}, {len(data)} bytes; nothing is recorded\n")
+        tell(f"{len(data)} bytes would be written to {out or 'standard output'}; nothing is recorded", named=False)
     else:
         number = stored_number(case)
         with desk.reply_on_record(written, form, data, (*request.case.decisions, *request.decisions)):
@@ -88,7 +88,7 @@ def reply(
                 _keep_reply(desk, number, written, request)
             _emit(data, out, force, template if form == "html" else "")
     for finding in written.findings:
-        sys.stderr.write(f"{finding.severity.label}: {finding.check}: {visible(finding.message)}\n")
+        sys.stderr.write(f"{heading(finding.severity.label)}: {finding.check}: {visible(said(finding.message))}\n")
     leave(written.findings, fail_on)
 
 
@@ -97,7 +97,7 @@ def _completed(request: ReplyRequest, desk: Desk, case: str, moment: datetime) -
     require_open(request, desk.library, moment)
     if request.draft or case == "-" or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return request
-    return _asked(request, desk.library, moment, _language_of(desk))
+    return _asked(request, desk.library, moment, desk_language())
 
 
 def _data(desk: Desk, written: Reply, form: str, *, beside: bool, mirror: bool) -> bytes:
@@ -123,7 +123,7 @@ def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:
     after = with_decisions(before, decisions, str(case))
     if after != before:
         write_atomic(case, after, stat.S_IMODE(case.stat().st_mode))
-        sys.stderr.write(f"decisions recorded in {case}\n")
+        tell(f"decisions recorded in {case}", named=False)
 
 
 def _case(desk: Desk, name: str) -> Case:
@@ -157,19 +157,10 @@ def _asked(request: ReplyRequest, library: Library, moment: datetime, language: 
     ):  # anew after each answer: a choice may make another field required
         field, reason = open_[0]
         if reason:
-            typer.echo(visible(f"{field.name}: {reason}"), err=True)
+            typer.echo(visible(f"{field.name}: {said(reason)}"), err=True)
         answer = _ask(field, language, suggested(field, request, library))
         request = replace(request, values={**request.values, field.name: answer})
     return request
-
-
-def _language_of(desk: Desk) -> Language:
-    """Return the language of the person at the desk: as set, else by the usual environment variables, else English."""
-    if desk.settings.language:
-        return desk.settings.language
-    tag = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), EN)
-    code = base(tag.replace("_", "-"))
-    return code if code in SUPPORTED else EN
 
 
 def _ask(field: Field, language: Language, offered: Sequence[Given]) -> tuple[Given, ...]:
@@ -182,14 +173,14 @@ def _ask(field: Field, language: Language, offered: Sequence[Given]) -> tuple[Gi
         reason = trouble(field, given) if given else NEEDED[language]
         if given and not (reason and field.kind is not FieldKind.DATETIME):
             return given  # a moment may be typed in ways that only the flow reads; it asks again for one that is none
-        typer.echo(visible(reason), err=True)
+        typer.echo(visible(said(reason, language)), err=True)
 
 
 def _emit(data: bytes, out: Path | None, force: bool, page: str) -> None:
     """Write the reply; on a terminal a page, whose name begins with `page`, goes to a file of its own."""
     if out is not None:
         save(out, data, force=force)
-        sys.stderr.write(f"written: {out}\n")
+        tell(f"written: {out}", named=False)
         return
     if page:
         write_page(data.decode("utf-8"), page, "reply")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from ert_writer.cli.clock import TodayOption, now
 from ert_writer.cli.edge import EXIT_FINDINGS, emit_json
 from ert_writer.cli.options import ContentOption, FormatOption
 from ert_writer.cli.template_tools import IdArgument, LanguageOption, languages, library_of, say
+from ert_writer.cli.wording import tell
 from ert_writer.content.place import find_content
 from ert_writer.content.start import require_own
 from ert_writer.errors import UsageError
@@ -83,7 +83,7 @@ def approve(
     for name in ids:
         for outcome in desk.approve(name, languages(lang), consent):
             state = "approved" if outcome.in_force else f"half approved, {outcome.given} of {outcome.needed}"
-            sys.stderr.write(f"{name} ({outcome.language}): {state}\n")
+            tell(f"{name} ({outcome.language}): {state}", named=False)
 
 
 def retire(
@@ -97,7 +97,7 @@ def retire(
 
     if not reason.strip() or not reason.isprintable():
         raise UsageError("the reason is one line of text", where="--reason")
-    sys.stderr.write(f"retired: {Desk(configured(content=content)).retire(ident, reason)}\n")
+    tell(f"retired: {Desk(configured(content=content)).retire(ident, reason)}", named=False)
 
 
 def new(
@@ -112,7 +112,7 @@ def new(
     place = find_content(content)
     require_own(place)
     for path in start(ident, author, policy, place.templates):
-        sys.stderr.write(f"written: {path}\n")
+        tell(f"written: {path}", named=False)
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new directory.")]) -> None:
@@ -120,8 +120,8 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new direc
     from ert_writer.content.start import start_content
 
     for path in start_content(folder):
-        sys.stderr.write(f"written: {path}\n")
-    sys.stderr.write(f"next: edit {folder / 'templates' / 'desk.toml'}, and use --content {folder}\n")
+        tell(f"written: {path}", named=False)
+    tell(f"next: edit {folder / 'templates' / 'desk.toml'}, and use --content {folder}", named=False)
 
 
 def keys_new(out: Annotated[Path, typer.Option("--out", "-o", help="Where to write the private key (PEM).")]) -> None:

@@ -22,7 +22,14 @@ from pathlib import Path
 from typing import Any
 
 from ert_writer.content.place import CONTENT_VARIABLE
-from ert_writer.desk.settings import AUDIT_SECOND_VARIABLE, AUDIT_VARIABLE, CASES_VARIABLE, MODELS_VARIABLE, Settings
+from ert_writer.desk.settings import (
+    AUDIT_SECOND_VARIABLE,
+    AUDIT_VARIABLE,
+    CASES_VARIABLE,
+    LANGUAGE_VARIABLE,
+    MODELS_VARIABLE,
+    Settings,
+)
 
 CONFIG_VARIABLE = "ERT_WRITER_CONFIG"
 PATHS = ("content", "models", "memory", "audit", "audit_second", "cases")
@@ -32,6 +39,7 @@ VARIABLES: Mapping[str, str] = {
     "audit": AUDIT_VARIABLE,
     "audit_second": AUDIT_SECOND_VARIABLE,
     "cases": CASES_VARIABLE,
+    "language": LANGUAGE_VARIABLE,
 }
 """The variable of the environment that sets a setting, by the setting's name."""
 

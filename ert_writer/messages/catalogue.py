@@ -29,7 +29,7 @@ from importlib.resources import files
 from ert_writer.content.schema import Table, parse
 from ert_writer.model.language import ES, PT, Language
 
-PACKAGES = ("cases", "checks", "content", "desk", "flows", "intake", "readers", "templating", "translate", "web")
+PACKAGES = ("cases", "checks", "cli", "content", "desk", "flows", "intake", "readers", "templating", "translate", "web")
 """The packages with a `messages.toml`."""
 
 _QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\""

@@ -33,7 +33,7 @@ def test_a_set_value_is_kept_by_the_next_reading(capsys: pytest.CaptureFixture[s
     assert (code, out) == (0, "officer_name: Rebeca Armenta Solís -> Eva Luna\n")
     code, _, err = call(capsys, "intake", MEXICO, "--out", str(case))
     assert code == 0
-    assert "officer_name: kept Eva Luna (by hand); the letter reads Rebeca Armenta Solís" in err
+    assert "officer_name: kept, as it was set by hand: Eva Luna; the letter says now: Rebeca Armenta Solís" in err
     assert tomllib.loads(case.read_text(encoding="utf-8"))["officer_name"]["value"] == "Eva Luna"
 
 

@@ -185,7 +185,7 @@ def test_with_a_second_log_it_goes_on_and_is_carried_in_later(
     code = run(build, words)
     err = capsys.readouterr().err
     assert code == 0, err
-    assert "warning: 1 record is in" in err
+    assert f"warning: records that wait in {place / 'second' / 's.sqlite'}: 1, because" in err
     assert len(AuditLog(place / "second" / "s.sqlite").entries()) == 1
     monkeypatch.setenv("ERT_WRITER_AUDIT", str(place / "log" / "a.sqlite"))
     assert run(build, ("audit", "verify")) == 0

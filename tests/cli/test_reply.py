@@ -13,6 +13,7 @@ import pytest
 from ert_writer.audit.log import AuditLog
 from ert_writer.cli.app import build
 from ert_writer.cli.edge import run
+from ert_writer.messages.catalogue import say
 from ert_writer.model.language import SUPPORTED
 from ert_writer.model.reply import Approver
 from ert_writer.templating.editing import Consent, approve
@@ -253,9 +254,9 @@ def test_on_a_terminal_missing_fields_are_asked_for_in_the_specialist_s_language
     code, shown = terminal(words, f"\nayer\n{day(9)}\n{day(-3)}\n", "pt_BR.UTF-8")
     assert code == 0
     assert "Data da preservação" in shown
-    assert ": it is no date" in shown
+    assert say("it is no date; write it as 2026-11-22", "pt") in shown
     assert "é necessário um valor" in shown
-    assert "is still to come" in shown
+    assert "ainda não chegou" in shown
     assert "rige hasta el" in shown
     assert "It lasts through" in shown
 

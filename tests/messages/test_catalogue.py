@@ -19,11 +19,23 @@ from ert_writer.readers.magic import _FOREIGN
 from ert_writer.templating.values import _harm
 
 ROOT = Path(ert_writer.__file__).parent
-MAKERS = {"Issue", "Finding", "Caution", "Signal", "Doubt", "Problem", "notice", "_finding", "_mistyped", "_refuse"}
+MAKERS = {
+    "tell",
+    "Issue",
+    "Finding",
+    "Caution",
+    "Signal",
+    "Doubt",
+    "Problem",
+    "notice",
+    "_finding",
+    "_mistyped",
+    "_refuse",
+}
 """What is called with a message in words."""
 NAMED = {"message", "advice", "hint"}
 """What a message is called until it is used."""
-HERE = ("cases", "checks", "desk", "intake", "readers", "templating", "translate", "web")
+HERE = ("cases", "checks", "cli", "desk", "intake", "readers", "templating", "translate", "web")
 """Packages of which every message may be shown on a page."""
 NOT_SHOWN = {
     ("readers", "tnef.py"): "errors of its own format that become one InputError",
@@ -56,6 +68,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "the letter is about another matter": (),
     "write 2026-11-22T10:15-06:00 or 2026-11-22 10:15 America/Mexico_City": (),
     "From: 7; Reply-To: 7": (),
+    "--why 'answered, data sent'": (),
     "sudo apt-get install tesseract-ocr tesseract-ocr-spa tesseract-ocr-por": (),
 }
 """Messages of which a part is made elsewhere, with the whole sentences; none for a part, a quotation or a command."""

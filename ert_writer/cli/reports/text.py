@@ -4,42 +4,48 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from ert_writer.cli.edge import visible
 from ert_writer.cli.reports.run import CheckRun
+from ert_writer.cli.wording import heading, said
 from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding, Severity, Span
+from ert_writer.model.language import EN, Language
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _WIDTH = 96  # columns of text shown around a span
 
 
-def render_text(run: CheckRun, *, colour: bool = False, located: Callable[[Finding], str] = lambda _: "") -> str:
+def render_text(
+    run: CheckRun, *, colour: bool = False, located: Callable[[Finding], str] = lambda _: "", language: Language = EN
+) -> str:
     """Return the findings of a run, pair by pair, and a closing count.
 
     Args:
         run: what was found.
         colour: with ANSI colours.
         located: returns what comes before a finding, such as its file and line.
+        language: of the messages.
     """
     pairs = run.by_id()
     lines: list[str] = []
     for finding in run.findings:
-        first, *others = _finding(finding, pairs.get(finding.pair), colour)
+        first, *others = _finding(finding, pairs.get(finding.pair), colour, language)
         lines += [visible(located(finding)) + first, *others]
-    return "\n".join([*lines, _count(run)]) + "\n"
+    return "\n".join([*lines, _count(run, language)]) + "\n"
 
 
-def _finding(finding: Finding, pair: Pair | None, colour: bool) -> Iterator[str]:
-    name = finding.severity.label
+def _finding(finding: Finding, pair: Pair | None, colour: bool, language: Language) -> Iterator[str]:
+    name = heading(finding.severity.label, language)
     label = f"\x1b[{_COLOURS[finding.severity]}m{name}\x1b[0m" if colour else name
     about = f" [{finding.concept}]" if finding.concept else ""
-    yield f"{visible(finding.pair)}: {label} {finding.check}{about}: {visible(finding.message)}"
+    yield f"{visible(finding.pair)}: {label} {finding.check}{about}: {visible(said(finding.message, language))}"
     if pair is not None:
-        yield from _quote("source", pair.source, finding.source_span)
-        yield from _quote("target", pair.target, finding.target_span)
+        yield from _quote(heading("source", language), pair.source, finding.source_span)
+        yield from _quote(heading("target", language), pair.target, finding.target_span)
     if finding.suggestion:
-        yield f"    say:    {visible(', '.join(finding.suggestion))}"
+        yield f"    {heading('say', language)}:    {visible(', '.join(finding.suggestion))}"
 
 
 def _quote(side: str, text: str, span: Span | None) -> Iterator[str]:
@@ -65,10 +71,15 @@ def _columns(text: str) -> int:
     )
 
 
-def _count(run: CheckRun) -> str:
+def _count(run: CheckRun, language: Language) -> str:
     total = len(run.findings)
     severities = [finding.severity for finding in run.findings]
-    parts = [f"{severities.count(level)} {level.label}" for level in reversed(Severity) if level in severities]
-    told = f"{total} finding{'' if total == 1 else 's'}" + (f" ({', '.join(parts)})" if parts else "")
-    known = f", {run.known} known from the baseline" if run.known else ""
-    return f"{told} in {len(run.pairs)} pair{'' if len(run.pairs) == 1 else 's'}{known}"
+    parts = [
+        f"{severities.count(level)} {heading(level.label, language)}"
+        for level in reversed(Severity)
+        if level in severities
+    ]
+    word = partial(heading, language=language)
+    found = f"{total} {word('finding' if total == 1 else 'findings')}" + (f" ({', '.join(parts)})" if parts else "")
+    known = f", {run.known} {word('known from the baseline')}" if run.known else ""
+    return f"{found} {word('in')} {len(run.pairs)} {word('pair' if len(run.pairs) == 1 else 'pairs')}{known}"

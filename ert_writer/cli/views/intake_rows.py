@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
+from ert_writer.cli.wording import danger_name, heading
 from ert_writer.intake.masking import Masking, mask, redact
 from ert_writer.model.case import Case, DangerStatus, DataStance, FieldState, FieldValue, OrderKind, OrderStance
+from ert_writer.model.language import EN, Language
 from ert_writer.text.lookalikes import recognised_note
 
 LANGUAGES = {"es": "Spanish", "pt": "Portuguese", "en": "English", "und": "not Spanish, Portuguese or English"}
+Say = Callable[[str], str]
+"""Returns what the tool says in the language of its reader."""
 UNSURE = 0.7
 """Below this confidence a value carries a question mark."""
 
@@ -77,14 +82,23 @@ class Section:
     rows: tuple[Row, ...]
 
 
-def sections(view: View) -> tuple[Section, ...]:
-    """Return all sections, the most urgent first, with what is to be hidden hidden."""
-    case = view.case
+def sections(view: View, reader: Language = EN) -> tuple[Section, ...]:
+    """Return all sections, the most urgent first, with what is to be hidden hidden.
+
+    Args:
+        view: what to show.
+        reader: language of what the tool says; labels are in English, and what comes from the letter is as it is.
+    """
+    case, say = view.case, partial(heading, language=reader)
     parts = (
-        Section("danger", "Danger and time", (*_danger_rows(view), *_time_rows(view), *_person_rows(view))),
+        Section(
+            "danger",
+            "Danger and time",
+            (*_danger_rows(view, say, reader), *_time_rows(view, say), *_person_rows(view, say)),
+        ),
         Section("sender", "Who asks", tuple(_sender_rows(case))),
-        Section("asked", "What is asked", tuple(_ask_rows(case))),
-        Section("missing", "Missing", (Row("Missing", (", ".join(case.missing) or "nothing of the checklist",)),)),
+        Section("asked", "What is asked", tuple(_ask_rows(case, say))),
+        Section("missing", "Missing", (Row("Missing", (", ".join(case.missing) or say("nothing of the checklist"),)),)),
     )
     return tuple(_redacted(part, view) for part in parts)
 
@@ -97,22 +111,22 @@ def _redacted(section: Section, view: View) -> Section:
     return replace(section, rows=tuple(rows))
 
 
-def _danger_rows(view: View) -> Iterator[Row]:
+def _danger_rows(view: View, say: Say, reader: Language) -> Iterator[Row]:
     danger = view.case.danger
-    kinds = ", ".join(kind.replace("_", " ") for kind in danger.kinds)
-    headline = HEADLINES[danger.status] + (f": {kinds}" if kinds else "")
-    yield Row("Danger", (headline, *filter(None, (danger.reason,))), danger.status.value)
+    kinds = ", ".join(danger_name(kind, reader) for kind in danger.kinds)
+    headline = say(HEADLINES[danger.status]) + (f": {kinds}" if kinds else "")
+    yield Row("Danger", (headline, *filter(None, (say(danger.reason),))), danger.status.value)
     unread = view.case.not_read
     if unread:
         count = "1 sentence was" if len(unread) == 1 else f"{len(unread)} sentences were"
-        yield Row("Not read", (f"{count} not understood; read them:", *_quoted(unread, view)), "alarm")
+        yield Row("Not read", (say(f"{count} not understood; read them:"), *_quoted(unread, view, say)), "alarm")
 
 
-def _person_rows(view: View) -> Iterator[Row]:
+def _person_rows(view: View, say: Say) -> Iterator[Row]:
     """Yield who is in danger, from whom, and in which words the letter says so."""
     danger = view.case.danger
     people = view.case.values("person_in_danger") or danger.who
-    yield Row("Person", tuple(f"{item.text}{_age(item)}{doubt(item)}" for item in people) or ("not named",))
+    yield Row("Person", tuple(f"{item.text}{_age(item)}{doubt(item)}" for item in people) or (say("not named"),))
     for label, values in (
         ("From", danger.from_whom),
         ("Since", danger.since),
@@ -122,42 +136,44 @@ def _person_rows(view: View) -> Iterator[Row]:
         if values:
             yield Row(label, tuple(f"{item.text}{doubt(item)}" for item in values))
     facts = view.case.values("facts") or danger.evidence
-    yield Row("Quoted", tuple(_quoted(facts, view)) or ("no facts of an emergency were recognised",), "quote")
+    yield Row("Quoted", tuple(_quoted(facts, view, say)) or (say("no facts of an emergency were recognised"),), "quote")
     if danger.counter_evidence:
         against = tuple(f"“{item.text}”{f' ({item.normal})' * bool(item.normal)}" for item in danger.counter_evidence)
         yield Row("Against", against, "quote")
 
 
-def _quoted(values: tuple[FieldValue, ...], view: View) -> Iterator[str]:
+def _quoted(values: tuple[FieldValue, ...], view: View, say: Say) -> Iterator[str]:
     english = dict(view.english)
     for item in values:
         yield f"“{mask(item.text, view.masking.level)}”"
         if item.text in english:
-            yield f"machine English: {mask(english[item.text], view.masking.level)}"
+            yield f"{say('machine English')}: {mask(english[item.text], view.masking.level)}"
 
 
 def _age(item: FieldValue) -> str:
     return f" ({item.normal}: {item.note})" if item.normal else ""
 
 
-def _time_rows(view: View) -> Iterator[Row]:
+def _time_rows(view: View, say: Say) -> Iterator[Row]:
     """Yield the deadline: the time left, as stated, in the letter's local time and in UTC."""
     values = view.case.values("deadline")
     if not values:
-        yield Row("Deadline", ("none stated",))
+        yield Row("Deadline", (say("none stated"),))
         return
     item = values[0]
     moment = _moment(item.normal)
-    left = time_left(item.normal, view.now) if view.now else ""
+    left = say(time_left(item.normal, view.now)) if view.now else ""
     lines = [f"{left.upper()}: “{item.text}”{doubt(item)}" if left else f"“{item.text}”{doubt(item)}"]
     if moment is not None:
-        lines.append(f"{moment:%Y-%m-%d %H:%M} {_offset(moment)} local = {moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
+        lines.append(
+            f"{moment:%Y-%m-%d %H:%M} {_offset(moment)} {say('local')} = {moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+        )
         if view.zone:
-            lines.append(f"{moment.astimezone(ZoneInfo(view.zone)):%Y-%m-%d %H:%M} at the desk ({view.zone})")
+            lines.append(f"{moment.astimezone(ZoneInfo(view.zone)):%Y-%m-%d %H:%M} {say('at the desk')} ({view.zone})")
     elif item.normal:
         lines.append(item.normal)
     if item.note:
-        lines.append(item.note)
+        lines.append(say(item.note))
     yield Row("Deadline", tuple(lines), "alarm" if left else "")
 
 
@@ -205,25 +221,27 @@ def _moment(text: str) -> datetime | None:
     return found if found.tzinfo else None
 
 
-def _ask_rows(case: Case) -> Iterator[Row]:
+def _ask_rows(case: Case, say: Say) -> Iterator[Row]:
     """Yield what is asked, for which accounts and which time."""
     wanted = [item.normal.replace("_", " ") for item in case.values("data_categories")]
-    yield Row("Asks for", (", ".join(wanted) or "no category of data named",))
+    yield Row("Asks for", (", ".join(wanted) or say("no category of data named"),))
     refused = [item.normal.replace("_", " ") for item in case.field("data_categories").denied]
     if refused:
         yield Row("Asks not for", (", ".join(refused),))
-    yield Row("Accounts", _shown_values(case, "accounts") or ("none that can be found",), "identifier")
+    yield Row("Accounts", _shown_values(case, "accounts") or (say("none that can be found"),), "identifier")
     old = case.values("superseded_accounts")
     if old:
         lines = tuple(f"{item.text} ({item.note})" if item.note else item.text for item in old)
         yield Row("Superseded", lines, "identifier")
-    yield Row("Period", _shown_values(case, "period")[:1] or ("not given",))
-    rows = tuple(_request_lines(case))
+    yield Row("Period", _shown_values(case, "period")[:1] or (say("not given"),))
+    rows = tuple(_request_lines(case, say))
     if rows:
         yield Row("Of which", rows, "identifier")
-    yield from _order_rows(case)
-    extras = [words for name, words in _EXTRAS if case.field(name).state is FieldState.STATED]
-    extras += [f"says: not needed to {words}" for name, words in _EXTRAS if case.field(name).state is FieldState.DENIED]
+    yield from _order_rows(case, say)
+    extras = [say(words) for name, words in _EXTRAS if case.field(name).state is FieldState.STATED]
+    extras += [
+        f"{say('not needed')}: {say(words)}" for name, words in _EXTRAS if case.field(name).state is FieldState.DENIED
+    ]
     if extras:
         yield Row("Also asks", (", ".join(extras),))
     annexes = case.values("attachments")
@@ -231,12 +249,12 @@ def _ask_rows(case: Case) -> Iterator[Row]:
         yield Row("Attachments", tuple(item.text for item in annexes))
 
 
-def _request_lines(case: Case) -> Iterator[str]:
+def _request_lines(case: Case, say: Say) -> Iterator[str]:
     """Yield what is asked of each account, one line an account and period, where they differ."""
     found: dict[tuple[str, str], list[str]] = {}
     for row in case.requests:
         if row.stance is DataStance.ASKED:
-            account = row.account.text if row.account else "account not named"
+            account = row.account.text if row.account else say("account not named")
             period = row.period.normal or row.period.text if row.period else ""
             found.setdefault((account, period), []).append(row.category.replace("_", " ") + doubt(row.value))
     if len(found) > 1:
@@ -244,13 +262,13 @@ def _request_lines(case: Case) -> Iterator[str]:
             yield f"{account}: {', '.join(categories)}{f' [{period}]' if period else ''}"
 
 
-def _order_rows(case: Case) -> Iterator[Row]:
+def _order_rows(case: Case, say: Say) -> Iterator[Row]:
     """Yield what the letter orders beside data, and what it forbids."""
     said = []
     for order in case.orders:
         words = _ORDERS.get((order.kind, order.stance))
         if words and order.value:
-            said.append(f"{words}{doubt(order.value)}")
+            said.append(f"{say(words)}{doubt(order.value)}")
     if said:
         yield Row("Orders", tuple(said))
 

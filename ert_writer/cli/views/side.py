@@ -7,7 +7,9 @@ from io import StringIO
 
 from ert_writer.cli.edge import visible
 from ert_writer.cli.views.plain import MARK, doubtful, summary
+from ert_writer.cli.wording import heading, said
 from ert_writer.model.findings import Finding, Severity
+from ert_writer.model.language import EN, Language
 from ert_writer.model.text import Document, ParagraphRole
 from ert_writer.model.translation import Translation, TranslationUnit
 from ert_writer.translate.confidence import LOW
@@ -17,13 +19,14 @@ _QUIET = (ParagraphRole.QUOTED, ParagraphRole.ACKNOWLEDGEMENT)
 _WIDTH = 120  # columns where there is no terminal to ask
 
 
-def side(translation: Translation, document: Document, *, colour: bool) -> str:
+def side(translation: Translation, document: Document, *, colour: bool, language: Language = EN) -> str:
     """Return the view as text.
 
     Args:
         translation: the translation.
         document: the document it was made from.
         colour: with terminal colours and the terminal's own width.
+        language: of the messages.
     """
     from rich import box
     from rich.console import Console
@@ -33,8 +36,8 @@ def side(translation: Translation, document: Document, *, colour: bool) -> str:
     screen = StringIO()
     console = Console(file=screen, force_terminal=colour, width=None if colour else _WIDTH, highlight=False)
     table = Table(box=box.SIMPLE_HEAD if not colour else box.ROUNDED, show_lines=colour, expand=True, padding=(0, 1))
-    table.add_column(_title("source", translation.language), ratio=1, overflow="fold")
-    table.add_column(_title("target", translation.target_language), ratio=1, overflow="fold")
+    table.add_column(_title(heading("source", language), translation.language), ratio=1, overflow="fold")
+    table.add_column(_title(heading("target", language), translation.target_language), ratio=1, overflow="fold")
     for units in _paragraphs(translation.units):
         style = "dim" if units[0].role in _QUIET else ""
         left, right = Text(style=style), Text(style=style)
@@ -43,14 +46,15 @@ def side(translation: Translation, document: Document, *, colour: bool) -> str:
             mark = MARK if doubtful(unit) else ""
             right.append(visible(unit.before + mark + unit.target + unit.after, lines=True))
             if unit.confidence == LOW:
-                right.append(visible(f"\nlow confidence: {'; '.join(unit.reasons)}\n", lines=True), "yellow")
+                reasons = "; ".join(said(reason, language) for reason in unit.reasons)
+                right.append(visible(f"\n{heading('low confidence', language)}: {reasons}\n", lines=True), "yellow")
             for finding in unit.findings:
-                right.append(f"\n{_said(finding)}\n", _STYLES[finding.severity])
+                right.append(f"\n{_line(finding, language)}\n", _STYLES[finding.severity])
         table.add_row(left, right)
-    console.print(Text(visible(f"{document.name} · {summary(translation)}")))
+    console.print(Text(visible(f"{document.name} · {summary(translation, language)}")))
     console.print(table)
     for finding in translation.findings:
-        console.print(Text(_said(finding), _STYLES[finding.severity]))
+        console.print(Text(_line(finding, language), _STYLES[finding.severity]))
     return screen.getvalue()
 
 
@@ -58,8 +62,8 @@ def _title(side_: str, language: str) -> str:
     return f"{side_} ({language})"
 
 
-def _said(finding: Finding) -> str:
-    return visible(f"{finding.severity.label}: {finding.check}: {finding.message}")
+def _line(finding: Finding, language: Language) -> str:
+    return visible(f"{heading(finding.severity.label, language)}: {finding.check}: {said(finding.message, language)}")
 
 
 def _paragraphs(units: Sequence[TranslationUnit]) -> Iterator[list[TranslationUnit]]:

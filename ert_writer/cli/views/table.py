@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from ert_writer.model.language import EN, Language
 from ert_writer.model.wire import json_text, result
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Where a view is read: how many columns there are, and whether they have colours."""
+    """Where a view is read: how many columns there are, whether they have colours, and in which language."""
 
     width: int = 100
     colour: bool = False
+    language: Language = EN
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +52,20 @@ def _json(value: Any) -> str:
     return json_text(result(value), indent=2) + "\n"
 
 
-def _language_text(shown: Detected, _screen: Screen) -> str:
+def _language_text(shown: Detected, screen: Screen) -> str:
     from ert_writer.cli.views.language import listed
 
-    return listed(shown.found, shown.document)
+    return listed(shown.found, shown.document, screen.language)
 
 
 def _language_json(shown: Detected, _screen: Screen) -> str:
     return _json(shown.found)
 
 
-def _translation_text(shown: Translated, _screen: Screen) -> str:
+def _translation_text(shown: Translated, screen: Screen) -> str:
     from ert_writer.cli.views.plain import plain
 
-    return plain(shown.translation, shown.document)
+    return plain(shown.translation, shown.document, screen.language)
 
 
 def _translation_json(shown: Translated, _screen: Screen) -> str:
@@ -73,7 +75,7 @@ def _translation_json(shown: Translated, _screen: Screen) -> str:
 def _translation_side(shown: Translated, screen: Screen) -> str:
     from ert_writer.cli.views.side import side
 
-    return side(shown.translation, shown.document, colour=screen.colour)
+    return side(shown.translation, shown.document, colour=screen.colour, language=screen.language)
 
 
 def _translation_html(shown: Translated, _screen: Screen) -> str:
@@ -103,7 +105,7 @@ def _translation_tmx(shown: Translated, _screen: Screen) -> bytes:
 def _case_text(view: View, screen: Screen) -> str:
     from ert_writer.cli.views.intake_text import screen as triage
 
-    return triage(view, width=screen.width, colour=screen.colour)
+    return triage(view, width=screen.width, colour=screen.colour, language=screen.language)
 
 
 def _case_html(view: View, _screen: Screen) -> str:
@@ -133,7 +135,7 @@ def _case_line(view: View, _screen: Screen) -> str:
 def _check_text(run: CheckRun, screen: Screen) -> str:
     from ert_writer.cli.reports.text import render_text
 
-    return render_text(run, colour=screen.colour)
+    return render_text(run, colour=screen.colour, language=screen.language)
 
 
 def _check_json(run: CheckRun, _screen: Screen) -> str:
