@@ -262,3 +262,31 @@ def test_frames_put_a_word_into_a_sentence(word, spanish, english):
     from training.romance_en.grammar import frames
 
     assert (spanish, english) in set(frames.pairs([word], random.Random(1), 20))
+
+
+def written_pairs():
+    from training.romance_en.prepare import written_rows
+
+    return [(source, english) for source, english, _ in written_rows()]
+
+
+def test_written_pairs_have_two_sides_and_none_is_written_twice():
+    pairs = written_pairs()
+    assert len(pairs) > 1_800
+    assert all(source.strip() and english.strip() for source, english in pairs)
+    assert len({source.casefold() for source, _ in pairs}) == len(pairs)
+
+
+def test_no_written_pair_is_a_sentence_that_measures():
+    import tomllib
+    from pathlib import Path
+
+    data = Path(__file__).parents[1] / "data"
+    letters = [path for path in data.rglob("*.toml") if "letters" in path.parent.name or "letters" in str(path.parent)]
+    held = {
+        item["source"].casefold().strip(" .")
+        for path in letters
+        for item in tomllib.loads(path.read_text("utf-8")).get("critical", [])
+    }
+    assert len(held) > 300
+    assert not [source for source, _ in written_pairs() if source.casefold().strip(" .") in held]

@@ -40,7 +40,7 @@ from training.romance_en.selection import UNLICENSED_ENGLISH, chosen, origin_cla
 
 AUGMENTED = {
     "es_P": 0.25, "gen_es": 0.25, "bt_es": 0.2, "ses_P": 0.2, "pt_P": 0.2, "dom_es": 0.1, "g_threats": 0.22, "g_letters": 0.22,
-    "g_chats": 0.03, "g_lines": 0.03, "g_words": 0.2, "g_roles": 0.25, "g_forbid": 0.25, "g_quant": 0.25, "g_nouns": 0.25, "g_dict": 0.03, "bt2_es": 0.15, "g_verbs": 0.15,
+    "g_chats": 0.03, "g_lines": 0.03, "g_words": 0.2, "g_roles": 0.25, "g_forbid": 0.25, "g_quant": 0.25, "g_nouns": 0.25, "g_dict": 0.03, "written": 0.22, "bt2_es": 0.15, "g_verbs": 0.15,
     "g_things": 0.15, "g_officialese": 0.2,
 }  # fmt: skip
 """Share of a group's pairs that get placeholders, capitals, typing mistakes; .6 where nothing stands here."""
@@ -69,6 +69,8 @@ GENERATED: dict[str, tuple[Generator, int]] = {
     "officialese": (officialese, 30000),
 }
 HELD_BACK = 50
+WRITTEN_COPIES = 4
+"""How often a written pair is in its shard, each time with other placeholders, capitals and typing mistakes."""
 TEMPLATE_FILLINGS = 12
 
 
@@ -144,6 +146,17 @@ def template_rows(folder: Path) -> list[Row]:
     return list(dict.fromkeys(found))
 
 
+def written_rows() -> list[Row]:
+    """Return the pairs of `written/`, without the one in 25 that measures."""
+    return [row for row, held in _written() if not held]
+
+
+def _written() -> Iterator[tuple[Row, bool]]:
+    for path in sorted((Path(__file__).parent / "written").glob("*.tsv")):
+        for number, columns in enumerate(rows_of(path)):
+            yield (columns[0], columns[1], ""), number % 25 == 7
+
+
 def generated_rows(generator: tuple[Generator, int]) -> tuple[list[Row], list[Row]]:
     """Return a generator's pairs, so many of them, and those held back for measuring."""
     module, count = generator
@@ -167,6 +180,7 @@ def groups(corpora: Path) -> Iterator[tuple[str, list[Row]]]:
     """Yield every group of pairs to train on."""
     yield from corpus_groups(corpora)
     yield from made_groups(corpora)
+    yield "written", written_rows() * WRITTEN_COPIES
     yield "dom_es", template_rows(corpora / "domain")
     for name in GENERATED:
         yield f"g_{name}", generated_rows(GENERATED[name])[0]
@@ -174,7 +188,8 @@ def groups(corpora: Path) -> Iterator[tuple[str, list[Row]]]:
 
 def write_held_back(path: Path) -> None:
     """Write the generated pairs that never train, as Spanish and English columns."""
-    rows: Iterable[Row] = (row for name in GENERATED for row in generated_rows(GENERATED[name])[1])
+    written = [row for row, held in _written() if held]
+    rows: Iterable[Row] = (*written, *(row for name in GENERATED for row in generated_rows(GENERATED[name])[1]))
     path.write_text("".join(f"{row[0]}\t{row[1]}\n" for row in rows), encoding="utf-8")
 
 
