@@ -24,6 +24,8 @@ from ert_writer.text.fold import fold
 _HEAD_LINES = 16
 _LONG_LINE = 130
 _MOST_WORDS = 16
+_HONOUR = r"(?:ilustrisim[oa]|excelentisim[oa]|excm[oa]\.?|ilm[oa]\.?|ilustre|honorable|egregi[oa]|colend[oa])"
+_HONOURED = re.compile(rf"{_HONOUR}\s")
 
 
 class Level(IntEnum):
@@ -67,7 +69,7 @@ class _Words:
 @cache
 def _words_of(known: Catalogue) -> _Words:
     said = known.written
-    begin = rf"(?:(?:{said.articles})\s+)?(?:\d+\S{{0,3}}\s+|(?:{said.ordinals})\s+)?"
+    begin = rf"(?:(?:{said.articles})\s+)?(?:{_HONOUR}\s+)?(?:\d+\S{{0,3}}\s+|(?:{said.ordinals})\s+)?"
     heads = rf"(?:{said.agencies}|{said.units})"
     return _Words(
         agency=re.compile(rf"{begin}(?:{said.agencies})(?![^\W_])"),
@@ -170,14 +172,16 @@ def _head(letter: Facts) -> list[Span]:
         line = letter.line_at(span.start)
         live = line is not None and line.role is ParagraphRole.LIVE
         text = letter.text[span.start : span.end]
-        if (
-            len(found) >= _HEAD_LINES
-            or (len(text) > _LONG_LINE and live)
-            or _words().addressee.match(fold(text).lstrip())
-        ):
+        if len(found) >= _HEAD_LINES or (len(text) > _LONG_LINE and live) or _addresses(fold(text).lstrip()):
             break
         found.append(span)
     return found
+
+
+def _addresses(folded: str) -> bool:
+    """Return whether a line names who is written to; a court of the letterhead has such words of honour too."""
+    court = _HONOURED.match(folded) is not None and not folded.rstrip().endswith((":", ","))
+    return _words().addressee.match(folded) is not None and not (court and _words().head.match(folded))
 
 
 def _foot(letter: Facts) -> list[Span]:

@@ -90,3 +90,27 @@ def test_the_code_of_a_state_with_a_full_stop_ends_a_name(text: str, office: str
     read = letter(text)
     found = [item.text for values in read.agency_and_unit for item in values]
     assert office in found
+
+
+BESIDE_THE_POLICE = [
+    ("PERSONERÍA MUNICIPAL DE RÍO CHICO", "PERSONERÍA MUNICIPAL DE RÍO CHICO", ""),
+    ("Patronato Nacional de la Infancia\nOficina Local de Monte", "Patronato Nacional de la Infancia",
+     "Oficina Local de Monte"),
+    ("CONSULADO GENERAL DE EJEMPLO EN PUERTO CLARO", "CONSULADO GENERAL DE EJEMPLO EN PUERTO CLARO", ""),
+    ("ACADEMIA NACIONAL DE POLICÍA", "ACADEMIA NACIONAL DE POLICÍA", ""),
+    ("SERVICIO PENITENCIARIO PROVINCIAL\nDivisión Inteligencia", "SERVICIO PENITENCIARIO PROVINCIAL",
+     "División Inteligencia"),
+    ("JUSTIÇA FEDERAL\nSeção de Direitos Humanos", "JUSTIÇA FEDERAL", "Seção de Direitos Humanos"),
+    ("7º Batalhão de Fronteira", "7º Batalhão de Fronteira", ""),
+    ("ISLAND PARISH COURT", "ISLAND PARISH COURT", ""),
+    ("ILUSTRÍSIMA CORTE DE APELACIONES DE RÍO CHICO", "ILUSTRÍSIMA CORTE DE APELACIONES DE RÍO CHICO", ""),
+    ("Excmo. Tribunal de Justicia de Río Chico", "Tribunal de Justicia de Río Chico", ""),
+    ("Comisión de Búsqueda de Personas", "Comisión de Búsqueda de Personas", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "wanted", "part"), BESIDE_THE_POLICE, ids=[row[1] for row in BESIDE_THE_POLICE])
+def test_offices_beside_the_police_write_too(head: str, wanted: str, part: str) -> None:
+    found = letter(f"{head}{BODY}Atentamente,\n\nAna Paz Luna\n")
+    assert [item.text for item in agency(found)] == [wanted]
+    assert [item.text for item in unit(found)] == ([part] if part else [])

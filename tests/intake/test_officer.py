@@ -109,3 +109,23 @@ def test_heads_and_signatures_of_many_countries(field: str) -> None:
 def test_a_small_word_at_the_beginning_of_the_last_line_is_no_rank() -> None:
     found = letter(f"Buenas:{BODY}Gracias.\n\nSi ven algo raro en la cuenta @uno_2 avisen\n")
     assert officer_title(found) == ()
+
+
+OTHER_TITLES = [
+    ("Rosa Lima Paz\nCónsul General", "Cónsul General"),
+    ("Iván Rey Sol\nPersonero Municipal", "Personero Municipal"),
+    ("Ana Luz Mora\nJueza de Familia", "Jueza de Familia"),
+    ("Elsa Paz Luna\nJuíza Eleitoral", "Juíza Eleitoral"),
+    ("Ray Pike\nClerk of Court", "Clerk of Court"),
+    ("Ada Bell\nWoman Police Sergeant", "Woman Police Sergeant"),
+    ("Noé Gil Ríos\nSupervisor de Turno", "Supervisor de Turno"),
+    ("Lía Sá Reis\nDiretora de Secretaria", "Diretora de Secretaria"),
+    ("Hugo Vera Paz\nDelegado Provincial", "Delegado Provincial"),
+    ("Mía Oro Paz\nProfesional Especializada", "Profesional Especializada"),
+]
+
+
+@pytest.mark.parametrize(("signature", "wanted"), OTHER_TITLES, ids=[row[1] for row in OTHER_TITLES])
+def test_who_signs_may_be_no_police_officer(signature: str, wanted: str) -> None:
+    found = officer_title(letter(f"Señores:{BODY}Atentamente,\n\n{signature}\n"))
+    assert [item.text for item in found] == [wanted]
