@@ -564,7 +564,10 @@ def _under_officer(letter: Facts, position: int) -> bool:
 def _behind_superior(around: Surroundings, start: int) -> bool:
     """Return whether the lines of who approves are between the officer's name and a place in the signature."""
     officer = around.letter.officer
-    begin = officer.name.end if officer and officer.name.end < start else around.letter.signature_start
+    begin = signature = around.letter.signature_start
+    if officer and officer.name.end < start:
+        own = max(officer.name.end, officer.title.end if officer.title else 0)
+        begin = max(own, signature) if signature <= start else own  # a header's `De: …, Supervisor` approves nothing
     return any(_APPROVES.search(cue.form) for cue in around.within(Span(begin, start), around.people, "superior"))
 
 

@@ -191,3 +191,12 @@ def test_a_mailbox_where_no_answer_may_go_is_not_the_officers() -> None:
 def test_a_telephone_alone_in_brackets_behind_a_name_is_that_persons() -> None:
     items = found("The mother, Ms. Indra Singh (624 5550), is uneasy.")
     assert [item.role for item in items["624 5550"]] == [Role.RELATIVE]
+
+
+@pytest.mark.parametrize("title", ["Supervisor de Seguridad", "Supervisora de Turno", "Supervisor de Guardia"])
+def test_a_title_of_the_header_makes_nobody_a_superior_in_the_signature(title: str) -> None:
+    text = (
+        f"SERVICIO PENITENCIARIO PROVINCIAL\nPARA: Plataforma\nDE: Tlgo. Noé Gil Ríos, {title}\n\n"
+        "De mi consideración:\n\nSolicito los datos de la cuenta @uno_2.\n\nAtentamente,\nN. Gil\n098 555 0170\n"
+    )
+    assert {item.value.text: item.role.value for item in letter(text).roles}.get("098 555 0170") == "officer"
