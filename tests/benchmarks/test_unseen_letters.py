@@ -32,6 +32,7 @@ from benchmarks.unseen_letters import (
     straight,
     verdict,
 )
+from ert_writer.intake.requests import CATEGORIES
 
 KINDS = {
     *("kidnapping", "missing_person", "suicide_self_harm", "child_sexual_abuse", "attack_threat", "extortion"),
@@ -76,7 +77,8 @@ def faults(letter: Letter) -> list[str]:
     found += ["role" for value in gold["roles"] if straight(value) not in text]
     found += ["unknown role" for roles in gold["roles"].values() if not roles or set(roles) - ROLES]
     found += ["name" for value in gold["names"] if straight(value) not in text]
-    found += ["optional" for value in gold["optional"] if straight(value) not in text]
+    named = {*CATEGORIES, *FLAGS}  # a category or an order may be read or not; neither is a value of the text
+    found += ["optional" for value in gold["optional"] if value not in named and straight(value) not in text]
     found += ["unknown field" for field in gold["fields"] if field not in {*FIELDS, "deadline_utc"}]
     found += ["danger"] * (gold["danger"] not in DANGERS or (gold["danger"] == "emergency") != bool(gold["kind"]))
     found += ["unknown kind"] * bool(set(gold["kind"]) - KINDS)
@@ -84,7 +86,8 @@ def faults(letter: Letter) -> list[str]:
         found += ["source"] * (straight(statement.source) not in text) + ["kind"] * (statement.kind not in STATEMENTS)
         found += ["pattern" for pattern in (*statement.right, *statement.inverted) if not is_pattern(pattern)]
     fields_only = letter.path.parent.name.endswith("-d")
-    enough = gold["language"] == "en" or fields_only or 4 <= len(letter.critical) <= 8
+    least = 2 if letter.path.parent.name.endswith("-e") else 4
+    enough = gold["language"] == "en" or fields_only or least <= len(letter.critical) <= 8
     return found + ["number of critical statements"] * (not enough)
 
 
@@ -105,6 +108,8 @@ def test_right_answers_are_well_formed(name: str) -> None:
         ("heldback-c", {"es": 20, "pt": 6, "en": 2}),
         ("dev-d", {"es": 14, "pt": 4, "en": 2}),
         ("heldback-d", {"es": 7, "pt": 2, "en": 1}),
+        ("dev-e", {"es": 21, "pt": 13, "en": 3}),
+        ("heldback-e", {"es": 11, "pt": 7, "en": 1}),
     ],
 )
 def test_sizes(name: str, size: dict[str, int]) -> None:
