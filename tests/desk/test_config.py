@@ -91,6 +91,7 @@ def test_the_variables_are_those_that_the_parts_read() -> None:
         "audit": "ERT_WRITER_AUDIT",
         "audit_second": "ERT_WRITER_AUDIT_SECOND",
         "cases": "ERT_WRITER_CASES",
+        "language": "ERT_WRITER_LANGUAGE",
     }
 
 
