@@ -142,6 +142,8 @@ class Memory:
         if version not in (0, _WITHOUT_REGIONS, _SCHEMA_VERSION):
             connection.close()
             raise ContentError(f"was written by a newer version ({version})", where=str(self.path))
+        if version == _SCHEMA_VERSION:
+            return connection  # nothing to write: who only reads takes no lock that a writer waits for
         connection.execute("PRAGMA journal_mode = WAL")
         if version == _WITHOUT_REGIONS:
             _add_regions(connection)
