@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -18,6 +19,7 @@ _SCHEMA_VERSION = 2
 
 _WITHOUT_REGIONS = 1
 _WAIT_SECONDS = 10
+_AGAIN_SECONDS = 0.02
 _EXACT = 100
 _LENGTH_SLACK = 4
 """A segment over `1 / minimum` times as long or short cannot reach the similarity; a few characters are granted."""
@@ -144,7 +146,7 @@ class Memory:
             raise ContentError(f"was written by a newer version ({version})", where=str(self.path))
         if version == _SCHEMA_VERSION:
             return connection  # nothing to write: who only reads takes no lock that a writer waits for
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_a_write_ahead_log(connection)
         if version == _WITHOUT_REGIONS:
             _add_regions(connection)
         connection.executescript(_CREATE)
@@ -161,6 +163,20 @@ _SELECT = (
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _keep_a_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Change the journal mode, again and again while others hold the file: SQLite does not wait here."""
+    end = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_AGAIN_SECONDS)
+        else:
+            return
 
 
 def _add_regions(connection: sqlite3.Connection) -> None:
