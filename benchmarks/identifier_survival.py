@@ -52,7 +52,7 @@ def lines(language: str) -> list[str]:
 def verbatim(sources: Iterable[str], targets: Iterable[str]) -> tuple[int, int]:
     held = total = 0
     for source, target in zip(sources, targets, strict=True):
-        counts = Counter(entity for entity in _fixed(source))
+        counts = Counter(_fixed(source))
         total += counts.total()
         held += sum(
             n for (text, clock), n in counts.items() if _times_in(target, text, clock) == _times_in(source, text, clock)
