@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from ert_writer.content.write_ahead import keep_write_ahead_log
 from ert_writer.errors import ContentError, InputError, UsageError
 
 FILE = "cases.sqlite"
@@ -455,7 +456,7 @@ def _prepare(db: sqlite3.Connection, file: Path) -> None:
     if version > _VERSION:
         raise ContentError("was written by a later version of this program", where=str(file))
     if version < _VERSION:
-        db.execute("PRAGMA journal_mode = WAL")
+        keep_write_ahead_log(db, _WAIT_SECONDS)
         db.executescript(f"BEGIN IMMEDIATE; {_CREATE} PRAGMA user_version = {_VERSION}; COMMIT;")
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")

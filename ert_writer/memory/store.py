@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ert_writer.content.write_ahead import keep_write_ahead_log
 from ert_writer.errors import ContentError, InputError
 from ert_writer.model.language import Direction, base, region
 from ert_writer.model.memory import MemoryEntry
@@ -19,7 +19,6 @@ _SCHEMA_VERSION = 2
 
 _WITHOUT_REGIONS = 1
 _WAIT_SECONDS = 10
-_AGAIN_SECONDS = 0.02
 _EXACT = 100
 _LENGTH_SLACK = 4
 """A segment over `1 / minimum` times as long or short cannot reach the similarity; a few characters are granted."""
@@ -146,7 +145,7 @@ class Memory:
             raise ContentError(f"was written by a newer version ({version})", where=str(self.path))
         if version == _SCHEMA_VERSION:
             return connection  # nothing to write: who only reads takes no lock that a writer waits for
-        _keep_a_write_ahead_log(connection)
+        keep_write_ahead_log(connection, _WAIT_SECONDS)
         if version == _WITHOUT_REGIONS:
             _add_regions(connection)
         connection.executescript(_CREATE)
@@ -163,20 +162,6 @@ _SELECT = (
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _keep_a_write_ahead_log(connection: sqlite3.Connection) -> None:
-    """Change the journal mode, again and again while others hold the file: SQLite does not wait here."""
-    end = time.monotonic() + _WAIT_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(_AGAIN_SECONDS)
-        else:
-            return
 
 
 def _add_regions(connection: sqlite3.Connection) -> None:
