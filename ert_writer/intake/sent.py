@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from email.utils import parsedate_to_datetime
@@ -10,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from ert_writer.intake.facts import Facts
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
-from ert_writer.model.text import Document, ParagraphRole
+from ert_writer.model.text import Document, EntityKind, ParagraphRole
 
 _DATE_LINE = re.compile(
     r"^(?:fecha|data|date)(?:\s+y\s+hora|\s+e\s+hora)?\s*:|^[^\d]{0,50},?\s+(?:a|el|em|ao?s?|,)?\s*(?:los?\s+)?\d|^\d|"
@@ -18,6 +19,8 @@ _DATE_LINE = re.compile(
 )
 _MESSAGE_ID = re.compile(r"<[^<>\s@]+@[^<>\s@]+>")
 _HEAD_LINES = 30
+_LOGGED = (EntityKind.IP, EntityKind.HANDLE, EntityKind.URL, EntityKind.MAC, EntityKind.UUID, EntityKind.IMEI)
+"""What stands beside a time in a list of accesses: such a time is when somebody used an account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,15 @@ def _sent(letter: Facts) -> datetime | None:
 
 
 def _date_line(letter: Facts) -> Written | None:
-    """Return the date of a short line at the head or the foot of the letter that says little else."""
+    """Return the date of a short line at the head or the foot of the letter that says little else.
+
+    A time to the second is a machine's: it counts only where no other line has a date.
+    """
+    found = list(_date_lines(letter))
+    return next((line for line in found if line.clock is None or not line.clock.second), found[0] if found else None)
+
+
+def _date_lines(letter: Facts) -> Iterator[Written]:
     lines = [line for line in letter.lines if not letter.in_mail_header(line.span.start)]
     for number, line in enumerate(lines):
         text = letter.text[line.span.start : line.span.end]
@@ -80,6 +91,7 @@ def _date_line(letter: Facts) -> Written | None:
             len(text) > 110
             or letter.hits.within("period", line.span, "from")
             or (_HEAD_LINES < number < len(lines) - 6)
+            or _is_logged(letter, line.span)
         ):
             continue
         moments = [m for m in letter.absolute_moments(line.span) if m.day]
@@ -87,8 +99,11 @@ def _date_line(letter: Facts) -> Written | None:
         if len(moments) == 1 and _is_date_line(folded, text, moments[0].span, line.role):
             span = moments[0].span
             place = Span(line.span.start + span.start, line.span.start + span.end)
-            return Written(moments[0].day, None, moments[0].time, place)
-    return None
+            yield Written(moments[0].day, None, moments[0].time, place)
+
+
+def _is_logged(letter: Facts, line: Span) -> bool:
+    return any(line.start <= entity.span.start < line.end for entity in letter.of_kind(*_LOGGED))
 
 
 def _this_day(letter: Facts) -> Written | None:
