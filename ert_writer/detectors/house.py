@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ert_writer.detectors.mixture import is_mixture
 from ert_writer.detectors.neighbours import is_another_language
-from ert_writer.detectors.normal import foreign_share, words
+from ert_writer.detectors.normal import foreign_share, without_names, words
 from ert_writer.detectors.verdict import NO_EVIDENCE, verdict
 from ert_writer.model.detection import Detection
 from ert_writer.model.language import ES, PT, UNDETERMINED, Language
@@ -63,7 +63,7 @@ class HouseDetector:
         if foreign > 0.5:
             return Detection(UNDETERMINED, round(foreign, 4), ((UNDETERMINED, round(foreign, 4)),))
         found = verdict(self._chances(running))
-        if found.language == UNDETERMINED or not _is_another(text, running, found):
+        if found.language == UNDETERMINED or not _is_another(text, found):
             return found
         return Detection(UNDETERMINED, _ANOTHER, ((UNDETERMINED, _ANOTHER), (found.language, round(1 - _ANOTHER, 4))))
 
@@ -82,9 +82,9 @@ class HouseDetector:
         return list(merged.items())
 
 
-def _is_another(text: str, running: str, found: Detection) -> bool:
+def _is_another(text: str, found: Detection) -> bool:
     mixed = found.language in (ES, PT) and is_mixture(text, found.confidence)
-    return mixed or is_another_language(running, found.confidence)
+    return mixed or is_another_language(words(without_names(text)), found.confidence)
 
 
 def create() -> HouseDetector:

@@ -10,15 +10,16 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ert_writer.model.language import EN, ES, PT, Language
 from ert_writer.vocabulary.words import word_list
 
-_PROOF = ((0.8, 1, 0.15), (0.97, 1, 0.25), (0.995, 2, 0.2), (1.1, 3, 0.3))
-"""How many words of the other language, and what share of all that only one language has, tell a mixture where the model
-of letters is less sure of one language than the first number."""
+_PROOF = ((0.8, 1, 0.15), (0.97, 1, 0.25), (0.995, 2, 0.2))
+"""How many words of the other language, and what share of all that only one language has, tell a mixture where the
+model is less sure of one language than the first number. Where it is surer than any of them, nothing is looked up.
+"""
 _SHORTEST = 3  # letters from which on a word list is asked; shorter words are those of the table
 _LONGEST = 1_000  # code points that are looked at: who mixes does so from the first line
 
@@ -42,6 +43,8 @@ def is_mixture(text: str, confidence: float) -> bool:
         text: as it was written.
         confidence: how sure the model of letters is of one language.
     """
+    if confidence >= _PROOF[-1][0]:
+        return False
     mixed = pure = 0
     for sentence in _SENTENCE.split(_QUOTED.sub(" ", text[:_LONGEST])):
         spanish, portuguese = _counts(sentence)
@@ -64,13 +67,15 @@ def _counts(sentence: str) -> tuple[int, int]:
 
 
 def _lower_case(sentence: str) -> Iterator[str]:
-    """Yield the words that are no names: those in small letters, and the first one."""
-    for at, match in enumerate(_WORD.finditer(sentence)):
-        word = match[0]
-        if word.islower() or (at == 0 and word[1:].islower()):
+    """Yield the words that are no names: those in small letters, unless within a name, and the first one."""
+    found = [match[0] for match in _WORD.finditer(sentence)]
+    for at, word in enumerate(found):
+        within = 0 < at < len(found) - 1 and not (found[at - 1].islower() or found[at + 1].islower())
+        if (word.islower() and not within) or (at == 0 and word[1:].islower()):
             yield word.lower()
 
 
+@lru_cache(4096)
 def _only_in(word: str) -> Language | None:
     """Return the language that has a word where the other has not."""
     table = _exclusive()

@@ -24,6 +24,9 @@ _MARKUP = re.compile(r"<[^<>\n]{1,200}>|\{[{%#][^{}\n]{0,200}[}%#]\}|&#?\w{1,10}
 _IDENTIFIER = re.compile(r"://|[@\\_\d]|^\W*(?i:www)\.|^\W*(?:[^\W\d_]+\.)+[^\W\d_A-Z]{2,}(?:/|\W*$)|/.*/", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*'?")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,40}[^\W\d_](?!\w)")  # P R E S E N T E
+_INNER_CAPITAL = re.compile(
+    r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ,] )[^\W\d_a-zà-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ][\w'’-]*(?: [^\W\d_a-zà-öø-ÿ][\w'’-]*)*"
+)
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _NOT_LATIN = re.compile(
@@ -50,6 +53,14 @@ def words(text: str) -> str:
     if _NOT_LATIN.search(plain):
         found = [_latin(word) for word in found]
     return " ".join(found)[:LONGEST]
+
+
+def without_names(text: str) -> str:
+    """Return the text without capitalised words inside its sentences, at most `LONGEST` code points of it.
+
+    Names are borrowed: a club called `Sumaq Wasi` makes no Quechua of a Spanish sentence. Text all in capitals stays.
+    """
+    return _INNER_CAPITAL.sub(" ", _bounded(text))
 
 
 def foreign_share(running: str) -> float:
