@@ -199,12 +199,22 @@ def _change_lines(change: ConceptChange) -> Iterator[str]:
 
 
 def import_file(
-    files: Annotated[list[Path], typer.Argument(help="TBX (v2 or v3), CSV or TOML glossaries.")],
+    files: Annotated[list[Path], typer.Argument(help="TBX (v2 or v3), CSV, PO or TOML glossaries.")],
     output: OutputOption = None,
     force: ForceOption = False,
     form: AsOption = "toml",
-    source: Annotated[str, typer.Option("--from", help="Language of a CSV column named source.")] = "",
-    target: Annotated[str, typer.Option("--to", help="Language of a CSV column named target.")] = "",
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from", help="Language of a CSV column named source, or of its first of two; of a PO file's msgid."
+        ),
+    ] = "",
+    target: Annotated[
+        str,
+        typer.Option(
+            "--to", help="Language of a CSV column named target, or of its second of two; of a PO file's msgstr."
+        ),
+    ] = "",
 ) -> None:
     """Turn foreign glossaries into one file of this project's form."""
     sides = (source, target) if source and target else None

@@ -35,6 +35,7 @@ _NO = frozenset({"", "no", "false", "0", "não"})
 
 
 _LONGEST_HEADER = 20_000
+_LOOKED_AT = 50  # lines by which rows without names are told from other text
 _SIDES = frozenset({"source", "target"})
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;|\t:])\n")
 """What spreadsheets put before the columns."""
@@ -46,6 +47,29 @@ def looks_like_csv(text: str) -> bool:
         return True
     names = _header(text.split("\n", 1)[0])
     return len(set(_NEEDED) & set(names)) > 1 or set(names) >= _SIDES or len(_languages(names)) > 1
+
+
+def looks_like_rows(text: str) -> bool:
+    """Return whether every line has as many cells as the first, two or three, without a line that names them."""
+    lines = [line for line in text.lstrip("\ufeff").split("\n")[:_LOOKED_AT] if line.strip()]
+    delimiter = _delimiter(lines[0]) if lines else ""
+    counts = {line.count(delimiter) for line in lines if delimiter}
+    return counts in ({1}, {2}) and not any("=" in line or line.startswith("[") for line in lines)
+
+
+def _names_columns(columns: Sequence[str]) -> bool:
+    """Return whether a first line names columns, one of them at least by a word that is known."""
+    known = {*COLUMNS, *_SIDES}
+    return any(name in known for name in columns) or bool(_languages(columns))
+
+
+def _require_two(columns: Sequence[str], sides: tuple[str, str] | None, where: str) -> None:
+    """Raise unless rows without names are source, target and perhaps a note, in languages that the caller gives."""
+    if sides is None or not 2 <= len(columns) <= 3:
+        raise ContentError(
+            f"the first line names no column {', '.join(_NEEDED)} or language", where=f"{where}:1",
+            hint="Name the columns, such as es and en; for two without names, give glossary import --from es --to en",
+        )  # fmt: skip
 
 
 def read(text: str, where: str, sides: tuple[str, str] | None = None) -> Glossary:
@@ -63,11 +87,14 @@ def read(text: str, where: str, sides: tuple[str, str] | None = None) -> Glossar
     text = text[separator.end() :] if separator else text
     first = text.split("\n", 1)[0]
     columns = _header(first)
+    if not _names_columns(columns):
+        _require_two(columns, sides, where)
+        columns, text = ["source", "target", "note"][: max(len(columns), 2)], f"\n{text}"
     if set(columns) >= _SIDES and "term" not in columns:
         columns = _named_sides(columns, sides, where)
     if "term" not in columns and len(_languages(columns)) > 1:
         try:
-            return _by_language(text, columns, where)
+            return _by_language(text, columns, where, _delimiter(first))
         except csv.Error as error:
             raise ContentError(f"not CSV: {error}", where=where, hint="Look for a quote that is never closed") from None
     missing = [name for name in _NEEDED if name not in columns]
@@ -102,7 +129,7 @@ def _named_sides(columns: Sequence[str], sides: tuple[str, str] | None, where: s
         raise ContentError(
             "the columns source and target do not say their languages",
             where=f"{where}:1",
-            hint="Name the columns by language, such as es and en, or give --from es --to en",
+            hint="Name the columns by language, such as es and en, or give glossary import --from es --to en",
         )
     names = dict(zip(("source", "target"), sides, strict=True))
     return [names.get(name, name) for name in columns]
@@ -116,9 +143,9 @@ def _tag(name: str) -> str:
     return _LANGUAGE_NAMES.get(name, name.replace("_", "-"))
 
 
-def _by_language(text: str, columns: Sequence[str], where: str) -> Glossary:
+def _by_language(text: str, columns: Sequence[str], where: str, delimiter: str) -> Glossary:
     """Read one concept a row, a column a language; `|` parts the terms of a cell, the first of which is preferred."""
-    rows = csv.DictReader(io.StringIO(text), list(columns), delimiter=_delimiter(text.split("\n", 1)[0]))
+    rows = csv.DictReader(io.StringIO(text), list(columns), delimiter=delimiter)
     concepts: dict[str, Concept] = {}
     for row in rows:
         cells = {name: _plain(row.get(name) or "") for name in _languages(columns)}
@@ -178,7 +205,9 @@ def _plain(cell: str) -> str:
 
 
 def _delimiter(first: str) -> str:
-    return max(",;\t", key=first.count)
+    """Return what parts the cells of a line; a bar only where nothing else does, as it parts the terms of a cell."""
+    found = max(",;\t", key=first.count)
+    return found if found in first or "|" not in first else "|"
 
 
 def _header(first: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from ert_writer.content.files import read_bytes
 from ert_writer.errors import ContentError, InputError
 from ert_writer.model.terms import Glossary
-from ert_writer.terminology import csv_format, tbx_read, tbx_write, tidy, toml_format, toml_write
+from ert_writer.terminology import csv_format, po_format, tbx_read, tbx_write, tidy, toml_format, toml_write
 
 MAX_GLOSSARY_BYTES = 100_000_000
 """60,000 terms as TBX are some 30 MB."""
@@ -50,12 +50,12 @@ def chosen_glossaries(asked: Sequence[Path | str], packaged: Path) -> tuple[tupl
 
 
 def read_glossary(*paths: Path, added: Sequence[Path] = (), sides: tuple[str, str] | None = None) -> Glossary:
-    """Read glossary files as one glossary; the content, not the name, tells the format (TOML, TBX v2/v3 or CSV).
+    """Read glossary files as one glossary; the content, not the name, tells the format (TOML, TBX v2/v3, CSV or PO).
 
     Args:
         paths: files or directories.
         added: files whose concepts take the place of those with the same id.
-        sides: languages of the columns `source` and `target` of a CSV file that names them so.
+        sides: languages of the columns `source` and `target`, of two columns without names, and of a PO file.
 
     Raises:
         ContentError: a file does not say what it should; the message names the place.
@@ -93,7 +93,7 @@ def parse(data: bytes, where: str, sides: tuple[str, str] | None = None) -> Glos
         InputError: the file is empty.
     """
     if not data.strip():
-        raise InputError("the glossary is empty", where=where, hint="Name a TOML, TBX or CSV glossary")
+        raise InputError("the glossary is empty", where=where, hint="Name a TOML, TBX, CSV or PO glossary")
     found = _read(data, _decoded(data, where), where, sides)
     tidy.require_writable(found, where)
     return found
@@ -103,7 +103,11 @@ def _read(data: bytes, text: str, where: str, sides: tuple[str, str] | None) -> 
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return tbx_read.read(data, where)
     lines = text.replace("\r\n", "\n").replace("\r", "\n")  # a spreadsheet on a Mac may end them by CR alone
-    if csv_format.looks_like_csv(lines) or PurePath(where).suffix.lower() in (".csv", ".tsv"):
+    suffix = PurePath(where).suffix.lower()
+    if suffix in (".po", ".pot") or (suffix != ".toml" and po_format.looks_like_po(lines)):
+        return po_format.read(lines, where, sides)
+    bare = suffix != ".toml" and csv_format.looks_like_rows(lines)
+    if csv_format.looks_like_csv(lines) or suffix in (".csv", ".tsv") or bare:
         return csv_format.read(lines, where, sides)
     return toml_format.read(text, where)
 

@@ -314,3 +314,100 @@ def test_a_table_that_windows_saved_is_read(separator: str) -> None:
     data = f"es{separator}en\nfiscalía{separator}prosecutor\n".encode("cp1252")
     (concept,) = parse(data, "g.csv").concepts
     assert [term.text for term in concept.terms] == ["fiscalía", "prosecutor"]
+
+
+PO = """msgid ""
+msgstr ""
+"Language: {}\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+#. Mexico
+msgid "house search"
+msgstr "cateo"
+
+#, fuzzy
+msgid "court order"
+msgstr "orden judicial"
+
+msgid "account"
+msgid_plural "accounts"
+msgstr[0] "cuenta"
+msgstr[1] "cuentas"
+
+msgctxt "law"
+msgid "account"
+msgstr "relación"
+
+msgid "writ"
+msgstr ""
+
+#~ msgid "old"
+#~ msgstr "viejo"
+"""
+
+
+def _words(glossary: Glossary) -> list[list[tuple[str, str]]]:
+    return [[(term.language, term.text) for term in entry.terms] for entry in glossary.concepts]
+
+
+@pytest.mark.parametrize("name", ["terms.po", "terms.pot", "terms.txt", "terms"])
+def test_a_gettext_catalogue_is_a_glossary(name: str) -> None:
+    found = parse(PO.format("es_MX").encode(), name)
+    assert _words(found) == [
+        [("en", "house search"), ("es-MX", "cateo")],
+        [("en", "court order"), ("es-MX", "orden judicial")],
+        [("en", "account"), ("es-MX", "cuenta")],
+        [("en", "account"), ("es-MX", "relación")],
+    ]
+    assert [entry.id for entry in found.concepts] == ["house-search", "court-order", "account", "account-law"]
+    assert [entry.terms[1].unconfirmed for entry in found.concepts] == [False, True, False, False]
+    assert [entry.note for entry in found.concepts] == ["Mexico", "", "", "law"]
+
+
+def test_the_sides_of_a_catalogue_are_asked_for_where_it_does_not_say_them() -> None:
+    for header in ("", "fr"):
+        with pytest.raises(ContentError) as raised:
+            parse(PO.format(header).encode(), "terms.po")
+        assert raised.value.hint == "Say both with glossary import --from en --to es"
+    found = parse(PO.format("").encode(), "terms.po", ("en", "pt-BR"))
+    assert _words(found)[0] == [("en", "house search"), ("pt-BR", "cateo")]
+
+
+@pytest.mark.parametrize(
+    "text", ['msgid "a\nmsgstr "b"\n', 'msgid ""\nmsgstr "Language: es\\n"\n', 'msgid "a"\nmsgstr ""\n', "msgid\n"]
+)
+def test_a_catalogue_without_both_sides_is_one_clear_error(text: str) -> None:
+    with pytest.raises(ContentError) as raised:
+        parse(text.encode(), "terms.po", ("en", "es"))
+    assert raised.value.where == "terms.po"
+    assert raised.value.hint
+
+
+ROWS = ["cateo{}house search", "medida cautelar{}precautionary measure", "salvoconducto{}safe conduct"]
+
+
+@pytest.mark.parametrize("name", ["terms.csv", "terms.txt", "terms.tsv", "terms"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_two_columns_without_names_are_read_where_the_caller_says_their_languages(name: str, delimiter: str) -> None:
+    text = "\n".join(row.format(delimiter) for row in ROWS).encode()
+    found = _words(parse(text, name, ("es", "en")))
+    assert found[0] == [("es", "cateo"), ("en", "house search")]
+    assert len(found) == 3
+    with pytest.raises(ContentError) as raised:
+        parse(text, name)
+    assert "glossary import --from es --to en" in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("es|en|note\ncateo|house search|MX", [("es", "cateo"), ("en", "house search")]),
+        ("Source|Target\ncateo|house search", [("es", "cateo"), ("en", "house search")]),
+        ("es;en\ncateo|registro;house search", [("es", "cateo"), ("es", "registro"), ("en", "house search")]),
+        ("sep=|\nes|en\ncateo|house search", [("es", "cateo"), ("en", "house search")]),
+        ("concept|language|term\nc|es|cateo\nc|en|house search", [("es", "cateo"), ("en", "house search")]),
+    ],
+)
+def test_a_bar_parts_columns_only_where_nothing_else_does(text: str, terms: list[tuple[str, str]]) -> None:
+    assert _words(parse(text.encode(), "terms.csv", ("es", "en"))) == [terms]
