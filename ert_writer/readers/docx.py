@@ -34,14 +34,18 @@ from ert_writer.readers.packages import (
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SKIPPED = frozenset((f"{_MC}Fallback", f"{_W}pPr", f"{_W}rPr", f"{_W}sectPr"))
 _DELETED = frozenset((f"{_W}del", f"{_W}moveFrom"))
 _NOTES = ("footnotes", "endnotes", "comments")
+_DRAWINGS = ("diagramData", "chart")
 _DOCUMENTS = ("package", "aFChunk")
 OBJECT = "the document holds an object of another program, which was not read"
 _OFF = ("0", "false", "off", "none")
-_LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
+_LINK = re.compile(
+    r'HYPERLINK\s+(?:\\[a-km-z]\s+)*"(?P<to>[^"]{1,2000})"(?:\s+\\l\s+"(?P<place>[^"]{1,500})")?', re.IGNORECASE
+)
 _PAGE = 500
 """Pixels: a picture of more than that across and down may be a page of the letter."""
 _MINUTE = 3
@@ -142,7 +146,7 @@ def _passages(word: Any, story: _Story) -> Iterator[Passage]:
     yield from (Passage(text, role=ParagraphRole.HEADER, gap="\n", marks=False) for text in heads)
     for number, (text, row) in enumerate(_blocks(word.element.body, story)):
         yield Passage(text, gap="\n" if row and number else "\n\n", marks=False)
-    for text in _notes(word, story):
+    for text in (*_notes(word, story), *_drawn(word)):
         yield Passage(text, marks=False)
     yield from (Passage(text, role=ParagraphRole.HEADER, marks=False) for text in feet)
 
@@ -183,6 +187,18 @@ def _notes(word: Any, story: _Story) -> Iterator[str]:
         if not relation.is_external and relation.reltype.rpartition("/")[2] in _NOTES:
             part = relation.target_part
             for text, _ in _blocks(parse_xml(part.blob), story.of(part)):
+                if text.strip():
+                    yield text
+
+
+def _drawn(word: Any) -> Iterator[str]:
+    """Yield the texts of diagrams and charts, a paragraph each."""
+    from docx.oxml import parse_xml
+
+    for relation in _inner(word):
+        if relation.reltype.rpartition("/")[2] in _DRAWINGS:
+            for paragraph in parse_xml(relation.target_part.blob).iter(f"{_A}p"):
+                text = "".join(node.text or "" for node in paragraph.iter(f"{_A}t"))
                 if text.strip():
                     yield text
 
@@ -237,8 +253,13 @@ def _blocks(root: Any, story: _Story) -> Iterator[tuple[str, bool]]:
             yield _row(element, story), True
         elif element.tag in _DELETED:
             story.struck.append(_plain(element))
-        elif element.tag not in _SKIPPED:
+        elif element.tag not in _SKIPPED and not _is_prompt(element):
             stack.extend(reversed(element))
+
+
+def _is_prompt(element: Any) -> bool:
+    """Return whether an element is a field that nobody filled in: it shows what to type there."""
+    return element.tag == f"{_W}sdt" and _state(element, f"sdtPr/{_W}showingPlcHdr") is True
 
 
 def _row(element: Any, story: _Story) -> str:
@@ -254,7 +275,7 @@ def _text(paragraph: Any, boxes: list[Any], story: _Story) -> str:
     """Return a paragraph's text; text boxes anchored in it are put aside."""
     parts: list[str] = []
     stack: list[Any] = list(reversed(paragraph))
-    address = ""
+    fields: list[str] = []
     while stack:
         element = stack.pop()
         if isinstance(element, _Target):
@@ -262,11 +283,11 @@ def _text(paragraph: Any, boxes: list[Any], story: _Story) -> str:
         elif element.tag == f"{_W}txbxContent":
             boxes.append(element)
         elif element.tag in _SIGNS or element.tag in (f"{_W}t", f"{_MATH}t"):
-            parts.append(_SIGNS.get(element.tag, element.text or ""))
+            parts.append(_SIGNS.get(element.tag) or _raised(element, parts))
         elif element.tag == f"{_W}sym":
             parts.append(_symbol(element))
         elif element.tag in (f"{_W}instrText", f"{_W}fldChar"):
-            address, ended = _field_link(element, address)
+            ended = _field_link(element, fields)
             parts += [_shown(_Target(ended, 0), parts)] if ended else []
             parts += [_form_field(field) for field in element.iter(f"{_W}checkBox", f"{_W}ddList")]
         elif not _left_aside(element, story):
@@ -274,6 +295,24 @@ def _text(paragraph: Any, boxes: list[Any], story: _Story) -> str:
             stack += [_Target(target, len(parts))] if target else []
             stack.extend(reversed(element))
     return "".join(parts)
+
+
+def _raised(element: Any, parts: list[str]) -> str:
+    """Return a text; raised figures and letters as such, so that the mark of a note is no part of the word before it.
+
+    `N` and a raised `o` are `Nº`, `m` and a raised `2` are `m²`, `@ana_5` and a raised `1` are `@ana_5 ¹`.
+    """
+    text = element.text or ""
+    run = element.getparent()
+    place = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
+    if place is None or place.get(f"{_W}val") != "superscript" or not text.strip():
+        return text
+    before = "".join(parts[-2:])
+    if text.strip() in _ORDINALS and before.rstrip(".")[-1:].isalnum():
+        return text.translate(_RAISED_LETTERS)
+    if text.strip().isdecimal() and before.strip():
+        return ("" if _UNIT.search(before) else " ") + text.translate(_RAISED_FIGURES)
+    return text
 
 
 def _symbol(element: Any) -> str:
@@ -304,16 +343,28 @@ def _left_aside(element: Any, story: _Story) -> bool:
         mark = _run_mark(element, story)
     if mark:
         (story.struck if mark == "struck" else story.hidden).append(_plain(element))
-    return bool(mark) or element.tag in _SKIPPED
+    return bool(mark) or element.tag in _SKIPPED or _is_prompt(element)
 
 
-def _field_link(element: Any, address: str) -> tuple[str, str]:
-    """Return where the field that is being read leads, and where the one leads that ends here."""
-    match = _LINK.search(element.text or "")
-    if match:
-        return match[1], ""
-    ends = element.get(f"{_W}fldCharType") == "end"
-    return ("", address) if ends else (address, "")
+def _field_link(element: Any, fields: list[str]) -> str:
+    """Return where the field leads that ends here; `fields` holds the instructions of those that are open.
+
+    An instruction may be cut over several elements: `HYPERLINK "http://perfil.ex` and `ample/ana"`.
+    """
+    kind = element.get(f"{_W}fldCharType")
+    if kind == "begin":
+        fields.append("")
+    elif kind is None:
+        fields[-1:] = [(fields[-1] if fields else "") + (element.text or "")]
+    elif kind == "end" and fields:
+        return _address(fields.pop())
+    return ""
+
+
+def _address(instruction: str) -> str:
+    """Return where a field leads outside the document, with the place there; empty for one that leads nowhere."""
+    match = _LINK.search(instruction)
+    return "#".join(filter(None, match.groups())) if match else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,10 +378,10 @@ class _Target:
 def _target(element: Any, story: _Story) -> str:
     """Return where a link element leads, empty for any other element."""
     if element.tag == f"{_W}hyperlink":
-        return story.links.get(element.get(f"{_R}id", ""), "")
+        address, place = story.links.get(element.get(f"{_R}id", ""), ""), element.get(f"{_W}anchor", "")
+        return f"{address}#{place}" if address and place and "#" not in address else address
     if element.tag == f"{_W}fldSimple":
-        match = _LINK.search(element.get(f"{_W}instr", ""))
-        return match[1] if match else ""
+        return _address(element.get(f"{_W}instr", ""))
     return ""
 
 
@@ -403,6 +454,10 @@ def _is_shaded(run: Any) -> bool:
     return False
 
 
+_ORDINALS = ("o", "a", "os", "as")
+_RAISED_LETTERS = str.maketrans({"o": "º", "a": "ª"})
+_RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|s)$|[\s]$")
 _BOXES = {
     **dict.fromkeys((0x6F, 0x71, 0xA8, 0xA1), "☐"),
     **dict.fromkeys((0xFD, 0x78, 0x53, 0x54), "☒"),

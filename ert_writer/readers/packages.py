@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
+from urllib.parse import unquote
+from xml.sax.saxutils import unescape
 
 from ert_writer.errors import InputError
 from ert_writer.readers.magic import OLE, refuse_foreign
@@ -22,6 +26,8 @@ _OTHER_MAIN = (
     b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
 )
+_RELATIONSHIP = re.compile(rb"<(?:\w{1,20}:)?Relationship\s[^<>]{1,5000}/>")
+_TARGET = re.compile(rb"""\bTarget=["']([^"']{0,2000})["']""")
 _MOST_PARENTS = 20
 UNPACKING = (zipfile.BadZipFile, OSError, EOFError, RuntimeError, zlib.error)
 """What the standard library raises on damaged archives; NotImplementedError is a RuntimeError."""
@@ -54,21 +60,23 @@ def check_package(data: bytes, name: str, main: str) -> None:
 
 
 def plain_word(data: bytes) -> bytes:
-    """Return a Word package as the library knows it: without macros or as no template, and in the transitional form.
+    """Return a Word package as the library knows it: a plain document, in the transitional form, without dead ends.
 
     `.docm`, `.dotx` and `.dotm` differ in the type of their main part alone, strict files (ISO/IEC 29500-1) in the
-    names of their name spaces. Nothing that a package holds is run, and its macros are not read.
+    names of their name spaces; a relationship may name a part that is not there (`word/NULL`), which Word overlooks.
+    Nothing that a package holds is run, and its macros are not read.
     """
     with zipfile.ZipFile(BytesIO(data)) as package:
         types = package.read(_TYPES)
         main = package.read(_MAIN) if _MAIN in package.NameToInfo else b""
         strict = _STRICT in main
-        if not strict and not any(kind in types for kind in _OTHER_MAIN):
+        loose = {name: kept for name in package.NameToInfo if (kept := _without_dead_ends(package, name)) is not None}
+        if not strict and not loose and not any(kind in types for kind in _OTHER_MAIN):
             return data
         out = BytesIO()
         with zipfile.ZipFile(out, "w") as made:
             for entry in package.infolist():
-                part = package.read(entry)
+                part = loose.get(entry.filename, b"") or package.read(entry)
                 if entry.filename == _TYPES:
                     for kind in _OTHER_MAIN:
                         part = part.replace(kind, _WORD_MAIN)
@@ -76,6 +84,26 @@ def plain_word(data: bytes) -> bytes:
                     part = _transitional(part)
                 made.writestr(entry.filename, part)
     return out.getvalue()
+
+
+def _without_dead_ends(package: zipfile.ZipFile, name: str) -> bytes | None:
+    """Return a part of relationships without those to parts that are not there; None where it has none such."""
+    if not name.endswith(".rels"):
+        return None
+    folder = posixpath.dirname(posixpath.dirname(name))
+    markup = package.read(name)
+
+    def kept(found: re.Match[bytes]) -> bytes:
+        target = _TARGET.search(found[0])
+        if target is None or b"External" in found[0]:
+            return found[0]
+        path = unescape(target[1].decode("utf-8", "replace")).partition("#")[0]
+        full = posixpath.normpath(posixpath.join("/", folder, unquote(path))).lstrip("/")
+        there = full in package.NameToInfo or posixpath.join(folder, path).lstrip("/") in package.NameToInfo
+        return found[0] if there or not path else b""
+
+    plain = _RELATIONSHIP.sub(kept, markup)
+    return plain if plain != markup else None
 
 
 def _transitional(markup: bytes) -> bytes:

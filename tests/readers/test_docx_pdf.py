@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 import pytest
 
 from ert_writer.errors import InputError
 from ert_writer.model.text import ParagraphRole
 from ert_writer.readers.pdf import _has_columns
-from support.readers import DOCX, LETTER, PDF, docx_file, pdf_file, texts, uncovered
+from support.readers import DOCX, LETTER, PDF, docx_file, pdf_file, texts, uncovered, with_body
 
 BODY = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro."
-
-
-def with_body(markup: str) -> bytes:
-    """Return a Word file whose first paragraph is this mark-up."""
-    old = zipfile.ZipFile(io.BytesIO(docx_file(("SITIO",))))
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        for entry in old.infolist():
-            data = old.read(entry)
-            if entry.filename == "word/document.xml":
-                data = data.replace(b"<w:t>SITIO</w:t>", markup.encode())
-            package.writestr(entry, data)
-    return stream.getvalue()
 
 
 def test_tables_headers_and_footers_are_read() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from email.message import EmailMessage
 
 from ert_writer.model.reading import Reader
@@ -57,6 +58,19 @@ def docx_file(lines: tuple[str, ...] = LETTER, table: tuple[tuple[str, ...], ...
                 cell.text = word
     stream = io.BytesIO()
     document.save(stream)
+    return stream.getvalue()
+
+
+def with_body(markup: str) -> bytes:
+    """Return a Word file whose first paragraph is this mark-up."""
+    old = zipfile.ZipFile(io.BytesIO(docx_file(("SITIO",))))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for entry in old.infolist():
+            data = old.read(entry)
+            if entry.filename == "word/document.xml":
+                data = data.replace(b"<w:t>SITIO</w:t>", markup.encode())
+            package.writestr(entry, data)
     return stream.getvalue()
 
 
