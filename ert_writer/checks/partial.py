@@ -16,6 +16,8 @@ from ert_writer.terminology.index import TermMatch
 from ert_writer.text.words import tokens
 
 _LINK = 3  # letters of the longest word that only links: `los`, `das`, `the`
+_SLASHED = (re.compile(r"(?<=\w)\s?/\s?\w+"), re.compile(r"\w+\s?/\s?(?=\w)"))
+"""Each of two words that a slash sets side by side, to be left out."""
 _WORD = re.compile(r"\w{4,}")
 
 
@@ -33,8 +35,9 @@ def is_said(source: str, match: TermMatch, target: str, longer: Sequence[TermMat
     if any(_holds(tuple(_stems(other.text)), words) for other in longer for words in wanted):
         return True
     said = tuple(_stems(target))
-    if any(len(words) > 1 and _holds(said, words) for words in wanted):
-        return True  # a longer term took one of its words: `date in your current time zone`
+    ways = [said, *(tuple(_stems(way.sub("", target))) for way in _SLASHED if way.search(target))]
+    if any(len(words) > 1 and _holds(way, words) for words in wanted for way in ways):
+        return True  # a longer term took one of its words: `date in your current time zone`; `suicide/homicide risk`
     return _is_apart(source, match.words) and any(
         word in said for words in wanted for word in words if len(word) > _LINK
     )

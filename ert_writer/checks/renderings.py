@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ert_writer.checks import anaphora, partial
+from ert_writer.checks import anaphora, nominal, partial
 from ert_writer.content.place import per_content
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Severity, Span
-from ert_writer.model.language import base, region
+from ert_writer.model.language import EN, base, region
 from ert_writer.model.terms import Term
 from ert_writer.terminology.index import MAY_OCCUR, OCCURS, Exactness, TermIndex, TermMatch
 
@@ -38,7 +38,7 @@ class Rendering:
         elsewhere: accepted terms in the target that belong to other regions only.
         rivals: concepts that own the same words of the source.
         taken_up: both point back to the concept (`dicha orden judicial`, `that order`), or the target says it within or
-            across other terms (`partial`).
+            across other terms (`partial`) or with the verb of a noun (`nominal`).
     """
 
     concept: str
@@ -67,8 +67,8 @@ class Reading:
 
     def satisfied(self, rendering: Rendering) -> bool:
         """Return whether the target has an accepted term of the concept, or of one that owns the same source words."""
-        return rendering.taken_up or any(
-            other.fitting for other in self.renderings if other is rendering or other.concept in rendering.rivals
+        return bool(rendering.taken_up or rendering.fitting) or any(
+            other.fitting or other.taken_up for other in self.renderings if other.concept in rendering.rivals
         )
 
 
@@ -140,7 +140,9 @@ def _rendering(
     terms = index.accepted(match.concept, target_language)
     longer = [other for other in target if other.concept != match.concept]
     taken_up = not accepted and (
-        anaphora.is_taken_up(pair, match.span, terms) or partial.is_said(pair.source, match, pair.target, longer, terms)
+        anaphora.is_taken_up(pair, match.span, terms)
+        or partial.is_said(pair.source, match, pair.target, longer, terms)
+        or (target_language == EN and nominal.is_said(pair.target, terms))
     )
     return Rendering(match.concept, match, fitting, elsewhere, rivals, taken_up)
 

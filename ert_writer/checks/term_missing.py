@@ -5,7 +5,8 @@
 **Flags.** A source that holds a preferred or admitted term of a concept, in any form, and a target that holds none of
 its accepted terms. The suggestion lists them.
 
-**Passes.** Inflected, coordinated or reordered terms, terms with a word between their parts, terms of any region
+**Passes.** Inflected, coordinated or reordered terms, terms with a word between their parts, a deed that English puts
+as a verb (`se dispuso la incautación del teléfono`, "the phone was seized"), terms of any region
 unless one is asked for, a term that the source names by a deprecated word, and a term inside an address or a handle.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -24,7 +25,7 @@ OCCURS = 0.7
 MAY_OCCUR = 0.4
 """From this confidence on a target term satisfies a concept: doubt never makes a finding."""
 _UNACCENTED = 0.9
-_DOUBTFUL = 0.65
+_DOUBTFUL = 0.68  # below OCCURS; times _GENERAL it is still MAY_OCCUR
 _GENERAL = 0.6  # a `target_only` term: below OCCURS, so that it satisfies and never asks
 
 
@@ -162,7 +163,10 @@ class TermIndex:
         if _is_acronym(found, hit, compiled.forms):
             return 0.0
         general = _GENERAL if term.target_only else 1.0
-        return hit.factor * general * _reading_factor(found, hit, part_of_speech(term, concept), compiled.forms)
+        reads = _reading_factor(found, hit, part_of_speech(term, concept), compiled.forms)
+        if not reads and term.status.accepted and _is_participle(term.text, term.language):
+            reads = _DOUBTFUL  # `the case was dismissed`: the term is a participle, whatever its concept is
+        return hit.factor * general * reads
 
     def _match(
         self, text: str, found: Sequence[Word], hit: Hit, confidence: float, compiled: LanguageTerms
@@ -228,6 +232,14 @@ def _reading_factor(found: Sequence[Word], hit: Hit, speech: str, forms: Forms) 
         return 0.0 if verb_reading(found, hit.at[0], forms.language) is Reading.NOUN else 1.0
     reading = noun_reading(found, hit.at[0], forms.language)
     return {Reading.VERB: 0.0, Reading.DOUBTFUL: _DOUBTFUL, Reading.NOUN: 1.0}[reading]
+
+
+_PARTICIPLE = re.compile(r"[a-z]{3,}ed")
+
+
+def _is_participle(text: str, language: Language) -> bool:
+    """Return whether a term is one English word that ends as a past participle does."""
+    return base(language) == "en" and _PARTICIPLE.fullmatch(text) is not None
 
 
 def _exactness(text: str, span: Span, found: Sequence[Word], hit: Hit, term: Term, forms: Forms) -> Exactness:

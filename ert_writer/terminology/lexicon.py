@@ -217,8 +217,13 @@ IDIOMS = word_set(
 )
 """A word after its neighbour that together mean something else: `sin embargo` is no `embargo`."""
 
-DOUBTFUL_IDIOMS = word_set("de_oficio de_ofício a_juicio a_juízo de_causa con_motivo en_razón de_auto a_prueba")
-"""The same, where the term itself also is after that word: `de oficio`, `número de oficio`."""
+DOUBTFUL_IDIOMS = word_set(
+    """de_oficio de_ofício a_juicio a_juízo de_causa con_motivo en_razón de_auto a_prueba
+    fue_víctima fueron_víctimas fui_víctima es_víctima son_víctimas ser_víctima sido_víctima siendo_víctima era_víctima
+    foi_vítima foram_vítimas fui_vítima é_vítima são_vítimas ser_vítima sido_vítima sendo_vítima era_vítima"""
+)
+"""The same, where the term itself also is after that word: `de oficio`, `número de oficio`; `fue víctima de robo` is
+*was robbed* as well as *was the victim of a robbery*."""
 
 ENGLISH_ADJECTIVE_NOUNS = word_set(
     """minor criminal suspect official relative individual juvenile adolescent secret subordinate principal intimate

@@ -29,6 +29,8 @@ def _said(source: str, target: str, concept: str) -> bool:
         ("Envió mensajes y llamadas de voz.", "He sent notes and voice calls.", "voice-message", True),
         ("Envió mensajes y llamadas de voz.", "He sent letters and called.", "voice-message", False),
         ("Envió mensajes de voz.", "He sent voice notes.", "voice-message", False),
+        ("Envió mensajes de voz.", "He sent voice/text messages.", "voice-message", True),
+        ("Envió mensajes de voz.", "He sent voice/text notes.", "voice-message", False),
     ],
 )
 def test_is_said(source: str, target: str, concept: str, said: bool) -> None:
