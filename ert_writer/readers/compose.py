@@ -96,7 +96,7 @@ def _levels(lines: Sequence[Line], cuts: Sequence[Cut]) -> list[int]:
         while active and active[-1] > line.depth:
             active.pop()
         if at in opens:
-            active.append(line.depth)
+            active.append(0 if opens[at].bare else line.depth)
         levels.append(line.depth + len(active) + (at in introduced))
     return levels
 

@@ -9,41 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
+from ert_writer.readers.headings import KEYS, any_of, key_words
 from ert_writer.readers.lines import Line
+from ert_writer.readers.notes import introduction, is_notes_name
 
-_FORWARD_WORDS = (
-    r"(?:inicio|início) d(?:el|a|e) (?:mensaje|mensagem) (?:reenviado|reencaminhada|encaminhada)"
-    r"|begin forwarded message"
-    r"|(?:mensaje|correo) reenviado|mensagem (?:encaminhada|reencaminhada)|forwarded (?:message|by)|reenviado por"
-    r"|encaminhad[ao] por|message transféré|messaggio inoltrato|weitergeleitete nachricht|missatge reenviat"
-    r"|doorgestuurd bericht|début du message (?:transféré|réexpédié)|inizio messaggio inoltrato"
-)
-_ORIGINAL_WORDS = (
-    r"(?:mensaje|correo|e-?mail) original|mensagem original|original message|mensaje anterior|mensagem anterior"
-    r"|ursprüngliche nachricht|message d'origine|message d’origine|messaggio originale|oorspronkelijk bericht"
-    r"|missatge original|mensaxe orixinal|oprindelig meddelelse|opprinnelig melding|ursprungligt meddelande"
-)
+_RULE = r"[-–—_=*~\s]"
 _SEPARATOR = re.compile(
-    rf"^\*?[-–—_=*~\s]{{0,40}}(?:(?P<forward>{_FORWARD_WORDS})|{_ORIGINAL_WORDS})(?:\s+(?:de"
+    rf"^\*?{_RULE}{{0,40}}(?:(?P<forward>{any_of(attrgetter('forward'))})|{any_of(attrgetter('original'))})(?:\s+(?:de"
     rf"|from)\s[^:]{{1,80}})?\s*[-–—_=*~:\s]{{0,40}}$",
     re.IGNORECASE,
 )
 _UNDERLINE = re.compile(r"^(?:_{10,}|-{10,}|={10,})$")
-_KEYS = {  # es, pt and en first, then ca, gl, fr, it, de, nl, da, no, sv, pl, ro
-    "from": r"de|from|remitente|remetente|da|von|van|fra|från|od|de la",
-    "sent": r"enviado(?: el| em| a las)?|enviada(?: em| el)?|sent|enviat(?: el)?|envoyé(?: le)?|inviato|gesendet"
-    r"|verzonden|sendt|skickat|wysłano|trimis",
-    "date": r"fecha|data|date|datum|dato",
-    "to": r"para|to|destinatario|destinatário|per a|a|à|an|aan|til|till|do|către",
-    "cc": r"cc|cco|bcc|c\.c\.|responder a|responder para|reply-to|kopie|kopi|kopia|a/c|copia",
-    "subject": r"asunto|assunto|subject|assumpte|tema|objet|oggetto|betreff|onderwerp|emne|ämne|temat|subiect",
-    "more": r"adjuntos?|anexos?|datos adjuntos|attachments?|importancia|importância|importance|anlagen?"
-    r"|pièces? jointes?|allegati|bijlagen?|wichtigkeit|priorità|prioridad|prioridade",
-}
 _KEY = re.compile(
-    r"^\*?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _KEYS.items()) + r")\*?\s?:\*?\s*(?P<value>.*)$",
+    r"^\*?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in key_words().items())
+    + r")\*?\s?[:：]\*?\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
 _KEY_WITHIN = 30
@@ -53,15 +36,14 @@ _KEY_WITHIN = 30
 @lru_cache(maxsize=512)
 def _key(text: str) -> re.Match[str] | None:
     """Return the match of a header line; kept for a while, as every line of a block is looked at again and again."""
-    return _KEY.match(text) if ":" in text[:_KEY_WITHIN] else None
+    head = text[:_KEY_WITHIN]
+    return _KEY.match(text) if ":" in head or "：" in head else None
 
 
-_SAID = (
-    r"(?:escribió|escribio|ha escrito|escreveu|wrote|va escriure|ha escrit|escribiu|a écrit|ha scritto"
-    r"|schrieb(?:\s[^:]{1,120})?|schreef(?:\s[^:]{1,120})?)\s?:?$"
-)
+# `schrieb Ana:` and the like: in some languages the name follows
+_SAID = rf"(?:{any_of(attrgetter('said'))})(?:(?<=schrieb|schreef|.\sskrev)\s[^:]{{1,120}})?\s?[:：]?$"
 _ATTRIBUTION = re.compile(
-    rf"^(?:el|em|on|a|en|le|il|no|am|op|o|às|a las|\d{{4}}-|\d{{1,2}}[/.]|[^\s<>]{{1,40}}\s).{{0,320}}{_SAID}",
+    rf"^(?:el|em|on|a|en|le|il|no|am|op|den|o|às|a las|\d{{4}}[-年]|\d{{1,2}}[/.]|[^\s<>]{{1,40}}\s).{{0,320}}{_SAID}",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[<(\[](?:mailto:)?[^\s<>@]{1,80}@[^\s<>@]{1,120}[>)\]]")
@@ -71,7 +53,12 @@ _GMAIL_DATE = re.compile(
 _NUMERIC_DATE = re.compile(
     r"^(?:[Ee]l|[Ee]m|[Oo]n)\s\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4},?\s\d{1,2}:\d{2}(?::\d{2})?,\s[A-ZÁÉÍÓÚÑ]"
 )
-_ONLY_DATE = re.compile(r"^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}\s.{1,200}<[^<>\s]+@[^<>\s]+>:$")
+_ONLY_DATE = re.compile(
+    r"^(?:\d{4}-\d{2}-\d{2}|\d{4}年\d{1,2}月\d{1,2}日\S{0,4}"
+    r"|\S{1,6},? \d{1,2} \S{1,10}\.? \d{4}(?: \S{1,2}\.)?(?: \S{1,3})?)"
+    r" \d{1,2}:\d{2},?\s.{1,200}<[^<>\s]+@[^<>\s]+>:$"
+)
+"""A date and who wrote, without a verb, as Gmail says it in some languages."""
 _MAX_HEADER_LINES = 14
 
 
@@ -79,13 +66,15 @@ class Cut(NamedTuple):
     """The beginning of an older message.
 
     `first` and `last` bound its introducing lines (half-open); `forward` says that it was forwarded rather than
-    answered; `runs` that everything after it belongs to it, not only the quoted lines.
+    answered; `runs` that everything after it belongs to it, not only the quoted lines; `bare` that what follows is
+    not quoted though its introduction is marked so.
     """
 
     first: int
     last: int
     forward: bool
     runs: bool
+    bare: bool = False
 
 
 def find_cuts(lines: Sequence[Line]) -> tuple[Cut, ...]:
@@ -96,7 +85,7 @@ def find_cuts(lines: Sequence[Line]) -> tuple[Cut, ...]:
 def _cuts(lines: Sequence[Line]) -> Iterator[Cut]:
     at = 0
     while at < len(lines):
-        cut = _separator(lines, at) or _header_block(lines, at) or _attribution(lines, at)
+        cut = _separator(lines, at) or _notes(lines, at) or _header_block(lines, at) or _attribution(lines, at)
         if cut:
             yield cut
             at = cut.last
@@ -116,9 +105,14 @@ def _separator(lines: Sequence[Line], at: int) -> Cut | None:
     return None
 
 
+def _notes(lines: Sequence[Line], at: int) -> Cut | None:
+    found = introduction(lines, at)
+    return Cut(at, found.end, found.forward, runs=True, bare=found.bare) if found else None
+
+
 def _header_block(lines: Sequence[Line], at: int) -> Cut | None:
     key = _key(lines[at].text)
-    if key is None or not (key["from"] or key["sent"]):
+    if key is None or not (key["sender"] or key["sent"]):
         return None
     end, keys, mailed = _header_end(lines, at)
     return Cut(at, end, forward=False, runs=True) if _enough(keys) and (mailed or "sent" in keys) else None
@@ -138,8 +132,8 @@ def _header_end(lines: Sequence[Line], at: int) -> tuple[int, frozenset[str], bo
             break
         if keys and line.blank and line.depth == 0 and place != end:
             break
-        keys.add(next(name for name in _KEYS if key[name]))
-        mailed = mailed or "@" in key["value"]
+        keys.add(next(name for name in KEYS if key[name]))
+        mailed = mailed or "@" in key["value"] or is_notes_name(key["value"])
         end = place + 1
     return end, frozenset(keys), mailed
 
@@ -153,7 +147,7 @@ def _continues(lines: Sequence[Line], place: int) -> bool:
 
 def _enough(keys: frozenset[str]) -> bool:
     dated = "sent" in keys or "date" in keys
-    return ("from" in keys or "sent" in keys) and len(keys) >= 3 and (dated or "subject" in keys)
+    return ("sender" in keys or "sent" in keys) and len(keys) >= 3 and (dated or "subject" in keys)
 
 
 def _attribution(lines: Sequence[Line], at: int) -> Cut | None:
