@@ -23,6 +23,7 @@ from ert_writer.readers.mail_headers import SHOWN, decoded_header, decoded_heade
 from ert_writer.readers.oddities import decoding_findings, notice
 from ert_writer.readers.pgp import ENCRYPTED, SAVE, without_armour
 from ert_writer.readers.transfer import payload
+from ert_writer.readers.uuencode import without_files
 from ert_writer.readers.versions import only_there
 
 _CMS = ("application/pkcs7-mime", "application/x-pkcs7-mime")
@@ -262,8 +263,10 @@ def _add_text(mail: _Mail, part: Message, depth: int) -> None:
         mail.passages.extend(passages)
         mail.findings.extend(findings)
         mail.files.extend(embedded_pictures(text))
-    elif text.strip():
-        mail.passages.append(Passage(text, depth))
+    else:
+        text, files = without_files(text)
+        mail.files.extend(files)
+        mail.passages += [Passage(text, depth)] if text.strip() else []
     mail.encodings.append(decoded.encoding)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from ert_writer.model.text import ParagraphRole
 from ert_writer.readers.headings import KEYS, any_of, key_words
 from ert_writer.readers.lines import Line
 from ert_writer.readers.notes import introduction, is_notes_name
@@ -115,7 +116,8 @@ def _header_block(lines: Sequence[Line], at: int) -> Cut | None:
     if key is None or not (key["sender"] or key["sent"]):
         return None
     end, keys, mailed = _header_end(lines, at)
-    return Cut(at, end, forward=False, runs=True) if _enough(keys) and (mailed or "sent" in keys) else None
+    attached = lines[at].role is ParagraphRole.HEADER and lines[at].depth > 0  # a message that came as a file
+    return Cut(at, end, forward=attached, runs=True) if _enough(keys) and (mailed or "sent" in keys) else None
 
 
 def _header_end(lines: Sequence[Line], at: int) -> tuple[int, frozenset[str], bool]:

@@ -16,6 +16,8 @@ _QUOTED = re.compile(rb"=(?:[C-F][0-9A-F]|3D|\r?\n)")
 _QUOTED_LETTER = re.compile(rb"=[C-F][0-9A-F](?:=[89AB][0-9A-F])+")
 """A letter beyond ASCII in UTF-8, each byte quoted; addresses of the web use `%`."""
 _ENOUGH_QUOTED = 2
+_CUT_LETTER = 3  # bytes of a letter that the end of a line may cut
+_SURE_LENGTH = 24  # characters of one line from which on it is no word by chance
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -70,7 +72,21 @@ def _first_lines(plain: bytes) -> bytes:
 def _reads(plain: bytes) -> bool:
     """Return whether bytes that are said to be base64 are words: base64 has neither spaces in its lines nor stops."""
     lines = [line for line in plain.split(b"\n") if line.strip()]
+    first = lines[0].strip() if lines else b""
+    if not _BASE64.match(first) or b" " in first:
+        return True
+    if _unpacks(first):  # a list or a virus scanner may have put more lines below than there were
+        return False
     return sum(not _BASE64.match(line) or b" " in line.strip() for line in lines) * 2 >= len(lines)
+
+
+def _unpacks(line: bytes) -> bool:
+    """Return whether a line is base64 of text."""
+    if len(line) < _SURE_LENGTH or b" " in line or not _BASE64.match(line):
+        return False
+    packed = _NOT_BASE64.sub(b"", line)
+    data = binascii.a2b_base64(packed[: len(packed) // 4 * 4])
+    return not _CONTROLS.search(data) and len(data.decode("utf-8", "ignore").encode()) >= len(data) - _CUT_LETTER
 
 
 def _believed_quotes(plain: bytes) -> bytes:
