@@ -133,14 +133,28 @@ def existence_leaks(template: Template, library: Library) -> Iterator[str]:
     for field in library.fields(template):
         if field.account:
             yield f"field {field.name} tells about an account"
+    for language, parts in template.wording.items():
+        fixed = {clause.id for clause in library.shared(parts)}
+        for part in parts:
+            if part.shared and part.id not in fixed:
+                yield f"{language}: slot {part.id} varies with the case"
+    yield from existence_wording(template, library)
+
+
+def is_open(template: Template, library: Library) -> bool:
+    """Return whether a sender whom nobody has verified may get a reply by this template."""
+    return not template.internal and VERIFIED not in needed_gates(template, library)
+
+
+def existence_wording(template: Template, library: Library) -> Iterator[str]:
+    """Yield every phrase of a template, its fixed clauses and its options that would show whether an account exists."""
+    for field in library.fields(template):
         for language, text in ((code, text) for choice in field.choices for code, text in choice.words.items()):
             for phrase in _spoken(text, language, library.phrases):
                 yield f"{language}: an option of {field.name} says {phrase!r}"
     for language, parts in template.wording.items():
         fixed = {clause.id: clause for clause in library.shared(parts)}
         for part in parts:
-            if part.shared and part.id not in fixed:
-                yield f"{language}: slot {part.id} varies with the case"
             text = fixed[part.id].wording[language][0].text if part.id in fixed else part.text
             for phrase in _spoken(text, language, library.phrases):
                 yield f"{language}: {part.id} says {phrase!r}"

@@ -9,7 +9,7 @@ from ert_writer.errors import ContentError, ErtWriterError
 from ert_writer.model.findings import Category, Finding, Severity
 from ert_writer.model.language import EN, SUPPORTED, Language
 from ert_writer.templating.compose import scope_of
-from ert_writer.templating.gates import TO_DISCLOSE, existence_leaks, needed_gates
+from ert_writer.templating.gates import TO_DISCLOSE, existence_leaks, existence_wording, is_open, needed_gates
 from ert_writer.templating.kinds import SharedClause, Template
 from ert_writer.templating.library import Library
 from ert_writer.templating.promises import promises
@@ -119,8 +119,9 @@ def _gates(template: Template, library: Library) -> Iterator[Finding]:
             f"it discloses data or tells about an account, and asks for no decision on {', '.join(closed)}",
             template.id,
         )
-    if template.hides_existence:
-        for leak in existence_leaks(template, library):
+    leaks = existence_leaks if template.hides_existence else existence_wording
+    if template.hides_existence or is_open(template, library):
+        for leak in leaks(template, library):
             yield _finding(EXISTENCE, f"it could show whether an account exists: {leak}", template.id)
 
 

@@ -99,8 +99,14 @@ def _bounded(chunks: Any, where: str) -> str:
         size += len(chunk)
         if size > MAX_OUTPUT or time.monotonic() > stop:
             raise ContentError(f"renders to more than {MAX_OUTPUT:,} characters or {MAX_SECONDS:g} s", where=where)
-        pieces.append(chunk)
+        pieces.append(_one_stop(pieces, chunk))
     return "".join(pieces)
+
+
+def _one_stop(pieces: list[str], chunk: str) -> str:
+    """Return a piece without the full stop that a name before it ends with, as in `Example Ltda.`."""
+    ends = next((piece for piece in reversed(pieces) if piece), "").endswith(".")
+    return chunk[1:] if ends and re.match(r"\.(?!\.)", chunk) else chunk
 
 
 def _environment(

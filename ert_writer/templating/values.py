@@ -206,6 +206,7 @@ def _value(declared: Field, given: Sequence[Given]) -> Value:
         FieldKind.BOOLEAN: _boolean,
         FieldKind.URL: _url,
         FieldKind.PERIOD: lambda _: read_period(checked(given[0].normal) or text),
+        FieldKind.TEXT: lambda _: text.rstrip(" ,;") or text,  # a comma copied with a name is no part of it
     }
     return readers.get(declared.kind, str)(text)
 

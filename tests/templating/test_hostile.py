@@ -1,5 +1,6 @@
 """Every packaged template in its languages for ten countries, with hostile values and with none at all."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -69,3 +70,21 @@ def test_without_values_every_missing_field_is_named_at_once(template):
     with pytest.raises(MissingFieldsError) as error:
         read_values(fields, {})
     assert set(error.value.fields) == {field.name for field in fields if field.required and not field.follows}
+
+
+ENDS = (
+    ("Ejemplo S.A.", "Ejemplo S.A."),
+    ("Ejemplo,", "Ejemplo"),
+    ("Ejemplo S.A.,", "Ejemplo S.A."),
+    ("Ejemplo ;", "Ejemplo"),
+)
+
+
+@pytest.mark.parametrize(("text", "put"), ENDS)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_end_of_a_value_and_the_stop_behind_it_are_one(template, text, put):
+    for language, country in (("es", "MX"), ("pt", "BR"), ("en", "MX")):
+        reply = write_reply(request(template, language, country, text), LIBRARY, NOW)
+        assert put in reply.text
+        for clause in reply.clauses:
+            assert not re.search(r"\.\.|[,;]\s?[.,;]", clause.text), clause.text

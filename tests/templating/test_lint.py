@@ -9,7 +9,7 @@ from ert_writer.model.checking import CheckContext
 from ert_writer.model.findings import Severity
 from ert_writer.templating.lint import lint
 from ert_writer.terminology.cache import load_terms
-from support.templating import ROOT, bench, packaged
+from support.templating import NOTE, ROOT, bench, packaged
 
 
 def rules(made, review=False):
@@ -66,6 +66,39 @@ def test_a_fault_is_found(tmp_path, name, old, new, finding):
     made = bench(tmp_path)
     made.edit(name, old, new)
     assert finding in rules(made)
+
+
+OPEN = "".join(line for line in NOTE.split("[[field]]")[0].splitlines(True) if "requires" not in line)
+PLAIN = {
+    "en": "## subject\nReceived\n\n## body\nYour request has arrived.\n",
+    "es": "## subject\nRecibido\n\n## body\nSu solicitud llegó.\n",
+    "pt": "## subject\nRecebido\n\n## body\nA solicitação chegou.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "We have told the user."),
+        ("en", "The account was suspended."),
+        ("en", "We did not find anything."),
+        ("es", "La cuenta existe."),
+        ("es", "Avisaremos al titular de la cuenta."),
+        ("es", "El perfil fue dada de baja."),
+        ("pt", "A conta foi suspensa."),
+        ("pt", "Não há dados."),
+        ("pt", "Avisaremos o usuário."),
+    ],
+)
+def test_what_an_unverified_sender_may_get_never_speaks_of_an_account(tmp_path, language, words):
+    made = bench(tmp_path, OPEN, PLAIN | {language: f"{PLAIN[language]}{words}\n"})
+    assert ("template-existence", "note") in rules(made)
+    made.edit("note.toml", 'policy = "P-1"', 'policy = "P-1"\nrequires = ["officer_verified"]')
+    assert rules(made) == set()
+
+
+def test_a_plain_template_without_a_gate_has_no_finding(tmp_path):
+    assert rules(bench(tmp_path, OPEN, PLAIN)) == set()
 
 
 PROSE = {
