@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ert_writer.model.text import Anchor
 from ert_writer.readers.lines import MAX_WIDTH, MIN_WIDTH, SURE_WIDTH, Line
+from ert_writer.readers.seams import is_cut_identifier
 from ert_writer.text.markers import has_marker
 from ert_writer.text.openers import words
 
@@ -78,15 +79,21 @@ def same_paragraph(first: Line, second: Line, layout: Layout) -> bool:
     """Return whether a line break between two neighbouring lines of a block is only a hard wrap."""
     if second.blank or first.depth != second.depth or first.passage != second.passage:
         return False
-    if _stands_alone(second.text) or _RULE.match(first.text) or _is_table(first.text):
-        return False
-    if _is_cut(first.text) and second.text[0].isalnum():
-        return True
+    alone = _stands_alone(second.text) or _RULE.match(first.text) or _is_table(first.text)
+    cut = _is_cut(first.text) and second.text[0].isalnum() and not alone
+    if alone or cut or _parts_identifier(first.text, second.text):
+        return cut or _parts_identifier(first.text, second.text)
     if len(second.text) > max(1.3 * layout.width, MAX_WIDTH):  # no line of wrapped text is that long
         return _runs_on(first, second) and bool(_RUNS_ON.search(first.text))
     if len(first.text) > MAX_WIDTH or layout.width < MIN_WIDTH or layout.casual:
         return _runs_on(first, second) and (len(first.text) > MAX_WIDTH or bool(_RUNS_ON.search(first.text)))
     return _is_wrapped(first, second, layout)
+
+
+def _parts_identifier(first: str, second: str) -> bool:
+    """Return whether a line ends within an identifier; the cells of a table are whole."""
+    halves = first.rsplit(maxsplit=1)[-1], second.split(maxsplit=1)[0]
+    return not (_is_table(first) or _is_table(second)) and is_cut_identifier(*halves)
 
 
 def _is_cut(text: str) -> bool:
@@ -169,7 +176,7 @@ def _with_seam(first: str, second: str, known: Lexicon) -> str:
         return first[:-1] if _parts_word(tail, head, known) else first
     if tail[-1] == "/" and len(tail) > 1 and "://" not in tail:
         return first
-    if _URL_BREAK.search(tail) and _URL_REST.match(head):
+    if is_cut_identifier(tail, head) or (_URL_BREAK.search(tail) and _URL_REST.match(head)):
         return first
     if tail[-1] == "_" and len(tail) > 1 and re.match(r"[a-z]\w*[\d_]", head):  # a handle goes on
         return first

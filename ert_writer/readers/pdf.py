@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from io import BytesIO
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ert_writer.errors import InputError
@@ -30,6 +29,8 @@ from ert_writer.readers.magic import PDF
 from ert_writer.readers.ocr import LATE, Page, Recognised, check_pixels, missing, recognised
 from ert_writer.readers.ocr import MAX_PAGES as MAX_RECOGNISED
 from ert_writer.readers.oddities import notice
+from ert_writer.readers.pdf_columns import by_columns, has_columns, is_read_across
+from ert_writer.readers.pdf_doubled import without_doubles
 from ert_writer.readers.pdf_drawn import Box, Shown, read_drawings
 from ert_writer.readers.pdf_forms import attached_files, drawn_notes, form_lines, page_notes, struck_places
 from ert_writer.readers.pdf_struck import struck_findings
@@ -51,11 +52,12 @@ _POINTS = 72
 _MOST_OF_A_PAGE = 0.6
 _SPACES = re.compile(r"(?<=\S) {2,3}(?=\S)")  # a justified line, not a column
 _GLYPHS = re.compile(r"(?<!\S)(?:/[A-Za-z0-9]\w{0,12})+|\(cid:\d+\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
+_LIGATURE = re.compile(r"/(?P<name>f_f_[ijl]|f_[fijlt]|t_[ti]|T_h|c_t|s_t)(?=\w)")
+_WITH_LIGATURE = re.compile(
+    r"(?<!\S)[^\s/:.@]*(?:/(?:f_f_[ijl]|f_[fijlt]|t_[ti]|T_h|c_t|s_t)[^\s/:.@]+)+(?=[.,:;)]?(?:\s|$))"
+)
 _HOLE = re.compile(r"(?<=[^\W\d_])[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f](?=[^\W\d_])")
 _CATALOG = re.compile(rb"(\d{1,7})\s+0\s+obj\b(?:(?!endobj).){0,2000}?/Type\s*/Catalog\b", re.DOTALL)
-_GUTTER = re.compile(r" {4,}")
-_SHORT_COLUMN = 4
-_MOST_GO_ON = 0.6
 _MARGIN_LINES = 3
 _FOUND = 0.8
 """Share of the characters of recognised pages that must be found again; otherwise all of the text counts as such."""
@@ -260,7 +262,7 @@ def _saved_anew(data: bytes) -> bytes:
 def _read_pages(data: bytes, name: str, progress: Progress | None = None) -> _Pages:
     with _quiet():
         reader = _open(data, name)
-        texts = tuple(_texts(reader, name, progress))
+        texts = tuple(without_doubles(list(_texts(reader, name, progress)), data))
         form = tuple(form_lines(reader, "\n".join(texts)))
         stamps = dict(_noted(reader, drawn_notes))
         struck = dict(_noted(reader, struck_places))
@@ -303,7 +305,7 @@ def _texts(reader: PdfReader, name: str, progress: Progress | None) -> Iterator[
     for number in range(total):
         try:
             page = reader.pages[number]
-            text = _page_text(page) + page_notes(page)
+            text = _WITH_LIGATURE.sub(_letters, _page_text(page)) + page_notes(page)
         except Exception as error:  # a damaged page makes the library raise anything; it is recognised or named
             text, failed = "", failed + 1
             if failed == total:
@@ -314,6 +316,11 @@ def _texts(reader: PdfReader, name: str, progress: Progress | None) -> Iterator[
         yield text
         if progress:
             progress(number + 1, total, "page")
+
+
+def _letters(word: re.Match[str]) -> str:
+    """Return a word with the letters of ligatures that the library gives by the name of their glyph: `o/f_icina`."""
+    return _LIGATURE.sub(lambda found: found["name"].replace("_", ""), word[0])
 
 
 def _page_text(page: PageObject) -> str:
@@ -329,52 +336,11 @@ def _page_text(page: PageObject) -> str:
         laid_out = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
     except Exception:  # noqa: BLE001 - the layout reader is younger and fails on some fonts
         return plain
-    if Counter("".join(plain.split())) != Counter("".join(laid_out.split())) or _has_columns(laid_out):
+    if Counter("".join(plain.split())) != Counter("".join(laid_out.split())):
         return plain
+    if has_columns(laid_out):
+        return by_columns(laid_out) if is_read_across(plain, laid_out) else plain
     return _SPACES.sub(" ", laid_out)
-
-
-def _has_columns(page: str) -> bool:
-    """Return whether a page has two columns of running text: reading across would mix their sentences.
-
-    That is so when most of its lines have one wide gap, at about the same place, with words enough on both sides.
-    """
-    lines = [line for line in page.split("\n") if line.strip()]
-    if _has_short_columns(lines):
-        return True
-    gaps = []
-    for line in lines:
-        sides = _GUTTER.split(line.strip())
-        if len(sides) == 2 and min(len(side.split()) for side in sides) >= 3:
-            gaps.append(line.index(sides[1]))
-    if len(gaps) < 8 or len(gaps) * 2 < len(lines):
-        return False
-    middle = sorted(gaps)[len(gaps) // 2]
-    return sum(abs(gap - middle) <= 3 for gap in gaps) >= 0.8 * len(gaps)
-
-
-def _has_short_columns(lines: Sequence[str]) -> bool:
-    """Return whether some lines in a row have sentences that go on from line to line on both sides of a gap."""
-    run: list[tuple[int, str, str]] = []
-    for line in [*lines, ""]:
-        sides = _GUTTER.split(line.strip())
-        full = len(sides) == 2 and min(len(side.split()) for side in sides) >= 3
-        if full and (not run or abs(line.index(sides[1]) - run[0][0]) <= 3):
-            run.append((line.index(sides[1]), sides[0], sides[1]))
-            continue
-        if len(run) >= _SHORT_COLUMN and _goes_on([row[1] for row in run], [row[2] for row in run]):
-            return True
-        run = [(line.index(sides[1]), sides[0], sides[1])] if full else []
-    return False
-
-
-def _goes_on(*columns: Sequence[str]) -> bool:
-    """Return whether most lines of each column begin in the middle of a sentence."""
-    inside = [
-        sum(not before.rstrip().endswith((".", ":", ";")) and line[0].islower() for before, line in pairwise(lines))
-        for lines in columns
-    ]
-    return min(inside) >= _MOST_GO_ON * (len(columns[0]) - 1)
 
 
 def _recognise(

@@ -8,7 +8,7 @@ import pytest
 
 from ert_writer.errors import InputError
 from ert_writer.model.text import ParagraphRole
-from ert_writer.readers.pdf import _has_columns
+from ert_writer.readers.pdf_columns import has_columns
 from support.readers import DOCX, LETTER, PDF, docx_file, pdf_file, texts, uncovered, with_body
 
 BODY = "Solicitamos con urgencia los datos de la cuenta @ana_.ruiz, pues su vida corre peligro."
@@ -272,4 +272,4 @@ TABLE = (
 
 @pytest.mark.parametrize(("lines", "columns"), [(TOLD, True), (TABLE, False)])
 def test_short_columns_are_told_from_tables(lines: tuple[str, ...], columns: bool) -> None:
-    assert _has_columns("\n".join(line.replace("|", "          ") for line in lines)) is columns
+    assert has_columns("\n".join(line.replace("|", "          ") for line in lines)) is columns
