@@ -30,6 +30,7 @@ from ert_writer.readers.packages import (
     plain_word,
     small_number,
 )
+from ert_writer.readers.raised import raised
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -298,21 +299,12 @@ def _text(paragraph: Any, boxes: list[Any], story: _Story) -> str:
 
 
 def _raised(element: Any, parts: list[str]) -> str:
-    """Return a text; raised figures and letters as such, so that the mark of a note is no part of the word before it.
-
-    `N` and a raised `o` are `Nº`, `m` and a raised `2` are `m²`, `@ana_5` and a raised `1` are `@ana_5 ¹`.
-    """
+    """Return a text, and what is raised of it as it reads there."""
     text = element.text or ""
     run = element.getparent()
     place = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
-    if place is None or place.get(f"{_W}val") != "superscript" or not text.strip():
-        return text
-    before = "".join(parts[-2:])
-    if text.strip() in _ORDINALS and before.rstrip(".")[-1:].isalnum():
-        return text.translate(_RAISED_LETTERS)
-    if text.strip().isdecimal() and before.strip():
-        return ("" if _UNIT.search(before) else " ") + text.translate(_RAISED_FIGURES)
-    return text
+    up = place is not None and place.get(f"{_W}val") == "superscript"
+    return raised(text, "".join(parts[-2:])) if up else text
 
 
 def _symbol(element: Any) -> str:
@@ -454,10 +446,6 @@ def _is_shaded(run: Any) -> bool:
     return False
 
 
-_ORDINALS = ("o", "a", "os", "as")
-_RAISED_LETTERS = str.maketrans({"o": "º", "a": "ª"})
-_RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdm]?m|s)$|[\s]$")
 _BOXES = {
     **dict.fromkeys((0x6F, 0x71, 0xA8, 0xA1), "☐"),
     **dict.fromkeys((0xFD, 0x78, 0x53, 0x54), "☒"),

@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -21,6 +22,7 @@ from ert_writer.readers.decoding import decode
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import decoding_findings, notice
+from ert_writer.readers.raised import raised
 from ert_writer.text.openers import words
 
 if TYPE_CHECKING:
@@ -282,7 +284,9 @@ def _walk(root: Tag, blocks: _Blocks) -> None:
         if isinstance(node, PreformattedString):  # comments, declarations, CDATA
             continue
         if isinstance(node, NavigableString):
-            blocks.write(str(node), preformatted=preformatted)
+            up = any(parent.name == "sup" for parent in islice(node.parents, 2))
+            text = raised(str(node), "".join(blocks.parts[-2:])) if up else str(node)
+            blocks.write(text, preformatted=preformatted)
         elif isinstance(node, Tag):
             if leaving:
                 _leave(node, blocks)

@@ -19,6 +19,7 @@ from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
 from ert_writer.readers.packages import UNPACKING, check_flat, check_package, damaged, inherited, is_flat, small_number
+from ert_writer.readers.raised import raised
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -35,9 +36,10 @@ _PAGE = 500
 
 @dataclass(slots=True)
 class Story:
-    """What the styles hide, and what was left out so far."""
+    """What the styles hide or raise, and what was left out so far."""
 
     styles: dict[str, str]
+    raised: frozenset[str] = frozenset()
     left: dict[str, list[str]] = field(default_factory=lambda: {"hidden": [], "struck": []})
 
 
@@ -59,7 +61,7 @@ class OdtReader:
         """
         check_open_document(data, name)
         content, styles, pictures = unpacked(data, name)
-        story = Story(character_styles(styles, content))
+        story = Story(character_styles(styles, content), raised_styles(styles, content))
         passages = [
             Passage(text, role=ParagraphRole.HEADER, gap="\n", marks=False) for text in margin_texts(styles, story)
         ]
@@ -126,6 +128,17 @@ def character_styles(*roots: Element) -> dict[str, str]:
     return {name: what for name in own if (what := inherited(name, own, parents))}
 
 
+def raised_styles(*roots: Element) -> frozenset[str]:
+    """Return the names of styles whose text is raised above the line."""
+    return frozenset(
+        style.get(f"{STYLE}name", "")
+        for root in roots
+        for style in root.iter(f"{STYLE}style")
+        for properties in style.iter(f"{STYLE}text-properties")
+        if properties.get(f"{STYLE}text-position", "").startswith("super")
+    )
+
+
 def _mark(properties: Element) -> str | None:
     """Return what a style says of its text: hidden, struck, the empty string for neither, None for nothing."""
     display, line = properties.get(f"{_TEXT}display"), properties.get(f"{STYLE}text-line-through-style")
@@ -187,6 +200,10 @@ def _paragraph(element: Element, story: Story, *, listed: bool) -> Iterator[tupl
         item = stack.pop()
         if isinstance(item, str):
             parts.append(item)
+            continue
+        if item.get(f"{_TEXT}style-name", "") in story.raised and not len(item):
+            parts.append(raised(item.text or "", "".join(parts[-2:])))
+            stack.append(item.tail or "")
             continue
         stack.append(item.tail or "" if item is not element else "")
         mark = story.styles.get(item.get(f"{_TEXT}style-name", ""))

@@ -21,6 +21,7 @@ from ert_writer.readers.docx import OBJECT
 from ert_writer.readers.formats import RTF, looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
+from ert_writer.readers.raised import raised
 
 _CODEPAGE = re.compile(r"\\ansicpg(\d{3,5})")
 _OLD_SET = re.compile(r"\\(mac|pca|pc)(?![a-z0-9])")
@@ -53,6 +54,11 @@ _LIGHT = 0xF0
 """Of 255, for each of red, green and blue."""
 _MINUTE = 3
 """Half points."""
+_SUPER = re.compile(
+    r"\{(?P<before>(?:\\[a-z]{1,32}-?\d{0,10} ?){0,12})\\super(?: |(?=\\))"
+    r"(?P<after>(?:\\[a-z]{1,32}-?\d{0,10} ?){0,12})(?P<text>\d{1,3}|[oa]s?)(?P<note>\{[^{}]{0,5000}\})?\}"
+)
+_NEAR = 40  # characters of the source in which the word before a raised figure is looked for
 _LINK = re.compile(r'HYPERLINK\s+"([^"{}\\]{1,500})"')
 
 
@@ -206,7 +212,16 @@ def _shown(source: str, story: _Story) -> str:
                 (story.struck if state.struck else story.hidden).append(_character(token))
             continue
         kept.append(text)
-    return "".join(kept)
+    return _SUPER.sub(_as_raised, "".join(kept))
+
+
+def _as_raised(group: re.Match[str]) -> str:
+    """Return a group of raised figures or letters with what they read as, each sign by its number."""
+    before = group.string[max(0, group.start() - _NEAR) : group.start()]
+    said = raised(group["text"], re.sub(r"\\[a-z]+-?\d* ?|[{}]", "", before))
+    signs = "".join(char if char.isascii() else f"\\u{ord(char)}?" for char in said)
+    gap, signs = (" ", signs.lstrip()) if signs.startswith(" ") else ("", signs)
+    return f"{gap}{{{group['before']}{group['after']}{signs}{group['note'] or ''}}}"
 
 
 def _light_colours(source: str) -> frozenset[int]:
