@@ -35,7 +35,8 @@ _CMS_BASE64 = 160
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
 _ENTRY = re.compile(re.escape(ZIP))
 _WORD = ("[Content_Types].xml", "_rels/", "docProps/", "word/")
-_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
+_JPEG_2000 = (b"\x00\x00\x00\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51")
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", *_JPEG_2000)
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
 
 
@@ -169,7 +170,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType({
     "eml": Format((".eml", ".mht", ".mhtml"), _is_mail),
     "html": Format((".html", ".htm", ".xhtml"), _is_page),
     "image": Format(
-        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".dib", ".heic", ".heif", ".avif"),
+        (".png", ".jpg", ".jpeg", ".jp2", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".dib", ".heic", ".heif", ".avif"),
         is_picture,
     ),
     "mbox": Format((".mbox", ".mbx")),

@@ -35,7 +35,7 @@ from ert_writer.readers.oddities import notice
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "GIF", "BMP", "DIB", "HEIF", "AVIF")
+_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "GIF", "BMP", "DIB", "JPEG2000", "HEIF", "AVIF")
 """The formats of Pillow that may be opened: it knows many more, and some of them run other programs."""
 
 

@@ -34,6 +34,8 @@ def test_a_reader_accepts_what_its_format_says(name: str) -> None:
     [
         (b"%PDF-1.7\n", "pdf"),
         (b"{\\rtf1\\ansi", "rtf"),
+        (b"\x00\x00\x00\x0cjP  \r\n\x87\n", "image"),
+        (b"\xff\x4f\xff\x51\x00", "image"),
         (b"\xef\xbb\xbf{\\rtf1", "rtf"),
         (b"\x78\x9f\x3e\x22rest", "tnef"),
         (b"-----BEGIN PKCS7-----\n", "p7m"),

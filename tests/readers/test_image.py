@@ -60,7 +60,7 @@ def test_is_registered() -> None:
     assert load(READERS, "image") is READER
 
 
-@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "BMP", "WEBP"])
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "BMP", "WEBP", "JPEG2000"])
 def test_reads_a_noisy_picture(form: str) -> None:
     data = saved(picture(), form)
     assert READER.accepts(data[:4096], "")
