@@ -83,3 +83,66 @@ def test_binary_data_is_refused() -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         read_bitext(tmp_path / "none.tsv")
+
+
+ROWS = ("Remita el oficio.{}Send the letter.", "Preserve los datos.{}Preserve the data.")
+SIDES = Defaults("es", "en")
+
+
+@pytest.mark.parametrize("mark", ["\t", "|", ";", ","])
+def test_two_columns_without_names_are_a_bitext_where_the_caller_gives_both_languages(mark: str) -> None:
+    data = "\n".join(row.format(mark) for row in ROWS).encode()
+    found = parse_bitext(data, "x.txt", SIDES)
+    assert [(pair.source, pair.target) for pair in found] == [
+        ("Remita el oficio.", "Send the letter."), ("Preserve los datos.", "Preserve the data.")
+    ]  # fmt: skip
+    assert {(pair.source_language, pair.target_language) for pair in found} == {("es", "en")}
+    with pytest.raises(InputError) as raised:
+        parse_bitext(data, "x.txt", Defaults())
+    assert raised.value.hint.endswith("two columns without names need --from and --to")
+
+
+@pytest.mark.parametrize("header", ["source\ttarget", "target\tsource", "es\ten", "es|en", "source|target"])
+def test_names_count_before_the_caller_s_languages(header: str) -> None:
+    mark = "|" if "|" in header else "\t"
+    found = parse_bitext(f"{header}\nuno{mark}one\n".encode(), "x.tsv", SIDES)
+    assert len(found) == 1
+    assert (found[0].source == "uno") is not header.startswith("target")
+
+
+PO = """msgid ""
+msgstr ""
+"Language: es\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Send the letter."
+msgstr "Remita el oficio."
+
+#, fuzzy
+msgid "No."
+msgstr "Sí."
+
+msgid "account"
+msgid_plural "accounts"
+msgstr[0] "cuenta"
+msgstr[1] "cuentas"
+
+msgid "Empty."
+msgstr ""
+"""
+
+
+@pytest.mark.parametrize(("defaults", "languages"), [(Defaults(), ("en", "es")), (Defaults("pt", "en"), ("pt", "en"))])
+def test_a_gettext_catalogue_is_a_bitext(defaults: Defaults, languages: tuple[str, str]) -> None:
+    found = parse_bitext(PO.encode(), "x.po", defaults)
+    assert [(pair.source, pair.target, pair.status) for pair in found] == [
+        ("Send the letter.", "Remita el oficio.", ""), ("No.", "Sí.", "unfinished"), ("account", "cuenta", ""),
+        ("accounts", "cuentas", ""), ("Empty.", "", "unfinished"),
+    ]  # fmt: skip
+    assert {(pair.source_language, pair.target_language) for pair in found} == {languages}
+
+
+@pytest.mark.parametrize("text", ['msgid "a\nmsgstr "b"\n', 'msgid "a"\nmsgid "c"\nmsgstr "b"\n"\nx\n'])
+def test_a_damaged_catalogue_is_one_clear_error(text: str) -> None:
+    with pytest.raises(InputError, match=r"x\.po: "):
+        parse_bitext(text.encode(), "x.po", SIDES)

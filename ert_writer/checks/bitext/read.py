@@ -10,7 +10,7 @@ from ert_writer.errors import InputError
 from ert_writer.model.checking import Pair
 from ert_writer.model.language import Language
 
-BITEXT_SUFFIXES = (".tsv", ".csv", ".tmx", ".xlf", ".xliff", ".sdlxliff")
+BITEXT_SUFFIXES = (".tsv", ".csv", ".tmx", ".xlf", ".xliff", ".sdlxliff", ".po")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Defaults:
 
 
 def read_bitext(path: Path, defaults: Defaults | None = None, limit: int = MAX_BYTES * 10) -> tuple[Pair, ...]:
-    """Read a TSV, TMX 1.4b, XLIFF 1.2 or XLIFF 2.x file; the content decides, not the name.
+    """Read a TSV, TMX 1.4b, XLIFF 1.2, XLIFF 2.x or PO file; the content decides, not the name.
 
     Args:
         path: the file.
@@ -46,13 +46,18 @@ def parse_bitext(data: bytes, name: str, defaults: Defaults) -> tuple[Pair, ...]
 
         pairs = parse_xml(data, name, defaults)
     else:
-        from ert_writer.checks.bitext.tsv import parse_tsv
-
-        pairs = parse_tsv(decode(data, name), name, defaults)
+        pairs = _parse_text(decode(data, name), name, defaults)
     if not pairs:
         hint = "It must hold both sides of a segment in es, pt or en; --from and --to say which where it does not"
         raise InputError("no source and target found", where=name, hint=hint)
     return pairs
+
+
+def _parse_text(text: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
+    from ert_writer.checks.bitext.po import looks_like_po, parse_po
+    from ert_writer.checks.bitext.tsv import parse_tsv
+
+    return parse_po(text, name, defaults) if looks_like_po(text) else parse_tsv(text, name, defaults)
 
 
 def _is_xml(data: bytes) -> bool:

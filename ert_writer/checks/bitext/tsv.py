@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "doc", "source_lang", "target_lang", "region", "source", "target")
 """The columns that are understood, in any order; only `source` and `target` must be there."""
+_SIDES = frozenset({"source", "target"})
+_MARKS = "\t|;,"
 
 
 def parse_tsv(text: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
@@ -24,6 +26,8 @@ def parse_tsv(text: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
+    if defaults.source and defaults.target and (bare := _bare_mark(lines)):
+        return _parse_csv(f"source{bare}target\n{text}", bare, name, defaults)
     mark = _separator(lines[0])
     if mark:
         return _parse_csv(text, mark, name, defaults)
@@ -35,12 +39,26 @@ def parse_tsv(text: str, name: str, defaults: Defaults) -> tuple[Pair, ...]:
     )
 
 
+def _bare_mark(lines: list[str]) -> str:
+    """Return what parts two columns that no header names; empty where a header does, or where lines differ."""
+    full = [line for line in lines if line.strip()]
+    for mark in _MARKS:
+        named = {unquote(field).strip().lower() for field in full[0].split(mark)} if full else set()
+        if named & set(COLUMNS) or any(base(tag(name)) in SUPPORTED for name in named):
+            return ""
+        if full and all(line.count(mark) == 1 for line in full):
+            return mark
+    return ""
+
+
 def _separator(header: str) -> str:
     """Return what parts the columns of a spreadsheet's export; empty for tabs."""
     declared = header.lower().removeprefix("\ufeff")
     if declared.startswith("sep=") and len(declared) == 5 and declared[4] in ",;|\t:":
         return declared[4]
-    found = [mark for mark in ";," if len(_names(header.split(mark))) == len(header.split(mark)) > 1]
+    if header.count("\t") == 1 and _names(header.split("\t")) and not _SIDES & set(header.lower().split("\t")):
+        return "\t"
+    found = [mark for mark in ";,|" if len(_names(header.split(mark))) == len(header.split(mark)) > 1]
     return found[0] if found and "\t" not in header else ""
 
 
@@ -85,7 +103,8 @@ def _require(header: list[str], name: str) -> None:
         raise InputError(
             f"the header names no column {' and no column '.join(repr(column) for column in lacking)}",
             where=f"{name}:1",
-            hint="The first line names the columns, apart by tabs: " + " ".join(COLUMNS),
+            hint=f"The first line names the columns, apart by tabs: {' '.join(COLUMNS)}; two columns without names "
+            "need --from and --to",
         )
     if len(set(header)) < len(header):
         raise InputError("the header names a column twice", where=f"{name}:1")
