@@ -38,6 +38,8 @@ def _is_plate(match: re.Match[str]) -> bool:
 
 
 _VALUE = r"(?-i:[A-Z]{1,4}[-.\s]?)?\d(?:[^\W_]|[.\-/](?=[^\W_])){1,30}+"
+_SPACED = r"\d{1,3}(?:\s\d{3}){2}(?:\s?[-\s]\s?[\dk]{1,2})?(?![\w]|[.,/-]\d|\s\d)"
+"""Groups of three with blanks between them, as some people write: `123 456 789 09`."""
 _LETTERS_FIRST = r"[A-Z]{1,3}[\s-]?\d{4,9}[A-Z]?(?!\w)"
 _PLATE = r"(?-i:(?=[A-Z0-9]{0,6}[\s-]?[A-Z0-9])[A-Z0-9]{1,4}(?:[\s-]?[A-Z0-9]{1,4}){0,2})"
 _BADGE_VALUE = r"(?-i:[A-Z]{1,4}[-\s]?)?\d(?:[\w]|[./-](?=\w)){1,16}+"
@@ -74,7 +76,7 @@ def person_patterns(known: Catalogue) -> tuple[Pattern, ...]:
         *(
             Pattern(
                 EntityKind.PERSONAL_ID,
-                rf"(?<![\w@.-]){cue}(?!\w){_LINK}(?P<e>{_VALUE})(?![\w@])",
+                rf"(?<![\w@.-]){cue}(?!\w){_LINK}(?P<e>{_SPACED}|{_VALUE})(?![\w@])",
                 priority,
                 accept=_enough_digits,
             )

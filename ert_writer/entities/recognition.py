@@ -60,8 +60,17 @@ def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
     found += _across_breaks(addresses, bare, [m.start("gap") for m in _URL_BREAK.finditer(bare)])
     handles = [p for p in patterns if p.kind is EntityKind.HANDLE]
     found += _across_breaks(handles, bare, [m.start("gap") for m in _HANDLE_BREAK.finditer(bare)])
+    found += _across_breaks([p for p in patterns if p.kind is EntityKind.IP], bare, _gaps(_IP_BREAK, bare))
+    found += _across_breaks([p for p in patterns if p.kind is EntityKind.EMAIL], bare, _gaps(_MAIL_BREAK, bare))
     found.sort(key=itemgetter(0, 1, 2))
     return tuple(_entity(text, match, country) for match in _settle(found))
+
+
+def _gaps(breaks: re.Pattern[str], bare: str) -> list[int]:
+    """Return where blanks cut identifiers, by an expression whose groups are those blanks."""
+    return [
+        next(at for at in map(found.start, range(1, breaks.groups + 1)) if at >= 0) for found in breaks.finditer(bare)
+    ]
 
 
 def _possible(patterns: Iterable[Pattern], text: str) -> list[Pattern]:
@@ -88,7 +97,8 @@ def _matches(pattern: Pattern, text: str) -> Iterator[_Found]:
 
 _BREAK = re.compile(
     r"(?<=\w[-/])\s(?=(?:19|20)\d\d(?!\d)|\d+[-./]\w|\d{4,})"  # `00342/11- 2025`, `47- 38.2021.7.05.0006`
-    r"|(?<=[A-Z0-9]/)\s(?=[A-Z0-9]{2,}/)|(?<=\d\.)\s(?=\d+\.\d+\.)|(?<=\d)\s(?=-\d{2}\.\d{4}\.)"
+    r"|(?<=[A-Z0-9]/)\s(?=[A-Z0-9]{2,}/)|(?<=\d\.)\s(?=\d+\.\d+\.)|(?<=\d)\s(?=-\s?\d{2}\.\d{4}\.\d)"
+    r"|(?<=\d\s-)\s(?=\d{2}\.\d{4}\.\d)|(?<=\.\d\.\d\d\.)\s(?=\d{4}(?!\d))"  # `5001234 - 88.2026.8.26. 0100`
 )
 
 
@@ -99,6 +109,19 @@ _URL_BREAK = re.compile(  # an address cut after a hyphen, `…/usuarios/sur- nu
 
 _HANDLE_BREAK = re.compile(r"(?<![\w@.])@[\w.]{1,40}_(?P<gap>\s)(?=[a-z]\w*[\d_])")
 """A handle cut after its `_`, where what follows is no word of a sentence, `@sur_` over `nueva_55`."""
+
+
+_IP_BREAK = re.compile(r"\bips?\b[^\d\n]{0,12}\d{1,3}\.\d{1,3}\.(?:\d{1,3}\.)?(?P<gap>\s)(?=\d{1,3}\b)", re.IGNORECASE)
+"""An address cut after a dot, behind the word for it: `IP 181.46. 77.12`."""
+
+
+_DOMAIN = r"(?:[\w-]{1,60}\.){1,3}(?:com|org|net|gob|gov|mil|edu|info|example|[a-z]{2})\b"
+_MAIL_BREAK = re.compile(
+    rf"(?:e-?mail|correo|correio|mail)\b[^@\n]{{0,25}}?(?<![\w.@])[a-z][\w.+-]*[._\d][\w.+-]*(?P<gap>\s)(?=@{_DOMAIN})"
+    rf"|(?<![\w.@])[a-z][\w.+-]*@(?P<after>\s)(?={_DOMAIN})",
+    re.IGNORECASE,
+)
+"""A mailbox cut before or behind its `@`: `correo lobo.gris_77 @correo.example`."""
 
 
 def _across_breaks(patterns: list[Pattern], bare: str, gaps: list[int]) -> Iterator[_Found]:
@@ -136,12 +159,18 @@ def _settle(found: list[_Found]) -> list[_Found]:
     return kept
 
 
+_UNBROKEN = frozenset({EntityKind.EMAIL, EntityKind.IP})
+"""Identifiers that no blank belongs to: one that is cut has its whole form as its plain value."""
+
+
 def _entity(text: str, match: _Found, country: str) -> Entity:
     _, length, start, pattern = match
     piece = text[start : start - length]
     normal = pattern.normal(piece) if pattern.normal else ""
     if pattern.kind == EntityKind.PHONE and country and not normal:
         normal = _in_country(piece, country)
+    if pattern.kind in _UNBROKEN and len(piece.split()) > 1:
+        normal = "".join(piece.split())
     return Entity(pattern.kind, Span(start, start - length), piece, normal, pattern.country or country)
 
 

@@ -185,7 +185,8 @@ def _mentioned(
 def shown_account(letter: Facts, entity: Entity, confidence: float, why: str) -> FieldValue:
     """Return an account as a field's value: whole, with its port, and unsure where a line may cut it."""
     found = value(letter, _whole_quoted(letter, entity), round(confidence, 2), note=why)
-    if entity.kind is EntityKind.URL or (entity.kind is EntityKind.HANDLE and _CUT_HANDLE.search(found.text)):
+    cut = entity.kind in (EntityKind.EMAIL, EntityKind.IP) and len(entity.text.split()) > 1
+    if cut or entity.kind is EntityKind.URL or (entity.kind is EntityKind.HANDLE and _CUT_HANDLE.search(found.text)):
         found = uncut(found)
     elif entity.kind is EntityKind.IP and (port := _PORT.match(letter.folded, entity.span.end)):
         found = replace(found, normal=f"{entity.text}:{port['port']}")

@@ -26,7 +26,7 @@ def value(letter: Letter, span: Span, confidence: float, *, normal: str = "", no
     return FieldValue(text, normal, span, confidence, note, letter.document.is_recognised(span))
 
 
-_CUT = re.compile(r"(?<=\w[-/_=&?.])\s+(?=\S)|(?<=\d)\s+(?=-\d)")
+_CUT = re.compile(r"(?<=\w[-/_=&?.@])\s+(?=\S)|(?<=\d)\s+(?=-\s?\d)|(?<=\s-)\s+(?=\d)|(?<=\w)\s+(?=@\w)")
 
 
 def uncut(item: FieldValue) -> FieldValue:

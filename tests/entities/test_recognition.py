@@ -308,3 +308,47 @@ def test_a_hundred_thousand_hostile_characters_take_linear_time(unit: str) -> No
 )
 def test_a_handle_cut_after_its_underscore_is_whole(text: str, handles: list[str]) -> None:
     assert [entity.text for entity in find_entities(text) if entity.kind is K.HANDLE] == handles
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whole", "plain"),
+    [
+        (
+            "autos n. 5001234 - 88.2026.8.26.0100 e",
+            "case-number",
+            "5001234 - 88.2026.8.26.0100",
+            "5001234-88.2026.8.26.0100",
+        ),
+        ("autos 5001234-88.2026.8.26. 0100.", "case-number", "5001234-88.2026.8.26. 0100", "5001234-88.2026.8.26.0100"),
+        ("autos 5001234 -88.2026.8.26.0100.", "case-number", "5001234 -88.2026.8.26.0100", "5001234-88.2026.8.26.0100"),
+        ("e do IP 181.46. 77.12, autos", "ip", "181.46. 77.12", "181.46.77.12"),
+        ("la IP: 181.46.77. 12", "ip", "181.46.77. 12", "181.46.77.12"),
+        (
+            "correo lobo.gris_77 @correo.example y",
+            "email",
+            "lobo.gris_77 @correo.example",
+            "lobo.gris_77@correo.example",
+        ),
+        ("e-mail lobo@ correo.example fin", "email", "lobo@ correo.example", "lobo@correo.example"),
+        ("CPF: 123 456 789 09 e", "personal-id", "123 456 789 09", ""),
+        ("DNI 31 456 789, vive", "personal-id", "31 456 789", ""),
+        ("RUT 12 345 678 - 5", "personal-id", "12 345 678 - 5", ""),
+    ],
+)
+def test_an_identifier_with_a_blank_is_one(text: str, kind: str, whole: str, plain: str) -> None:
+    found = [(item.kind.value, item.text, item.normal) for item in find_entities(text) if item.kind.value == kind]
+    assert found == [(kind, whole, plain)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("pague 123 456 789 pesos", ["money"]),
+        ("DNI 123 456 789 012 345", ["personal-id", "number", "number", "number", "number"]),
+        ("según el punto 3.2. 15 días", ["number", "number"]),
+        ("correo de la cuenta @sur.nueva_55", ["handle"]),
+        ("la versión 4.1. 22 usuarios", ["number", "number"]),
+    ],
+)
+def test_neighbours_with_a_blank_between_them_stay_two(text: str, kinds: list[str]) -> None:
+    assert [item.kind.value for item in find_entities(text)] == kinds
