@@ -41,7 +41,10 @@ def _section(check: Check) -> str:
     text = inspect.getdoc(module) or ""
     about = f"Severity: {check.severity.label}. ITS 2.0 type: {check.category.value}."
     if getattr(check, "machine", False):
-        about += " A check of engines."
+        sure = getattr(check, "sure", False)
+        about += (
+            " A check of engines; its errors count on people's translations too." if sure else " A check of engines."
+        )
     return f"\n## {check.id}\n\n{text}\n\n{about}\n"
 
 

@@ -4,8 +4,9 @@
 two hours".
 
 **Flags.** `deberá`, `tiene que`, `deve` without `must`, `shall`, `have to` or an order; `podrá`, `poderá` without
-`may`, `can`, `able`; `a lo sumo`, `no máximo` without `at most`, `al menos`, `pelo menos` without `at least`. `value`
-is `must`, `may`, `at-most` or `at-least`. Where the target says the opposite it is an error, else a warning.
+`may`, `can`, `able`; `no debe` that became *does not have to*, or the reverse; `a lo sumo`, `no máximo`, "up to"
+without an answer, `al menos`, `pelo menos` without `at least`. `value` is `must`, `may`, `at-most`, `at-least`,
+`prohibition` or `no-duty`. Where the target says the opposite it is an error, else a warning.
 
 **Passes.** Any wording of the same strength, and an order in place of `deberá`.
 """
@@ -32,6 +33,20 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         said = pair.source[slice(*span)]
         severity = Severity.ERROR if _OPPOSITE[row.id] in other else Severity.WARNING
         yield Issue(f"the strength of {said!r} has no answer in the target", span, value=row.id, severity=severity)
+    yield from _duties(pair)
 
 
-CHECK = PairCheck("modality-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)
+def _duties(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where what must not be done became what need not be done, or the reverse."""
+    ways = (pair.source, pair.source_language, pair.target, pair.target_language)
+    other = {row.id for row, _ in added("duty", *ways)}
+    for row, span in unanswered("duty", *ways):
+        if other - {row.id}:
+            said = pair.source[slice(*span)]
+            message = f"{said!r} forbids, the target only says that there is no duty"
+            if row.id == "no-duty":
+                message = f"{said!r} leaves it open, the target forbids it"
+            yield Issue(message, span, value=row.id)
+
+
+CHECK = PairCheck("modality-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True, sure=True)

@@ -89,6 +89,21 @@ _SOURCE_SELF = re.compile(
     r"|a si mesm|a mim mesm|autolesi|cortarse|lastimarse|lesionarse|se cort|se machuc|se enforc|se ahorc|se feri",
     re.IGNORECASE,
 )
+_SURE_SELF = re.compile(
+    r"\bsuicid\w*|\bsuicíd\w*|\bquitar(?:se|me) la vida|\btirar a (?:própria|minha) vida|\bmatar-?(?:se|me)\b"
+    r"|\bse (?:matar|enforcar|suicidar)\b|\bahorcar(?:se|me)\b|\benforcar-se\b",
+    re.IGNORECASE,
+)
+_KILLS_OTHER = re.compile(
+    r"\b(?:kill|murder|hang|shoot|stab)(?:s|ed|ing)?\s+(?:him|her|them|me|you|us)\b", re.IGNORECASE
+)
+_YOU = re.compile(r"\b(?:usted(?:es)?|vocês?|vossas? (?:senhorias?|excelências?))\b", re.IGNORECASE)
+_ENGLISH_YOU = re.compile(r"\b(?:you|your|yours|yourself|yourselves|sir|madam)\b", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?<!\w)(?:él|ella|ellos|ellas|ele|ela|eles|elas|quien|quem|cual|alguien|alguém|persona|pessoa|personas|pessoas)(?!\w)",
+    re.IGNORECASE,
+)
 _PEOPLE = {
     "te": re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE),
     "me": re.compile(r"\b(?:me|my|i|us|i'm)\b", re.IGNORECASE),
@@ -146,9 +161,11 @@ _BEFORE_NOUNS = frozenset(_BEFORE_NOUNS_TEXT.split())
 """What stands before a noun in `o`, so that the word behind it is no verb; Spanish `no` stands before verbs."""
 _I_ACTS = re.compile(r"(?<![\w“\"'‘])I(?:['’](?:m|ve|ll|d))?\s+(?=[a-z])")
 _IF_I = re.compile(
-    r"\b(?:si|se) (?:yo |eu )?(?:no |não )?(?:(?:me|te|se|l[oae]s?|o|a|os|as|lhe) ){0,2}(?P<verb>[^\W\d_]+o)(?!\w)",
+    r"(?<![\w-])(?P<if>si|se) (?:yo |eu )?(?:no |não )?(?:(?:me|te|se|l[oae]s?|o|a|os|as|lhe) ){0,2}"
+    r"(?P<verb>[^\W\d_]+o)(?!\w)",
     re.IGNORECASE,
 )
+_IF = {ES: "si", PT: "se"}
 _ENGLISH_IF_I = re.compile(r"\b(?:if|when|unless|should|in case|once|as soon as)\b[^.;]{0,40}?\b(?:I|we)\b")
 _LETS = re.compile(
     r"\b(?:let|lets|letting|allow(?:s|ed|ing)?)\s+(?:him|her|them|me|you)\s+(?:to\s+)?(?:kill|die|hang|cut|shoot"
@@ -221,6 +238,8 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         return
     done = list(deeds(pair.source))
     persons = [*_reflexive(pair, done), *(issue for deed in done for issue in _persons(pair, deed))]
+    persons = persons or [*_self_to_other(pair)]
+    yield from _addressed(pair)
     yield from persons or _first_added(pair, source_language)
     yield from _conditions(pair, source_language)
     yield from _gone(pair)
@@ -228,6 +247,23 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     if request is not None and not _ASKED.search(pair.target):
         message = f"{request[0].strip()!r} speaks in the first person, the target does not"
         yield Issue(message, source_span=Span(*request.span()), value="first")
+
+
+def _self_to_other(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where one who would kill himself kills somebody else in the target."""
+    own, other = _SURE_SELF.search(pair.source), _KILLS_OTHER.search(pair.target)
+    if own is not None and other is not None and not _ENGLISH_SELF.search(pair.target):
+        message = f"{own[0]!r} is done to oneself, {other[0]!r} to somebody else"
+        yield Issue(message, Span(*own.span()), Span(*other.span()), value="reflexive")
+
+
+def _addressed(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where the one who is addressed became somebody spoken of: `si usted recibió`, "whether he has"."""
+    you, he = _YOU.search(pair.source), _SPOKEN_OF.search(pair.target)
+    if you is None or he is None or _ENGLISH_YOU.search(pair.target) or _OTHERS.search(pair.source):
+        return
+    message = f"{you[0]!r} addresses the reader, the target speaks of {he[0]!r}"
+    yield Issue(message, Span(*you.span()), Span(*he.span()), value="addressed")
 
 
 def _turned(pair: Pair) -> Iterator[Issue]:
@@ -273,7 +309,7 @@ def _persons(pair: Pair, deed: Deed) -> Iterator[Issue]:
 
 def _conditions(pair: Pair, language: Language) -> Iterator[Issue]:
     """Yield what a condition or an alternative lost: its `I`, or who carries the threat out."""
-    match = _IF_I.search(pair.source)
+    match = next((m for m in _IF_I.finditer(pair.source) if m["if"].lower() == _IF[language]), None)
     if match is not None and first_person(match["verb"].lower(), language) and not _ENGLISH_IF_I.search(pair.target):
         message = f"{match[0]!r} is a condition about the first person, the target has none"
         yield Issue(message, source_span=Span(*match.span()), value="condition")
@@ -331,4 +367,4 @@ def _speaks(source: str) -> bool:
     )
 
 
-CHECK = PairCheck("person-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)
+CHECK = PairCheck("person-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True, sure=True)

@@ -3,9 +3,10 @@
 **Why.** `el denunciado` that becomes "the complainant" turns a case around.
 
 **Flags.** A role of `data/roles.toml` without an answer (a warning), or with another role in its place (an error); two
-named people whose order is turned around though neither sentence is passive; a subject behind its verb that became the
-object (`no consintió la víctima`, "he did not consent to the victim"); a way to a place that became a way from it
-(`huyó a El Alto`, "fled El Alto"). `value` is the role, `order`, `subject` or `direction`.
+people, named or of two roles, whose order is turned around though neither sentence is passive (`el padre denunció al
+tío`, "the uncle reported the father"); a subject behind its verb that became the object (`no consintió la víctima`,
+"he did not consent to the victim"); a way to a place that became a way from it (`huyó a El Alto`, "fled El Alto").
+`value` is the role, `order`, `subject` or `direction`.
 
 **Passes.** Any wording of the same role, and names that change places with a passive: `Ana llamó a Luis`, "Luis
 was called by Ana".
@@ -17,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from ert_writer.checks.concepts import Row, added, concepts, found_in, rows, unanswered
+from ert_writer.checks.exchange import deeds, english_agent
 from ert_writer.checks.rule import Issue, PairCheck
 from ert_writer.model.checking import CheckContext, Pair
 from ert_writer.model.findings import Category, Severity, Span
@@ -37,7 +39,7 @@ _TITLED = re.compile(
     r"|[Ss]enhora?|[Dd]outora?|[Dd]octora?|[Ss]ra?\.|[Dd]ra?\.)\s+(?P<name>[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-zà-ÿ]+)(?!\s+[A-ZÁÉÍÓÚÂÊÔÃÕÇÑ][a-zà-ÿ])"
 )
 _VERB_BEFORE = re.compile(
-    r"(?:^|[\s,;])(?!no\b|que\b|como\b|para\b|sobre\b|contra\b|entre\b|ante\b)[a-záéíóúñ]*(?:ó|aron|ieron|aba|aban|ía|ían|rá|rán|[^aeiou]a|e)"
+    r"(?:^|[\s,;])(?!no\b|que\b|como\b|para\b|sobre\b|contra\b|entre\b|ante\b|desde\b|durante\b)[a-záéíóúñ]{2,}(?:ó|aron|ieron|aba|aban|ía|ían|rá|rán|[bcdfghjklmnñpqrstvxyz]a|e)"
     r"\s+(?:el|la|los|las|su|sus)\s+$"
 )
 """A verb in the third person and an article, at the end of what comes before a role; no `a` between them."""
@@ -69,9 +71,28 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
         else:
             yield Issue(message, source_span=span, value=row.id, severity=Severity.WARNING)
     yield from _turned(pair)
+    yield from _exchanged(pair)
     yield from _postposed(pair)
     yield from _fronted(pair)
     yield from _directions(pair)
+
+
+def _exchanged(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where one person of a role acts on another and the target has it the other way round."""
+    source, target = base(pair.source_language), base(pair.target_language)
+    if target == EN and source in (ES, PT):
+        text, language, english = pair.source, source, pair.target
+    elif source == EN and target in (ES, PT):
+        text, language, english = pair.target, target, pair.source
+    else:
+        return
+    for deed in deeds(text, language):
+        if english_agent(english, deed.agent, deed.patient) == deed.patient:
+            said = text[slice(*deed.span)]
+            message = f"who acts on whom in {said!r} is the other way round on the other side"
+            span = deed.span if target == EN else None
+            yield Issue(message, source_span=span, target_span=None if span else deed.span, value="order")
+            return
 
 
 def _postposed(pair: Pair) -> Iterator[Issue]:
@@ -174,4 +195,4 @@ def _acts_on(between: str, before: str, language: Language) -> bool:
     return bool(direct) or (len(between.split()) > 1 and _ACTED_ON.search(between) is not None)
 
 
-CHECK = PairCheck("role-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True)
+CHECK = PairCheck("role-mismatch", Category.MISTRANSLATION, Severity.ERROR, _look, machine=True, sure=True)

@@ -39,6 +39,7 @@ class PairCheck:
     """A check that needs to see one pair at a time.
 
     `machine` is set for one that looks for what only engines do; on people's translations it would mostly be wrong.
+    `sure` is set for one of these whose errors are right there too, so that only its warnings are left out.
     """
 
     id: str
@@ -46,10 +47,13 @@ class PairCheck:
     severity: Severity
     look: Callable[[Pair, CheckContext], Iterable[Issue]]
     machine: bool = False
+    sure: bool = False
+    errors_only: bool = False
 
     def find(self, pairs: Sequence[Pair], context: CheckContext) -> tuple[Finding, ...]:
         """Return the findings of all pairs, in the order of the pairs."""
-        return tuple(as_finding(self, pair, issue) for pair in pairs for issue in self.look(pair, context))
+        found = (as_finding(self, pair, issue) for pair in pairs for issue in self.look(pair, context))
+        return tuple(finding for finding in found if not self.errors_only or finding.severity is Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)

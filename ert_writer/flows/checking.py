@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ert_writer.checks.bitext import align
 from ert_writer.checks.following import follows
+from ert_writer.checks.rule import PairCheck
 from ert_writer.model.checking import Check, CheckContext, Pair
 from ert_writer.model.findings import Finding, Severity
 from ert_writer.model.language import Language
@@ -36,15 +37,22 @@ def load_checks(settings: CheckSettings | None = None, *, machine: bool = False)
 
     Args:
         settings: which to ignore.
-        machine: with the checks that look for what only engines do.
+        machine: with the checks that look for what only engines do; without it, those of them whose errors are sure
+            give their errors and no warnings.
 
     Raises:
         UsageError: an id in the settings is no check.
     """
     settings = settings or CheckSettings()
     require_checks(settings)
-    checks = (load(CHECKS, name) for name in names(CHECKS) if name not in settings.ignore)
-    return tuple(check for check in checks if machine or not getattr(check, "machine", False))
+    checks = [load(CHECKS, name) for name in names(CHECKS) if name not in settings.ignore]
+    if machine:
+        return tuple(checks)
+    return tuple(
+        replace(check, errors_only=True) if isinstance(check, PairCheck) and check.machine else check
+        for check in checks
+        if not getattr(check, "machine", False) or getattr(check, "sure", False)
+    )
 
 
 def require_checks(settings: CheckSettings) -> None:

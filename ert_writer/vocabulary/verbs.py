@@ -26,7 +26,8 @@ encontro
 fato filho fogo foco grupo jogo juízo lado mandado motivo mundo pagamento passado peso prazo preso processo ponto
 registro resgate resto risco roubo saldo segredo serviço tempo tiro trabalho tráfico uso voto veículo como cuando mismo
 mesmo solo nuevo viejo bajo alto largo medio mucho poco claro cierto quinto cuarto sexto propio junto contacto delito
-infiltro secuestro sequestro asesinato adulto anónimo cliente alumno médico público político historial perito crédito
+infiltro esto eso aquello algo pudo puso supo hizo quiso dijo trajo tuvo estuvo vino anduvo
+secuestro sequestro asesinato adulto anónimo cliente alumno médico público político historial perito crédito
 """
 _NOUNS = frozenset(_NOUNS_TEXT.split())
 """Nouns and adjectives that are also a verb's first person: they show nothing."""
