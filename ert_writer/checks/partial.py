@@ -1,7 +1,8 @@
 """A term that the target says without standing there as a term of its own.
 
-Two cases only: it is inside a longer term of another concept (`fraud` in `identity fraud`), or the source itself
-takes it apart (`mensajes y llamadas de voz`), where the target may take it apart in another place.
+Three cases only: it is inside a longer term of another concept (`fraud` in `identity fraud`), the source itself takes
+it apart (`mensajes y llamadas de voz`), where the target may take it apart in another place, or it is a name or an
+acronym that the target leaves as it is (`PNP`, `Missing and Exploited Children`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _WORD = re.compile(r"\w{4,}")
 
 
 def is_said(source: str, match: TermMatch, target: str, longer: Sequence[TermMatch], terms: Iterable[Term]) -> bool:
-    """Return whether the target says a concept in one of the two ways above.
+    """Return whether the target says a concept in one of the ways above.
 
     Args:
         source: text of the source.
@@ -31,6 +32,8 @@ def is_said(source: str, match: TermMatch, target: str, longer: Sequence[TermMat
         longer: the terms of other concepts in the target.
         terms: accepted target terms of the concept.
     """
+    if _is_kept_name(match.text, target):
+        return True
     wanted = [tuple(_stems(term.text)) for term in terms]
     if any(_holds(tuple(_stems(other.text)), words) for other in longer for words in wanted):
         return True
@@ -41,6 +44,14 @@ def is_said(source: str, match: TermMatch, target: str, longer: Sequence[TermMat
     return _is_apart(source, match.words) and any(
         word in said for words in wanted for word in words if len(word) > _LINK
     )
+
+
+def _is_kept_name(text: str, target: str) -> bool:
+    """Return whether an acronym of three letters or more, or a name of capitalised words, stands so in the target."""
+    words = [word for word in text.split() if len(word) > _LINK]
+    acronym = text.isupper() and len(text) >= _LINK
+    name = len(words) > 1 and all(word[0].isupper() for word in words) and not text.isupper()
+    return (acronym or name) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", target) is not None
 
 
 def _holds(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -10,6 +10,8 @@ from support.checks import context
 CONCEPTS = (
     {"id": "fraud", "terms": ["es:fraude", "en:fraud"]},
     {"id": "identity-fraud", "terms": ["es:robo de identidad", "en:identity fraud"]},
+    {"id": "police", "terms": ["es:PNP", "en:National Police"]},
+    {"id": "guard", "terms": ["es:guardia nacional", "en:national guard"]},
     {"id": "voice-message", "terms": ["es:mensaje de voz", "en:voice message"]},
 )
 
@@ -29,6 +31,10 @@ def _said(source: str, target: str, concept: str) -> bool:
         ("Envió mensajes y llamadas de voz.", "He sent notes and voice calls.", "voice-message", True),
         ("Envió mensajes y llamadas de voz.", "He sent letters and called.", "voice-message", False),
         ("Envió mensajes de voz.", "He sent voice notes.", "voice-message", False),
+        ("Firma la PNP.", "Signed by the PNP.", "police", True),
+        ("Firma la PNP.", "Signed by the police.", "police", False),
+        ("Firma la Guardia Nacional.", "Signed by the Guardia Nacional.", "guard", True),
+        ("Firma la guardia nacional.", "Signed by the guardia nacional.", "guard", False),
         ("Envió mensajes de voz.", "He sent voice/text messages.", "voice-message", True),
         ("Envió mensajes de voz.", "He sent voice/text notes.", "voice-message", False),
     ],
