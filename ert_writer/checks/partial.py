@@ -16,6 +16,7 @@ from ert_writer.model.terms import Term
 from ert_writer.terminology.index import TermMatch
 from ert_writer.text.words import tokens
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LINK = 3  # letters of the longest word that only links: `los`, `das`, `the`
 _SLASHED = (re.compile(r"(?<=\w)\s?/\s?\w+"), re.compile(r"\w+\s?/\s?(?=\w)"))
 """Each of two words that a slash sets side by side, to be left out."""
@@ -65,5 +66,5 @@ def _is_apart(text: str, words: Sequence[Span]) -> bool:
 
 
 def _stems(text: str) -> Iterator[str]:
-    """Yield the folded words of a text without the `s` of their plural."""
-    return (word.folded.removesuffix("s") for word in tokens(text))
+    """Yield the folded words of a text without the `s` of their plural or possessive."""
+    return (_POSSESSIVE.sub("", word.folded).removesuffix("s") for word in tokens(text))
