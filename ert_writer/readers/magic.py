@@ -24,6 +24,8 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1f\x8b", "a gzip archive", "Unpack it and give the letter in it"),
     (b"BZh", "a bzip2 archive", "Unpack it and give the letter in it"),
     (b"\xfd7zXZ", "an xz archive", "Unpack it and give the letter in it"),
+    (b"!BDN", "an Outlook data file (.pst)", "Open it in Outlook and save the message as .eml or .msg"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "a shortcut to a file, not the file", "Ask for the file that it leads to"),
     (b"\x7fELF", "a program", "Do not run it; give the letter itself"),
     (b"MZ\x90", "a program", "Do not run it; give the letter itself"),
     (b"SQLite format 3", "a database", "Give the letter itself"),
@@ -77,6 +79,8 @@ def refuse_foreign(data: bytes, name: str) -> None:
         raise _ole(data, name)
     if is_pgp(data, name):
         raise InputError("this file is encrypted (PGP)", where=name, hint="Open it with its key and give what it holds")
+    if data[257:262] == b"ustar":
+        raise InputError("this is a tar archive", where=name, hint="Unpack it and give the letter in it")
     if data[4:8] == b"ftyp":
         raise InputError("this is a video or image", where=name, hint="Give the letter itself")
     if data.startswith(ZIP):

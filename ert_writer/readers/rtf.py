@@ -58,6 +58,10 @@ _SUPER = re.compile(
     r"\{(?P<before>(?:\\[a-z]{1,32}-?\d{0,10} ?){0,12})\\super(?: |(?=\\))"
     r"(?P<after>(?:\\[a-z]{1,32}-?\d{0,10} ?){0,12})(?P<text>\d{1,3}|[oa]s?)(?P<note>\{[^{}]{0,5000}\})?\}"
 )
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_BYTES = re.compile(rb"\\bin[1-9]\d{0,8} .*", re.DOTALL)
+"""From the first picture in bytes on, the source is no text."""
+_MOST_CONTROLS = 0.02
 _NEAR = 40  # characters of the source in which the word before a raised figure is looked for
 _LINK = re.compile(r'HYPERLINK\s+"([^"{}\\]{1,500})"')
 
@@ -81,6 +85,8 @@ class RtfReader:
         start = data.lstrip(b"\xef\xbb\xbf \r\n")
         if not start.startswith(RTF):
             raise InputError("this is no RTF file or a damaged one", where=name, hint="Open it and save it anew")
+        if len(_CONTROLS.findall(_BYTES.sub(b"", start))) > _MOST_CONTROLS * len(start):
+            raise InputError("this RTF file is damaged", where=name, hint="Open it and save it as .docx")
         try:
             story = _story(start)
         except (ValueError, IndexError, LookupError) as error:

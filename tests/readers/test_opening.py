@@ -108,3 +108,18 @@ def test_a_long_plain_text_is_read_in_a_process_of_its_own(monkeypatch: pytest.M
     assert asked == []
     read_document(b"Oficio 12. " * 50_000, "a.txt", installed_readers())
     assert asked == ["text"]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"!BDN" + bytes(range(200)), "Outlook data file"),
+        (b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(99), "shortcut"),
+        (b"oficio.txt".ljust(257, b"\x00") + b"ustar\x0000" + bytes(300), "tar archive"),
+        (b"{\\rtf1" + bytes(range(256)) * 3, "RTF file is damaged"),
+    ],
+)
+def test_more_files_that_are_no_letter_are_named(data: bytes, what: str) -> None:
+    with pytest.raises(InputError, match=what) as raised:
+        read_document(data, "x", installed_readers())
+    assert raised.value.hint
