@@ -47,7 +47,7 @@ def set_values(
     if number is not None:
         changes = desk.correct_case(number, assignments, now(), reason=reason, dry_run=dry_run)
     else:
-        data, changes = desk.corrected(read_bytes(file), assignments, str(file))
+        data, changes = desk.corrected(read_bytes(file), assignments, str(file), now())
         if not dry_run:
             record = override_record("case file", [item.name for item in assignments], changes, reason)
             with desk.recorder.around("override", record, now()):

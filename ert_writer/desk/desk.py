@@ -600,11 +600,11 @@ class Desk:
         fields = [item for item in assignments if item.name != "danger"]
 
         def change(data: Mapping[str, Any]) -> Mapping[str, Any]:
-            written = json.loads(self.corrected(canonical_json(data), fields, where)[0]) if fields else data
+            written = json.loads(self.corrected(canonical_json(data), fields, where, moment)[0]) if fields else data
             return with_danger(written, dangers[-1].value) if dangers else written
 
         held = self.cases.case(number, moment).data
-        changes = self.corrected(canonical_json(held), fields, where)[1]
+        changes = self.corrected(canonical_json(held), fields, where, moment)[1]
         found = change(held)
         if dangers:
             before, after = (str((data.get("danger") or {}).get("value")) for data in (held, found))
@@ -651,17 +651,27 @@ class Desk:
         with self.recorder.around("decision", record, moment):
             self.cases.set_open(number, reason.strip(), user_name(), moment, open_=open_)
 
-    def corrected(self, data: bytes, assignments: Sequence[Assignment], where: str) -> tuple[bytes, tuple[Change, ...]]:
+    def corrected(
+        self, data: bytes, assignments: Sequence[Assignment], where: str, now: datetime | None = None
+    ) -> tuple[bytes, tuple[Change, ...]]:
         """Return a case file with fields set by hand, and what changed; everything else in it stays.
+
+        Args:
+            data: the file as it is.
+            assignments: fields and their words; a time without a zone is in the desk's.
+            where: names the file in messages.
+            now: aware; what `now` stands for. The present moment by default.
 
         Raises:
             ContentError: it is no case file, or a field has no known name.
-            UsageError: a field does not take the word.
+            UsageError: a field does not take the word, or the value is not of the field's kind.
         """
         from ert_writer.flows.case_edit import require_choices, set_fields
+        from ert_writer.flows.typed_values import fitted
 
         require_choices(assignments, self.library.vocabularies)
-        written, changes = set_fields(data, assignments, where)
+        put = fitted(assignments, self.library, now or _now(), self.settings.zone)
+        written, changes = set_fields(data, put, where)
         self.read_case(written, where)
         return written, changes
 

@@ -163,8 +163,12 @@ def set_fields(data: bytes, assignments: Sequence[Assignment], where: str) -> tu
 
     Raises:
         ContentError: the file is no case file, or writes a field in a way that cannot be changed.
+        UsageError: danger is set, which has evidence beside it.
     """
     before = parse_case(data, where)
+    if any(item.name == "danger" for item in assignments):
+        hint = "Change value below [danger] in the file, or keep the case in the store: case add"
+        raise UsageError("the danger of a case file is not set by this command", where=where, hint=hint)
     wanted = _wanted(before, assignments)
     text = data.decode("utf-8-sig")
     written = (_json_with if text.lstrip().startswith("{") else _toml_with)(text, wanted).encode("utf-8")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ert_writer.errors import ApprovalError, ContentError, UsageError
+from ert_writer.flows.mail_forms import ADDRESS, MESSAGE_ID
 from ert_writer.flows.reply_findings import ReplyNotes, reply_findings
 from ert_writer.flows.reply_values import (
     NAMED,
@@ -35,16 +35,6 @@ from ert_writer.templating.structure import step_problems
 from ert_writer.templating.values import Code, Value, Values, read_values
 
 __all__ = ["ReplyRequest", "require_open", "suggested", "unsettled", "write_reply"]
-
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(
-    rf"(?=[^@]{{1,64}}@)(?!.*=\?)[\w!#$%&'*+/=?^`{{|}}~-]+(?:\.[\w!#$%&'*+/=?^`{{|}}~-]+)*@{_LABEL}(?:\.{_LABEL})+",
-    re.ASCII,
-)
-"""A plain mailbox (RFC 5321 dot-string); anything else is shown and never becomes a mail's recipient."""
-
-_MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,120}@[!-;=?-~]{1,120}>", re.ASCII)
-"""A Message-ID (RFC 5322), without quotes or comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +88,7 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
         clauses=composed.clauses,
         mirror=mirror.clauses,
         case_reference=given_text("case_number", request) or given_text("letter_number", request),
-        recipient=address if _ADDRESS.fullmatch(address) else "",
+        recipient=address if ADDRESS.fullmatch(address) else "",
         sender=(library.desk.name[language], library.desk.email),
         draft=request.draft,
         internal=template.internal,
@@ -106,7 +96,7 @@ def write_reply(request: ReplyRequest, library: Library, now: datetime) -> Reply
         values=tuple(printed(put)),
         mirror_subject=mirror.subject,
         written_at=now,
-        in_reply_to=thread if _MESSAGE_ID.fullmatch(thread) else "",
+        in_reply_to=thread if MESSAGE_ID.fullmatch(thread) else "",
         decisions=_recorded(template, library, request) if not request.draft else (),
     )
     notes = ReplyNotes(address, composed.chosen, opened.stale, changed, doubtful, _office(values), template.courts)

@@ -150,6 +150,12 @@ class Library:
         fields = [field for source in sources if isinstance(source, Source) for field in source.fields]
         return frozenset({*(field.name for field in fields), *(field.case_field for field in fields)} - {""})
 
+    def fields_by_name(self) -> dict[str, Field]:
+        """Return each field that a template or clause of the set declares, as the first of them by id does."""
+        sources = (*self.templates.values(), *self.clauses.values())
+        fields = [field for source in sources if isinstance(source, Source) for field in source.fields]
+        return {field.name: field for field in reversed(fields)}
+
     def source(self, name: str) -> Template | SharedClause:
         """Return a template by its id, or a shared clause by `clauses/<id>`."""
         kind, slash, id_ = name.rpartition("/")

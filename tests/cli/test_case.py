@@ -37,6 +37,15 @@ def test_a_set_value_is_kept_by_the_next_reading(capsys: pytest.CaptureFixture[s
     assert tomllib.loads(case.read_text(encoding="utf-8"))["officer_name"]["value"] == "Eva Luna"
 
 
+def test_a_value_of_another_kind_changes_nothing(capsys: pytest.CaptureFixture[str], case: Path) -> None:
+    before = case.read_bytes()
+    code, _, err = call(capsys, "case", "set", str(case), "officer_name=Eva Luna", "deadline=never")
+    assert code == 2
+    assert "deadline: it is no date and time; write 2026-11-22T10:15-06:00. Nothing was changed" in err
+    assert call(capsys, "case", "set", str(case), "danger=emergency")[0] == 2
+    assert case.read_bytes() == before
+
+
 def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str], case: Path) -> None:
     before = case.read_bytes()
     assert call(capsys, "case", "set", str(case), "deadline=", "--dry-run")[0] == 0

@@ -313,7 +313,7 @@ def test_a_case_is_not_closed_from_a_page_that_is_older_than_its_last_letter(cli
     text = desk.read((EXAMPLES / "02-brasil.eml").read_bytes(), "02-brasil.eml").text
     joined = client.post("/letters", data={"text": f"{text}\n\nO prazo agora é de 2 horas."})
     assert joined.url.path == place
-    for action, form in (("close", {"why": "answered"}), ("set", {"field": "deadline", "value": "10 days"})):
+    for action, form in (("close", {"why": "answered"}), ("set", {"field": "deadline", "value": "2026-12-10"})):
         answer = client.post(f"{place}/{action}", data={**form, "newest": newest[0]})
         assert answer.status_code == 422
         assert "a letter has joined this case" in answer.text
