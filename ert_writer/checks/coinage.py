@@ -30,6 +30,9 @@ _SHORTEST = 4
 _LOANS_TEXT = "email emails link links spam online streaming software hardware internet hacker hackers chat"
 _LOANS = frozenset(_LOANS_TEXT.split())
 """English words that Spanish and Portuguese use as they are."""
+_CONTRACTIONS_TEXT = "dela delas donde dali daqui doutra doutro doutras doutros noutra noutro noutras noutros"
+_CONTRACTIONS = frozenset(_CONTRACTIONS_TEXT.split())
+"""Portuguese small words that word lists lack."""
 _NICKNAME = 3  # words
 _ROMAN = re.compile(r"[ivxlcdm]+$", re.IGNORECASE)
 
@@ -44,7 +47,7 @@ def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
     target = _QUOTED.sub(_blanked, pair.target)
     for match in _WORD.finditer(target):
         word, bare = match[0], fold(match[0])
-        if len(word) < _SHORTEST or _ROMAN.match(word) or words.knows(word) or bare in _LOANS:
+        if len(word) < _SHORTEST or _ROMAN.match(word) or words.knows(word) or bare in _LOANS | _CONTRACTIONS:
             continue
         if bare not in said and bare.removesuffix("'s") not in said:
             yield Issue(f"{word!r} is no word of the target language", target_span=Span(*match.span()), value=word)

@@ -24,7 +24,7 @@ from ert_writer.model.checking import Pair
 from ert_writer.model.findings import Finding
 from ert_writer.model.language import SUPPORTED, base
 
-Format = Literal["text", "json", "jsonl", "sarif", "html", "mqm"]
+Format = Literal["text", "json", "jsonl", "sarif", "github", "html", "mqm"]
 
 
 def check(
@@ -72,7 +72,8 @@ def check(
         fresh = _dismissed(desk, findings, by_id, baseline, reason.strip())
     else:
         fresh = new_findings(findings, by_id, read_baseline(baseline)) if baseline else findings
-    run = CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext))
+    path = _below(bitext if bitext is not None else Path((texts or [""])[-1]))
+    run = CheckRun(name, pairs, fresh, len(findings) - len(fresh), lines=_is_lines(bitext), path=path)
     if out is not None:
         require_writable(out, force=force, inputs=[*(texts or ()), *([str(bitext)] if bitext else [])])
     put("check", "html" if launch else form, run, out, source=name, force=True, launch=launch)
@@ -106,6 +107,11 @@ def _dismissed(
         write_baseline(baseline, findings, pairs, {**dict.fromkeys(marks, reason), **known})
     tell(f"{len(findings)} findings written to {baseline!s}", named=False)
     return ()
+
+
+def _below(file: Path) -> str:
+    """Return a file's path from the working directory on; empty where it lies elsewhere or is standard input."""
+    return "" if file.is_absolute() or ".." in file.parts or str(file) in ("-", ".") else file.as_posix()
 
 
 def _is_lines(bitext: Path | None) -> bool:

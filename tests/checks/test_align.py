@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,29 @@ def test_a_document_that_lost_many_short_paragraphs_is_aligned_in_a_narrow_band(
     assert sum(bead.source[1] - bead.source[0] for bead in found) == len(source)
     numbered = [bead for bead in found if bead.source[0] % 3 and bead.target[1] > bead.target[0]]
     assert len(numbered) > 700
+
+
+LETTER = (
+    (
+        "La fiscal solicita la preservación de los datos.",
+        "El detenido fue trasladado a la comisaría.",
+        "La víctima no debe ser contactada.",
+        "Responda antes del viernes.",
+        "La urgencia es extrema por la vida de la menor.",
+    ),
+    (
+        "The prosecutor asks for preservation of the data.",
+        "The detainee was transferred to the police station.",
+        "The victim must not be contacted.",
+        "Answer before Friday.",
+        "The urgency is extreme because of the girl's life.",
+    ),
+)
+
+
+@pytest.mark.parametrize("dropped", range(1, 5))
+def test_a_dropped_paragraph_is_one_loss(dropped: int) -> None:
+    source, target = LETTER
+    left = [text for place, text in enumerate(target) if place != dropped]
+    expected = [(text, "" if place == dropped else target[place]) for place, text in enumerate(source)]
+    assert list(align(source, left, lambda text, _: [text], ("es", "en"))) == expected

@@ -305,7 +305,7 @@ def test_explain_says_what_a_check_looks_for(capsys: pytest.CaptureFixture[str])
         (("--bitext", "none.tsv"), "none.tsv: no such file"),
         (
             ("--bitext", "none.tsv", "--format", "xml"),
-            "--format: Unknown format 'xml'. Use text, json, jsonl, sarif, html or mqm",
+            "--format: Unknown format 'xml'. Use text, json, jsonl, sarif, github, html or mqm",
         ),
         (("--bitext", "none.tsv", "--ignore", "spelling"), "there is no check named 'spelling'"),
         (("--bitext", "none.tsv", "--severity", "omission=loud"), "'loud' is no severity"),
@@ -327,3 +327,16 @@ def test_a_text_of_several_lines_is_quoted_on_one() -> None:
     shown = render_text(CheckRun("x", (pair,), (finding,), 0)).splitlines()
     assert shown[1] == "    source: Primera segunda 72"
     assert shown[2] == " " * shown[1].index("72") + "^^"
+
+
+def test_github_names_file_and_line(
+    bitext: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bitext.parent.parent)
+    path = f"{bitext.parent.name}/{bitext.name}"
+    call("--bitext", Path(path), "--format", "github")
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"::error file={path},line=2,title=")
+    call("--bitext", Path(path), "--format", "sarif")
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == path

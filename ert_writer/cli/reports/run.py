@@ -21,6 +21,7 @@ class CheckRun:
         findings: what was found, in order.
         known: how many findings the baseline held back.
         lines: whether each pair is one line of the file, below a header.
+        path: of the file, relative to where the command runs; empty where it does not lie below.
     """
 
     name: str
@@ -28,6 +29,12 @@ class CheckRun:
     findings: Sequence[Finding]
     known: int = 0
     lines: bool = False
+    path: str = ""
+
+    def line_of(self, pair: str) -> int:
+        """Return the line of a pair in the file, 0 where pairs are not lines."""
+        places = (number for number, known in enumerate(self.pairs, start=2) if known.id == pair)
+        return next(places, 0) if self.lines else 0
 
     def by_id(self) -> Mapping[str, Pair]:
         """Return the pairs by id."""

@@ -34,7 +34,11 @@ def sarif(run: CheckRun) -> dict[str, Any]:
                 "columnKind": "unicodeCodePoints",
                 "results": [
                     _result(
-                        run.name, f, rules.index(f.check), pairs.get(f.pair), lines.get(f.pair, 0) if run.lines else 0
+                        run.path or run.name,
+                        f,
+                        rules.index(f.check),
+                        pairs.get(f.pair),
+                        lines.get(f.pair, 0) if run.lines else 0,
                     )
                     for f in run.findings
                 ],

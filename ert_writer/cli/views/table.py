@@ -154,6 +154,12 @@ def _check_sarif(run: CheckRun, _screen: Screen) -> str:
     return json_text(sarif(run), indent=2) + "\n"
 
 
+def _check_github(run: CheckRun, _screen: Screen) -> str:
+    from ert_writer.cli.reports.places import github
+
+    return github(tuple(run.findings), lambda finding: (run.path or run.name, run.line_of(finding.pair) or 1))
+
+
 def _check_html(run: CheckRun, _screen: Screen) -> str:
     from ert_writer.cli.reports.page import check_page
 
@@ -197,6 +203,7 @@ VIEWS: Mapping[tuple[str, str], Callable[[Any, Screen], str | bytes]] = MappingP
         ("check", "json"): _check_json,
         ("check", "jsonl"): _check_lines,
         ("check", "sarif"): _check_sarif,
+        ("check", "github"): _check_github,
         ("check", "html"): _check_html,
         ("check", "mqm"): _check_mqm,
         ("review", "html"): _review_html,
