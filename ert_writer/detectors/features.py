@@ -1,4 +1,4 @@
-"""Features of a text for the house model: hashed letter n-grams inside words, and the words themselves.
+"""Features of many texts for training the house model: hashed letter n-grams inside words, and the words themselves.
 
 One vectorised pass: the hash of any stretch is the difference of two prefix sums of a polynomial in an odd base
 modulo 2**64, shifted back to power zero by the base's inverse. Cost grows with the length of the text, not its square.
@@ -12,19 +12,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ert_writer.detectors.grams import BASE, LONGEST_GRAM, MIX
 from ert_writer.detectors.normal import LONGEST
 
-ORDERS = (1, 2, 3, 4, 5)
-_BASE = 0x9E3779B97F4A7C15  # odd, so it has an inverse modulo 2**64
-_INVERSE = pow(_BASE, -1, 2**64)
-_MIX = np.uint64(0xD6E8FEB86659FD93)  # finalising multiplier of the rrxmrrxmsx mixer family
+ORDERS = tuple(range(1, LONGEST_GRAM + 1))
+_INVERSE = pow(BASE, -1, 2**64)
 _SPACE = 32
 
 
 @lru_cache(maxsize=1)
 def _powers() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
     """Return the base's and its inverse's powers, enough for the longest text."""
-    rising = np.full(LONGEST + 4, _BASE, np.uint64)
+    rising = np.full(LONGEST + 4, BASE, np.uint64)
     falling = np.full(LONGEST + 4, _INVERSE, np.uint64)
     rising[0] = falling[0] = 1
     np.cumprod(rising, out=rising)
@@ -69,7 +68,7 @@ def _buckets(running: str, bits: int) -> tuple[npt.NDArray[Any], npt.NDArray[Any
     hashes.append((sums[end] - sums[begin]) * falling[begin])
     mixed = np.concatenate(hashes)
     mixed ^= mixed >> np.uint64(32)
-    mixed *= _MIX
+    mixed *= np.uint64(MIX)
     return (mixed >> np.uint64(64 - bits)).astype(np.int64), np.concatenate(starts)
 
 

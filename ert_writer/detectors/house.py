@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 import math
+import mmap
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
+from ert_writer.detectors.grams import word_buckets
 from ert_writer.detectors.mixture import is_mixture
 from ert_writer.detectors.neighbours import is_another_language
 from ert_writer.detectors.normal import foreign_share, without_names, words
@@ -20,15 +23,17 @@ from ert_writer.detectors.verdict import NO_EVIDENCE, verdict
 from ert_writer.model.detection import Detection
 from ert_writer.model.language import ES, PT, UNDETERMINED, Language
 
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
 _MODESTY = 0.5
 """Words added to the count: one word knows less than it says, as measured on text from another origin."""
 
 _ANOTHER = 0.9
 """Confidence that a text is in another language where its own words tell so, against the model."""
+_KEPT_WORDS = 1 << 15
+"""Words whose weights are kept: letters use the same ones again and again."""
+
 _MODEL = Path(__file__).parent / "data"
+_FIXED_HEADER = 10
+"""Bytes of a `.npy` file up to and with the two that give the length of its description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +41,14 @@ class HouseDetector:
     """Detects by the sum of the weights of a text's features.
 
     Attributes:
-        languages: the language of each column of `table`; `und` for the columns of other languages and of noise.
-        table: whole-number weights, a row a bucket, mapped from the file.
-        bits: the logarithm of the number of buckets.
+        languages: the language of each column of weights; `und` for the columns of other languages and of noise.
+        weights: returns the sum of the whole-number weights of a word's features, a number a column.
         unit: what one whole number is worth.
         bias: the columns' log-prior; es, pt and en are likelier in a letter than anything else.
     """
 
     languages: tuple[Language, ...]
-    table: npt.NDArray[Any]
-    bits: int
+    weights: Callable[[str], tuple[int, ...]]
     unit: float
     bias: tuple[float, ...]
 
@@ -68,10 +71,9 @@ class HouseDetector:
         return Detection(UNDETERMINED, _ANOTHER, ((UNDETERMINED, _ANOTHER), (found.language, round(1 - _ANOTHER, 4))))
 
     def _chances(self, running: str) -> list[tuple[Language, float]]:
-        from ert_writer.detectors.features import buckets
-
-        weights = self.table.take(buckets(running, self.bits), axis=0).sum(axis=0, dtype="i4").tolist()
-        scale = self.unit / (running.count(" ") + 1 + _MODESTY) ** 0.5
+        said = running.split(" ")
+        weights = map(sum, zip(*map(self.weights, said), strict=True))
+        scale = self.unit / (len(said) + _MODESTY) ** 0.5
         logits = [weight * scale + bias for weight, bias in zip(weights, self.bias, strict=True)]
         top = max(logits)
         odds = [math.exp(logit - top) for logit in logits]
@@ -89,14 +91,26 @@ def _is_another(text: str, found: Detection) -> bool:
 
 def create() -> HouseDetector:
     """Return the detector; the weights are mapped into memory, not read."""
-    import numpy as np
-
     facts = json.loads((_MODEL / "house.json").read_text("utf-8"))
-    table = np.asarray(np.load(_MODEL / "house.npy", mmap_mode="r"))  # plain: numpy's own mapped type slows indexing
+    languages = tuple(facts["languages"])
     return HouseDetector(
-        languages=tuple(facts["languages"]),
-        table=table,
-        bits=len(table).bit_length() - 1,
+        languages=languages,
+        weights=_weights(_MODEL / "house.npy", len(languages)),
         unit=facts["unit"],
         bias=tuple(facts["bias"]),
     )
+
+
+def _weights(file: Path, columns: int) -> Callable[[str], tuple[int, ...]]:
+    """Return the function that sums the rows of a word's features in a `.npy` file of one signed byte a weight."""
+    with file.open("rb") as opened:
+        table = memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)).cast("b")
+    start = _FIXED_HEADER + int.from_bytes(table[8:_FIXED_HEADER], "little")
+    bits = ((len(table) - start) // columns).bit_length() - 1
+
+    @lru_cache(_KEPT_WORDS)
+    def summed(word: str) -> tuple[int, ...]:
+        begins = [start + bucket * columns for bucket in word_buckets(word, bits)]
+        return tuple(map(sum, zip(*[table[begin : begin + columns] for begin in begins], strict=True)))
+
+    return summed

@@ -95,3 +95,12 @@ def test_neither_lingua_nor_its_like_is_loaded() -> None:
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
         == "set()"
     )
+
+
+def test_no_numpy_is_loaded_to_tell_a_language() -> None:
+    asked = (
+        "import sys; from ert_writer.detectors.house import create; create().detect('Buenos días'); "
+        "print('numpy' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert found.stdout == "False\n"
