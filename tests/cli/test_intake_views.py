@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -123,3 +124,26 @@ def test_the_english_stands_below_what_is_quoted() -> None:
     fact = "Llamó desde el 55 5555 0199 y no ha regresado."
     text = screen(View(case(), "letter.txt", english=((fact, "He called and has not come back."),)))
     assert text.index(fact[:20]) < text.index("machine English: He called") < text.index("Telephone")
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        (Role.ACCOUNT_OF_SUSPECT, "181.46.77.12 (used by a suspect)"),
+        (Role.ACCOUNT_OF_VICTIM, "181.46.77.12 (of a victim)"),
+        (Role.ACCOUNT_MENTIONED, "181.46.77.12 (mentioned)"),
+        (Role.ACCOUNT_ASKED, ""),
+        (Role.OFFICER, ""),
+    ],
+)
+def test_what_is_named_and_not_asked_about_is_shown_with_whose_it_is(role: Role, shown: str) -> None:
+    address = EntityRole("ip", FieldValue("181.46.77.12", confidence=0.9), role)
+    text = screen(View(replace(case(), entities=(address, address)), "letter.txt"))
+    assert text.count("181.46.77.12") == (1 if shown else 0)
+    assert f"Also named     {shown}" in text if shown else "Also named" not in text
+
+
+def test_an_account_that_is_asked_about_is_not_named_again() -> None:
+    asked = CaseField("accounts", (FieldValue("@uno_5"),))
+    named = EntityRole("handle", FieldValue("@uno_5"), Role.ACCOUNT_OF_SUSPECT)
+    assert "Also named" not in screen(View(replace(case(), fields=(asked,), entities=(named,)), "letter.txt"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ert_writer.cli.wording import danger_name, heading
 from ert_writer.intake.masking import Masking, mask, redact
-from ert_writer.model.case import Case, DangerStatus, DataStance, FieldState, FieldValue, OrderKind, OrderStance
+from ert_writer.model.case import Case, DangerStatus, DataStance, FieldState, FieldValue, OrderKind, OrderStance, Role
 from ert_writer.model.language import EN, Language
 from ert_writer.text.lookalikes import recognised_note
 
@@ -213,6 +213,13 @@ def _offset(moment: datetime) -> str:
     return f"UTC{plain[:3]}:{plain[3:]}"
 
 
+_NAMED: Mapping[Role, str] = {
+    Role.ACCOUNT_OF_SUSPECT: "used by a suspect",
+    Role.ACCOUNT_OF_VICTIM: "of a victim",
+    Role.ACCOUNT_MENTIONED: "mentioned",
+}
+
+
 def _moment(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
@@ -229,6 +236,9 @@ def _ask_rows(case: Case, say: Say) -> Iterator[Row]:
     if refused:
         yield Row("Asks not for", (", ".join(refused),))
     yield Row("Accounts", _shown_values(case, "accounts") or (say("none that can be found"),), "identifier")
+    named = tuple(dict.fromkeys(_named_lines(case, say)))
+    if named:
+        yield Row("Also named", named, "identifier")
     old = case.values("superseded_accounts")
     if old:
         lines = tuple(f"{item.text} ({item.note})" if item.note else item.text for item in old)
@@ -247,6 +257,14 @@ def _ask_rows(case: Case, say: Say) -> Iterator[Row]:
     annexes = case.values("attachments")
     if annexes:
         yield Row("Attachments", tuple(item.text for item in annexes))
+
+
+def _named_lines(case: Case, say: Say) -> Iterator[str]:
+    """Yield the accounts, devices and addresses that the letter names and asks nothing of, each with whose it is."""
+    shown = {item.text for name in ("accounts", "superseded_accounts") for item in case.values(name)}
+    for item in case.entities:
+        if item.role in _NAMED and item.value.text not in shown:
+            yield f"{item.value.text} ({say(_NAMED[item.role])}){doubt(item.value)}"
 
 
 def _request_lines(case: Case, say: Say) -> Iterator[str]:
