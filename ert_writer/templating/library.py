@@ -157,9 +157,10 @@ class Library:
         return {field.name: field for field in reversed(fields)}
 
     def source(self, name: str) -> Template | SharedClause:
-        """Return a template by its id, or a shared clause by `clauses/<id>`."""
+        """Return a template by its id, or a shared clause by `clauses/<id>`, or by its id where no template has it."""
         kind, slash, id_ = name.rpartition("/")
-        return self.clause(id_) if slash and kind == CLAUSES else self.template(name)
+        clause = (slash and kind == CLAUSES) or (name in self.clauses and name not in self.templates)
+        return self.clause(id_) if clause else self.template(name)
 
     def path(self, source: Template | SharedClause) -> Path:
         """Return the TOML file of a template or clause."""

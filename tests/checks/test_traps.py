@@ -42,3 +42,15 @@ def test_traps_in_four_directions(file: str, caught: float, false: int, context:
     usual = {int(f.pair) for f in check_pairs(pairs, load_checks(), context)}
     assert len(wrong & careful) / len(wrong) >= caught
     assert len(usual - wrong) <= false
+
+
+def test_what_people_get_wrong_is_found_without_the_checks_of_engines(context: CheckContext) -> None:
+    traps = tomllib.loads((DATA / "traps/traps-3.toml").read_text(encoding="utf-8"))["traps"]
+    pairs = [Pair(str(n), t["source"], t["target"], t["language"], t["into"]) for n, t in enumerate(traps)]
+    found = {int(f.pair) for pair in pairs for f in check_pairs([pair], load_checks(), context)}
+    careful = {int(f.pair) for pair in pairs for f in check_pairs([pair], load_checks(machine=True), context)}
+    wrong = {n for n, trap in enumerate(traps) if trap["wrong"]}
+    missed = {traps[n]["target"] for n in wrong - found}
+    assert missed == {"I ask that the mobile phone be insured and that an expert examination of it be ordered."}
+    assert found - wrong == set()
+    assert careful - wrong == set()

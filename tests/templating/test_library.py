@@ -123,3 +123,13 @@ def test_search_finds_nothing_for_words_nobody_uses():
 )
 def test_inflections_share_a_stem(one, other):
     assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize("id_", ["danger-now", "other-measures", "neutral", "process-channel-mx"])
+def test_a_clause_is_known_by_its_id_where_no_template_has_it(id_):
+    library = packaged()
+    assert library.source(id_) is library.clauses[id_]
+    assert library.source(f"clauses/{id_}") is library.clauses[id_]
+    assert library.source("ack") is library.templates["ack"]
+    with pytest.raises(UsageError, match="there is no template named 'nothing-such'"):
+        library.source("nothing-such")
