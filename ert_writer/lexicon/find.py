@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
 
 from ert_writer.lexicon.model import Hit, Hits, Row
 from ert_writer.lexicon.notation import Anchor, NotationError, Sequence_, Word, anchors, ends, needs, parse
@@ -31,8 +34,9 @@ class _Phrase:
 
     __slots__ = ("_anchors", "_needs", "_steps", "exception", "language", "row", "text", "way")
 
-    def __init__(self, row: Row, language: Language, text: str, way: str, *, exception: bool) -> None:
-        self.row, self.language, self.text, self.way, self.exception = row, language, text, way, exception
+    def __init__(self, row: Row, entry: Entry) -> None:
+        self.row = row
+        _, self.language, self.text, self.way, self.exception = entry
         self._steps: Sequence_ | None = None
         self._anchors: tuple[Anchor, ...] | None = None
         self._needs: tuple[Word, ...] | None = None
@@ -56,15 +60,44 @@ class _Phrase:
         return self._needs
 
 
-def phrases_of(rows: Iterable[Row]) -> Iterator[_Phrase]:
-    """Yield the phrases of rows that texts are searched for, in order."""
-    for row in rows:
+class Entry(NamedTuple):
+    """A phrase, or one of its ways to say it: number of its row, language, as the row has it, and the way."""
+
+    row: int
+    language: Language
+    text: str
+    way: str
+    exception: bool
+
+
+class Index(msgspec.Struct, frozen=True):
+    """What finding needs to know of some rows, as plain values that a cache can keep.
+
+    Attributes:
+        entries: the phrases that texts are searched for, in order.
+        exact: numbers of entries by the rarest words that they need.
+        prefixes: the same by the beginnings of such words.
+        short: what short forms stand for, all folded.
+        ordinary: everyday words, folded.
+        ordinary_prefixes: beginnings of everyday words, folded.
+    """
+
+    entries: tuple[Entry, ...]
+    exact: dict[str, tuple[int, ...]]
+    prefixes: dict[str, tuple[int, ...]]
+    short: dict[str, tuple[str, ...]]
+    ordinary: frozenset[str]
+    ordinary_prefixes: tuple[str, ...]
+
+
+def _entries(rows: Iterable[Row]) -> Iterator[Entry]:
+    for number, row in enumerate(rows):
         if row.topic not in (SHORT_FORMS, ORDINARY):
             for table, exception in ((row.phrases, False), (row.exceptions, True)):
                 for language, phrases in table.items():
                     for text in phrases:
                         for way in ways(text):
-                            yield _Phrase(row, language, text, way, exception=exception)
+                            yield Entry(number, language, text, way, exception)
 
 
 def ways(text: str) -> Iterator[str]:
@@ -90,13 +123,36 @@ def ways(text: str) -> Iterator[str]:
         yield f"[{'|'.join(words)}]"
 
 
-def index_keys(rows: Iterable[Row]) -> list[list[str]]:
-    """Return, for each phrase of some rows, the words that it is indexed by, `*` behind a beginning.
+def index_of(rows: Sequence[Row]) -> Index:
+    """Return the index of some rows.
 
     Raises:
         NotationError: a phrase is not in the notation; the message names row and phrase.
     """
-    return [list(_keys(phrase)) for phrase in phrases_of(rows)]
+    entries = tuple(_entries(rows))
+    exact: dict[str, list[int]] = defaultdict(list)
+    prefixes: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for word in _keys(_Phrase(rows[entry.row], entry)):
+            table, key = (prefixes, word[:-1]) if word.endswith("*") else (exact, word)
+            table[key].append(number)
+    short: dict[str, tuple[str, ...]] = {}
+    everyday: list[Word] = []
+    for row in rows:
+        said = [text for found in row.phrases.values() for text in found]
+        if row.topic == SHORT_FORMS:
+            for text in said:
+                short[fold(text)] = (*short.get(fold(text), ()), fold(row.kind))
+        elif row.topic == ORDINARY:
+            everyday += [step for text in said for step in parse(text) if isinstance(step, Word)]
+    return Index(
+        entries,
+        {word: tuple(found) for word, found in exact.items()},
+        {word: tuple(found) for word, found in prefixes.items()},
+        short,
+        frozenset().union(*(word.exact for word in everyday)),
+        tuple(prefix for word in everyday for prefix in word.prefixes),
+    )
 
 
 class Lexicon:
@@ -104,36 +160,20 @@ class Lexicon:
 
     Args:
         rows: in order.
-        keys: what `index_keys` returns for them, where that is known already.
+        index: what `index_of` returns for them, where that is known already.
     """
 
-    def __init__(self, rows: Iterable[Row], keys: list[list[str]] | None = None) -> None:
+    def __init__(self, rows: Iterable[Row], index: Index | None = None) -> None:
         self.rows = tuple(rows)
-        self._exact: dict[str, list[_Phrase]] = defaultdict(list)
-        self._prefixes: dict[str, list[_Phrase]] = defaultdict(list)
-        self._short: dict[str, tuple[str, ...]] = {}
-        for row in self.rows:
-            if row.topic == SHORT_FORMS:
-                self._spell_out(row)
-        everyday = [Word(frozenset(), ())]
-        for row in self.rows:
-            if row.topic == ORDINARY:
-                phrases = (parse(text) for found in row.phrases.values() for text in found)
-                everyday += [step for steps in phrases for step in steps if isinstance(step, Word)]
-        self._ordinary = Word(
-            frozenset().union(*(word.exact for word in everyday)),
-            tuple(prefix for word in everyday for prefix in word.prefixes),
-        )
-        for phrase, words in zip(phrases_of(self.rows), keys or index_keys(self.rows), strict=True):
-            for word in words:
-                table, key = (self._prefixes, word[:-1]) if word.endswith("*") else (self._exact, word)
-                table[key].append(phrase)
+        self._index = index or index_of(self.rows)
+        self._phrases: dict[int, _Phrase] = {}
+        self._ordinary = Word(self._index.ordinary, self._index.ordinary_prefixes)
         self._numbers = frozenset(word for data in all_languages() for word in data.numbers.cardinals)
-        self._lengths = tuple(sorted({len(prefix) for prefix in self._prefixes}))
+        self._lengths = tuple(sorted({len(prefix) for prefix in self._index.prefixes}))
 
     def tokens(self, text: str) -> Tokens:
         """Return the words of a text as phrases see them."""
-        return tokenize(text, self._short, self._numbers)
+        return tokenize(text, self._index.short, self._numbers)
 
     def is_ordinary(self, forms: tuple[str, ...]) -> bool:
         """Return whether one form of a word is an everyday word of letters."""
@@ -158,11 +198,6 @@ class Lexicon:
         ordered = {topic: tuple(sorted(hits, key=lambda hit: hit.span)) for topic, hits in by_topic.items()}
         return Hits(tokens, ordered)
 
-    def _spell_out(self, row: Row) -> None:
-        for words in row.phrases.values():
-            for word in words:
-                self._short[fold(word)] = (*self._short.get(fold(word), ()), fold(row.kind))
-
     def _occurrences(self, tokens: Tokens) -> Iterator[tuple[_Phrase, int, int]]:
         tried: set[tuple[int, int]] = set()
         said = _Said(tokens)
@@ -180,11 +215,21 @@ class Lexicon:
 
     def _candidates(self, forms: tuple[str, ...]) -> Iterator[_Phrase]:
         for form in forms:
-            yield from self._exact.get(form, ())
+            for number in self._index.exact.get(form, ()):
+                yield self._phrase(number)
             for length in self._lengths:
                 if length > len(form):
                     break
-                yield from self._prefixes.get(form[:length], ())
+                for number in self._index.prefixes.get(form[:length], ()):
+                    yield self._phrase(number)
+
+    def _phrase(self, number: int) -> _Phrase:
+        known = self._phrases.get(number)
+        if known is None:
+            entry = self._index.entries[number]
+            # two threads may both make it: the first one stays, since phrases are told apart by identity
+            known = self._phrases.setdefault(number, _Phrase(self.rows[entry.row], entry))
+        return known
 
 
 class _Said:

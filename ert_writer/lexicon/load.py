@@ -32,7 +32,7 @@ from ert_writer.content.files import read_bytes
 from ert_writer.content.place import own_content, packaged_content
 from ert_writer.content.schema import Table, failure, parse
 from ert_writer.errors import ContentError
-from ert_writer.lexicon.find import Lexicon, index_keys
+from ert_writer.lexicon.find import Index, Lexicon, index_of
 from ert_writer.lexicon.model import Row
 from ert_writer.lexicon.notation import NotationError
 from ert_writer.model.language import SUPPORTED
@@ -62,10 +62,10 @@ class FileTable(Table, frozen=True, kw_only=True):
 
 
 class _Compiled(msgspec.Struct):
-    """Rows with the words that each of their phrases is indexed by: what the cache keeps."""
+    """Rows with their index: what the cache keeps."""
 
-    rows: list[Row]
-    keys: list[list[str]]
+    rows: tuple[Row, ...]
+    index: Index
 
 
 @lru_cache(maxsize=4)
@@ -89,7 +89,7 @@ def load_lexicon(own: Path | None = None) -> Lexicon:
     if compiled is None:
         compiled = _compiled(files, directories)
         keep(name, compiled)
-    return Lexicon(compiled.rows, compiled.keys)
+    return Lexicon(compiled.rows, compiled.index)
 
 
 def current_lexicon() -> Lexicon:
@@ -115,7 +115,7 @@ def read_rows(path: Path, data: bytes | None = None) -> tuple[Row, ...]:
     rows = rows_of(text, str(path))
     for place, row in enumerate(rows):
         try:
-            index_keys((row,))
+            index_of((row,))
         except NotationError as error:
             raise failure(text, str(path), ("row", place), str(error), "See docs/lexicon.md for the notation") from None
     return rows
@@ -158,7 +158,8 @@ def _compiled(files: Sequence[tuple[Path, bytes]], directories: Sequence[Path]) 
                         hint="Rename one of them",
                     )
                 own[key], rows[key] = path, row
-    return _Compiled(list(rows.values()), index_keys(rows.values()))
+    in_order = tuple(rows.values())
+    return _Compiled(in_order, index_of(in_order))
 
 
 def _row(row: RowTable, topic: str, source: str) -> Row:
