@@ -598,9 +598,10 @@ def attachments(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the files that came with the mail, and the annexes that the text names."""
     came = [FieldValue(item.name, "", None, 1.0, "came with the message") for item in letter.document.attachments]
     known = {item.text for item in came}
-    files = (entity for entity in letter.of_kind(EntityKind.FILENAME) if entity.text not in known)
+    names = letter.of_kind(EntityKind.FILENAME)
+    files = (entity for entity in names if not any(name.endswith(entity.text) for name in known))
     named = [value(letter, entity.span, LIKELY, note="named in the text") for entity in files]
-    for hit in letter.hits.of("course", "encloses"):
+    for hit in letter.hits.of("course", "encloses") if not came else ():  # what came is what was meant
         sentence = letter.sentence_at(hit.span.start).span
         inside = any(item.span and sentence.start <= item.span.start < sentence.end for item in named)
         if not (inside or letter.in_mail_header(sentence.start) or in_signature(letter, sentence.start)):

@@ -17,7 +17,7 @@ from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
 from ert_writer.intake.requests import data_categories, non_notification, preservation
 from ert_writer.model.case import FieldValue
-from support.intake import letter
+from support.intake import case_of, letter
 
 
 def texts(values: tuple[FieldValue, ...]) -> list[str]:
@@ -225,3 +225,26 @@ def test_preservation_and_silence() -> None:
 )
 def test_the_country_is_guessed_or_left_open(text: str, country: str) -> None:
     assert guess_country(letter(text)).country == country
+
+
+ANNEXED = """From: Rui Prado <rprado@pc.example>
+Subject: Oficio
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=B
+
+--B
+Content-Type: text/plain; charset=utf-8
+
+Segue em anexo o ofício. Ver também relatorio.xlsx.
+--B
+Content-Type: text/plain; charset=utf-8
+Content-Disposition: attachment; filename="Oficio 881.txt"
+
+Requisito os dados cadastrais de @uno_2.
+--B--
+"""
+
+
+def test_a_file_that_came_is_listed_once_and_by_its_whole_name() -> None:
+    found = [item.text for item in case_of(ANNEXED, "eml").values("attachments")]
+    assert found == ["Oficio 881.txt", "relatorio.xlsx"]
