@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import Message
 
 from ert_writer.readers.decoding import decode_text
@@ -10,6 +11,8 @@ SHOWN = ("From", "Reply-To", "To", "Cc", "Date", "Subject")
 """The headers that are in the document's text, in this order."""
 _LONGEST = 20_000
 """Characters of a header value; longer ones are shown as they came."""
+_FOLD = re.compile(r"\r?\n[ \t]*")
+_BREAK = re.compile(r"\r\n|[\x00-\x1f\x85\u2028\u2029]")
 _KEPT = (
     *SHOWN,
     "Sender",
@@ -29,11 +32,25 @@ def decoded_headers(message: Message) -> tuple[tuple[str, str], ...]:
 
 
 def decoded_header(message: Message, name: str) -> str:
-    """Return a header on one line; several of one name are joined by a comma."""
+    """Return a header on one line; several of one name are joined by a comma.
+
+    A subject keeps the spaces inside it: a folded line gives the one space of the fold (RFC 5322, section 2.2.3). In
+    any other header they mean nothing.
+    """
     # raw_items keeps bytes beyond ASCII, which get_all hides behind replacement characters.
     raw = (str(value) for key, value in message.raw_items() if key.lower() == name.lower())
-    values = (" ".join(decoded_words(value).split()) for value in raw)
+    spaced = _with_spaces if name.lower() == "subject" else _in_a_row
+    values = map(spaced, raw)
     return ", ".join(value for value in values if value)
+
+
+def _in_a_row(value: str) -> str:
+    return " ".join(decoded_words(value).split())
+
+
+def _with_spaces(value: str) -> str:
+    # what an encoded word holds may break a line too, and must not pass for another header
+    return _BREAK.sub(" ", decoded_words(_FOLD.sub(" ", value))).strip()
 
 
 def decoded_words(value: str) -> str:
