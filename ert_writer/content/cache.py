@@ -58,8 +58,8 @@ def recall(name: str, kind: type[_T]) -> _T | None:
         return None
 
 
-def keep(name: str, value: object) -> None:
-    """Keep a value under a name with a suffix; the oldest of the same suffix make room for it."""
+def keep(name: str, value: object, most: int = _KEPT) -> None:
+    """Keep a value under a name with a suffix; the oldest of the same suffix, beyond `most`, make room for it."""
     folder = cache_directory()
     if folder is None:
         return
@@ -68,5 +68,5 @@ def keep(name: str, value: object) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomic(folder / name, hashlib.sha256(payload).digest() + payload)
         kept = sorted(folder.glob(f"*{Path(name).suffix}"), key=lambda path: path.stat().st_mtime)
-        for old in kept[:-_KEPT]:
+        for old in kept[:-most]:
             old.unlink(missing_ok=True)

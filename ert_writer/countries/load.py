@@ -19,6 +19,7 @@ from ert_writer.countries.model import Clock, Country, Currency, NumberKind, Num
 from ert_writer.countries.phrases import PhraseIndex, any_of, expansions, index
 from ert_writer.errors import ContentError
 from ert_writer.text import fold, patterns
+from ert_writer.text.expressions import expression
 from ert_writer.text.patterns import alternation
 
 SHARED, PEOPLE = "shared", "people"
@@ -173,22 +174,22 @@ class Catalogue:
     @cached_property
     def office_word(self) -> re.Pattern[str]:
         """A word of an office, a letterhead or a closing, which no person's name holds."""
-        return re.compile(rf"(?<![^\W_])(?:{self.written.office_words})(?![^\W_])")
+        return expression(rf"(?<![^\W_])(?:{self.written.office_words})(?![^\W_])")
 
     @cached_property
     def place_word(self) -> re.Pattern[str]:
         """How the name of a place, school or firm begins."""
-        return re.compile(rf"(?:{self.written.place_words})(?!\w)")
+        return expression(rf"(?:{self.written.place_words})(?!\w)")
 
     @cached_property
     def locative(self) -> re.Pattern[str]:
         """Words right before a place."""
-        return re.compile(rf"(?<!\w)(?:{self.written.locatives})\s+$")
+        return expression(rf"(?<!\w)(?:{self.written.locatives})\s+$")
 
     @cached_property
     def to_name(self) -> re.Pattern[str]:
         """What may be between words for a person and the name: honorifics, an age, `llamada`."""
-        return re.compile(rf"(?:[\s,:.(\"“«]|\d{{1,3}}|(?:{self.written.to_names})(?!\w))*")
+        return expression(rf"(?:[\s,:.(\"“«]|\d{{1,3}}|(?:{self.written.to_names})(?!\w))*")
 
     @cached_property
     def children(self) -> frozenset[str]:
@@ -268,7 +269,7 @@ class Catalogue:
     @cached_property
     def official_label(self) -> re.Pattern[str]:
         """Whether a domain holds a label that public bodies use."""
-        return re.compile(rf"(?:^|\.)(?:{any_of(self.shared.official_labels)})(?:\.|$)")
+        return expression(rf"(?:^|\.)(?:{any_of(self.shared.official_labels)})(?:\.|$)")
 
 
 def _meanings(rows: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[PhraseIndex, dict[str, tuple[str, ...]]]:

@@ -19,6 +19,7 @@ from ert_writer.intake.values import LIKELY, SURE, UNSURE, distinct, uncut, valu
 from ert_writer.model.case import FieldValue
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.expressions import expression
 from ert_writer.text.fold import fold
 
 _ADJECTIVE = (
@@ -178,7 +179,7 @@ def _in_subject(letter: Facts, entity: Entity) -> bool:
 
 @cache
 def _cue_before(known: Catalogue) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@/])(?<!\w[.-])(?P<c>{known.file_cues})(?![a-z0-9]){_LINK}$")
+    return expression(rf"(?<![\w@/])(?<!\w[.-])(?P<c>{known.file_cues})(?![a-z0-9]){_LINK}$")
 
 
 def _cue(letter: Facts, entity: Entity, home: str) -> tuple[Span, KindHere] | None:
@@ -260,7 +261,7 @@ def _is_document(letter: Facts, entity: Entity) -> bool:
 
 @cache
 def _document_before(known: Catalogue) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{known.document_cues})(?![a-z0-9]){_LINK}$")
+    return expression(rf"(?<!\w)(?:{known.document_cues})(?![a-z0-9]){_LINK}$")
 
 
 def _by_shape(entity: Entity) -> NumberKind | None:
@@ -322,7 +323,7 @@ def letter_number(letter: Facts) -> tuple[FieldValue, ...]:
 
 @cache
 def _letter_line(known: Catalogue) -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         rf"(?:^|\n)[ \t]*(?:{known.cues['letter']})(?![a-z0-9])[\s.:-]*(?:n(?:\W{{0,3}}|[uro]{{1,3}}m?)\W{{0,3}})?"
         r"(?P<e>(?:[a-z0-9][a-z0-9.-]*/)*[a-z0-9.-]*(?:/?\s?n\W{1,3}\s?)?\d[a-z0-9./-]*\d[a-z0-9]*)(?=[\s,;.)]|$)"
     )

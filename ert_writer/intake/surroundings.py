@@ -16,6 +16,7 @@ from ert_writer.intake.persons import Named
 from ert_writer.model.case import Role
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.expressions import expression
 
 ACCOUNTS = frozenset({
     EntityKind.HANDLE, EntityKind.URL, EntityKind.USER_ID, EntityKind.UUID, EntityKind.IP, EntityKind.IMEI,
@@ -220,31 +221,31 @@ def _in_office_name(folded: str, cue: Cue) -> bool:
 def _apposition(known: Catalogue) -> re.Pattern[str]:
     possessive = rf"(?:{known.written.possessives}|{known.written.articles})\s+"
     set_off = r"\s*[,(]\s*(?:\d{1,3}(?:\s+\w{4,6})?\s*[,)]\s*)?"
-    return re.compile(rf"(?:{set_off}|\s+(?:{known.written.copulas})\s+)(?:{possessive})*")
+    return expression(rf"(?:{set_off}|\s+(?:{known.written.copulas})\s+)(?:{possessive})*")
 
 
 @cache
 def _badge_word(known: Catalogue) -> re.Pattern[str]:
-    return re.compile(rf"(?:{known.cues['badge']})(?![a-z])")
+    return expression(rf"(?:{known.cues['badge']})(?![a-z])")
 
 
 @per_content()
 def _abbreviated() -> re.Pattern[str]:
     """Match a short rank or title before a place: `Cpl. Rolle at …` begins no sentence."""
     known = catalogue()
-    return re.compile(
+    return expression(
         rf"(?:^|[\s/])(?=[a-z]{{1,5}}\.\s+$)(?:{known.ranks}|{known.honorifics}|cpl|tel|cel|com|det|cons|wpc)\.\s+$"
     )
 
 
 @per_content()
 def _office_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{catalogue().units}|delitos|crimes|conselho|alerta)(?!\w)[^.,;:\n()]{{0,40}}$")
+    return expression(rf"(?<!\w)(?:{catalogue().units}|delitos|crimes|conselho|alerta)(?!\w)[^.,;:\n()]{{0,40}}$")
 
 
 @per_content()
 def _rank_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){catalogue().ranks}(?!\w)[^.,;:\n()]{{0,40}}$")
+    return expression(rf"(?<!\w){catalogue().ranks}(?!\w)[^.,;:\n()]{{0,40}}$")
 
 
 def _share(one: Span, other: Span) -> bool:

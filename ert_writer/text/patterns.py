@@ -8,6 +8,8 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
+from ert_writer.text.expressions import expression
+
 _CHARACTERS = {" ": r"\s+", "*": r"[^\W\d_]*"}
 
 
@@ -38,7 +40,7 @@ def _branch(endings: list[str]) -> str:
 @cache
 def compiled(regex: str) -> re.Pattern[str]:
     """Return the compiled expression; compiling waits for first use, since start-up time is a contract."""
-    return re.compile(regex, re.IGNORECASE)
+    return expression(regex, re.IGNORECASE)
 
 
 def digits(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ert_writer.content.schema import Table, parse
 from ert_writer.model.language import ES, PT, Language, base
 from ert_writer.model.text import Entity, EntityKind, Span
+from ert_writer.text.expressions import expression
 from ert_writer.text.fold import fold
 from ert_writer.vocabulary.words import WordList, word_list
 
@@ -111,10 +112,10 @@ def name_lists() -> Names:
         frozenset(cues.not_names),
         frozenset(cues.also_words),
         frozenset(cues.exonyms),
-        re.compile(rf"(?<!\w)(?:{'|'.join(cues.titles)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b(?:{'|'.join(cues.labels)})\b", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:(?P<street>{kept})|(?:{'|'.join(cues.regions)})\s+d[eo]l?)\s+(?=\S)", re.IGNORECASE),
-        re.compile(rf"(?<=[^\W\d_])(?:,|,? (?:& |[ye] )?)(?:(?:{forms})(?: (?:{forms}))?)(?![\w.]|[ ]\d)"),
+        expression(rf"(?<!\w)(?:{'|'.join(cues.titles)})(?!\w)", re.IGNORECASE),
+        expression(rf"\b(?:{'|'.join(cues.labels)})\b", re.IGNORECASE),
+        expression(rf"(?<!\w)(?:(?P<street>{kept})|(?:{'|'.join(cues.regions)})\s+d[eo]l?)\s+(?=\S)", re.IGNORECASE),
+        expression(rf"(?<=[^\W\d_])(?:,|,? (?:& |[ye] )?)(?:(?:{forms})(?: (?:{forms}))?)(?![\w.]|[ ]\d)"),
         frozenset(cues.before_company),
     )
 
