@@ -23,7 +23,7 @@ model is less sure of one language than the first number. Where it is surer than
 _SHORTEST = 3  # letters from which on a word list is asked; shorter words are those of the table
 _LONGEST = 1_000  # code points that are looked at: who mixes does so from the first line
 
-_QUOTED = re.compile(r'"[^"]{1,500}"|“[^”]{1,500}”|«[^»]{1,500}»')
+_QUOTED = re.compile(r'"[^"]{1,500}"|“[^”]{1,500}”|«[^»]{1,500}»|(?<!\w)[\'‘][^\'’\n]{2,200}[\'’](?!\w)')
 _SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _WORD = re.compile(r"(?<![\w@.'’/-])[^\W\d_]+(?![\w@'’/-]|\.\w)")
 

@@ -286,3 +286,26 @@ def test_each_language_s_sentence_in_a_letter_of_two_leaves_both() -> None:
     assert not is_mixture(both, 0.9)
     assert is_mixture("Solicito os datos da conta y também los registros do usuario.", 0.9)
     assert not is_mixture("Solicito os datos da conta y também los registros do usuario.", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Robáronme la cuenta y daquién ta pidiendo perres a los mios collacios.", "und"),
+        ("A miña conta foi roubada e alguén está a pedir cartos aos meus contactos.", "und"),
+        ("Os meus fillos non voltaron do colexio.", "und"),
+        ("Robaron mi kuenta i estan pidiendo paras a mis amigos, disho mi ermano.", "und"),
+        ("Mi kier hasi keho di un menasa ku mi a risibí awe mainta.", "und"),
+        ("Omonda hikuái che kuénta ha ojerure viru che angirũme.", "und"),
+        ("Sou da fronteira e mi hermano foi sequestrado ayer por la noche.", "und"),
+        ("Eu sou brasilera y vivo en Montevideo, necesito ajuda.", "und"),
+        ("El perfil 'Amor da minha vida' publicó la foto.", "es"),
+        ("Me robaron la cuenta y le piden plata a mis amigos.", "es"),
+        ("Mi hermano fue secuestrado ayer en la frontera con Brasil.", "es"),
+        ("O perfil 'La vida es bella' publicou a foto.", "pt"),
+        ("Roubaram minha conta e estão pedindo dinheiro aos meus amigos.", "pt"),
+        ("Ofício dirigido à Policía Nacional de Rivera.", "pt"),
+    ],
+)
+def test_stolen_accounts_in_every_language_of_the_region(text: str, language: str) -> None:
+    assert create().detect(text).language == language
