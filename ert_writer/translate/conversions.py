@@ -25,7 +25,21 @@ _UNITS = {word: word for word in _SAME.split()} | {
     "dia": "day", "día": "day", "meses": "months", "mes": "month", "mês": "month", "anos": "years", "años": "years",
     "minutos": "minutes", "semanas": "weeks",
 }  # fmt: skip
-_UNIT = re.compile(rf"^\s*(?:de\s+)?({'|'.join(_UNITS)})?\s*$", re.IGNORECASE)
+_OF_COUNTRY = {
+    "estadounidenses": "US", "americanos": "US", "norteamericanos": "US", "de los estados unidos": "US",
+    "dos estados unidos": "US", "argentinos": "Argentine", "mexicanos": "Mexican", "colombianos": "Colombian",
+    "chilenos": "Chilean", "uruguayos": "Uruguayan", "uruguaios": "Uruguayan", "dominicanos": "Dominican",
+    "brasileños": "Brazilian", "brasileiros": "Brazilian", "hábiles": "business", "úteis": "business",
+    "corridos": "calendar", "corridas": "running", "naturales": "calendar", "consecutivos": "consecutive",
+}  # fmt: skip
+"""What stands behind a unit and comes before it in English."""
+_UNIT = re.compile(
+    rf"^\s*(?:de\s+)?(?:(?P<unit>{'|'.join(_UNITS)})(?:\s+(?P<kind>{'|'.join(_OF_COUNTRY)}))?)?\s*$", re.IGNORECASE
+)
+_CENTS = re.compile(
+    r"^(?P<whole>.+?)\s+(?:e|y|con|com)\s+(?P<part>\S+(?:\s+[ey]\s+\S+)?)\s+(?P<name>centavos?|céntimos?|cêntimos?)$",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"(?P<hour>\d{1,2}) ?h(?:(?P<minutes>[0-5]\d)(?: ?min)?)?\.?", re.IGNORECASE)
 _LENGTH = re.compile(r"(?<![\w.,:/-])(\d{1,3}) ?(?:hs|hrs|h)\b\.?(?!\w)", re.IGNORECASE)
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
@@ -127,21 +141,30 @@ def _lengths(text: str) -> Iterator[tuple[Span, str]]:
 
 def _brackets(text: str, direction: Direction) -> Iterator[tuple[Span, str]]:
     for match in _WORDS.finditer(text):
-        said = match["said"]
-        found = [q for q in find_quantities(said, direction.source) if q.value.isdecimal()]
-        if len(found) != 1 or said[: found[0].span.start].strip() or len(found[0].value) > 12:
-            continue
-        unit = _UNIT.match(_last_word(said) or said[found[0].span.end :])
-        if unit is None:
-            continue
-        words = words_of(int(found[0].value))
-        name = _UNITS[unit[1].lower()] if unit[1] else ""
-        yield Span(*match.span("bracket")), f"({words}{' ' * bool(name)}{name})"
+        said = " ".join(match["said"].replace(",", " ").split())
+        cents = _CENTS.match(said)
+        words = _in_english(cents["whole"] if cents else said, direction)
+        part = _in_english(cents["part"], direction) if cents else ""
+        if words and (part or not cents):
+            yield Span(*match.span("bracket")), f"({words}{f' and {part} centavos' if part else ''})"
 
 
-def _last_word(said: str) -> str:
-    """Return the currency at the end of the words, where the quantity itself took it in."""
-    return said.rsplit(maxsplit=1)[-1] if said.rsplit(maxsplit=1)[-1].lower() in _UNITS else ""
+def _in_english(said: str, direction: Direction) -> str:
+    """Return a number in words with its unit in English, empty where it is not that alone."""
+    unit = _UNIT.match(said[_number_end(said, direction) :])
+    found = [q for q in find_quantities(said, direction.source) if q.value.isdecimal()]
+    if unit is None or len(found) != 1 or said[: found[0].span.start].strip() or len(found[0].value) > 12:
+        return ""
+    kind = f"{_OF_COUNTRY[unit['kind'].lower()]} " if unit["kind"] else ""
+    name = f" {kind}{_UNITS[unit['unit'].lower()]}" if unit["unit"] else ""
+    return f"{words_of(int(found[0].value))}{name}"
+
+
+def _number_end(said: str, direction: Direction) -> int:
+    """Return where a number's words end; the quantity itself may take its currency in."""
+    units = [at.start() for at in re.finditer(rf"\b(?:de\s+)?(?:{'|'.join(_UNITS)})\b", said, re.IGNORECASE)]
+    ends = [q.span.end for q in find_quantities(said, direction.source)]
+    return min([*units[:1], *ends[:1]], default=0)
 
 
 def _touches(span: Span, entities: Sequence[Entity]) -> bool:

@@ -84,3 +84,33 @@ def test_an_odd_token_is_one_identifier(text: str, code: str) -> None:
 @pytest.mark.parametrize("text", ["são 1.250,50 pesos", "em 24hs", "a 3ª vara", "nos anos 1990s", "de 12-15 pessoas"])
 def test_plain_numbers_stay_as_they_were(text: str) -> None:
     assert whole_tokens(text, find_entities(text)) == find_entities(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "pt",
+            "R$ 1.250.000,50 (um milhão, duzentos e cinquenta mil reais e cinquenta centavos)",
+            "(one million two hundred and fifty thousand reais and fifty centavos)",
+        ),
+        ("pt", "em 5 (cinco dias úteis)", "(five business days)"),
+        ("pt", "R$ 21,00 (vinte e um reais)", "(twenty-one reais)"),
+        ("es", "USD 1.500 (mil quinientos dólares estadounidenses)", "(one thousand five hundred US dollars)"),
+        ("es", "USD 2.000 (dos mil dólares de los Estados Unidos)", "(two thousand US dollars)"),
+        ("es", "$ 500 (quinientos pesos argentinos)", "(five hundred Argentine pesos)"),
+        ("es", "$ 1.000.000 (un millón de pesos)", "(one million pesos)"),
+        (
+            "es",
+            "$ 2.300,75 (dos mil trescientos pesos con setenta y cinco centavos)",
+            "(two thousand three hundred pesos and seventy-five centavos)",
+        ),
+        ("es", "en 10 (diez) días hábiles", "(ten)"),
+        ("es", "plazo de 10 (diez días corridos)", "(ten calendar days)"),
+        ("es", "3 (tres o cuatro)", "(tres o cuatro)"),
+        ("es", "art. 5 (véase el anexo)", "(véase el anexo)"),
+        ("es", "2 (dos víctimas)", "(dos víctimas)"),
+    ],
+)
+def test_sums_and_terms_in_words_are_written_in_english(language: str, text: str, expected: str) -> None:
+    assert expected in plain_for_engines(text, find_entities(text), Direction(language, "en"))[0]
