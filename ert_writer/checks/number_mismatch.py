@@ -2,9 +2,9 @@
 
 **Why.** A wrong digit in a deadline, a period or a sum changes what is asked, and readers do not recompute it.
 
-**Flags.** `72 horas` against `27 hours`, `3,5 %` against `35%`, `5 de agosto` against `8 May`, `14h30` against `2:30
-a.m.`, a number that is on one side only. `value` is the number in plain form, the date as ISO 8601 or the time in
-24 hours: of the source, or of the target where it was added.
+**Flags.** `72 horas` against `27 hours` or `72 days`, `3,5 %` against `35%`, `5 de agosto` against `8 May`, `14h30`
+against `2:30 a.m.`, a number that is on one side only. `value` is the number in plain form, the date as ISO 8601 or the
+time in 24 hours: of the source, or of the target where it was added.
 
 **Passes.** The same value written otherwise: `1.250,50` and `1,250.50`, `noventa` and `90`, `14h30` and `2:30 p.m.`,
 `05/08/2024` (day-month-year in es and pt) and `August 5, 2024`, `el 3 y 4 de marzo` and `March 3 and 4`, ordinals,
@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ert_writer.checks.concepts import concepts, found_in
 from ert_writer.checks.identifiers import compare_identifiers
 from ert_writer.checks.native import quantity_in
 from ert_writer.checks.rule import Issue, PairCheck
@@ -27,8 +28,39 @@ from ert_writer.model.findings import Category, Severity, Span
 from ert_writer.model.language import Language
 from ert_writer.model.text import EntityKind
 
+_COUNT = re.compile(r"(?<![\w.,:/-])(\d{1,4})\s+(?:\w+\s+)?$")
+"""A number close before a unit, with a word between at most: `10 business days`."""
+
+
+def _units(pair: Pair) -> Iterator[Issue]:
+    """Yield an issue where a number of hours became as many days."""
+    ours, theirs = _counted(pair.source, pair.source_language), _counted(pair.target, pair.target_language)
+    for (number, unit), span in ours.items():
+        others = [(other, place) for (count, other), place in theirs.items() if count == number]
+        if others and unit not in (other for other, _ in others):
+            said, put = pair.source[slice(*span)], pair.target[slice(*others[0][1])]
+            yield Issue(f"{number} {said!r} became {number} {put!r}", span, others[0][1], value=number)
+
+
+def _counted(text: str, language: Language) -> dict[tuple[str, str], Span]:
+    """Return the units of time behind a number, by number and unit, with the place of the unit."""
+    held = concepts("units", language)
+    found = found_in(text, held) if held is not None else {}
+    counted: dict[tuple[str, str], Span] = {}
+    for unit, spans in found.items():
+        for span in spans:
+            match = _COUNT.search(text[max(0, span.start - 30) : span.start])
+            if match is not None:
+                counted[(match[1], unit)] = span
+    return counted
+
 
 def _look(pair: Pair, _context: CheckContext) -> Iterator[Issue]:
+    yield from _units(pair)
+    yield from _numbers(pair)
+
+
+def _numbers(pair: Pair) -> Iterator[Issue]:
     lost, added = unmatched(pair.source, pair.target, pair.source_language, pair.target_language)
     doubtful = _doubtful(pair)
     lost = tuple(q for q in (*lost, *doubtful[0]) if q.kind is not EntityKind.PHONE and not _is_kept(q, pair.target))

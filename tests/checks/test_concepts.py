@@ -4,7 +4,7 @@ import pytest
 
 from ert_writer.checks.concepts import Row, added, rows, unanswered
 
-FILES = ("days", "duty", "keywords", "parties", "roles", "strength")
+FILES = ("antonyms", "days", "duty", "keywords", "parties", "roles", "strength", "units")
 ROWS = [(file, row) for file in FILES for row in rows(file).row]
 IDS = [f"{file}-{row.id}" for file, row in ROWS]
 
