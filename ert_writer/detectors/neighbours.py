@@ -98,4 +98,5 @@ def _marks() -> tuple[tuple[str, _Marks], ...]:
 
 def _as_read(listed: str) -> frozenset[str]:
     """Return listed words as `words` gives them: an apostrophe ends a word, so that of `ha'e` the first half marks."""
-    return frozenset(piece for word in listed.split() for piece in running_words(word).split()[:1] if len(piece) > 1)
+    pieces = (word if word.isalpha() else next(iter(running_words(word).split()), "") for word in listed.split())
+    return frozenset(piece for piece in pieces if len(piece) > 1)
