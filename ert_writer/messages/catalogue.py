@@ -29,7 +29,27 @@ from importlib.resources import files
 from ert_writer.content.schema import Table, parse
 from ert_writer.model.language import ES, PT, Language
 
-PACKAGES = ("cases", "checks", "cli", "content", "desk", "flows", "intake", "readers", "templating", "translate", "web")
+PACKAGES = (
+    "audit",
+    "batch",
+    "cases",
+    "checks",
+    "cli",
+    "content",
+    "countries",
+    "desk",
+    "engines",
+    "exporters",
+    "flows",
+    "intake",
+    "lexicon",
+    "memory",
+    "readers",
+    "templating",
+    "terminology",
+    "translate",
+    "web",
+)
 """The packages with a `messages.toml`."""
 
 _QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\""

