@@ -77,6 +77,9 @@ def approve(
     from ert_writer.desk.config import configured
     from ert_writer.templating.editing import Consent, people
 
+    if len(key or ()) > 1:
+        hint = "Each person approves by a command of their own, where their key is"
+        raise UsageError("two private keys are in one hand", where="--key", hint=hint)
     keys = tuple((name.strip(), Path(path)) for name, _, path in (pair.partition("=") for pair in key or ()))
     consent = Consent(people(by), now().date(), now(expires).date(), keys)
     desk = Desk(configured(content=content))

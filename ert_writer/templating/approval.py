@@ -13,8 +13,9 @@ from typing import Any
 
 from ert_writer.errors import ContentError
 from ert_writer.model.language import Language
-from ert_writer.templating.kinds import Field, Part, Sealed, SharedClause, Template
+from ert_writer.templating.kinds import Field, FieldKind, Part, Sealed, SharedClause, Template
 from ert_writer.templating.library import Library
+from ert_writer.templating.one_person import is_printable, person, same, scripts, strange_letter
 from ert_writer.templating.signing import signature_problems
 from ert_writer.templating.trust import on_day
 
@@ -32,10 +33,8 @@ FIELD_FACTS = (
 )
 """Attributes of a field that an approval covers besides its name, kind, rule and options."""
 
-_WORD_USED = re.compile(r"""(["'])(?P<id>[a-z][a-z0-9-]*)\1\s*\|\s*word\b""")
+_WORD_USED = re.compile(r"""\{\{-?\s*(["'])(?P<id>[a-z][a-z0-9-]*)\1\s*\|\s*word\b""")
 _WORD_FILTER = re.compile(r"\|\s*word\b")
-_LOOK_ALIKE = str.maketrans({"\u0131": "i", "l": "i", "1": "i", "0": "o", "5": "s"})
-"""Latin letters and digits that pass for one another in a name (Unicode Technical Standard 39, section 4)."""
 
 
 def canonical_bytes(source: Template | SharedClause, language: Language, library: Library) -> bytes:
@@ -89,7 +88,16 @@ def _facts(source: Template | SharedClause, language: Language, library: Library
         "courts": source.courts,
         "clauses": clauses,
         "desk": [desk.name[language], desk.hours[language], desk.email, desk.phone, desk.portal],
+        **_beside(source, library),
     }
+
+
+def _beside(template: Template, library: Library) -> dict[str, Any]:
+    """Return what other files say that a reply rests on, where they say it: nothing is added where they do not."""
+    rules = {name: library.decisions[name].apart_from for name in template.gates if name in library.decisions}
+    apart = {name: others for name, others in rules.items() if others}
+    links = library.desk.links if any(field.kind is FieldKind.URL for field in library.fields(template)) else ()
+    return ({"apart_from": apart} if apart else {}) | ({"links": links} if links else {})
 
 
 def _drawn(parts: Iterable[Part], library: Library) -> Iterable[SharedClause]:
@@ -119,14 +127,32 @@ def _field_facts(field: Field, language: Language) -> dict[str, Any]:
 
 def _words_used(texts: Iterable[str], language: Language, library: Library) -> dict[str, Mapping[str, str]]:
     """Return the regional words that a wording can print; all of them when an expression hides which."""
-    used: set[str] = set()
-    for text in texts:
-        named = [match["id"] for match in _WORD_USED.finditer(text)]
-        used |= set(named) if len(named) == len(_WORD_FILTER.findall(text)) else set(library.words)
+    used = {id_ for text in texts if _WORD_FILTER.search(text) for id_ in _words_named(text, library)}
     return {
         name: {locale: word for locale, word in library.words[name].items() if locale.startswith(language)}
         for name in sorted(used & set(library.words))
     }
+
+
+def _words_named(text: str, library: Library) -> Iterable[str]:
+    """Return the regional words of one block; where one is not plainly written, as the syntax tree names them.
+
+    `'pre' 'servation'` is one constant.
+    """
+    plain = [match["id"] for match in _WORD_USED.finditer(text)]
+    if len(plain) == len(_WORD_FILTER.findall(text)):
+        return plain
+    from jinja2 import nodes  # a quarter of the time that a list of templates takes
+
+    from ert_writer.templating.sandbox import parse
+
+    try:
+        filters = [node for node in parse(text, "").find_all(nodes.Filter) if node.name == "word"]
+    except ContentError:
+        return library.words
+    if any(not isinstance(node.node, nodes.Const) for node in filters):
+        return library.words
+    return [str(node.node.value) for node in filters if isinstance(node.node, nodes.Const)]
 
 
 def problems(source: Template | SharedClause, language: Language, library: Library, today: date) -> tuple[str, ...]:
@@ -151,83 +177,27 @@ def _unapproved(source: Template | SharedClause, language: Language) -> str:
 
 
 def _people(source: Template | SharedClause, seal: Sealed) -> Iterable[str]:
-    people = [_person(approver.name) for approver in seal.approval.approved_by]
+    people = [person(approver.name) for approver in seal.approval.approved_by]
     for approver in seal.approval.approved_by:
-        if not any(char.isalpha() for char in approver.name):
+        if not any(char.isalpha() for char in approver.name) or not is_printable(approver.name + approver.role):
             yield f"{approver.name!r} names no person"
+        if strange_letter(approver.name):
+            yield f"the name {approver.name!r} holds a letter that passes for another"
     if len(people) < APPROVERS_NEEDED:
         yield f"half approved: {len(people)} of {APPROVERS_NEEDED} approvers have signed it"
-    if any(_same(one, other) for one, other in combinations(people, 2)):
+    if any(same(one, other) for one, other in combinations(people, 2)):
         yield "approved twice by the same person, as the names read"
-    if len(_scripts("".join(approver.name for approver in seal.approval.approved_by))) > 1:
+    if len(scripts("".join(approver.name for approver in seal.approval.approved_by))) > 1:
         names = ", ".join(repr(approver.name) for approver in seal.approval.approved_by)
         yield f"the names {names} mix alphabets, so that one may pass for another person's"
-    if any(person and _same(person, author) for person in people for author in _authors(source)):
+    if any(one and same(one, author) for one in people for author in _authors(source)):
         yield f"approved by its own author, {source.author}"
     if seal.approval.policy != source.policy:
         yield f"approved under policy {seal.approval.policy!r} while it now cites {source.policy!r}"
 
 
-_TITLES = frozenset(
-    [
-        "dr",
-        "dra",
-        "lic",
-        "licda",
-        "mtro",
-        "mtra",
-        "mt",
-        "ing",
-        "abog",
-        "abg",
-        "adv",
-        "prof",
-        "profa",
-        "sr",
-        "sra",
-        "srta",
-        "mr",
-        "mrs",
-        "ms",
-        "md",
-        "phd",
-        "jr",
-    ]
-)
-"""Of people, in Spanish, Portuguese and English, as `_person` spells them."""
-
-
-def _person(name: str) -> frozenset[str]:
-    """Return the words of a name, so that a person cannot pass for two by another spelling or word order.
-
-    Case, accents, punctuation, titles, doubled letters, z for s, and letters that look alike make no difference.
-    """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    seen = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Mn"))
-    alike = seen.translate(_LOOK_ALIKE).replace("rn", "m").replace("vv", "w")
-    words = frozenset(re.sub(r"([^\W\d_])\1+", r"\1", word).replace("z", "s") for word in re.findall(r"[^\W_]+", alike))
-    return words - _TITLES or words
-
-
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether two names may be one person's: one says no more than the other, or only spells it otherwise."""
-    few, many = sorted((one, other), key=len)
-    said_again = all(any(_same_word(word, candidate) for candidate in many) for word in few)
-    return said_again or "".join(sorted("".join(one))) == "".join(sorted("".join(other)))
-
-
-def _same_word(one: str, other: str) -> bool:
-    """Return whether two words of names are equal, or one is the initial of the other."""
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
 def _authors(source: Template | SharedClause) -> list[frozenset[str]]:
-    return [author for name in re.split(r"[;&,/]|\s(?:and|y|e)\s", source.author) if (author := _person(name))]
-
-
-def _scripts(text: str) -> set[str]:
-    """Return the alphabets of a text's letters, as their Unicode names begin: LATIN, CYRILLIC."""
-    return {unicodedata.name(char, "?").partition(" ")[0] for char in text if char.isalpha()}
+    return [author for name in re.split(r"[;&,/]|\s(?:and|y|e)\s", source.author) if (author := person(name))]
 
 
 def _days(seal: Sealed, today: date) -> Iterable[str]:

@@ -38,9 +38,11 @@ from ert_writer.templating.trust import (
 CONTENT_MODE = 0o644
 """Template files are read by everybody; only their directory decides who writes."""
 
+_OF_OTHERS = frozenset({"form", "clauses", "words", "desk", "apart_from", "links"})
 _LOCK = ".lock"
 _WAIT_SECONDS = 30.0
 _HEADER = re.compile(r"^\s*\[+\s*(?P<name>[^\]]+?)\s*\]+", re.MULTILINE)
+_NUMBERS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -138,6 +140,10 @@ def _require_new_version(source: Template | SharedClause, language: Language, li
     What other files give it, such as a clause or the desk's lines, has a version or no version of its own.
     """
     seal = source.seals.get(language)
+    if seal is not None and _is_older(source.version, seal.version):
+        hint = "Raise version in its TOML file first"
+        message = f"version {source.version} is older than {seal.version}, which was approved"
+        raise UsageError(message, where=f"{source.id} ({language})", hint=hint)
     if seal is None or seal.version != source.version or seal.approval.sha256 == digest(source, language, library):
         return
     kept = library.root / APPROVED / f"{seal.approval.sha256}.json"
@@ -148,28 +154,45 @@ def _require_new_version(source: Template | SharedClause, language: Language, li
         raise UsageError(message, where=f"{source.id} ({language})", hint=hint)
 
 
+def _is_older(version: str, approved: str) -> bool:
+    """Return whether a version comes before another: both are numbers apart by dots."""
+    one, other = (
+        [int(part) for part in text.split(".")] if _NUMBERS.fullmatch(text) else [] for text in (version, approved)
+    )
+    return bool(one and other) and one < other
+
+
 def _own_facts(canonical: bytes) -> dict[str, object]:
-    """Return what the template itself says of the canonical bytes: without clauses, regional words and desk."""
+    """Return what the template itself says of the canonical bytes, without what other files give it."""
     try:
         facts = json.loads(canonical)
     except ValueError:
         return {}
-    return {name: value for name, value in facts.items() if name not in ("form", "clauses", "words", "desk")}
+    return {name: value for name, value in facts.items() if name not in _OF_OTHERS}
 
 
 def _added(source: Template | SharedClause, language: Language, consent: Consent, library: Library) -> Sealed:
-    """Return the pending approval with the people of the consent, signed by their keys; a new one when none fits."""
+    """Return the pending approval with the people of the consent, signed by their keys; a new one when none fits.
+
+    Raises:
+        UsageError: another person's consent waits for a second until another day and would be lost, or a key is
+            lacking where approvals are signed.
+    """
+    keyless = [item.name for item in consent.approved_by if item.name not in dict(consent.keys)]
+    if library.trust.required and keyless:
+        hint = 'Each person signs alone: --key "Given Surname=key.pem"'
+        raise UsageError(f"approvals are signed here, and {', '.join(keyless)} gives no key", where="--key", hint=hint)
     sha256 = digest(source, language, library)
     before = source.pending.get(language)
     approval = Approval(language, (), consent.approved_on, consent.expires_on, sha256, source.policy)
     seal = Sealed(approval, source.version)
-    if before and (before.approval.sha256, before.version, before.approval.policy, before.approval.expires_on) == (
+    if before and (before.approval.sha256, before.version, before.approval.policy) == (
         sha256,
         source.version,
         source.policy,
-        consent.expires_on,
     ):
-        seal = before
+        _require_same_day(source, before, consent)
+        seal = before if before.approval.expires_on == consent.expires_on else seal
     people = {person.name: person for person in seal.approval.approved_by}
     people |= {person.name: replace(person, on=consent.approved_on) for person in consent.approved_by}
     approval = replace(seal.approval, approved_by=tuple(people.values()), approved_on=consent.approved_on)
@@ -180,6 +203,16 @@ def _added(source: Template | SharedClause, language: Language, consent: Consent
         signatures[name] = sign(statement(source.id, Sealed(approval, source.version), people[name]), name, path)
     require_distinct_keys(tuple(signatures.values()))
     return Sealed(approval, source.version, tuple(signatures.values()))
+
+
+def _require_same_day(source: Template | SharedClause, pending: Sealed, consent: Consent) -> None:
+    """Raise when what others consented to waits until another day; who consented alone may choose another."""
+    others = {person.name for person in pending.approval.approved_by} - {person.name for person in consent.approved_by}
+    until = pending.approval.expires_on
+    if others and until != consent.expires_on:
+        message = f"{', '.join(sorted(others))} approved it until {until}, and two must approve the same"
+        where = f"{source.id} ({pending.approval.language})"
+        raise UsageError(message, where=where, hint=f"Give {until} too, or let them approve anew")
 
 
 def _outcome(source: Template | SharedClause, language: Language, library: Library) -> Outcome:
@@ -219,7 +252,7 @@ def locked(root: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise InputError("is in use by another process", where=str(root), hint="Try again") from None
-    except PermissionError as error:
+    except OSError as error:
         raise InputError(f"cannot be written ({error.strerror})", where=str(root)) from None
 
 

@@ -10,6 +10,7 @@ from ert_writer.model.case import Decision
 from ert_writer.model.language import Language
 from ert_writer.templating.kinds import FieldKind, Template
 from ert_writer.templating.library import Library
+from ert_writer.templating.one_person import may_be_one
 from ert_writer.templating.values import checked
 from ert_writer.text.fold import fold_words
 
@@ -116,10 +117,10 @@ def require_gates(template: Template, library: Library, decisions: Sequence[Deci
 
 
 def _require_apart(template: Template, library: Library, decisions: Sequence[Decision]) -> None:
-    taken = {decision.name: fold_words(decision.who) for decision in decisions}
+    taken = {decision.name: decision.who for decision in decisions}
     for decision in decisions:
         for other in library.decisions[decision.name].apart_from:
-            if taken.get(other) == fold_words(decision.who):
+            if other in taken and may_be_one(taken[other], decision.who):
                 message = f"{decision.name} must be taken by somebody other than {decision.who}, who took {other}"
                 raise ApprovalError(message, where=template.id, hint="A second person decides")
 

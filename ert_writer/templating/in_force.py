@@ -18,6 +18,7 @@ from ert_writer.templating.approval import APPROVED, CANONICAL
 from ert_writer.templating.kinds import (
     Choice,
     Computed,
+    DecisionRule,
     Field,
     FieldKind,
     Holds,
@@ -62,6 +63,7 @@ def last_approved(id_: str, language: Language, library: Library) -> Fallback | 
         clauses={**_others(rebuilt, language, library), **clauses},
         words=_words(library.words, kept.values()),
         desk=_desk(library.desk, kept),
+        decisions=_rules(library.decisions, kept.values()),
     )
     return Fallback(changed, rebuilt.version, template.seals[language].approval.approved_on)
 
@@ -189,9 +191,15 @@ def _words(present: Mapping[str, Words], facts: Iterable[Facts]) -> dict[str, Wo
     return dict(words)
 
 
+def _rules(present: Mapping[str, DecisionRule], facts: Iterable[Facts]) -> dict[str, DecisionRule]:
+    apart = {name: tuple(others) for fact in facts for name, others in fact.get("apart_from", {}).items()}
+    return {name: replace(rule, apart_from=apart.get(name, rule.apart_from)) for name, rule in present.items()}
+
+
 def _desk(present: Desk, facts: Mapping[Language, Facts]) -> Desk:
     lines = {code: fact["desk"] for code, fact in facts.items()}
     _, _, email, phone, portal = next(iter(lines.values()))
     name = {**present.name, **{code: line[0] for code, line in lines.items()}}
     hours = {**present.hours, **{code: line[1] for code, line in lines.items()}}
-    return replace(present, name=name, hours=hours, email=email, phone=phone, portal=portal)
+    links = tuple(link for fact in facts.values() for link in fact.get("links", ()))
+    return replace(present, name=name, hours=hours, email=email, phone=phone, portal=portal, links=links)

@@ -55,8 +55,10 @@ def signature_problems(source: str, seal: Sealed, trust: Trust) -> Iterator[str]
             yield reason
         else:
             counted.add(signed.keyid)
+    unsigned = sorted(set(approvers) - {signed.by for signed in seal.signatures})
+    if trust.required and unsigned and len(counted) >= trust.threshold:
+        yield f"it names {', '.join(unsigned)}, who did not sign it"
     if trust.required and len(counted) < trust.threshold:
-        unsigned = sorted(set(approvers) - {signed.by for signed in seal.signatures})
         names = f"; not signed by {', '.join(unsigned)}" if unsigned else ""
         yield f"half approved: {len(counted)} of {trust.threshold} keys have signed it{names}"
 

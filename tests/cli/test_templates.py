@@ -342,6 +342,13 @@ def test_keys_are_made_and_sign_the_list(templates, content, tmp_path, capfd):
     ]
 
 
+def test_one_command_signs_for_one_person(templates, content):
+    before = (content / "templates" / "ack.toml").read_bytes()
+    code, _, err = templates("approve", "ack", *TWO, "--key", "Ana Ruiz=a.pem", "--key", "Leo Costa=b.pem")
+    assert (code, "two private keys are in one hand" in err) == (2, True)
+    assert (content / "templates" / "ack.toml").read_bytes() == before
+
+
 def test_approving_and_retiring_are_on_record(templates, content, audit_file):
     edit(content, "ack.toml", 'version = "2.0"\nauthor', 'version = "2.1"\nauthor')
     templates("approve", "ack", "--lang", "es", *TWO)

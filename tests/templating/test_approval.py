@@ -10,9 +10,9 @@ import pytest
 from ert_writer.errors import UsageError
 from ert_writer.flows.reply import approval_reasons
 from ert_writer.model.reply import Approver
-from ert_writer.templating.approval import canonical_bytes, digest
+from ert_writer.templating.approval import canonical_bytes, digest, problems
 from ert_writer.templating.editing import approve, without_table
-from support.templating import CONSENT, NOW, RECEIVED, bench
+from support.templating import CONSENT, NOW, RECEIVED, TODAY, bench
 
 
 @pytest.fixture
@@ -289,7 +289,15 @@ def test_a_changed_wording_needs_a_new_version(approved):
 
 
 @pytest.mark.parametrize(
-    "form", ["{{ 'preservation' | word }}", "{{ ('preservation') | word }}", "{{ 'preservation'|word|cap }}"]
+    "form",
+    [
+        "{{ 'preservation' | word }}",
+        "{{ ('preservation') | word }}",
+        "{{ 'preservation'|word|cap }}",
+        "{{ 'preser' 'vation' | word }}",
+        "{{ 'preserv\\x61tion' | word }}",
+        "{# 'subscriber' | word #}{{ 'preser' 'vation'\n| word }}",
+    ],
 )
 def test_a_regional_word_is_covered_however_it_is_written(tmp_path, form):
     made = bench(tmp_path)
@@ -343,3 +351,52 @@ def test_approvals_given_at_once_are_all_kept(tmp_path):
     assert {
         language: sorted(person.name for person in seal.approval.approved_by) for language, seal in note.seals.items()
     } == {language: sorted(people) for language in ("en", "es", "pt")}
+
+
+def test_a_version_before_the_approved_one_is_refused(approved):
+    for version, word in (("1.1", "Llegó el"), ("1.10", "Vino el")):
+        approved.edit(
+            "note.toml",
+            f'version = "{version[:-1] if version == "1.10" else "1.0"}"\nauthor',
+            f'version = "{version}"\nauthor',
+        )
+        approved.edit("es/note.txt.j2", "Recibido el" if version == "1.1" else "Llegó el", word)
+        approved.approve()
+    approved.edit("note.toml", 'version = "1.10"\nauthor', 'version = "1.9"\nauthor')
+    approved.edit("es/note.txt.j2", "Vino el", "Entró el")
+    with pytest.raises(UsageError, match=r"version 1\.9 is older than 1\.10, which was approved"):
+        approved.approve()
+
+
+def test_a_consent_until_another_day_loses_none_that_waits(tmp_path):
+    made = bench(tmp_path)
+    alone(made, "Ana Ruiz Peña")
+    library = made.library()
+    other = replace(CONSENT, approved_by=(Approver("Bruno Costa", "legal"),), expires_on=date(2028, 1, 1))
+    with pytest.raises(UsageError, match="Ana Ruiz Peña approved it until 2027-11-01"):
+        approve(library.template("note"), ("es",), other, library)
+    again = replace(other, approved_by=(Approver("Ana Ruiz Peña", "policy"),))
+    approve(library.template("note"), ("es",), again, library)
+    library = made.library()
+    (outcome,) = approve(library.template("note"), ("es",), other, library)
+    assert outcome.in_force
+
+
+def test_rules_of_a_decision_are_part_of_what_was_approved(tmp_path):
+    made = bench(tmp_path)
+    made.edit("note.toml", '["officer_verified"]', '["officer_verified", "emergency_declined", "second_look"]')
+    made.approve()
+    made.edit("decisions.toml", 'apart_from = ["emergency_declined"]', "")
+    library = made.library()
+    assert any("edited after its approval" in why for why in problems(library.template("note"), "es", library, TODAY))
+
+
+def test_hosts_of_a_link_are_part_of_what_was_approved(tmp_path):
+    made = bench(tmp_path)
+    made.edit("note.toml", 'name = "accounts"', 'name = "accounts"\n\n[[field]]\nname = "download_link"')
+    made.approve()
+    library = made.library()
+    assert problems(library.template("note"), "es", library, TODAY) == ()
+    made.edit("desk.toml", "links = []", 'links = ["files.example.net"]')
+    library = made.library()
+    assert any("edited after its approval" in why for why in problems(library.template("note"), "es", library, TODAY))

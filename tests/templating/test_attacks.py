@@ -26,6 +26,11 @@ ONE_PERSON = [
     ("Ana Ruiz", "Anna Ruiz"),
     ("Ana Ruiz", "Ana Ruis"),
     ("Ana Ruiz", "Anaa Ruizz"),
+    ("Ana Ruiz", "An4 Ru1z"),
+    ("Ana Ruiz", "\u00aana Ruiz"),
+    ("Ana \u0141uz", "Ana Iuz"),
+    ("Eva S\u00f8r", "Eva Sor"),
+    ("Beth Gil", "8e7h 9il"),
 ]
 
 
@@ -52,6 +57,28 @@ def test_one_person_cannot_sign_under_two_spellings(sealed, first, second):
 
 @pytest.mark.parametrize("name", [".", "123", "\u200b"])
 def test_a_name_without_letters_is_no_approver(sealed, name):
+    assert any("names no person" in reason for reason in sealed("Ana Ruiz", name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["\u1d00n\u1d00 Rui\u1d22", "An\u0251 Ruiz", "Ana \u0280uiz", "Ana R\u028aiz", "Ana Rui\u01b6", "\u2c6dna Ruiz"],
+)
+def test_a_letter_that_passes_for_another_is_refused(sealed, name):
+    assert any("a letter that passes for another" in reason for reason in sealed("Ana Ruiz", name))
+
+
+@pytest.mark.parametrize(
+    "name", ["Iñaki Müller", "João Conceição", "Łukasz Øster", "Ðorđe Æbel", "D'Ávila O\u2019Neil-Sá"]
+)
+def test_a_name_as_people_write_theirs_is_none_of_an_attack(sealed, name):
+    assert sealed("Eva Luna", name) == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Eva\\u001b[31m Luna", "Eva\\nLuna", "Eva\\u202eLuna", "Eva\\tLuna", "Eva\\u0085Luna"]
+)
+def test_a_name_that_acts_on_a_screen_is_no_approver(sealed, name):
     assert any("names no person" in reason for reason in sealed("Ana Ruiz", name))
 
 

@@ -184,11 +184,17 @@ def test_each_person_signs_alone_with_the_own_key(signed, tmp_path):
     assert signed.reply(received_at=RECEIVED).version == "1.1"
 
 
-def test_an_approval_without_a_key_does_not_count_where_signatures_are_required(signed):
+def test_an_approval_without_a_key_is_refused_where_signatures_are_required(signed):
     signed.edit("note.toml", 'version = "1.0"\nauthor', 'version = "1.1"\nauthor')
     library = signed.library()
-    outcomes = approve(library.template("note"), ("es",), CONSENT, library)
-    assert [(outcome.given, outcome.in_force) for outcome in outcomes] == [(0, False)]
+    with pytest.raises(UsageError, match="approvals are signed here, and Ana Ruiz Peña, Bruno Costa gives no key"):
+        approve(library.template("note"), ("es",), CONSENT, library)
+
+
+def test_nobody_is_named_who_did_not_sign(signed):
+    signed.edit("note.toml", "approved_by = [\n", 'approved_by = [\n  { name = "Luis Vega", role = "chief" },\n')
+    with pytest.raises(ApprovalError, match="it names Luis Vega, who did not sign it"):
+        signed.reply(received_at=RECEIVED)
 
 
 def test_one_key_is_not_two_people(signed, tmp_path):

@@ -109,6 +109,19 @@ def test_a_decision_of_the_template_set_needs_no_code(tmp_path):
     assert write(made, VERIFIED, Decision("moon_full", "Ana Ruiz", "I looked")).text
 
 
+@pytest.mark.parametrize(
+    "who",
+    ["A. Ruiz", "Ruiz, Ana", "Ana Ruiz Peña", "Dra. Ana Ruiz", "AnaRuiz", "An4 Ru1z", "\u0410na Ruiz", "An\u0251 Ruiz"],
+)
+def test_one_person_does_not_decide_as_two(tmp_path, who):
+    made = bench(tmp_path)
+    made.edit("note.toml", '["officer_verified"]', '["officer_verified", "emergency_declined", "second_look"]')
+    made.approve()
+    declined = Decision("emergency_declined", "Ana Ruiz", "no danger")
+    with pytest.raises(ApprovalError, match="somebody other than"):
+        write(made, VERIFIED, declined, Decision("second_look", who, "agreed"))
+
+
 def test_a_decision_apart_from_another_needs_another_person(tmp_path):
     made = bench(tmp_path)
     made.edit("note.toml", '["officer_verified"]', '["officer_verified", "emergency_declined", "second_look"]')
