@@ -113,11 +113,16 @@ def _notes(lines: Sequence[Line], at: int) -> Cut | None:
 
 def _header_block(lines: Sequence[Line], at: int) -> Cut | None:
     key = _key(lines[at].text)
-    if key is None or not (key["sender"] or key["sent"]):
+    if key is None or not (key["sender"] or key["sent"] or _is_top(lines, at)):
         return None
     end, keys, mailed = _header_end(lines, at)
     attached = lines[at].role is ParagraphRole.HEADER and lines[at].depth > 0  # a message that came as a file
     return Cut(at, end, forward=attached, runs=True) if _enough(keys) and (mailed or "sent" in keys) else None
+
+
+def _is_top(lines: Sequence[Line], at: int) -> bool:
+    """Return whether nothing is above a line: the header of a pasted mail may begin with any key, and is its own."""
+    return not any(line.text.strip() for line in lines[:at])
 
 
 def _header_end(lines: Sequence[Line], at: int) -> tuple[int, frozenset[str], bool]:

@@ -230,3 +230,30 @@ def test_a_letterhead_its_references_its_list_and_its_signature_have_their_roles
 def test_an_automatic_reply_alone_is_all_there_is_to_read() -> None:
     text = "Este es un mensaje generado automáticamente."
     assert texts(read_text(text), ParagraphRole.LIVE) == [text]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Asunto: RE: pedido de datos\nDe: Eva Mena <em@fgj.example>\nPara: legal@red.example\nFecha: 3 de mayo de 2026",
+        "Assunto: RES: perfis\nDe: Rui Prado <rp@pc.example>\nPara: legal@red.example\nEnviado: ter, 5/5/2026 14:11",
+        "A: legal@red.example\nDE: Eva Mena <emena@fiscalia.example>\nCC: mesa@fiscalia.example\nASUNTO: cuenta robada",
+        "Subject: account data\nTo: legal@red.example\nFrom: Ian Hall <ihall@police.example>\nDate: 4 May 2026",
+        "\nPara: legal@red.example\nCc: jefe@pnc.example\nDe: Eva Mena <emena@pnc.example>\nFecha: 4/5/2026",
+    ],
+)
+def test_the_header_of_a_pasted_mail_is_its_own_whatever_key_is_first(header: str) -> None:
+    read = read_text(f"{header}\n\nBuenos días: se solicitan los datos de la cuenta @lobo_88 por el caso 318/2026.\n")
+    live = [p.text for p in read.paragraphs if p.role is ParagraphRole.LIVE]
+    assert any("@lobo_88" in text for text in live)
+    assert not [p.text for p in read.paragraphs if p.role is ParagraphRole.QUOTED]
+
+
+def test_a_header_below_text_still_begins_an_older_message() -> None:
+    read = read_text(
+        "Reitero lo pedido sobre @nueva_1.\n\nDe: Eva Mena <emena@pnc.example>\nPara: legal@red.example\n"
+        "Fecha: 4/5/2026\nAsunto: pedido\n\nSolicito los datos de @vieja_1.\n"
+    )
+    quoted = " ".join(p.text for p in read.paragraphs if p.role is ParagraphRole.QUOTED)
+    assert "@vieja_1" in quoted
+    assert "@nueva_1" not in quoted
