@@ -138,7 +138,7 @@ class _Reader:
         place = 0
         while place < len(self.tokens):
             row = self._run(place)
-            found = self._initials(place) or (self._named(row) if row else None)
+            found = self._initials(place) or self._listed_name(row) or (self._named(row) if row else None)
             if found:
                 yield found
             end = found.span.end if found else 0
@@ -153,9 +153,33 @@ class _Reader:
             return None
         start, end = match.span()
         lead = self._before(start)[0]
-        if lead == start and not self._cued(start) and not _YEARS_BEHIND.match(self.letter.folded, end):
+        aged = _YEARS_BEHIND.match(self.letter.folded, end)
+        if lead == start and not self._cued(start) and not aged and not self._bracketed(start, end):
             return None
         return Named(Span(start, end), lead)
+
+    def _listed_name(self, row: list[_Token]) -> Named | None:
+        """Return a name written as lists do, surname first: `GAUNA, Elías Ramón`, `HUANCA CCORI, ROLANDO`."""
+        surnames = [token for token in row if token.folded not in _PARTICLES]
+        if not surnames or len(surnames) > 3 or self.letter.text[row[-1].end : row[-1].end + 2] != ", ":
+            return None
+        at = bisect_left(self.tokens, row[-1].end + 2, key=lambda token: token.start)
+        behind = self.tokens[at : at + 1]
+        if not behind or behind[0].start != row[-1].end + 2 or behind[0].folded not in self.lists.given:
+            return None
+        given = self._run(at)
+        listed = (token.folded in self.lists.surnames or not self._ordinary(token) for token in surnames)
+        shouted = all(token.shouted for token in row if token.folded not in _PARTICLES)
+        if not given or not all(listed) or not (shouted or self._line_is([*row, *given])):
+            return None
+        lead, title, badge = self._before(row[0].start)
+        return Named(Span(row[0].start, given[-1].end), lead, title, badge, known=True)
+
+    def _bracketed(self, start: int, end: int) -> bool:
+        """Return whether initials are alone in brackets behind a small word: `a boy (J.W.)`, not `Jaca (N.L.)`."""
+        text = self.letter.text
+        behind = re.search(r"(?:^|\s)(\S+) \($", text[max(0, start - 30) : start])
+        return behind is not None and not behind[1][:1].isupper() and text[end : end + 1] == ")"
 
     def _quoted(self, span: Span) -> bool:
         """Return whether the words are alone in quotation marks: the name that an account shows."""
@@ -165,7 +189,7 @@ class _Reader:
     def _run(self, place: int) -> list[_Token]:
         """Return the words of a possible name from a place on, particles between them included."""
         first = self.tokens[place]
-        if not (self._begins(first) or self._is_first_name(place)):
+        if not (self._begins(first) or self._is_first_name(place)) or self._opens_sentence(place):
             return self._small_run(place)
         row, held = [first], list[_Token]()
         for token in self.tokens[place + 1 : place + _LONGEST + 2]:
@@ -182,6 +206,14 @@ class _Reader:
                 row += [*held, token]
                 held = []
         return row
+
+    def _opens_sentence(self, place: int) -> bool:
+        """Return whether a word owes its capital to a sentence that goes on with a name: `Anoche Ramona Benítez`."""
+        first, behind = self.tokens[place], self.tokens[place + 1 : place + 2]
+        if first.shouted or self._borne(first) or not self._ordinary(first) or not behind:
+            return False
+        given = behind[0].folded in self.lists.given and behind[0].capital and self._touch(first, behind[0])
+        return given and not self._inside_sentence(first)
 
     def _is_first_name(self, place: int) -> bool:
         """Return whether the name of a month or day is a given name: `Julio Arostegui`, never `12 de julio`."""
@@ -251,11 +283,11 @@ class _Reader:
         words = [token for token in row if token.folded not in _PARTICLES]
         cued = self._cued(row[0].start)
         evidence = lead < row[0].start or cued
-        if len(words) == 1 and not (evidence and self._alone(row[0], title)):
+        if len(words) == 1 and not (evidence and self._alone(row[0], title)) and not self._given_alone(row[0]):
             return None
         if not (cued and borne) and self._is_place(row, titled=lead < row[0].start):
             return None
-        if not evidence and not self._likely(row, words, borne):
+        if not evidence and not self._likely(row, words, borne) and not self._given_alone(row[-1]):
             return None
         if sum(len(token.folded) > 1 for token in words) == 0:
             return None
@@ -276,6 +308,14 @@ class _Reader:
             return True  # `Sgt Brown` alone on its line
         shouted = token.shouted and (title is None or not self.letter.text[title.start : title.end].isupper())
         return not shouted and (self._borne(token) or not self._ordinary(token) or self._dotted(title))
+
+    def _given_alone(self, token: _Token) -> bool:
+        """Return whether a word is a given name and no other word, inside a sentence: `le dijo a Itzel`."""
+        known = token.folded in self.lists.given and token.folded not in self.lists.surnames | self.lists.also_words
+        if not known or token.shouted or len(token.folded) < 4 or self._ordinary(token):
+            return False
+        behind = self.letter.document.text[token.end : token.end + 2]
+        return self._inside_sentence(token) and not (behind[:1] in "-/@_" and behind[1:2].isalnum())
 
     def _dotted(self, title: Span | None) -> bool:
         """Return whether a point shortens the title: `Insp. Paz`; behind a word written out it ends a sentence."""
@@ -399,9 +439,25 @@ class _Reader:
         dotted = gap.startswith(".") and (len(first.folded) <= 2)
         blank = gap[1:] if dotted else gap
         if "\n" in blank:
-            line = self._line(first.start)
-            return not blank.strip() and line.end - line.start > 60
+            return not blank.strip() and (self._wraps(first, 60) or (self._in_prose(first) and self._runs_on(second)))
         return blank != "" and not blank.strip(" \u00a0\t") and len(blank) <= 2
+
+    def _wraps(self, token: _Token, width: int) -> bool:
+        """Return whether the line of a word is so long that its end may be a mere wrap."""
+        line = self._line(token.start)
+        return line.end - line.start > width
+
+    def _in_prose(self, token: _Token) -> bool:
+        """Return whether a word ends a line of running text: small words stand before it."""
+        before = self.letter.text[self._line(token.start).start : token.start].split()
+        labelled = any(word.endswith(":") for word in before)
+        return sum(word.islower() for word in before) > 1 and not labelled
+
+    def _runs_on(self, token: _Token) -> bool:
+        """Return whether a line goes on in small letters behind its first word, as wrapped prose does."""
+        text = self.letter.document.text
+        before = text[self._line(token.start).start : token.start]
+        return not before.strip() and re.match(r",?[ \u00a0][a-záéíóúâêôãõçñ]", text[token.end :]) is not None
 
 
 def _token(letter: Letter, match: re.Match[str], barred: tuple[Span, ...], cues: tuple[Span, ...]) -> _Token:
