@@ -1,9 +1,9 @@
 """Run every benchmark and write docs/benchmarks.md, each table under the command that made it.
 
-python -m benchmarks [NAME]... [--set SET] [--only danger]
+python -m benchmarks [NAME]... [--set SET] [--only danger|intake]
 
-The set (dev or heldback, plain or with -b to -e) is that of `unseen_letters`; `--only danger` prints its figures for
-danger, in seconds, and writes no page.
+The set (dev or heldback, plain or with -b to -f) is that of `unseen_letters`; `--only danger` and `--only intake`
+print its figures without translation, in seconds, and write no page.
 """
 
 from __future__ import annotations
@@ -86,11 +86,12 @@ def read_names(words: list[str]) -> list[str]:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument(
         "--set",
-        choices=[f"{name}{part}" for part in ("", "-b", "-c", "-d", "-e") for name in ("dev", "heldback")],
+        choices=[f"{name}{part}" for part in ("", "-b", "-c", "-d", "-e", "-f") for name in ("dev", "heldback")],
         default="dev",
         help="which letters unseen_letters and request_passages read",
     )
-    parser.add_argument("--only", choices=("danger",), help="what of unseen_letters is measured; no page is written")
+    only = "what of unseen_letters is measured; no page is written"
+    parser.add_argument("--only", choices=("danger", "intake"), help=only)
     options = parser.parse_args(words)
     if options.only:
         if options.names != ["unseen_letters"]:

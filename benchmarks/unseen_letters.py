@@ -1,12 +1,12 @@
 """What the tool makes of letters that nobody tuned it on: danger, fields, roles, meaning in English.
 
-    python -m benchmarks unseen_letters [--set SET] [--only danger]
+    python -m benchmarks unseen_letters [--set SET] [--only danger|intake]
 
-SET is dev or heldback, or one of them with -b, -c, -d or -e. Each letter of `tests/data/devletters`,
+SET is dev or heldback, or one of them with -b, -c, -d, -e or -f. Each letter of `tests/data/devletters`,
 `tests/data/heldback/letters` and their further sets has its right answers beside it, in TOML; the README of
 `devletters` explains them. The tool is asked as a user asks it, through the JSON of `intake` and `translate`. Only sums
 are printed, never a letter, a value or a file name, so that the set held back can be measured and stay unread.
-With `--only danger` no process is started: intake's reading of danger is called directly, which takes seconds.
+With `--only danger` or `--only intake` no process is started: intake is called directly, without translation.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from ert_writer.intake.case_file import case_table  # noqa: E402
+from support.intake import case_of  # noqa: E402
 from support.intake import letter as read_letter  # noqa: E402
 
 SETS = {
@@ -39,6 +41,8 @@ SETS = {
     "heldback-d": ROOT / "tests/data/heldback/letters-d",
     "dev-e": ROOT / "tests/data/devletters-e",
     "heldback-e": ROOT / "tests/data/heldback/letters-e",
+    "dev-f": ROOT / "tests/data/devletters-f",
+    "heldback-f": ROOT / "tests/data/heldback/letters-f",
 }
 DANGERS = ("emergency", "not-emergency", "unclear")
 LISTS = ("accounts", "superseded_accounts", "data_categories", "person_in_danger")
@@ -339,6 +343,12 @@ def danger_only(letters: Sequence[Letter]) -> str:
     return "\n".join(list(danger_rows(pairs))[:-1])
 
 
+def intake_only(letters: Sequence[Letter]) -> str:
+    """Return what intake makes of letters, without their translation."""
+    cases = [case_of(item.path.read_text("utf-8"), item.path.suffix[1:]) for item in letters]
+    return render(letters, [Answer(case_table(case), None) for case in cases])
+
+
 def share(part: int, whole: int) -> str:
     return f"{part}/{whole} ({part / whole:.0%})" if whole else "-"
 
@@ -438,8 +448,10 @@ def render(letters: Sequence[Letter], answers: Sequence[Answer]) -> str:
 
 
 def table(which: str = "dev", only: str = "") -> str:
-    """Return the sums of a set of `SETS`; `only` may be `danger`."""
+    """Return the sums of a set of `SETS`; `only` may be `danger` or `intake`."""
     letters = read_letters(SETS[which])
     if only == "danger":
         return danger_only(letters)
+    if only == "intake":
+        return intake_only(letters)
     return render(letters, measure(letters))

@@ -10,6 +10,7 @@ from ert_writer.intake.asked import DIRECT, NEAREST, NOT_ASKED_OF, Bound, accoun
 from ert_writer.intake.cancelled import names_an_earlier_letter
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.identifiers import account_name, is_identifier
+from ert_writer.intake.learned_roles import chances
 from ert_writer.intake.requests import Stance
 from ert_writer.intake.roles import asks_on
 from ert_writer.intake.surroundings import ACCOUNTS
@@ -40,6 +41,7 @@ _PERSONS = (Role.SUSPECT, Role.VICTIM, Role.IN_DANGER)
 
 _SEVERAL = 0.62
 _AGREED = 0.95
+_LIKELY_ASKED, _UNLIKELY_ASKED = 0.9, 0.5
 _DOUBLE = 0.78
 """Words beside an account call it somebody's, and data are asked of it none the less."""
 _OPEN = frozenset({Role.ACCOUNT_OF_SUSPECT, Role.ACCOUNT_MENTIONED})
@@ -77,6 +79,32 @@ def _settled(item: EntityRole, asked: Mapping[str, FieldValue]) -> EntityRole:
         said = replace(item.value, confidence=_DOUBTFUL, note="a request stands near; data are asked of other accounts")
         return replace(item, role=Role.ACCOUNT_MENTIONED, value=said)
     return item
+
+
+def asked_accounts(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return the accounts that data are asked of, by the rules and by all the evidence around each.
+
+    What the evidence speaks against is unsure; what it clearly speaks for is added.
+    """
+    chance = {account_name(text): share for text, share in chances(letter.weighed).items()}
+    doubted = tuple(
+        replace(item, confidence=min(item.confidence, _DOUBTFUL)) if _against(chance, item) else item
+        for item in letter.accounts
+    )
+    known = {account_name(item.text) for item in doubted}
+    entities = {entity.span: entity for entity in letter.entities}
+    added = (
+        shown_account(letter, entity, _DOUBTFUL, "the words around it speak for it")
+        for item in letter.roles
+        if item.value.span in entities and chance.get(account_name(item.value.text), 0.0) >= _LIKELY_ASKED
+        for entity in (entities[item.value.span],)
+        if account_name(item.value.text) not in known
+    )
+    return (*doubted, *_once(added))
+
+
+def _against(chance: Mapping[str, float], item: FieldValue) -> bool:
+    return chance.get(account_name(item.text), 1.0) < _UNLIKELY_ASKED
 
 
 def superseded_accounts(letter: Facts) -> tuple[FieldValue, ...]:

@@ -124,6 +124,29 @@ def unit(letter: Facts) -> tuple[FieldValue, ...]:
     return letter.agency_and_unit[1]
 
 
+def places(letter: Facts) -> Iterator[tuple[str, Span]]:
+    """Yield every part of a letter that may name the office of who writes, with the kind of its place."""
+    seen: set[Span] = set()
+    lines = (("head", _head(letter)), ("foot", _foot(letter)))
+    found = [
+        (place, part) for place, spans in lines for line in _unwrapped(letter, spans) for part in _parts(letter, line)
+    ]
+    found += [(place, line) for place, spans in lines for line in spans]
+    found += [("form", item.span) for item in labelled(letter, "agency") if item.span]
+    found += [("text", office.span) for office in (*_inline(letter), *_in_sender(letter))]
+    found += [("chosen", item.span) for item in letter.agency_and_unit[0] if item.span]
+    for place, span in found:
+        if span not in seen and span.end > span.start:
+            seen.add(span)
+            yield place, span
+
+
+def level_of(folded: str) -> str:
+    """Return how high an office of that name stands, by the words it begins or ends with; empty for no office."""
+    level = _level(folded)
+    return level.name.lower() if level else ""
+
+
 def _part_confidence(part: Office, confidence: float) -> float:
     return min(confidence, LIKELY) if part.level is Level.AGENCY else confidence
 

@@ -16,6 +16,7 @@ from ert_writer.intake.facts import Facts
 from ert_writer.intake.harms import NEAR, Gravity, Speaks
 from ert_writer.intake.letter import Sentence
 from ert_writer.intake.routine import has_open_people, live_words
+from ert_writer.intake.scene import VETO
 from ert_writer.intake.signs import AFTER_RESOLUTION, Sign, in_other_header, is_false_friend, is_foreign, is_open
 from ert_writer.intake.ultimatums import ultimatums
 from ert_writer.intake.unread import is_explained, unread_sentences
@@ -142,6 +143,46 @@ def _read(letter: Facts) -> Danger:
     open_signs = tuple(sign for sign in signs if sign.state in ("present", "named"))
     evidence = tuple(_evidence(letter, sign) for sign in open_signs) or _scene_evidence(letter)
     return Danger(status, _kinds(letter, open_signs), reason, evidence, counter, unread=unread)
+
+
+def forbids_calm(letter: Facts) -> str:
+    """Return why a letter cannot be called calm whatever its words come to: a part was not read; empty otherwise."""
+    checks = (
+        ("its language is none of es, pt, en: it was not read", base(letter.language) not in SUPPORTED),
+        (f"{_unread_part(letter)} was not read: the danger may be described there", bool(_unread_part(letter))),
+        ("an older message in it has words of danger; read it", _older_danger(letter) and not _is_ended(letter)),
+    )
+    return next((reason for reason, holds in checks if holds), "")
+
+
+def speaks_against_calm(letter: Facts) -> str:
+    """Return what in a letter must be outweighed by much before it is called calm; empty where nothing is."""
+    checks = (
+        ("a weapon is in it; read it", bool(letter.scene.hard & VETO)),
+        ("words that are danger by themselves are in it; read it", _is_strong_and_open(letter)),
+        ("sentences of it were not understood; read it", bool(unread_sentences(letter))),
+    )
+    return next((reason for reason, holds in checks if holds), "")
+
+
+def _is_strong_and_open(letter: Facts) -> bool:
+    return _strong(letter.danger_signs) and not _is_stated_calm(letter)
+
+
+def as_unclear(letter: Facts, ruled: Danger, reason: str) -> Danger:
+    """Return a reading as one that a person has to make, with the words that may be danger."""
+    signs = tuple(sign for sign in letter.danger_signs if sign.state in ("present", "named"))
+    evidence = tuple(_evidence(letter, sign) for sign in signs) or _scene_evidence(letter)
+    return replace(ruled, status=DangerStatus.UNCLEAR, kinds=_kinds(letter, signs), reason=reason, evidence=evidence)
+
+
+def as_emergency(letter: Facts, ruled: Danger, kinds: tuple[str, ...], told: str) -> Danger:
+    """Return a reading as an emergency of these kinds; `told` are the words that speak most for it."""
+    if ruled.status is DangerStatus.EMERGENCY:
+        return replace(ruled, kinds=kinds, reason=f"the letter describes danger as present: {', '.join(kinds)}")
+    full = _emergency(letter, ruled.counter_evidence, ruled.unread)
+    reason = f"what it tells together speaks for a danger that is present: {', '.join(kinds)} ({told})"
+    return replace(full, kinds=kinds, reason=reason, ultimatums=ruled.ultimatums)
 
 
 def emergency_type(letter: Facts) -> tuple[FieldValue, ...]:

@@ -29,12 +29,18 @@ _ANSWER_GAP = 4  # words between a verb of answering and a time that needs no ot
 _NEIGHBOUR = 120  # characters before a sentence in which an answer may have been asked for
 _CLOCK_ARTICLE = re.compile(r"\b(?:as|las)\s+$")
 _MIDNIGHT = re.compile(r"\b(?:media\s?noche|meia[\s-]noite|midnight|24(?::00|h))")
+_SMALL_WORD = re.compile(
+    r"(?<!\w)(?:antes\s+d(?:el?|as?|os?)(?:\s+las?)?|hasta(?:\s+el|\s+las)?|ate(?:\s+as|\s+o)?|by|before|within|dentro\s+de|en|em|in|para)\s+$"
+)
 _LONG = timedelta(days=20)  # a keeping of data lasts so long; an answer is not waited for
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """A time that may be the deadline: its words with those that lead to it, and how strongly they speak for it."""
+
     span: Span
+    time_span: Span
     moment: Moment | None
     duration: Duration | None
     strength: float
@@ -45,8 +51,7 @@ def deadline(letter: Facts) -> tuple[FieldValue, ...]:
 
     `normal` is an ISO 8601 moment with offset, or a plain day where the letter gives no clock time to count from.
     """
-    when = letter.written
-    found = [_read(letter, candidate, when, letter.country) for candidate in _candidates(letter)]
+    found = [read(letter, candidate) for candidate in candidates(letter)]
     values = [item for item in found if item is not None]
     values.sort(key=lambda item: -item.confidence)
     return tuple(values[:1]) or _vague(letter)
@@ -62,7 +67,16 @@ def _vague(letter: Facts) -> tuple[FieldValue, ...]:
     return ()
 
 
-def _candidates(letter: Facts) -> Iterator[_Candidate]:
+def candidate_of(letter: Facts, thing: Moment | Duration) -> Candidate:
+    """Return a time that no words for a deadline lead to as a candidate, with the small word before it."""
+    small = _SMALL_WORD.search(letter.folded, max(0, thing.span.start - 20), thing.span.start)
+    span = Span(small.start() if small else thing.span.start, thing.span.end)
+    moment, length = (thing, None) if isinstance(thing, Moment) else (None, thing)
+    return Candidate(span, thing.span, moment, length, 0.75)
+
+
+def candidates(letter: Facts) -> Iterator[Candidate]:
+    """Yield the times that words for a deadline lead to."""
     for sentence in letter.sentences:
         if letter.in_mail_header(sentence.span.start):
             continue
@@ -102,7 +116,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _in_segment(letter: Facts, segment: Span, things: list[Moment | Duration]) -> Iterator[_Candidate]:
+def _in_segment(letter: Facts, segment: Span, things: list[Moment | Duration]) -> Iterator[Candidate]:
     cues = _words(letter, segment, "by", "term", "grant")
     threats = _words(letter, segment, "threat")
     answers = [hit for hit in _words(letter, segment, "answer") if not _only_if_not(letter, hit)]
@@ -120,7 +134,7 @@ def _in_segment(letter: Facts, segment: Span, things: list[Moment | Duration]) -
         begin = thing.span.start if cue.row.kind in ("answer", "grant") else min(cue.span.start, thing.span.start)
         span = Span(begin, thing.span.end)
         moment, duration = (thing, None) if isinstance(thing, Moment) else (None, thing)
-        yield _Candidate(span, moment, duration, strength)
+        yield Candidate(span, thing.span, moment, duration, strength)
 
 
 def _only_if_not(letter: Facts, hit: Hit) -> bool:
@@ -254,7 +268,9 @@ def _shift(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _read(letter: Facts, candidate: _Candidate, when: Written, country: str) -> FieldValue | None:
+def read(letter: Facts, candidate: Candidate) -> FieldValue | None:
+    """Return a candidate as a value, with its moment where it can be told; None where it cannot be a deadline."""
+    when, country = letter.written, letter.country
     span = candidate.span
     near = letter.folded[span.start : span.end + 40].partition("\n")[0]
     zone = stated_zone(near[max(0, len(near) - 90) :]) or usual_zone(country, letter.folded, when.moment)
@@ -265,7 +281,7 @@ def _read(letter: Facts, candidate: _Candidate, when: Written, country: str) -> 
 
 
 def _counted(
-    letter: Facts, candidate: _Candidate, duration: Duration, when: Written, zone: Zone | None
+    letter: Facts, candidate: Candidate, duration: Duration, when: Written, zone: Zone | None
 ) -> FieldValue | None:
     """Count a duration from the mail's Date, from the clock on the date line, else from the day alone."""
     if re.search(r"\bhace\s+$|\bha\s+$|\bcada\s+$|\bpor\s+$", letter.before(candidate.span.start, 8)):

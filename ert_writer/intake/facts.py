@@ -32,7 +32,9 @@ from ert_writer.text.quotations import quotations
 if TYPE_CHECKING:  # these modules take `Facts` themselves
     from ert_writer.countries.guess import CountryGuess
     from ert_writer.intake.asked import Bound
+    from ert_writer.intake.evidence import Page
     from ert_writer.intake.harms import Harm
+    from ert_writer.intake.learned_roles import Weighed
     from ert_writer.intake.letter import Sentence
     from ert_writer.intake.numbers import Numbered
     from ert_writer.intake.officer import Person
@@ -141,11 +143,32 @@ class Facts(Letter):
         return total_weight(s for s in self.danger_signs if span.start <= s.hit.span.start < span.end)
 
     @cached_property
-    def danger(self) -> Danger:
-        """What the letter says of danger."""
+    def ruled_danger(self) -> Danger:
+        """What the rules read of danger."""
         from ert_writer.intake.danger import find_danger
 
         return find_danger(self)
+
+    @cached_property
+    def danger(self) -> Danger:
+        """What the letter says of danger, by the rules and by all the evidence."""
+        from ert_writer.intake.learned_danger import judged_danger
+
+        return judged_danger(self)
+
+    @cached_property
+    def asked_categories(self) -> tuple[FieldValue, ...]:
+        """The categories of data that the letter asks for."""
+        from ert_writer.intake.learned_fields import asked_categories
+
+        return asked_categories(self)
+
+    @cached_property
+    def chosen_deadline(self) -> tuple[FieldValue, ...]:
+        """The officer's deadline."""
+        from ert_writer.intake.learned_fields import chosen_deadline
+
+        return chosen_deadline(self)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
@@ -192,6 +215,13 @@ class Facts(Letter):
         from ert_writer.intake.officer import find_officer
 
         return find_officer(self)
+
+    @cached_property
+    def signer(self) -> Person | None:
+        """Who signs by all the evidence; None when no name can be told."""
+        from ert_writer.intake.officer import find_signer
+
+        return find_signer(self)
 
     @cached_property
     def surroundings(self) -> Surroundings:
@@ -260,11 +290,32 @@ class Facts(Letter):
         return entity_roles(self)
 
     @cached_property
-    def roles(self) -> tuple[EntityRole, ...]:
+    def settled_roles(self) -> tuple[EntityRole, ...]:
         """The same, with what is asked about settled for the whole letter."""
         from ert_writer.intake.accounts import settled_roles
 
         return settled_roles(self)
+
+    @cached_property
+    def page(self) -> Page:
+        """The letter with what the evidence of every place in it needs."""
+        from ert_writer.intake.evidence import Page
+
+        return Page.of(self, self.settled_roles)
+
+    @cached_property
+    def weighed(self) -> tuple[Weighed, ...]:
+        """Everything that the letter names with the role that all evidence around it speaks for."""
+        from ert_writer.intake.learned_roles import weigh
+
+        return weigh(self, self.settled_roles)
+
+    @cached_property
+    def roles(self) -> tuple[EntityRole, ...]:
+        """The roles of everything that the letter names, in order of appearance."""
+        from ert_writer.intake.learned_roles import shown
+
+        return shown(self.weighed)
 
     @cached_property
     def bound_requests(self) -> tuple[Bound, ...]:

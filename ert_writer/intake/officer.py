@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from ert_writer.countries.load import Catalogue, catalogue
 from ert_writer.intake.addresses import in_signature
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.labels import labelled, requesters_name
+from ert_writer.intake.linear import packaged_models
 from ert_writer.intake.persons import Named
 from ert_writer.intake.values import LIKELY, SURE, UNSURE, value
 from ert_writer.model.case import FieldValue
@@ -26,6 +27,10 @@ _LONG_TITLE = 80
 _SINGLE = UNSURE + 0.1
 """How sure a name of one word can be."""
 _SHORT_LINE = 60
+_STANDS = 0.4
+"""How likely somebody signs at least, as a share of the likeliest and of one."""
+_BY_EVIDENCE = 0.75
+"""How sure the evidence alone can be, where no rule knows the place of a name."""
 _LEADS = 30
 """How far before a name the words may stand by which somebody only approves."""
 _PART_ENDS = re.compile(r"\s*(?:[,;|(·•]|\s[-–—/]\s|\d{3}|\S+@)")
@@ -298,15 +303,36 @@ def _on_own_line(letter: Facts) -> Iterator[Person]:
             yield Person(person.span, title, UNSURE + 0.1, person.badge)
 
 
+def find_signer(letter: Facts) -> Person | None:
+    """Return who signs by all the evidence: whom the rules found, unless it clearly speaks for another."""
+    chances = _chances_of_signing(letter)
+    best = max(chances, key=lambda span: (chances[span], span.start), default=None)
+    ruled = letter.officer
+    sure = packaged_models("roles")["person"].confidence
+    if ruled and ruled.name in chances and chances[ruled.name] >= _STANDS * max(chances.values()):
+        return replace(ruled, confidence=min(ruled.confidence, sure(chances[ruled.name])))
+    if letter.is_private or best is None or chances[best] < _STANDS:
+        return ruled
+    named = next(person for person in letter.people if person.span == best)
+    return Person(best, title_of(letter, named), min(sure(chances[best]), _BY_EVIDENCE), named.badge)
+
+
+def _chances_of_signing(letter: Facts) -> dict[Span, float]:
+    """Return how likely each person of the letter is its officer, by where the name stands."""
+    people = {person.span for person in letter.people} | ({letter.officer.name} if letter.officer else set())
+    spans = ((entity.value.span, item.signs) for item in letter.weighed for entity in item.items)
+    return {span: chance for span, chance in spans if span in people}
+
+
 def officer_name(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the name of who signs, without honorific."""
-    person = letter.officer
+    person = letter.signer
     return (value(letter, person.name, person.confidence),) if person else ()
 
 
 def officer_title(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the title or rank of who signs, as written."""
-    person = letter.officer
+    person = letter.signer
     if person and person.title:
         return (value(letter, person.title, min(person.confidence, 0.9)),)
     for line in reversed(letter.shown_lines):

@@ -20,6 +20,8 @@ _INITIALS = re.compile(rf"(?<![\w.@/-])(?:{_DOTTED}(?:[A-ZÁÉÍÓÚÑ]\b)?|[A-Z
 _BARE = re.compile(rf"(?<![\w.@/-]){_DOTTED}(?![\w/])")
 _CUED_BY = 90
 _GROWN = 18
+_LEAST = 0.5
+"""How sure a role must be before a name is given as somebody's in danger."""
 _NAMED_ROLES = {
     DangerStatus.EMERGENCY: (Role.VICTIM, Role.IN_DANGER),
     DangerStatus.UNCLEAR: (Role.IN_DANGER,),
@@ -113,11 +115,13 @@ def _by_name(letter: Facts) -> Iterator[FieldValue]:
     A surname alone, of somebody named in full elsewhere, is left out.
     """
     roles = _NAMED_ROLES.get(letter.danger.status, ())
-    found = [item for item in letter.people_roles if item.verdict.role in roles]
-    words = [frozenset(letter.folded[i.person.span.start : i.person.span.end].split()) for i in found]
+    named = [item for item in letter.roles if item.kind == "person" and item.role in roles]
+    threatened = [item for item in named if item.role is Role.IN_DANGER]
+    found = [item.value for item in threatened or named if item.value.span and item.value.confidence >= _LEAST]
+    words = [frozenset(letter.folded[slice(*item.span)].split()) for item in found if item.span]
     for item, own in zip(found, words, strict=True):
-        if not any(own < other for other in words):
-            yield _person(letter, item.person.span, min(item.verdict.confidence, LIKELY))
+        if item.span and not any(own < other for other in words):
+            yield _person(letter, item.span, min(item.confidence, LIKELY))
 
 
 def _described(letter: Facts) -> Iterator[FieldValue]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from ert_writer.intake.accounts import superseded_accounts
-from ert_writer.intake.agency import agency, unit
+from ert_writer.intake.accounts import asked_accounts, superseded_accounts
+from ert_writer.intake.agency import unit
 from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cautions import find_cautions
 from ert_writer.intake.contacts import officer_email, officer_phone
 from ert_writer.intake.danger import emergency_type, facts
-from ert_writer.intake.deadline import deadline
 from ert_writer.intake.denials import DENIALS
 from ert_writer.intake.facts import Facts
+from ert_writer.intake.learned_fields import chosen_agency
 from ert_writer.intake.missing import find_missing
 from ert_writer.intake.numbers import case_kind, case_number, letter_number
 from ert_writer.intake.offence import offence
@@ -22,7 +22,7 @@ from ert_writer.intake.orders import data_requests, orders
 from ert_writer.intake.people import person_in_danger
 from ert_writer.intake.period import period
 from ert_writer.intake.recognised import doubt_recognised
-from ert_writer.intake.requests import attachments, data_categories, non_notification, preservation
+from ert_writer.intake.requests import attachments, non_notification, preservation
 from ert_writer.intake.sent import message_id
 from ert_writer.intake.suggesting import suggest
 from ert_writer.model.case import Case, CaseField, FieldValue
@@ -37,22 +37,22 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
     ("case_number", case_number),
     ("case_kind", case_kind),
     ("letter_number", letter_number),
-    ("agency", agency),
+    ("agency", chosen_agency),
     ("unit", unit),
     ("officer_name", officer_name),
     ("officer_title", officer_title),
     ("officer_badge", officer_badge),
     ("officer_email", officer_email),
     ("officer_phone", officer_phone),
-    ("accounts", lambda letter: letter.accounts),
+    ("accounts", asked_accounts),
     ("superseded_accounts", superseded_accounts),
-    ("data_categories", data_categories),
+    ("data_categories", lambda letter: letter.asked_categories),
     ("period", period),
     ("offence", offence),
     ("emergency_type", emergency_type),
     ("person_in_danger", person_in_danger),
     ("facts", facts),
-    ("deadline", deadline),
+    ("deadline", lambda letter: letter.chosen_deadline),
     ("preservation_requested", preservation),
     ("non_notification_requested", non_notification),
     ("attachments", attachments),

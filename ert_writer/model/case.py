@@ -76,6 +76,8 @@ class Role(StrEnum):
     RELATIVE = "relative"
     WITNESS = "witness"
     BYSTANDER = "bystander"
+    REQUESTER = "requester"
+    MENTIONED = "mentioned"
     RECIPIENT = "recipient"
     PLATFORM = "platform"
     ACCOUNT_ASKED = "account-asked"

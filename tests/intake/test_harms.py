@@ -93,5 +93,5 @@ ROOM = (
 
 
 def test_a_longer_letter_that_says_no_time_and_quotes_nobody_is_unclear() -> None:
-    assert letter(TOLD + ROOM).danger.status == "unclear"
+    assert letter(TOLD + ROOM).ruled_danger.status == "unclear"
     assert letter(TOLD + ROOM + "Anoche volvió y le dijo a la mujer «te voy a matar».").danger.status == "emergency"

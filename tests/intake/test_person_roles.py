@@ -64,7 +64,7 @@ PHONES = [
     ("O contato se deu pelo telefone 664 555 0143.", "suspect", ""),
     ("Mi cel es 664 555 0143 para lo que haga falta.", "officer", ""),
     ("El teléfono 664 555 0143 corresponde al cobrador de los giros.", "suspect", ""),
-    ("El colegio (664 555 0143) no sabe nada.", "bystander", ""),
+    ("El colegio (664 555 0143) no sabe nada.", "witness", ""),
 ]
 
 

@@ -261,10 +261,9 @@ def _ask_rows(case: Case, say: Say) -> Iterator[Row]:
 
 def _named_lines(case: Case, say: Say) -> Iterator[str]:
     """Yield the accounts, devices and addresses that the letter names and asks nothing of, each with whose it is."""
-    listed = (item for name in ("accounts", "superseded_accounts") for item in case.values(name))
-    shown = {"".join(item.text.split()) for item in listed}  # a line break may have left a blank in either
+    shown = {item.text for name in ("accounts", "superseded_accounts") for item in case.values(name)}
     for item in case.entities:
-        if item.role in _NAMED and "".join(item.value.text.split()) not in shown:
+        if item.role in _NAMED and item.value.text not in shown:
             yield f"{item.value.text} ({say(_NAMED[item.role])}){doubt(item.value)}"
 
 

@@ -1,0 +1,1 @@
+"""How the weights are learnt by which intake chooses roles and fields."""
