@@ -69,8 +69,8 @@ def test_calm_needs_more_than_the_largest_share() -> None:
 
 def test_the_reason_names_what_spoke_for_it() -> None:
     text = (
-        "Comisaría de Ejemplo, 2 de mayo de 2026. La señora Ana Paz subió anoche a un taxi y no llegó a su casa; su madre "
-        "recibió un mensaje que decía que no conocía el camino y el teléfono se apagó. Necesitamos la última ubicación."
+        "Comisaría de Ejemplo, 2 de mayo de 2026. La señora Ana Paz subió anoche a un taxi y no llegó a su casa; su "
+        "madre recibió un mensaje: no conocía el camino, y el teléfono se apagó. Necesitamos la última ubicación."
     )
     danger = letter(text).danger
     assert danger.status is DangerStatus.EMERGENCY
