@@ -18,7 +18,7 @@ from pathlib import Path
 from ert_writer.detectors.grams import word_buckets
 from ert_writer.detectors.mixture import is_mixture
 from ert_writer.detectors.neighbours import is_another_language
-from ert_writer.detectors.normal import foreign_share, without_names, words
+from ert_writer.detectors.normal import LONGEST, foreign_share, without_names, words
 from ert_writer.detectors.verdict import NO_EVIDENCE, verdict
 from ert_writer.model.detection import Detection
 from ert_writer.model.language import ES, PT, UNDETERMINED, Language
@@ -30,6 +30,9 @@ _ANOTHER = 0.9
 """Confidence that a text is in another language where its own words tell so, against the model."""
 _KEPT_WORDS = 1 << 15
 """Words whose weights are kept: letters use the same ones again and again."""
+
+_KEPT_TEXTS = 512
+"""Texts of at most `LONGEST` code points whose language is kept."""
 
 _MODEL = Path(__file__).parent / "data"
 _FIXED_HEADER = 10
@@ -59,29 +62,40 @@ class HouseDetector:
 
     def detect(self, text: str) -> Detection:
         """Return the language of the text; `und` for other languages, other scripts and texts without words."""
-        running = words(text)
-        if not running:
-            return NO_EVIDENCE
-        foreign = foreign_share(running)
-        if foreign > 0.5:
-            return Detection(UNDETERMINED, round(foreign, 4), ((UNDETERMINED, round(foreign, 4)),))
-        found = verdict(self._chances(running))
-        if found.language == UNDETERMINED or not _is_another(text, found):
-            return found
-        return Detection(UNDETERMINED, _ANOTHER, ((UNDETERMINED, _ANOTHER), (found.language, round(1 - _ANOTHER, 4))))
+        return _kept(self, text) if len(text) <= LONGEST else _judged(self, text)
 
-    def _chances(self, running: str) -> list[tuple[Language, float]]:
-        said = running.split(" ")
-        weights = map(sum, zip(*map(self.weights, said), strict=True))
-        scale = self.unit / (len(said) + _MODESTY) ** 0.5
-        logits = [weight * scale + bias for weight, bias in zip(weights, self.bias, strict=True)]
-        top = max(logits)
-        odds = [math.exp(logit - top) for logit in logits]
-        total = sum(odds)
-        merged: dict[Language, float] = {}
-        for language, chance in zip(self.languages, odds, strict=True):
-            merged[language] = merged.get(language, 0.0) + chance / total
-        return list(merged.items())
+
+@lru_cache(_KEPT_TEXTS)
+def _kept(detector: HouseDetector, text: str) -> Detection:
+    """Return the language of a text: detection, intake and translation ask about the same paragraphs of a letter."""
+    return _judged(detector, text)
+
+
+def _judged(detector: HouseDetector, text: str) -> Detection:
+    running = words(text)
+    if not running:
+        return NO_EVIDENCE
+    foreign = foreign_share(running)
+    if foreign > 0.5:
+        return Detection(UNDETERMINED, round(foreign, 4), ((UNDETERMINED, round(foreign, 4)),))
+    found = verdict(_chances(detector, running))
+    if found.language == UNDETERMINED or not _is_another(text, found):
+        return found
+    return Detection(UNDETERMINED, _ANOTHER, ((UNDETERMINED, _ANOTHER), (found.language, round(1 - _ANOTHER, 4))))
+
+
+def _chances(detector: HouseDetector, running: str) -> list[tuple[Language, float]]:
+    said = running.split(" ")
+    weights = map(sum, zip(*map(detector.weights, said), strict=True))
+    scale = detector.unit / (len(said) + _MODESTY) ** 0.5
+    logits = [weight * scale + bias for weight, bias in zip(weights, detector.bias, strict=True)]
+    top = max(logits)
+    odds = [math.exp(logit - top) for logit in logits]
+    total = sum(odds)
+    merged: dict[Language, float] = {}
+    for language, chance in zip(detector.languages, odds, strict=True):
+        merged[language] = merged.get(language, 0.0) + chance / total
+    return list(merged.items())
 
 
 def _is_another(text: str, found: Detection) -> bool:

@@ -205,13 +205,15 @@ class Lexicon:
             for phrase in self._candidates(forms):
                 if not said.allows(phrase):
                     continue
-                for start in _starts(phrase, at):
-                    if start < 0 or (id(phrase), start) in tried:
-                        continue
-                    tried.add((id(phrase), start))
-                    reached = ends(phrase.steps, tokens, start)
-                    if reached:
-                        yield phrase, start, max(reached)
+                identity = id(phrase)
+                for anchor in phrase.anchors:
+                    for start in range(max(0, at - anchor.most), at - anchor.least + 1):
+                        if (identity, start) in tried:
+                            continue
+                        tried.add((identity, start))
+                        reached = ends(phrase.steps, tokens, start)
+                        if reached:
+                            yield phrase, start, max(reached)
 
     def _candidates(self, forms: tuple[str, ...]) -> Iterator[_Phrase]:
         for form in forms:
@@ -275,11 +277,6 @@ def _keys(phrase: _Phrase) -> Iterator[str]:
     except NotationError as error:
         row = phrase.row
         raise NotationError(f"row {row.id!r}, phrase {text!r}: {error}") from None
-
-
-def _starts(phrase: _Phrase, at: int) -> Iterator[int]:
-    for anchor in phrase.anchors:
-        yield from range(at - anchor.most, at - anchor.least + 1)
 
 
 def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -79,6 +79,7 @@ class Choice:
 
 Step = Word | Wild | Gap | Choice
 Sequence_ = tuple[Step, ...]
+_State = tuple[int, bool]
 
 
 def parse(phrase: str) -> Sequence_:
@@ -288,44 +289,73 @@ def _rarity(word: Word) -> int:
 
 def ends(steps: Sequence_, tokens: Tokens, start: int) -> set[int]:
     """Return the token positions right behind the occurrences of a phrase that begin at a token."""
-    reached = {(start, False)}
-    for step in steps:
-        reached = set(_advanced(step, tokens, reached, start))
-        if not reached:
+    forms, before = tokens.forms, tokens.before
+    count, at = len(forms), start
+    for taken, step in enumerate(steps):  # words one after the other lead to one place: most phrases fail at the first
+        if not isinstance(step, Word):
+            return {place for place, _ in _behind(steps[taken:], tokens, {(at, False)}, start)}
+        if at >= count or (at > start and before[at] > PLAIN) or not step.fits(forms[at]):
             return set()
-    return {at for at, _ in reached}
+        at += 1
+    return {at}
 
 
-def _advanced(step: Step, tokens: Tokens, reached: set[tuple[int, bool]], start: int) -> Iterator[tuple[int, bool]]:
-    for at, soft in reached:
-        if isinstance(step, Gap):
-            yield from _over_gap(step, tokens, at)
+def _behind(steps: Sequence_, tokens: Tokens, reached: set[_State], start: int) -> set[_State]:
+    """Return the states right behind some steps.
+
+    Args:
+        steps: to be taken one after the other.
+        tokens: the words of the text.
+        reached: places before the first step, and whether a gap ended there, which may also end at a comma.
+        start: where the phrase begins: what is before its first word does not matter.
+    """
+    for step in steps:
+        if not reached:
+            break
+        if isinstance(step, Word):
+            reached = _over_word(step, tokens, _open(tokens, reached, start))
         elif isinstance(step, Choice):
-            yield from _by_choice(step, tokens, (at, soft), start)
-        elif at < len(tokens) and _reaches(tokens, at, start, soft) and _fits(step, tokens, at):
-            yield at + 1, False
+            reached = _over_choice(step, tokens, reached, start)
+        elif isinstance(step, Gap):
+            reached = {(place, True) for at, _ in reached for place in _over_gap(step, tokens, at)}
+        else:
+            kinds, number = tokens.kinds, step.number
+            reached = {(at + 1, False) for at in _open(tokens, reached, start) if not number or kinds[at] == NUMBER}
+    return reached
 
 
-def _reaches(tokens: Tokens, at: int, start: int, soft: bool) -> bool:
-    return at == start or tokens.joined(at, SOFT if soft else PLAIN)
+def _over_word(step: Word, tokens: Tokens, places: list[int]) -> set[_State]:
+    exact, prefixes, forms = step.exact, step.prefixes, tokens.forms
+    found = set()
+    for at in places:
+        for form in forms[at]:  # as in `Word.fits`, which is asked too often here to be called
+            if form in exact or (prefixes and form.startswith(prefixes)):
+                found.add((at + 1, False))
+                break
+    return found
 
 
-def _fits(step: Word | Wild, tokens: Tokens, at: int) -> bool:
-    if isinstance(step, Word):
-        return step.fits(tokens.forms[at])
-    return not step.number or tokens.kinds[at] == NUMBER
+def _over_choice(step: Choice, tokens: Tokens, reached: set[_State], start: int) -> set[_State]:
+    places = _open(tokens, reached, start)
+    found: set[_State] = set()
+    for way in step.ways:
+        if way and isinstance(way[0], Word):  # most ways fail at their first word
+            after = _over_word(way[0], tokens, places)
+            found |= _behind(way[1:], tokens, after, start) if after and len(way) > 1 else after
+        else:
+            found |= _behind(way, tokens, reached, start)
+    return found
 
 
-def _over_gap(step: Gap, tokens: Tokens, at: int) -> Iterator[tuple[int, bool]]:
+def _open(tokens: Tokens, reached: set[_State], start: int) -> list[int]:
+    """Return the places that have a word which nothing too weighty parts from the one before it."""
+    before = tokens.before
+    count = len(before)
+    return [at for at, soft in reached if at < count and (at == start or before[at] <= (SOFT if soft else PLAIN))]
+
+
+def _over_gap(step: Gap, tokens: Tokens, at: int) -> Iterator[int]:
     for place in range(at, min(at + step.words, len(tokens)) + 1):
         if place > at and not tokens.joined(place - 1, SOFT):
             return
-        yield place, True
-
-
-def _by_choice(step: Choice, tokens: Tokens, state: tuple[int, bool], start: int) -> Iterator[tuple[int, bool]]:
-    for way in step.ways:
-        reached = {state}
-        for inner in way:
-            reached = set(_advanced(inner, tokens, reached, start))
-        yield from reached
+        yield place
