@@ -13,9 +13,9 @@ from ert_writer.cli.cases import register as register_store
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import visible
 from ert_writer.cli.options import ContentOption
-from ert_writer.cli.output import save
+from ert_writer.cli.output import save_changed
 from ert_writer.cli.verdicts import register as register_verdicts
-from ert_writer.content.files import read_bytes
+from ert_writer.content.files import read_bytes, turn_at
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
 from ert_writer.errors import UsageError
@@ -47,11 +47,12 @@ def set_values(
     if number is not None:
         changes = desk.correct_case(number, assignments, now(), reason=reason, dry_run=dry_run)
     else:
-        data, changes = desk.corrected(read_bytes(file), assignments, str(file), now())
-        if not dry_run:
-            record = override_record("case file", [item.name for item in assignments], changes, reason)
-            with desk.recorder.around("override", record, now()):
-                save(file, data, force=True)
+        with turn_at(file):
+            data, changes = desk.corrected(read_bytes(file), assignments, str(file), now())
+            if not dry_run:
+                record = override_record("case file", [item.name for item in assignments], changes, reason)
+                with desk.recorder.around("override", record, now()):
+                    save_changed(file, data)
     for change in changes:
         held, read = (visible(text) or "nothing" for text in (change.held, change.read))
         sys.stdout.write(f"{change.name}: {held} -> {read}\n")

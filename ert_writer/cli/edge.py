@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from itertools import pairwise
 from typing import Any
 
@@ -22,10 +23,24 @@ EXIT_FINDINGS = 1
 EXIT_USER = 2
 EXIT_BUG = 4
 EXIT_INTERRUPTED = 130
+_ARGUMENTS: ContextVar[tuple[str, ...]] = ContextVar("arguments of this run", default=())
 
 
 def run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
     """Run the application and return its exit code; no traceback ever reaches the screen, nor any request text."""
+    before = _ARGUMENTS.set(tuple(arguments))
+    try:
+        return _run(build, arguments)
+    finally:
+        _ARGUMENTS.reset(before)
+
+
+def arguments_of_this_run() -> tuple[str, ...]:
+    """Return the words of the command line; none outside `run`."""
+    return _ARGUMENTS.get()
+
+
+def _run(build: Callable[[], typer.Typer], arguments: Sequence[str]) -> int:
     try:
         outcome = build()(list(arguments), standalone_mode=False, prog_name="ert-writer")
         sys.stdout.flush()

@@ -22,7 +22,7 @@ from ert_writer.cli.options import (
     OpenOption,
     SourcesArgument,
 )
-from ert_writer.cli.output import put, require_writable, save, write
+from ert_writer.cli.output import put, require_writable, save_changed, write
 from ert_writer.cli.wording import said, said_error, tell
 from ert_writer.desk import Desk
 from ert_writer.desk.config import configured
@@ -154,12 +154,13 @@ def _save(view: View, out: Path, *, merging: bool, dry_run: bool) -> None:
             put("case", _form_of(out), view, out, source=view.source, force=True)
         tell(f"case would be written to {out}" if dry_run else f"case written to {out}")
         return
-    from ert_writer.content.files import read_bytes
+    from ert_writer.content.files import read_bytes, turn_at
     from ert_writer.flows.case_edit import merge
 
-    data, changes = merge(read_bytes(out), view.case, view.letter, str(out))
-    if not dry_run:
-        save(out, data, force=True, inputs=(view.source,))
+    with turn_at(out):
+        data, changes = merge(read_bytes(out), view.case, view.letter, str(out))
+        if not dry_run:
+            save_changed(out, data)
     tell(f"case would be merged into {out}" if dry_run else f"case merged into {out}")
     for change in changes:
         held, read = (visible(text) or said("nothing there") for text in (change.held, change.read))

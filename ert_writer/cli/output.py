@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ert_writer.cli.edge import visible
+from ert_writer.cli.edge import arguments_of_this_run, visible
 from ert_writer.cli.wording import desk_language, tell
 from ert_writer.errors import InputError, UsageError
 
@@ -84,13 +85,25 @@ def save(out: Path, data: bytes, *, force: bool = False, inputs: Sequence[str | 
     from ert_writer.content.files import write_atomic
 
     require_writable(out, force=force, inputs=inputs)
+    if _is_open_already(out) or (out.exists() and not out.is_file()):
+        _write_through(out, data)
+        return
     place = out.resolve() if out.is_symlink() else out
-    if place.is_file():
-        write_atomic(place, data, stat.S_IMODE(place.stat().st_mode))
-    elif place.exists():
-        _write_through(place, data)
-    else:
-        write_atomic(place, data, mode)
+    write_atomic(place, data, stat.S_IMODE(place.stat().st_mode) if place.is_file() else mode)
+
+
+def save_changed(place: Path, data: bytes) -> None:
+    """Write a file that was read and is meant to change, such as a case file; a link stays a link.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    from ert_writer.content.files import write_atomic
+
+    home = place.resolve()
+    if not home.is_file():
+        raise InputError("is no regular file", where=str(place), hint="Keep the case in a file")
+    write_atomic(home, data, stat.S_IMODE(home.stat().st_mode))
 
 
 def require_writable(out: Path, *, force: bool = False, inputs: Sequence[str | Path] = ()) -> None:
@@ -100,18 +113,44 @@ def require_writable(out: Path, *, force: bool = False, inputs: Sequence[str | P
         UsageError: it is one of the inputs, a database or what belongs to one, a directory, a file that exists and
             `force` is not given, or a name that some system refuses.
     """
+    if str(out) == "-":
+        raise UsageError("- is no file", where="--out", hint="Leave --out away for standard output")
+    _require_end(out)
+    if _is_open_already(out):
+        return
     if len(os.fsencode(out.name)) > _NAME_BYTES or not out.name.isprintable() or _DEVICE.match(out.name):
         hint = "Name a file, such as --out reply.docx"
         raise UsageError("this is not a file name on every system", where=str(out), hint=hint)
     if out.is_dir():
         raise UsageError("this is a directory", where=str(out), hint="Name a file in it")
-    if any(_is_same_file(out, Path(name)) for name in inputs if str(name) != "-"):
+    if any(_is_same_file(out, Path(name)) for name in inputs if str(name) != "-") or _is_named_twice(out):
         raise UsageError("this is the input; it would be lost", where=str(out), hint="Name another file with --out")
     if _is_kept(out):
         hint = "Name another file with --out"
         raise UsageError("this file keeps what is on record, and is never replaced", where=str(out), hint=hint)
     if out.is_file() and not force:
         raise UsageError("this file exists", where=str(out), hint="Name another one, or replace it with --force")
+
+
+def _require_end(out: Path) -> None:
+    try:
+        out.stat()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise UsageError("this link leads to itself", where=str(out), hint="Name another file") from None
+    except ValueError:  # a null byte
+        raise UsageError("this is not a file name on every system", where="--out", hint="Name a file") from None
+
+
+def _is_open_already(out: Path) -> bool:
+    """Return whether a name stands for something that this process holds open: /dev/stdout, /dev/fd/3."""
+    return re.fullmatch(r"/dev/(?:stdout|stderr|fd/\d+)|/proc/(?:self|\d+)/fd/\d+", str(out)) is not None
+
+
+def _is_named_twice(out: Path) -> bool:
+    """Return whether another word of the command line names the same file: a glossary, a key, a case, a setting."""
+    words = [part for word in arguments_of_this_run() for part in dict.fromkeys((word, word.partition("=")[2]))]
+    return sum(_is_same_file(out, Path(word.lstrip("+"))) for word in words if word) > 1
 
 
 def _is_kept(out: Path) -> bool:
@@ -135,7 +174,7 @@ def _begins_like_a_database(path: Path) -> bool:
 def _is_same_file(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from ert_writer.cli.case import stored_number
 from ert_writer.cli.clock import now
 from ert_writer.cli.edge import leave, visible
 from ert_writer.cli.options import ContentOption, DryRunOption, FailOnOption, ForceOption, OutOption
-from ert_writer.cli.output import require_writable, save, write_page
+from ert_writer.cli.output import require_writable, save, save_changed, write_page
 from ert_writer.cli.wording import desk_language, heading, said, tell
 from ert_writer.content.files import MAX_BYTES
 from ert_writer.desk import Desk
@@ -116,13 +115,17 @@ def _keep_reply(desk: Desk, number: int, written: Reply, request: ReplyRequest) 
 
 def _keep_decisions(case: Path, decisions: Sequence[Decision]) -> None:
     """Write decisions given on the command line into the case file, where the next reply finds them."""
-    from ert_writer.content.files import read_bytes, write_atomic
+    from ert_writer.content.files import read_bytes, turn_at
     from ert_writer.flows.case_file import with_decisions
 
-    before = read_bytes(case)
-    after = with_decisions(before, decisions, str(case))
+    if not case.is_file():
+        return  # a pipe: what was read is gone, and nothing can be added to it
+    with turn_at(case):
+        before = read_bytes(case)
+        after = with_decisions(before, decisions, str(case))
+        if after != before:
+            save_changed(case, after)
     if after != before:
-        write_atomic(case, after, stat.S_IMODE(case.stat().st_mode))
         tell(f"decisions recorded in {case}", named=False)
 
 

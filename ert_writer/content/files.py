@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from ert_writer.errors import InputError
@@ -58,3 +60,43 @@ def write_atomic(path: Path, data: bytes, mode: int = 0o600) -> None:
         if isinstance(error, OSError):
             raise InputError(f"cannot be written ({error.strerror})", where=str(path)) from None
         raise
+
+
+_WAIT_SECONDS = 30.0
+
+
+@contextlib.contextmanager
+def turn_at(path: Path) -> Iterator[None]:
+    """Let one process of this account at a time read, change and write a file, so that no change is lost.
+
+    The lock is in the account's temporary directory: none stays beside a person's files.
+
+    Raises:
+        InputError: another process holds it for longer than 30 seconds.
+    """
+    from filelock import FileLock, Timeout
+
+    name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+    try:
+        with FileLock(_own_folder() / f"{name}.lock", timeout=_WAIT_SECONDS, mode=0o600):
+            yield
+    except Timeout:
+        raise InputError("is in use by another process", where=str(path), hint="Try again") from None
+
+
+def _own_folder() -> Path:
+    """Return a directory that nobody else may write, made where there is none.
+
+    Raises:
+        InputError: somebody else made it.
+    """
+    uid = os.getuid() if hasattr(os, "getuid") else 0
+    place = Path(tempfile.gettempdir()) / f"ert-writer-{uid}"
+    try:
+        place.mkdir(mode=0o700, exist_ok=True)
+        found = place.lstat()
+    except OSError as error:
+        raise InputError(f"cannot be used ({error.strerror})", where=str(place)) from None
+    if hasattr(os, "getuid") and (found.st_uid != uid or found.st_mode & 0o077 or place.is_symlink()):
+        raise InputError("belongs to somebody else", where=str(place), hint="Remove it")
+    return place

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -87,3 +89,21 @@ def test_the_name_of_the_file_tells_its_form(capsys: pytest.CaptureFixture[str],
     assert call(capsys, "intake", MEXICO, "--out", str(data))[0] == 0
     assert json.loads(data.read_text(encoding="utf-8"))["result"]["country"] == "MX"
     assert call(capsys, "intake", MEXICO, "--out", str(data))[0] == 2
+
+
+def test_corrections_made_at_once_are_all_kept(case: Path, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "ert_writer", "case", "set", str(case)]
+    running = [
+        subprocess.Popen([*words, f"accounts+=@race_{number}"], stdout=subprocess.DEVNULL) for number in range(6)
+    ]
+    assert [one.wait() for one in running] == [0] * 6
+    found = {row["value"] for row in tomllib.loads(case.read_text(encoding="utf-8"))["accounts"]}
+    assert {f"@race_{number}" for number in range(6)} <= found
+
+
+def test_a_link_to_a_case_file_stays_a_link(capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to(case)
+    assert call(capsys, "case", "set", str(link), "our_ref=E-9")[0] == 0
+    assert link.is_symlink()
+    assert "E-9" in case.read_text(encoding="utf-8")

@@ -1,8 +1,11 @@
 """What reaches a terminal: nothing of a letter that could act on it, and our own colours as colours."""
 
 import io
+import json
 import os
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -10,9 +13,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from ert_writer.cli.app import build
+from ert_writer.cli.edge import run
 from ert_writer.cli.output import require_writable, save, write
 from ert_writer.errors import InputError, UsageError
 
+EXAMPLE = str(Path(__file__).parents[2] / "examples" / "01-mexico.txt")
 RED = "\x1b[31mrojo\x1b[0m\n"
 
 
@@ -94,6 +100,54 @@ def test_a_new_file_is_private_and_a_full_device_is_one_clear_error(tmp_path: Pa
     assert (tmp_path / "new.txt").stat().st_mode & 0o777 == 0o600
     with pytest.raises(InputError, match="cannot be written"):
         save(Path("/dev/full"), b"x")
+
+
+def test_a_link_that_leads_to_itself_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(UsageError, match="this link leads to itself"):
+        save(tmp_path / "loop", b"x", force=True)
+    assert (tmp_path / "loop").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["-", "a\x00b"])
+def test_what_names_no_file_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match=r"is no file|not a file name"):
+        require_writable(Path(name))
+
+
+@pytest.mark.parametrize("place", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+@pytest.mark.parametrize("into", ["pipe", "file"])
+def test_what_this_process_holds_open_is_written_through(place: str, into: str, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "ert_writer", "check", EXAMPLE, EXAMPLE, "--format", "json", "--out", place]
+    if into == "pipe":
+        shown = subprocess.run(words, stdout=subprocess.PIPE, check=False).stdout
+    else:
+        with (tmp_path / "shown").open("wb") as file:
+            subprocess.run(words, stdout=file, check=False)
+        shown = (tmp_path / "shown").read_bytes()
+    assert "result" in json.loads(shown)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("reply", "ack", "--case", "kept.toml", "--draft"),
+        ("check", "letter.txt", "letter.txt", "--settings", "kept.toml", "--format", "json"),
+        ("check", "letter.txt", "letter.txt", "--glossary", "+kept.csv"),
+        ("translate", "letter.txt", "--glossary", "kept.csv"),
+    ],
+)
+def test_nothing_that_the_command_line_names_is_overwritten(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letter.txt").write_text("Solicito la preservación de la cuenta @ejemplo_uno.", "utf-8")
+    kept = tmp_path / next(word for word in words if "kept" in word).lstrip("+")
+    kept.write_text("es,en\noficio,letter\n" if kept.suffix == ".csv" else "", "utf-8")
+    before = kept.read_bytes()
+    assert run(build, [*words, "--out", kept.name, "--force"]) == 2
+    assert kept.read_bytes() == before
+    assert "it would be lost" in capsys.readouterr().err
 
 
 def test_a_directory_is_refused(tmp_path: Path) -> None:
