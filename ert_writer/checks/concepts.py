@@ -83,7 +83,7 @@ class Concepts:
         """Return the rows of which a phrase may be in a folded text, by its words."""
         rows_begun: set[int] = set()
         starts = tuple(prefix for prefix, _ in self.prefixes)
-        for word in set(_TOKEN.findall(folded)):
+        for word in _words(folded):
             rows_begun |= self.words.get(word, frozenset())
             if starts and word.startswith(starts):
                 rows_begun |= {row for prefix, row in self.prefixes if word.startswith(prefix)}
@@ -174,6 +174,12 @@ def added(
             yield row, there[row.id][0]
 
 
+@lru_cache(maxsize=2048)  # every file of concepts is asked about a sentence
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(folded))
+
+
+@lru_cache(maxsize=2048)
 def _folded(text: str) -> str:
     """Return the text folded, but for `ç`: `faça` is no `faca`."""
     plain = fold(text)

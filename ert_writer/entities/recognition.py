@@ -55,13 +55,13 @@ def find_entities(text: str, *, country: str = "") -> tuple[Entity, ...]:
     bare = without_accents(text)
     patterns = _patterns(catalogue())
     found = [match for pattern in _possible(patterns, bare) for match in _matches(pattern, bare)]
-    found += _across_breaks([p for p in patterns if p.joins], bare, [m.start() for m in _BREAK.finditer(bare)])
-    addresses = [p for p in patterns if p.kind is EntityKind.URL]
+    found += _across_breaks((p for p in patterns if p.joins), bare, [m.start() for m in _BREAK.finditer(bare)])
+    addresses = (p for p in patterns if p.kind is EntityKind.URL)
     found += _across_breaks(addresses, bare, [m.start("gap") for m in _URL_BREAK.finditer(bare)])
-    handles = [p for p in patterns if p.kind is EntityKind.HANDLE]
+    handles = (p for p in patterns if p.kind is EntityKind.HANDLE)
     found += _across_breaks(handles, bare, [m.start("gap") for m in _HANDLE_BREAK.finditer(bare)])
-    found += _across_breaks([p for p in patterns if p.kind is EntityKind.IP], bare, _gaps(_IP_BREAK, bare))
-    found += _across_breaks([p for p in patterns if p.kind is EntityKind.EMAIL], bare, _gaps(_MAIL_BREAK, bare))
+    found += _across_breaks((p for p in patterns if p.kind is EntityKind.IP), bare, _gaps(_IP_BREAK, bare))
+    found += _across_breaks((p for p in patterns if p.kind is EntityKind.EMAIL), bare, _gaps(_MAIL_BREAK, bare))
     found.sort(key=itemgetter(0, 1, 2))
     return tuple(_entity(text, match, country) for match in _settle(found))
 
@@ -124,7 +124,7 @@ _MAIL_BREAK = re.compile(
 """A mailbox cut before or behind its `@`: `correo lobo.gris_77 @correo.example`."""
 
 
-def _across_breaks(patterns: list[Pattern], bare: str, gaps: list[int]) -> Iterator[_Found]:
+def _across_breaks(patterns: Iterable[Pattern], bare: str, gaps: list[int]) -> Iterator[_Found]:
     """Yield what a line break or a blank cuts at some gaps: it is read as if they were not there."""
     if not gaps:
         return

@@ -110,6 +110,7 @@ def _listed(language: Language) -> Iterator[tuple[Kind, bool, str, re.Pattern[st
             yield kind, row.weight >= 1 and kind in _STRONG, family, bounded(pattern)
 
 
+@lru_cache(maxsize=2048)  # a sentence is compared with each reading of it
 def cues(text: str, language: Language) -> tuple[Cue, ...]:
     """Return the cues of a text in order; neutral ones and absorbed ones are left out.
 
