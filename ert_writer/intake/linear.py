@@ -7,7 +7,8 @@ A model is a JSON file in `data/`, written by `training/intake_roles/train.py` a
 | `classes` | the ids of the classes |
 | `step` | what one unit of a weight is worth |
 | `bias` | a number a class |
-| `rows` | evidence -> its weights, one signed byte a class, base64 |
+| `names` | the evidence that has weights |
+| `weights` | for each piece of evidence a signed byte a class, each byte 128 more; all of them in base64 |
 | `calibration` | pairs of a probability and the share of answers of at least that probability that proved right |
 
 What counts for a class is the sum of the weights of the evidence there is, by the square root of its count, and the
@@ -75,7 +76,8 @@ class LinearModel:
 
 def as_model(table: Mapping[str, Any]) -> LinearModel:
     """Return a model from its plain data."""
-    rows = {name: b64decode(text) for name, text in table["rows"].items()}
+    size, weights = len(table["classes"]), b64decode(table["weights"])
+    rows = {name: weights[at * size : (at + 1) * size] for at, name in enumerate(table["names"])}
     pairs = tuple((float(low), float(share)) for low, share in table["calibration"])
     return LinearModel(tuple(table["classes"]), float(table["step"]), tuple(table["bias"]), rows, pairs)
 

@@ -15,7 +15,7 @@ from ert_writer.intake.linear import as_model, packaged_models
 from ert_writer.model.case import Role
 
 
-def row(*weights: int) -> str:
+def packed(*weights: int) -> str:
     return b64encode(bytes(128 + weight for weight in weights)).decode()
 
 
@@ -23,7 +23,8 @@ MODEL = as_model({
     "classes": ["officer", "victim"],
     "step": 0.01,
     "bias": [0.1, 0.0],
-    "rows": {"zone:signature": row(100, -100), "before0:victima": row(-100, 100)},
+    "names": ["zone:signature", "before0:victima"],
+    "weights": packed(100, -100, -100, 100),
     "calibration": [[0.0, 0.3], [0.6, 0.7], [0.95, 0.99]],
 })  # fmt: skip
 

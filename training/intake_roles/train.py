@@ -47,6 +47,9 @@ PENALTY = 3e-4
 SEEN = 2
 """Evidence of fewer things is left out."""
 ROUNDS = 80
+ZERO = 128
+"""The byte of a weight that counts for nothing."""
+
 SECOND = 0.5
 """How much a less fitting accepted class counts."""
 STEPS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)
@@ -72,13 +75,14 @@ def fit(rows: Sequence[Example], penalty: float = PENALTY) -> dict[str, Any]:
     met = [[place[name] for name in row.names if name in place] for row in rows]
     weights, bias = _fitted(met, _accepted(rows, classes), len(place), penalty)
     step = float(weights.abs().max()) / 127 or 1.0
-    whole = torch.clamp((weights / step).round() + 128, 1, 255).to(torch.uint8).numpy()
-    kept = {name: b64encode(whole[at].tobytes()).decode() for name, at in place.items() if (whole[at] != 128).any()}
+    whole = torch.clamp((weights / step).round() + ZERO, 1, 255).to(torch.uint8).numpy()
+    kept = [name for name, at in place.items() if (whole[at] != ZERO).any()]
     return {
         "classes": classes,
         "step": step,
         "bias": [round(float(b), 4) for b in bias],
-        "rows": kept,
+        "names": kept,
+        "weights": b64encode(b"".join(whole[place[name]].tobytes() for name in kept)).decode(),
         "calibration": [],
     }
 
