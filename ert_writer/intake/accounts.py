@@ -10,7 +10,7 @@ from ert_writer.intake.asked import DIRECT, NEAREST, NOT_ASKED_OF, Bound, accoun
 from ert_writer.intake.cancelled import names_an_earlier_letter
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.identifiers import account_name, is_identifier
-from ert_writer.intake.learned_roles import chances
+from ert_writer.intake.learned_roles import asked_confidence, chances
 from ert_writer.intake.requests import Stance
 from ert_writer.intake.roles import asks_on
 from ert_writer.intake.surroundings import ACCOUNTS
@@ -87,10 +87,7 @@ def asked_accounts(letter: Facts) -> tuple[FieldValue, ...]:
     What the evidence speaks against is unsure; what it clearly speaks for is added.
     """
     chance = {account_name(text): share for text, share in chances(letter.weighed).items()}
-    doubted = tuple(
-        replace(item, confidence=min(item.confidence, _DOUBTFUL)) if _against(chance, item) else item
-        for item in letter.accounts
-    )
+    doubted = tuple(replace(item, confidence=_weighed_confidence(chance, item)) for item in letter.accounts)
     known = {account_name(item.text) for item in doubted}
     entities = {entity.span: entity for entity in letter.entities}
     added = (
@@ -103,8 +100,13 @@ def asked_accounts(letter: Facts) -> tuple[FieldValue, ...]:
     return (*doubted, *_once(added))
 
 
-def _against(chance: Mapping[str, float], item: FieldValue) -> bool:
-    return chance.get(account_name(item.text), 1.0) < _UNLIKELY_ASKED
+def _weighed_confidence(chance: Mapping[str, float], item: FieldValue) -> float:
+    """Return how sure an account of the rules is: no surer than answers of that likelihood have proved."""
+    likely = chance.get(account_name(item.text))
+    if likely is None:
+        return item.confidence
+    bound = asked_confidence(likely) if likely >= _UNLIKELY_ASKED else _DOUBTFUL
+    return min(item.confidence, bound)
 
 
 def superseded_accounts(letter: Facts) -> tuple[FieldValue, ...]:

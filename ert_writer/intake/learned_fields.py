@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from ert_writer.intake import agency as agencies
 from ert_writer.intake import deadline as deadlines
 from ert_writer.intake import requests
+from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.durations import Duration
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.linear import LinearModel, packaged_models
 from ert_writer.intake.values import value
-from ert_writer.model.case import FieldValue
+from ert_writer.model.case import FieldValue, Role
 
 MODELS = "fields"
 YES, NO = "yes", "no"
@@ -169,6 +170,40 @@ def chosen_deadline(letter: Facts) -> tuple[FieldValue, ...]:
 def chosen_agency(letter: Facts) -> tuple[FieldValue, ...]:
     """Return the officer's agency."""
     return _best(letter, "agency", 0.2) or letter.agency_and_unit[0]
+
+
+def chosen_number(letter: Facts, role: Role, ruled: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
+    """Return the numbers of a role, by the rules and by the evidence around each.
+
+    Args:
+        letter: that names them.
+        role: `CASE` or `LETTER`.
+        ruled: the numbers that the rules take; those that the evidence speaks against are left out.
+    """
+    judged = {item.value.span: item for item in letter.roles}
+    kept = tuple(
+        replace(item, confidence=min(item.confidence, judged[item.span].value.confidence))
+        if item.span in judged and judged[item.span].role is role
+        else replace(item, confidence=min(item.confidence, _UNLIKELY))
+        for item in ruled
+        if item.span not in judged or judged[item.span].role in (role, Role.UNKNOWN)
+    )
+    if kept:
+        return kept
+    found = [item.value for item in letter.roles if item.role is role]
+    best = max(found, key=lambda item: item.confidence, default=None)
+    return (best,) if best else tuple(replace(item, confidence=min(item.confidence, _UNLIKELY)) for item in ruled)
+
+
+_UNLIKELY = 0.6
+
+
+def chosen_badge(letter: Facts) -> tuple[FieldValue, ...]:
+    """Return the officer's badge: the rules', else the number that the evidence calls one."""
+    ruled = officer_badge(letter)
+    found = [item.value for item in letter.roles if item.role is Role.BADGE] if not ruled else []
+    best = max(found, key=lambda item: item.confidence, default=None)
+    return ruled or ((best,) if best else ())
 
 
 def _level(item: FieldValue | None) -> str:

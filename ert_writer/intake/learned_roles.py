@@ -13,14 +13,19 @@ from dataclasses import dataclass, replace
 from ert_writer.intake.evidence import Evidence, Group, evidence
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.linear import packaged_models
+from ert_writer.intake.roles import UNCLAIMED
 from ert_writer.intake.surroundings import THIRD
 from ert_writer.model.case import EntityRole, Role
 
 MODELS = "roles"
 ASKED = "asked"
+NONE = "none"
+"""The class of a number by its shape that is no number of anything."""
 _STAND = 0.3
 """The rules' role stands where the evidence makes another less than three times as likely."""
 _DOUBT = 0.6
+_NAMED = 0.5
+"""How likely a role must be for a number that no words name."""
 _FLOOR = 0.4
 _ACCOUNT = {
     "asked": Role.ACCOUNT_ASKED,
@@ -81,7 +86,10 @@ def _judged(item: Evidence) -> Iterator[EntityRole]:
     best = max(chances, key=lambda name: chances[name])
     for entity in item.items:
         own = class_of(entity.role)
-        if entity.role in _FIXED or (item.group is Group.PERSON and "cover" in item.names):
+        if best == NONE or (entity.value.note == UNCLAIMED and chances[best] < _NAMED):
+            if entity.value.note != UNCLAIMED:
+                yield replace(entity, value=replace(entity.value, confidence=min(entity.value.confidence, _DOUBT)))
+        elif entity.role in _FIXED or (item.group is Group.PERSON and "cover" in item.names):
             yield entity  # of a note that passes a request on the rules know who wrote it
         elif chances.get(own, 0.0) >= _STAND * chances[best]:
             sure = model.confidence(chances[own]) if own == best else _DOUBT
@@ -119,6 +127,11 @@ def shown(roles: Sequence[Weighed]) -> tuple[EntityRole, ...]:
     """Return the roles of everything in the order of the letter."""
     found = [entity for item in roles for entity in item.items]
     return tuple(sorted(found, key=lambda entity: (entity.value.span is None, entity.value.span or (0, 0))))
+
+
+def asked_confidence(chance: float) -> float:
+    """Return which share of the things that are so likely asked about proved to be."""
+    return packaged_models(MODELS)[ASKED].confidence(chance)
 
 
 def chances(roles: Sequence[Weighed]) -> Mapping[str, float]:

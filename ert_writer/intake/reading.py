@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from ert_writer.intake.accounts import asked_accounts, superseded_accounts
 from ert_writer.intake.agency import unit
-from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cautions import find_cautions
 from ert_writer.intake.contacts import officer_email, officer_phone
 from ert_writer.intake.danger import emergency_type, facts
 from ert_writer.intake.denials import DENIALS
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.learned_fields import chosen_agency
+from ert_writer.intake.learned_fields import chosen_agency, chosen_badge, chosen_number
 from ert_writer.intake.missing import find_missing
 from ert_writer.intake.numbers import case_kind, case_number, letter_number
 from ert_writer.intake.offence import offence
@@ -25,7 +24,7 @@ from ert_writer.intake.recognised import doubt_recognised
 from ert_writer.intake.requests import attachments, non_notification, preservation
 from ert_writer.intake.sent import message_id
 from ert_writer.intake.suggesting import suggest
-from ert_writer.model.case import Case, CaseField, FieldValue
+from ert_writer.model.case import Case, CaseField, FieldValue, Role
 from ert_writer.model.language import Language
 from ert_writer.model.text import Document
 from ert_writer.templating.kinds import Template
@@ -34,14 +33,14 @@ Recogniser = Callable[[Facts], tuple[FieldValue, ...]]
 """Returns the values of one field."""
 
 RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
-    ("case_number", case_number),
+    ("case_number", lambda letter: chosen_number(letter, Role.CASE, case_number(letter))),
     ("case_kind", case_kind),
-    ("letter_number", letter_number),
+    ("letter_number", lambda letter: chosen_number(letter, Role.LETTER, letter_number(letter))),
     ("agency", chosen_agency),
     ("unit", unit),
     ("officer_name", officer_name),
     ("officer_title", officer_title),
-    ("officer_badge", officer_badge),
+    ("officer_badge", chosen_badge),
     ("officer_email", officer_email),
     ("officer_phone", officer_phone),
     ("accounts", asked_accounts),

@@ -92,6 +92,7 @@ def entity_roles(letter: Facts) -> tuple[EntityRole, ...]:
     """Return everything that the letter names with its role, in order of appearance."""
     around = letter.surroundings
     found = [*_things(around), *_numbers(letter), *_others(letter), *_people(letter), *_older(letter)]
+    found += _unclaimed(letter, [item.value.span for item in found if item.value.span])
     return tuple(sorted(found, key=lambda item: item.value.span or Span(0, 0)))
 
 
@@ -779,6 +780,37 @@ def _of_sender_named(letter: Facts, sender: Person) -> EntityRole:
         role, confidence = (Role.OFFICER, LIKELY) if signs or officer is None else (Role.AGENCY, UNSURE)
     shown = value(letter, sender.name, confidence, note="the mail's sender")
     return EntityRole("person", shown, role, name=shown.text)
+
+
+_REFERENCE = re.compile(
+    r"(?<![\w@#./:$€-])(?:[a-z]{1,8}(?:[-./ºª° ]{0,2}))?\d[\w]*(?:[-./ºª][\w]+){0,8}"
+    r"(?:\s(?:of|de)\s(?:19|20)\d\d)?(?![\w@%])"
+    r"|(?<![\w@#./:-])[a-z]{2,12}(?:[-/.][\w]+){1,6}(?![\w@])"
+)
+"""What may be a number of a case, letter or badge by its shape alone: digits with letters, strokes and dashes."""
+_CLOSED = frozenset({EntityKind.DATE, EntityKind.TIME, EntityKind.MONEY, EntityKind.PERCENTAGE, EntityKind.PHONE})
+
+
+def _unclaimed(letter: Facts, taken: list[Span]) -> list[EntityRole]:
+    """Return the tokens with digits that no reader knows, as numbers without a role; only evidence gives them one."""
+    closed = sorted([*taken, *(e.span for e in letter.entities if e.kind is not EntityKind.NUMBER)])
+    closed += [q.span for q in letter.quantities if q.kind in _CLOSED]
+    found = []
+    for match in _REFERENCE.finditer(letter.folded):
+        span = Span(*match.span())
+        digits = sum(char.isdigit() for char in match[0])
+        if digits < 3 or letter.in_mail_header(span.start) or any(_share(span, other) for other in closed):
+            continue
+        if re.fullmatch(r"(?:19|20)\d\d", match[0]):
+            continue
+        shown = value(letter, span, _BY_SHAPE, note=UNCLAIMED)
+        found.append(EntityRole(EntityKind.NUMBER.value, shown, Role.UNKNOWN))
+    return found
+
+
+_BY_SHAPE = 0.3
+UNCLAIMED = "a number that no words name"
+"""The note of a number that only evidence can give a role."""
 
 
 def _older(letter: Facts) -> Iterator[EntityRole]:

@@ -60,3 +60,22 @@ def test_an_answer_by_evidence_tells_what_the_rules_said() -> None:
 def test_an_account_and_a_person_share_their_classes() -> None:
     assert class_of(Role.ACCOUNT_OF_SUSPECT) == class_of(Role.SUSPECT) == "suspect"
     assert class_of(Role.RECIPIENT) == class_of(Role.PLATFORM) == "platform"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "role"),
+    [
+        (
+            "Código de incidente QX-55-0209-31\n\nNecesitamos la ubicación de @lobo_88 ahora.",
+            "QX-55-0209-31",
+            Role.CASE,
+        ),
+        ("Preciso da última localização de @lobo_88. Ocorrência Z55-190426", "Z55-190426", Role.CASE),
+    ],
+)
+def test_a_number_that_no_reader_knows_gets_its_role_by_evidence(text: str, number: str, role: Role) -> None:
+    assert roles(text + SIGNED).get(number) is role
+
+
+def test_a_number_of_nothing_is_not_listed() -> None:
+    assert "4555" not in roles("Vendieron 4555 entradas falsas. Solicito los datos de @lobo_88." + SIGNED)

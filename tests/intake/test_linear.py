@@ -9,7 +9,7 @@ import pytest
 from ert_writer.intake.evidence import Group
 from ert_writer.intake.learned_fields import CANDIDATES, NO, YES
 from ert_writer.intake.learned_fields import MODELS as FIELD_MODELS
-from ert_writer.intake.learned_roles import ASKED, class_of
+from ert_writer.intake.learned_roles import ASKED, NONE, class_of
 from ert_writer.intake.learned_roles import MODELS as ROLE_MODELS
 from ert_writer.intake.linear import as_model, packaged_models
 from ert_writer.model.case import Role
@@ -58,7 +58,7 @@ def test_every_group_and_field_has_its_packaged_model() -> None:
 
 
 def test_every_class_of_a_role_model_is_a_role() -> None:
-    known = {class_of(role) for role in Role} | {"in-danger"}
+    known = {class_of(role) for role in Role} | {"in-danger", NONE}
     for group in Group:
         assert set(packaged_models(ROLE_MODELS)[group].classes) <= known
 

@@ -15,7 +15,8 @@ from ert_writer.intake.evidence import evidence
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.learned_danger import KIND, STATUS, danger_evidence
 from ert_writer.intake.learned_fields import CANDIDATES, NO, YES
-from ert_writer.intake.learned_roles import class_of
+from ert_writer.intake.learned_roles import NONE, class_of
+from ert_writer.intake.roles import UNCLAIMED
 from ert_writer.model.case import DANGER_KINDS, DangerStatus, Role
 from ert_writer.model.text import Document
 from ert_writer.readers.opening import read_document
@@ -87,6 +88,8 @@ def _examples(name: str, document: Document, gold: Mapping[str, Any]) -> Iterato
         texts = {bare(entity.value.text) for entity in item.items}
         accepted = {role for text, roles in gold["roles"].items() if _any_alike(texts, bare(text)) for role in roles}
         asked = any(_any_alike(texts, text) for text in accounts) or (not gold["fields"] and accepted == {"asked"})
+        if not accepted and gold["fields"] and item.items[0].value.note == UNCLAIMED:
+            accepted = {NONE}  # the answers of a letter state every number that is one
         second = ""
         if accepted >= {"victim", "in-danger"}:
             second = "victim" if gold.get("danger") == "emergency" else "in-danger"
