@@ -242,7 +242,7 @@ class AuditLog:
         with self._locked(reading=True), self._connection() as connection:
             rows = _rows(connection)
             problems = [*_row_problems(rows), *_purge_problems(rows), *_head_problems(rows, known)]
-            problems += self._head_file_problems(rows)
+            problems += [*self._head_file_problems(rows), *_schema_problems(connection)]
         leaves = [row.leaf for row in rows]
         purged = sum(row.body is None for row in rows)
         return Verification(Checkpoint(len(rows), root(leaves)), purged, tuple(problems), tuple(_clock_notes(rows)))
@@ -497,7 +497,11 @@ def _moment(at: datetime) -> str:
 def _insert(connection: sqlite3.Connection, size: int, peaks: Peaks, body: bytes) -> tuple[Entry, Peaks]:
     leaf = leaf_hash(body)
     grown = with_leaf(peaks, size, leaf)
-    connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", (size + 1, leaf, b"".join(grown), body))
+    row = (size + 1, leaf, b"".join(grown), body)
+    connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", row)
+    kept = connection.execute("SELECT number, leaf, peaks, body FROM entry WHERE number = ?", row[:1]).fetchone()
+    if kept != row:  # a trigger that somebody put there can swallow it in silence
+        raise ContentError("an entry is not kept as it was written", hint=_VERIFY)
     return Entry(size + 1, leaf, json.loads(body)), grown
 
 
@@ -525,7 +529,24 @@ def _bytes(value: object) -> bytes:
 
 def _entries(connection: sqlite3.Connection) -> Iterator[Entry]:
     for row in _rows(connection):
-        yield Entry(row.number, row.leaf, None if row.body is None else json.loads(row.body))
+        body = None if row.body is None else _loaded(row.body)
+        if body is not None and not {"at", "by", "data", "kind"} <= body.keys():
+            raise ContentError(f"entry {row.number} was changed", hint=_VERIFY)
+        yield Entry(row.number, row.leaf, body)
+
+
+def _schema_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield what the database has beside the table and its two guards, and which of these it lacks."""
+    found = {(kind, name) for kind, name in connection.execute("SELECT type, name FROM sqlite_master")}
+    for kind, name in sorted(found - _SCHEMA):
+        yield f"the database has a {kind} that is not this program's: {name!r}"
+    for kind, name in sorted(_SCHEMA - found):
+        yield f"the {kind} {name!r} was removed from the database"
+
+
+_SCHEMA = frozenset({
+    ("table", "entry"), ("trigger", "entry_is_never_updated"), ("trigger", "entry_is_never_deleted"),
+})  # fmt: skip
 
 
 def _row_problems(rows: Sequence[_Row]) -> Iterator[str]:
@@ -572,7 +593,7 @@ def _purged(body: Data, size: int) -> tuple[list[int], str]:
 def _loaded(body: bytes | None) -> Data:
     try:
         value = json.loads(body) if body is not None else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ert_writer.audit.log import KINDS, AuditLog, Checkpoint, parse_checkpoint
-from ert_writer.errors import ContentError, InputError
+from ert_writer.errors import ContentError, ErtWriterError, InputError
 from ert_writer.model.wire import canonical_json
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -382,3 +382,42 @@ def test_a_copy_that_went_its_own_way_is_found_by_a_checkpoint_of_the_other(tmp_
     assert log.verify().problems == other.verify().problems == ()
     assert log.verify([other.checkpoint()]).problems
     assert other.verify([log.checkpoint()]).problems
+
+
+BESIDE = {
+    "a trigger that swallows": "CREATE TRIGGER t BEFORE INSERT ON entry BEGIN SELECT RAISE(IGNORE); END",
+    "a trigger that alters": "CREATE TRIGGER t AFTER INSERT ON entry BEGIN UPDATE entry SET body = x'7b7d'; END",
+    "a trigger that deletes": "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM entry; END",
+    "a view": "ALTER TABLE entry RENAME TO e; CREATE VIEW entry AS SELECT * FROM e",
+    "a table": "CREATE TABLE notes (text)",
+    "guards that were removed": "SELECT 1",
+}
+
+
+@pytest.mark.parametrize("attack", BESIDE)
+def test_what_somebody_put_into_the_database_is_found(tmp_path: Path, attack: str) -> None:
+    log = filled(tmp_path)
+    tamper(log, BESIDE[attack])
+    words = "was removed from the database" if "removed" in attack else "is not this program's"
+    assert any(words in problem for problem in log.verify().problems)
+
+
+@pytest.mark.parametrize(
+    "attack", ["a trigger that swallows", "a trigger that alters", "a trigger that deletes", "a view"]
+)
+def test_an_entry_that_is_not_kept_is_not_reported_as_recorded(tmp_path: Path, attack: str) -> None:
+    log = filled(tmp_path)
+    before = log.entries()
+    tamper(log, BESIDE[attack])
+    with pytest.raises(ErtWriterError):
+        log.append("reply", "ana", {}, NOON)
+    assert log.entries() == before
+
+
+@pytest.mark.parametrize("body", [b'{"a":' * 100_000, b"no json", b"[]", b"\xff", b"{}"])
+def test_an_entry_of_another_form_is_one_clear_error(tmp_path: Path, body: bytes) -> None:
+    log = filled(tmp_path)
+    tamper(log, "UPDATE entry SET body = x'" + body.hex() + "' WHERE number = 2")  # noqa: S608
+    assert "entry 2 was changed" in log.verify().problems
+    with pytest.raises(ContentError, match="entry 2 was changed"):
+        log.entries()
