@@ -18,6 +18,16 @@ from ert_writer.model.reading import Progress
 from ert_writer.model.text import Attachment, Document
 from ert_writer.readers.attachments import File, with_files
 from ert_writer.readers.compose import compose
+from ert_writer.readers.css import (
+    Declarations,
+    colour,
+    declarations,
+    hides,
+    is_alike,
+    is_clear,
+    is_light,
+    takes_away,
+)
 from ert_writer.readers.decoding import decode
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
@@ -29,30 +39,30 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 _DROPPED = words("script style noscript template head title meta link object embed iframe svg math")
+_WITH_TEXT = words("noscript object svg")
+"""Dropped elements whose text some programs show."""
+
 _APART = words("p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre hr section article header footer main address form")
 _LINES = words("div li tr dt dd center body html figure figcaption caption option legend fieldset")
 _CELLS = words("td th")
 _STRUCK = words("s strike del")
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|!|$)"
-    r"|mso-hide\s*:\s*all|opacity\s*\(\s*0(?:\.0+)?%?\s*\)|scale[xy]?\s*\(\s*0(?:\.0+)?\s*[,)]|opacity\s*:\s*(?:0|0?\.0+)%?\s*(?:;|!|$)|clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)|font-size\s*:\s*1px"
-    r"|(?:text-indent|left|top|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(0"
-    r"|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*;.{0,200}overflow\s*:\s*hidden|overflow\s*:\s*hidden\s*;.{0,200}(?:height|width)\s*:\s*0(?:px)?\s*(?:;|$)",
-    re.IGNORECASE | re.DOTALL,
-)
-_LIGHT = re.compile(
-    r"(?:^|[;\s{])color\s*:\s*(?:white\b|#f[0-9a-f]f[0-9a-f]f[0-9a-f]\b|#fff\b|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5]"
-    r"|transparent\b|#[0-9a-f]{6}00\b|#[0-9a-f]{3}0\b|rgba?\([^()]{3,40}[,/]\s*0(?:\.0+)?%?\s*\)"
-    r"|hsla?\([^()]{1,30}[\s,](?:9[5-9]|100)%\s*[,/)])",
-    re.IGNORECASE,
-)
-_COLOUR = re.compile(r"(?:^|[;\s{])color\s*:\s*([^;!]{1,60})", re.IGNORECASE)
-_GROUND = re.compile(r"background(?:-color|-image)?\s*:\s*([^;!]{1,60})", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.{0,5000}?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}@;]{1,300})\{([^{}]{0,3000})\}")
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<marks>(?:[.#][\w-]+)*)\Z", re.IGNORECASE)
+_MEDIA = re.compile(r"(@(?:media|supports|layer|container)\b[^{;]{0,500}\{|[{}])", re.IGNORECASE)
+_ALWAYS = re.compile(
+    r"\s*(?:(?:only\s+)?(?:all|screen)\b)?(?:\s*(?:and)?\s*\(\s*(?:min-width\s*:\s*[0-5]?\d{1,2}|max-width\s*:\s*[2-9]\d{3,})px\s*\))*\s*",
+    re.IGNORECASE,
+)
+"""Conditions that the screen of a desk meets: `@media screen`, `@media (min-width: 1px)`."""
+
 _MAX_RULES = 2000
+_MOST_AROUND = 60
+"""Elements around a text that are asked for their ground."""
+
+_MAX_SELECTORS = 100
+"""Rules of which the page is asked which elements they mean; a mail has few."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,30})", re.IGNORECASE)
 _EMBEDDED = re.compile(r"data:(image/[a-z.+\-]{2,30})(?:;[^;,\"']{0,60})*;base64,([A-Za-z0-9+/=\s%]+)", re.IGNORECASE)
 _MAX_EMBEDDED = 30
@@ -210,68 +220,93 @@ def _parse(markup: str) -> Tag:
 
 
 def _rules(root: Tag) -> Rules:
-    """Return what the page's style sheets say of simple selectors; rules for some screens alone count for none."""
+    """Return what the page's style sheets say of simple selectors; what they say of others is put into the elements.
+
+    Rules for some screens alone count for none. The variables of the page are kept under the empty name.
+    """
     sheet = _COMMENT.sub(" ", "\n".join(style.get_text() for style in root.find_all("style")))
     found: Rules = {}
+    asked = 0
     for match in _RULE.finditer(_without_media(sheet)):
-        for selector in match[1].split(","):
-            last = selector.split()[-1:] or [""]
-            if _SIMPLE.match(last[0]) and len(found) < _MAX_RULES:
-                found[last[0].lower()] = f"{found.get(last[0].lower(), '')};{match[2]}"
+        for selector in map(str.strip, match[1].split(",")):
+            if selector.lower() in (":root", "html", "body"):
+                variables = "".join(f"{item};" for item in match[2].split(";") if item.strip().startswith("--"))
+                found[""] = found.get("", "") + variables
+            if _SIMPLE.match(selector) and len(found) < _MAX_RULES:
+                found[selector.lower()] = f"{found.get(selector.lower(), '')};{match[2]}"
+            elif asked < _MAX_SELECTORS and takes_away(match[2]):
+                asked += 1
+                _put_into(root, selector, match[2])
     return found
 
 
+def _put_into(root: Tag, selector: str, style: str) -> None:
+    """Put declarations into the elements that a selector means; one that is not understood means none."""
+    from soupsieve import SelectorSyntaxError
+
+    try:
+        meant = root.select(selector)
+    except (SelectorSyntaxError, NotImplementedError, ValueError, RecursionError):
+        return
+    for tag in meant:
+        tag["style"] = f"{style};{tag.get('style') or ''}"
+
+
 def _without_media(sheet: str) -> str:
-    """Return a style sheet without its blocks that hold rules for some media."""
-    kept, depth, outside = [], 0, True
-    for piece in re.split(r"(@media[^{]{0,500}\{|[{}])", sheet):
-        if outside and piece.startswith("@media"):
-            outside, depth = False, 1
-            continue
-        if not outside:
-            depth += piece.endswith("{") - (piece == "}")
-            outside = depth == 0
-            continue
-        kept.append(piece)
+    """Return a style sheet with its blocks for every screen opened, and without those for some media."""
+    kept: list[str] = []
+    open_: list[str] = []
+    shut = 0
+    for piece in _MEDIA.split(sheet):
+        if piece.startswith("@") and piece.endswith("{"):
+            always = not piece.lower().startswith(("@media", "@container")) or _ALWAYS.fullmatch(piece[6:-1])
+            open_.append("always" if always else "some")
+            shut += not always
+        elif piece == "}" and open_ and open_[-1] != "rule":
+            shut -= open_.pop() == "some"
+        else:
+            if piece == "{":
+                open_.append("rule")
+            elif piece == "}" and open_:
+                open_.pop()
+            kept += [] if shut else [piece]
     return "".join(kept)
 
 
 def _style(tag: Tag, rules: Rules) -> str:
     """Return every declaration that holds for an element: the sheet's, then its own."""
     marks = [f".{name}" for name in tag.get_attribute_list("class") if name] + [f"#{tag.get('id')}"]
-    keys = [tag.name, *marks, *(f"{tag.name}{mark}" for mark in marks)]
+    keys = ["", "*", tag.name, *marks, *(f"{tag.name}{mark}" for mark in marks)]
     said = [rules[key.lower()] for key in keys if key.lower() in rules] if rules else []
     own = str(tag.get("style") or "")
     colour = f"color:{tag['color']}" if tag.name == "font" and tag.get("color") else ""
-    return ";".join((*said, own, colour))
+    return ";".join((*said, colour, own))
 
 
-def _is_unseen(tag: Tag, style: str, rules: Rules) -> bool:
+def _is_unseen(tag: Tag, said: Declarations, rules: Rules) -> bool:
     """Return whether text has the colour of its ground, or is light where no element around it has a ground."""
-    colours = _COLOUR.findall(style)
-    if not colours:
+    letters = colour(said.get("-webkit-text-fill-color") or said.get("color") or "")
+    if letters is None:
         return False
-    around = [element for element in (tag, *tag.parents) if element.name != "[document]"]
-    grounds = [ground for element in around if (ground := _ground(element, rules))]
-    if grounds and _plain_colour(colours[-1]) == _plain_colour(grounds[0]):
+    if is_clear(letters):
         return True
-    return _LIGHT.search(style) is not None and not any(_is_dark(ground) for ground in grounds)
+    around = islice((element for element in (tag, *tag.parents) if element.name != "[document]"), _MOST_AROUND)
+    under = next((found for element in around if (found := _ground(element, rules)) and _covers(found)), "white")
+    ground = colour(under)
+    return ground is not None and (is_alike(letters, ground) or (is_light(letters) and is_light(ground)))
 
 
 def _ground(element: Tag, rules: Rules) -> str:
     """Return what an element says of its own ground, empty where it says nothing."""
-    said = _GROUND.findall(_style(element, rules))
-    return said[-1] if said else str(element.get("bgcolor") or element.get("background") or "")
+    said = declarations(_style(element, rules))
+    found = [said[name] for name in ("background", "background-color", "background-image") if said.get(name)]
+    return found[-1] if found else str(element.get("bgcolor") or element.get("background") or "")
 
 
-def _is_dark(ground: str) -> bool:
-    return re.match(r"\s*(?:white|#fff(?:fff)?|transparent|none)\b", ground, re.IGNORECASE) is None
-
-
-def _plain_colour(words: str) -> str:
-    """Return a colour in one spelling: `#ABC` and `#aabbcc` are one."""
-    plain = "".join(words.lower().split())
-    return "#" + "".join(2 * sign for sign in plain[1:]) if re.fullmatch(r"#[0-9a-f]{3}", plain) else plain
+def _covers(ground: str) -> bool:
+    """Return whether a ground hides the one under it: a picture and what is not understood do."""
+    found = colour(ground)
+    return ground.strip().lower() not in ("none", "inherit") and not (found and is_clear(found))
 
 
 def _walk(root: Tag, blocks: _Blocks) -> None:
@@ -299,6 +334,7 @@ def _walk(root: Tag, blocks: _Blocks) -> None:
 def _enter(tag: Tag, blocks: _Blocks) -> bool:
     """Begin an element; return whether to look into it."""
     if tag.name in _DROPPED:
+        blocks.hidden += [tag.get_text(" ")] if tag.name in _WITH_TEXT and tag.get_text(strip=True) else []
         return False
     if _is_hidden(tag, blocks.rules):
         blocks.hidden.append(tag.get_text(" "))
@@ -379,8 +415,12 @@ def _border(tag: Tag, blocks: _Blocks) -> None:
 
 def _is_hidden(tag: Tag, rules: Rules) -> bool:
     style = _style(tag, rules)
-    closed = tag.name == "dialog" and not tag.has_attr("open")
-    return closed or tag.has_attr("hidden") or bool(_HIDDEN.search(style)) or _is_unseen(tag, style, rules)
+    if tag.has_attr("hidden") or (tag.name == "dialog" and not tag.has_attr("open")):
+        return True
+    if ":" not in style:
+        return False
+    said = declarations(style)
+    return hides(said) or _is_unseen(tag, said, rules)
 
 
 def _list_marker(counters: list[int | None]) -> str:
