@@ -31,6 +31,9 @@ STATUS, KIND = "status", "kind"
 CALM = 0.6
 """How likely an ordinary matter must be before a letter is called calm."""
 
+NEARLY = 0.8
+"""How likely an emergency must be, as a share of the likeliest status: an alarm for nothing costs a reading."""
+
 HARDLY = 0.1
 """How likely an emergency may be at most in a letter that is called calm."""
 
@@ -150,7 +153,7 @@ class Weighed:
     def likeliest(self) -> DangerStatus:
         """The status that the evidence speaks for, with the care that a calm letter needs."""
         emergency, calm = (self.chances[s] for s in (DangerStatus.EMERGENCY, DangerStatus.NOT_EMERGENCY))
-        if emergency >= max(self.chances.values()):
+        if emergency >= NEARLY * max(self.chances.values()):
             return DangerStatus.EMERGENCY
         if calm >= CALM and emergency <= HARDLY and self.known >= KNOWN:
             return DangerStatus.NOT_EMERGENCY
