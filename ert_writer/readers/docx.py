@@ -18,6 +18,7 @@ from ert_writer.model.reading import Progress
 from ert_writer.model.text import Attachment, Document, ParagraphRole
 from ert_writer.readers.attachments import File, picture_size, with_files
 from ert_writer.readers.compose import compose
+from ert_writer.readers.css import Colour, colour, is_alike, is_clear, is_light
 from ert_writer.readers.formats import looks_like
 from ert_writer.readers.lines import Passage
 from ert_writer.readers.oddities import notice
@@ -33,6 +34,7 @@ from ert_writer.readers.packages import (
 from ert_writer.readers.raised import raised
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -51,7 +53,6 @@ _PAGE = 500
 """Pixels: a picture of more than that across and down may be a page of the letter."""
 _MINUTE = 3
 """Half points: nobody reads text of that size."""
-_LIGHT = re.compile(r"[fF][0-9a-fA-F]{1}(?:[fF][0-9a-fA-F]){2}\Z")
 
 
 @dataclass(slots=True)
@@ -393,10 +394,12 @@ def _plain(element: Any) -> str:
 def _run_mark(run: Any, story: _Story) -> str:
     """Return `hidden` or `struck` for a run that does not count as text, otherwise the empty string."""
     properties = run.find(f"{_W}rPr")
+    if _is_squeezed(run):
+        return "hidden"
     if properties is None:
         return _paragraph_mark(run, story)
     mark = _mark(properties, story.styles) or ("" if _undone(properties) == "" else _paragraph_mark(run, story))
-    return mark or ("hidden" if _is_light(properties) and not _is_shaded(run) else "")
+    return mark or ("hidden" if _is_unseen(run, properties) else "")
 
 
 def _paragraph_mark(run: Any, story: _Story) -> str:
@@ -427,24 +430,88 @@ def _state(properties: Any, tag: str) -> bool | None:
     return None if element is None else str(element.get(f"{_W}val", "true")).lower() not in _OFF
 
 
-def _is_light(properties: Any) -> bool:
-    colour = properties.find(f"{_W}color")
-    return colour is not None and bool(_LIGHT.match(str(colour.get(f"{_W}val", ""))))
+def _is_unseen(run: Any, properties: Any) -> bool:
+    """Return whether a run's letters have the colour of their ground, or none."""
+    letters = _letters(properties)
+    if letters is None or is_clear(letters):
+        return letters is not None
+    ground = _ground(run)
+    if ground is None:
+        return is_light(letters) and next(run.iterancestors(f"{_W}tbl", f"{_W}txbxContent"), None) is None
+    return is_alike(letters, ground) or (is_light(letters) and is_light(ground))
 
 
-def _is_shaded(run: Any) -> bool:
-    """Return whether light text may be on a dark ground: its own, its paragraph's, or a table's."""
+def _letters(properties: Any) -> Colour | None:
+    """Return the colour of a run's letters, None where it is the reader's own or is not understood."""
+    fill = properties.find(f"{_W14}textFill")
+    if fill is not None and fill.find(f"{_W14}noFill") is not None:
+        return _CLEAR
+    solid = fill.find(f"{_W14}solidFill/{_W14}srgbClr") if fill is not None else None
+    if solid is not None:
+        return colour(f"#{solid.get(f'{_W14}val', '')}")
+    said = properties.find(f"{_W}color")
+    if said is None:
+        return None
+    if said.get(f"{_W}themeColor") in ("background1", "light1", "bg1", "lt1"):
+        return colour("white")
+    return colour(f"#{said.get(f'{_W}val', '')}")
+
+
+def _ground(run: Any) -> Colour | None:
+    """Return the colour on which a run stands: its own, its paragraph's or its cell's; None where none is said."""
+    marker = run.find(f"{_W}rPr/{_W}highlight")
+    if marker is not None and marker.get(f"{_W}val") != "none":
+        return colour(_MARKERS.get(str(marker.get(f"{_W}val")), str(marker.get(f"{_W}val")))) or colour("gray")
     for element in (run, *run.iterancestors()):
-        if element.tag in (f"{_W}tbl", f"{_W}txbxContent"):  # their styles and fills may shade it
-            return True
-        for kind in ("rPr", "pPr"):
-            ground = element.find(f"{_W}{kind}/{_W}shd")
-            if ground is not None and not _LIGHT.match(str(ground.get(f"{_W}fill", "FFFFFF"))):
-                return True
-            if element.find(f"{_W}{kind}/{_W}highlight") is not None:
-                return True
-    return False
+        for kind in ("rPr", "pPr", "tcPr"):
+            shade = element.find(f"{_W}{kind}/{_W}shd")
+            found = colour(f"#{shade.get(f'{_W}fill', '')}") if shade is not None else None
+            if found is not None:
+                return found
+        if element.tag in (f"{_W}tc", f"{_W}txbxContent"):
+            return None
+    return None
 
+
+def _is_squeezed(run: Any) -> bool:
+    """Return whether a run is set so narrow, low or far out that nobody reads it, or is in a hidden row."""
+    width = run.find(f"{_W}rPr/{_W}w")
+    if width is not None and small_number(str(width.get(f"{_W}val", "")), 100) <= _NARROW:
+        return True
+    paragraph = next(run.iterancestors(f"{_W}p"), None)
+    if paragraph is not None:
+        spacing, frame, edge = (paragraph.find(f"{_W}pPr/{_W}{name}") for name in ("spacing", "framePr", "ind"))
+        if _is_low(spacing, "line", "lineRule"):
+            return True
+        places = [node.get(f"{_W}{name}", "") for node in (frame, edge) if node is not None for name in _PLACES]
+        if any(re.fullmatch(r"-\d{5,}", place) for place in places):
+            return True
+    row = next(run.iterancestors(f"{_W}tr"), None)
+    if row is None:
+        return False
+    hidden = row.find(f"{_W}trPr/{_W}hidden") is not None and _state(row.find(f"{_W}trPr"), "hidden") is True
+    return hidden or _is_low(row.find(f"{_W}trPr/{_W}trHeight"), "val", "hRule")
+
+
+def _is_low(node: Any, size: str, rule: str) -> bool:
+    if node is None or node.get(f"{_W}{rule}") != "exact":
+        return False
+    return small_number(str(node.get(f"{_W}{size}", "")), _LOW + 1) <= _LOW
+
+
+_CLEAR: Colour = (0, 0, 0, 0)
+_NARROW = 5
+"""Per cent of their width at which letters are a hair."""
+
+_LOW = 40
+"""Height of a line in twentieths of a point at which nothing of it is seen."""
+
+_PLACES = ("x", "y", "left", "start", "firstLine", "hanging")
+_MARKERS = {
+    "green": "lime", "darkBlue": "navy", "darkCyan": "teal", "darkGreen": "green", "darkMagenta": "purple",
+    "darkRed": "maroon", "darkYellow": "olive", "darkGray": "gray", "lightGray": "silver",
+}  # fmt: skip
+"""Names of text markers in Word, as a browser calls them."""
 
 _BOXES = {
     **dict.fromkeys((0x6F, 0x71, 0xA8, 0xA1), "☐"),
