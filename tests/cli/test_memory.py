@@ -56,6 +56,29 @@ def test_a_translation_that_nobody_reviewed_is_refused(memory: Path, tmp_path: P
     assert "no segment of this translation was reviewed" in refused.stderr
 
 
+@pytest.mark.parametrize(
+    ("prop", "added"),
+    [
+        ('<prop type="state">unreviewed</prop>', 0),
+        ('<prop type="state">draft</prop>', 0),
+        ('<prop type="x-status">needs-review</prop>', 0),
+        ('<prop type="x-ConfirmationLevel">Draft</prop>', 0),
+        ('<prop type="state">reviewed</prop>', 1),
+        ('<prop type="state">approved</prop>', 1),
+        ('<prop type="x-ConfirmationLevel">ApprovedTranslation</prop>', 1),
+        ('<prop type="origin">approved</prop>', 1),
+        ("", 1),
+    ],
+)
+def test_of_a_tmx_what_it_calls_unread_is_not_imported(memory: Path, tmp_path: Path, prop: str, added: int) -> None:
+    unit = '<tu>{}<tuv xml:lang="es"><seg>Hola</seg></tuv><tuv xml:lang="en"><seg>Hello</seg></tuv></tu>'
+    text = f'<tmx version="1.4"><header srclang="es"/><body>{unit.format(prop)}</body></tmx>'
+    (tmp_path / "t.tmx").write_text(text, "utf-8")
+    said = run(memory, "import", str(tmp_path / "t.tmx")).stderr
+    assert said.startswith(f"{added} added")
+    assert ("1 left out (the file says that nobody reviewed them)" in said) is not bool(added)
+
+
 def test_a_removed_segment_is_gone(memory: Path) -> None:
     run(memory, "add", "Hola", "Hello", "--from", "es")
     assert run(memory, "remove", "Hola", "--from", "es").returncode == 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from ert_writer.checks.bitext.tags import tag
+from ert_writer.checks.bitext.xliff import status_of
 from ert_writer.checks.bitext.xml import XML_LANG, children, descendants, words_of
 from ert_writer.model.checking import Pair
 from ert_writer.model.language import SUPPORTED, Language, base
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ert_writer.checks.bitext.read import Defaults
 
 _DOCUMENT_PROPERTIES = ("x-document", "document", "x-context", "x-filename", "file")
+_STATE_PROPERTIES = ("state", "x-state", "status", "x-status", "x-confirmationlevel", "x-tmstatus", "conf")
 
 
 def parse_tmx(root: Element, name: str, defaults: Defaults) -> tuple[Pair, ...]:
@@ -45,6 +47,7 @@ def _pairs(unit: Element, number: int, declared: str, name: str, defaults: Defau
             target_language=language,
             document=_document(unit) or name,
             region=defaults.region,
+            status=_status(unit),
         )
         for language, text in targets
     ]
@@ -71,6 +74,17 @@ def _is_target(language: Language, source: Language, wanted: Language) -> bool:
     return base(language) == base(wanted) if wanted else base(language) != base(source)
 
 
+def _status(unit: Element) -> str:
+    """Return how far a unit is by the property that says it; empty where none does, as in most memories."""
+    said = _properties(unit)
+    state = next((said[kind] for kind in _STATE_PROPERTIES if said.get(kind)), "").lower()
+    return "reviewed" if state == "approved" else status_of(state)
+
+
+def _properties(unit: Element) -> dict[str, str]:
+    return {prop.get("type", "").lower(): (prop.text or "").strip() for prop in children(unit, "prop")}
+
+
 def _document(unit: Element) -> str:
-    properties = {prop.get("type", "").lower(): (prop.text or "").strip() for prop in children(unit, "prop")}
+    properties = _properties(unit)
     return next((properties[kind] for kind in _DOCUMENT_PROPERTIES if properties.get(kind)), "")

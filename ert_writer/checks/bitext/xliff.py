@@ -52,7 +52,7 @@ _TRANSLATED = frozenset(("translated", "manuallyconfirmed"))
 _MEMOQ = "{MQXliff}status"
 
 
-def _status(state: str, approved: str = "") -> str:
+def status_of(state: str, approved: str = "") -> str:
     """Return the status of a pair; `approved` is what XLIFF 1.2 says of the whole unit."""
     named = state.strip().lower()
     if approved == "no" or (named and named not in _REVIEWED | _TRANSLATED):
@@ -94,13 +94,13 @@ def _segments_1(unit: Element) -> Iterator[tuple[str, tuple[str, str], str]]:
     targets = {mark.get("mid", ""): mark for mark in _marks(target)}
     whole = words_of(target)
     if not sources or (whole and not targets):
-        status = _status(unit.get(_MEMOQ, "") or target.get("state", ""), approved)
+        status = status_of(unit.get(_MEMOQ, "") or target.get("state", ""), approved)
         yield "", (words_of(next(iter(children(unit, "source")), None)), whole), status if whole else "unfinished"
         return
     states = {segment.get("id", ""): segment.get("conf", "") for segment in descendants(unit, "seg")}
     for key, mark in sources.items():
         text = words_of(targets.get(key))
-        status = _status(states.get(key, "") or target.get("state", ""), approved)
+        status = status_of(states.get(key, "") or target.get("state", ""), approved)
         part = f".{key}" if len(sources) > 1 else ""
         yield part, (words_of(mark), text), status if text else "unfinished"
 
@@ -133,5 +133,5 @@ def _version_2(root: Element, name: str, defaults: Defaults) -> Iterator[Pair]:
                     target_language=target,
                     document=document,
                     region=defaults.region,
-                    status=_status(segment.get("state", "")) if text else "unfinished",
+                    status=status_of(segment.get("state", "")) if text else "unfinished",
                 )
