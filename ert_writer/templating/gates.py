@@ -27,6 +27,8 @@ TO_DISCLOSE = (VERIFIED, "emergency_accepted")
 """The decisions without which no reply discloses data, whatever its template asks for."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,49}")
+_LEAST_LETTERS = 2
+"""Letters of a name, and of a reason."""
 
 
 def parse_decision(text: str) -> Decision:
@@ -55,7 +57,7 @@ def make_decision(name: str, who: str, why: str, granted: bool = True) -> Decisi
         who, why = checked(who), checked(why)
     except ValueError as error:
         raise UsageError(f"decision {name}: {error}") from None
-    if not who or not why:
+    if any(sum(map(str.isalpha, text)) < _LEAST_LETTERS for text in (who, why)):  # `.` and `123` are nobody
         raise UsageError(f"decision {name} says not who took it and why", hint="Record both")
     return Decision(name, who, why, granted)
 

@@ -6,7 +6,7 @@ from ert_writer.errors import ApprovalError, ContentError, UsageError
 from ert_writer.flows.case_file import parse_case
 from ert_writer.flows.reply import ReplyRequest, write_reply
 from ert_writer.model.case import Decision
-from ert_writer.templating.gates import existence_leaks, parse_decision
+from ert_writer.templating.gates import existence_leaks, make_decision, parse_decision
 from ert_writer.templating.kinds import Suggestion
 from ert_writer.text.fold import fold_words
 from support.templating import NOTE, NOW, RECEIVED, VERIFIED, WORDING, bench, case_of, given, packaged
@@ -392,3 +392,25 @@ def test_a_plain_value_needs_no_decision(tmp_path):
     made = bench(tmp_path, PLAIN + REMARK, REMARKED)
     made.approve()
     assert "Lo revisa el turno." in remark(made, "Lo revisa el turno.", accounts="@luna.roja_9").text
+
+
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        (".", "called"),
+        ("-", "-"),
+        ("123", "called"),
+        ("A", "called"),
+        ("Ana Ruiz", "."),
+        ("Ana Ruiz", "1"),
+        ("?!", "x y"),
+    ],
+)
+def test_a_decision_by_nobody_or_for_nothing_is_none(who, why):
+    with pytest.raises(UsageError, match="says not who took it and why"):
+        make_decision("officer_verified", who, why)
+
+
+@pytest.mark.parametrize(("who", "why"), [("Li", "ok"), ("Ana Ruiz", "called 555"), ("José", "é la")])
+def test_a_short_name_and_reason_are_enough(who, why):
+    assert make_decision("officer_verified", who, why).granted
