@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LOOK_ALIKE = str.maketrans(
     {"\u0131": "i", "l": "i", "1": "i", "0": "o", "5": "s", "\u00f8": "o", "\u0111": "d", "\u00f0": "d", "\u0142": "i"}
@@ -23,6 +24,7 @@ _TITLES = frozenset({
 """Of people, in Spanish, Portuguese and English, as `person` spells them."""
 
 
+@lru_cache(maxsize=1024)  # the same few people approve every template
 def person(name: str) -> frozenset[str]:
     """Return the words of a name, so that a person cannot pass for two by another spelling or word order.
 

@@ -50,7 +50,8 @@ def states(library: Library, today: date, *, clauses: bool = False, steps: bool 
     named: list[tuple[str, Template | SharedClause | ErtWriterError]] = list(library.templates.items())
     if clauses:
         named += [(f"{CLAUSES}/{id_}", clause) for id_, clause in library.clauses.items()]
-    found = (_state(name, source, library, today) for name, source in named)
+    judged = _Clauses(library, today)
+    found = (_state(name, source, judged) for name, source in named)
     return tuple(_in_step(state, library) if steps and not state.damaged else state for state in found)
 
 
@@ -66,11 +67,31 @@ def _in_step(state: State, library: Library) -> State:
     return replace(state, languages=tuple(languages))
 
 
-def _state(name: str, source: Template | SharedClause | ErtWriterError, library: Library, today: date) -> State:
+class _Clauses:
+    """Why shared clauses may not be used today: most templates name the same ones, and each is judged once.
+
+    Args:
+        library: the template set.
+        today: the day on which approvals are judged.
+    """
+
+    def __init__(self, library: Library, today: date) -> None:
+        self.library, self.today = library, today
+        self._known: dict[tuple[str, Language], tuple[str, ...]] = {}
+
+    def problems(self, clause: SharedClause, language: Language) -> tuple[str, ...]:
+        """Return what `approval.problems` returns for a clause."""
+        key = (clause.id, language)
+        if key not in self._known:
+            self._known[key] = problems(clause, language, self.library, self.today)
+        return self._known[key]
+
+
+def _state(name: str, source: Template | SharedClause | ErtWriterError, judged: _Clauses) -> State:
     if isinstance(source, ErtWriterError):
         return State(name, damaged=str(source))
     try:
-        languages = tuple(language_state(source, language, library, today) for language in SUPPORTED)
+        languages = tuple(_language_state(source, language, judged) for language in SUPPORTED)
     except ErtWriterError as error:  # a shared clause that this template names is damaged
         return State(name, source.version, damaged=str(error))
     gates = source.gates if isinstance(source, Template) else ()
@@ -79,14 +100,18 @@ def _state(name: str, source: Template | SharedClause | ErtWriterError, library:
 
 def language_state(source: Template | SharedClause, language: Language, library: Library, today: date) -> LanguageState:
     """Return how one language of a template stands, its shared clauses included."""
-    reasons = tuple(_reasons(source, language, library, today))
+    return _language_state(source, language, _Clauses(library, today))
+
+
+def _language_state(source: Template | SharedClause, language: Language, judged: _Clauses) -> LanguageState:
+    reasons = tuple(_reasons(source, language, judged))
     if reasons:
         return LanguageState(language, REFUSED, reasons)
     return LanguageState(language, STARTER if is_starter(source.seals[language]) else APPROVED)
 
 
-def _reasons(source: Template | SharedClause, language: Language, library: Library, today: date) -> Iterator[str]:
-    yield from problems(source, language, library, today)
+def _reasons(source: Template | SharedClause, language: Language, judged: _Clauses) -> Iterator[str]:
+    yield from problems(source, language, judged.library, judged.today)
     if isinstance(source, Template):
-        for clause in library.shared(source.wording.get(language, ())):
-            yield from (f"clause {clause.id}: {reason}" for reason in problems(clause, language, library, today))
+        for clause in judged.library.shared(source.wording.get(language, ())):
+            yield from (f"clause {clause.id}: {reason}" for reason in judged.problems(clause, language))
