@@ -27,7 +27,8 @@ _OF_OTHERS = {
     # what these quote is an option of the command line, or content that policy writers keep; never a letter
     "batch/job.py", "checks/bitext/tags.py", "cli/lazy.py", "cli/template_tools.py", "engines/models/install.py",
     "engines/models/shape.py", "intake/masking.py", "lexicon/find.py", "model/findings.py", "plugins.py",
-    "templating/editing.py", "templating/wording.py", "terminology/csv_format.py", "terminology/tidy.py",
+    "templating/editing.py", "templating/wording.py", "terminology/csv_format.py", "terminology/po_format.py",
+    "terminology/tidy.py",
 }  # fmt: skip
 _HARMLESS = re.compile(r"len\(.*\)|type\(.*\).__name__|line|(?:part|problem)\.line|source\.id|_NOUNS\.get\(.*\)")
 

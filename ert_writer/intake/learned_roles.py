@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ert_writer.intake.evidence import Evidence, Group, evidence
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.linear import packaged_models
-from ert_writer.intake.roles import UNCLAIMED
+from ert_writer.intake.roles import OLDER, UNCLAIMED
 from ert_writer.intake.surroundings import THIRD
 from ert_writer.model.case import EntityRole, Role
 
@@ -89,7 +89,11 @@ def _judged(item: Evidence) -> Iterator[EntityRole]:
         if best == NONE or (entity.value.note == UNCLAIMED and chances[best] < _NAMED):
             if entity.value.note != UNCLAIMED:
                 yield replace(entity, value=replace(entity.value, confidence=min(entity.value.confidence, _DOUBT)))
-        elif entity.role in _FIXED or (item.group is Group.PERSON and "cover" in item.names):
+        elif (
+            entity.role in _FIXED
+            or entity.value.note == OLDER
+            or (item.group is Group.PERSON and "cover" in item.names)
+        ):
             yield entity  # of a note that passes a request on the rules know who wrote it
         elif chances.get(own, 0.0) >= _STAND * chances[best]:
             sure = model.confidence(chances[own]) if own == best else _DOUBT

@@ -813,6 +813,10 @@ UNCLAIMED = "a number that no words name"
 """The note of a number that only evidence can give a role."""
 
 
+OLDER = "only in an older message"
+"""The note of what only an older message names: no evidence of the live one speaks for it."""
+
+
 def _older(letter: Facts) -> Iterator[EntityRole]:
     """Yield what only an older message names: the accounts as mentioned, anything else as unknown."""
     live = {_key(entity) for entity in letter.entities}
@@ -820,7 +824,7 @@ def _older(letter: Facts) -> Iterator[EntityRole]:
         if entity.kind in ACCOUNTS | REACHABLE and is_identifier(entity) and _key(entity) not in live:
             role = Role.ACCOUNT_MENTIONED if entity.kind in ACCOUNTS else Role.UNKNOWN
             live.add(_key(entity))
-            shown = value(letter, entity.span, UNSURE, normal=entity.normal, note="only in an older message")
+            shown = value(letter, entity.span, UNSURE, normal=entity.normal, note=OLDER)
             yield EntityRole(entity.kind.value, shown, role, entity.country)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ert_writer.intake.learned_roles import class_of
 from ert_writer.model.case import Role
-from support.intake import letter
+from support.intake import case_of, letter
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 SIGNED = "\n\nAtentamente,\n\nCrio. Hugo Paz\nPolicía de Ejemplo\n"
 
@@ -79,3 +83,19 @@ def test_a_number_that_no_reader_knows_gets_its_role_by_evidence(text: str, numb
 
 def test_a_number_of_nothing_is_not_listed() -> None:
     assert "4555" not in roles("Vendieron 4555 entradas falsas. Solicito los datos de @lobo_88." + SIGNED)
+
+
+def test_what_only_an_older_message_names_is_nobodys() -> None:
+    text = (
+        "Reitero mi solicitud urgente de los datos de @lobo_88." + SIGNED + "\nEl lun, 3 mar 2031 a las 10:12, Soporte "
+        "(<soporte@plataforma.example>) escribió:\n> Recibimos su mensaje. No responda a nadie@plataforma.example.\n"
+    )
+    found = roles(text)
+    assert found["nadie@plataforma.example"] is Role.UNKNOWN
+    assert Role.OFFICER not in {found.get("soporte@plataforma.example"), found["nadie@plataforma.example"]}
+
+
+def test_the_mailbox_of_who_writes_goes_before_that_of_a_quoted_notice() -> None:
+    text = (EXAMPLES / "02-brasil.eml").read_text("utf-8")
+    found = [item.text for item in case_of(text, "eml").values("officer_email")]
+    assert found == ["marina.quadros@pc.ribeiranova.gov.example"]
