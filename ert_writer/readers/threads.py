@@ -122,7 +122,7 @@ def _header_block(lines: Sequence[Line], at: int) -> Cut | None:
 
 def _is_top(lines: Sequence[Line], at: int) -> bool:
     """Return whether nothing is above a line: the header of a pasted mail may begin with any key, and is its own."""
-    return not any(line.text.strip() for line in lines[:at])
+    return all(not lines[place].text.strip() for place in range(at))
 
 
 def _header_end(lines: Sequence[Line], at: int) -> tuple[int, frozenset[str], bool]:
