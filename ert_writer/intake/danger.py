@@ -160,7 +160,7 @@ def speaks_against_calm(letter: Facts) -> str:
     checks = (
         ("a weapon is in it; read it", bool(letter.scene.hard & VETO)),
         ("words that are danger by themselves are in it; read it", _is_strong_and_open(letter)),
-        ("sentences of it were not understood; read it", bool(unread_sentences(letter))),
+        ("sentences of it were not understood; read it", bool(letter.ruled_danger.unread)),
     )
     return next((reason for reason, holds in checks if holds), "")
 
@@ -256,10 +256,9 @@ def _calm(
     """Return the status of a letter without signs enough for an emergency, and why."""
     grounds = letter.scene.grounds if letter.scene.has_grounds else ()
     stated = _is_stated_calm(letter)
+    forbidden = forbids_calm(letter)
     doubts = [
-        ("its language is none of es, pt, en: it was not read", base(letter.language) not in SUPPORTED),
-        (f"{_unread_part(letter)} was not read: the danger may be described there", bool(_unread_part(letter))),
-        ("an older message in it has words of danger; read it", _older_danger(letter) and not _is_ended(letter)),
+        (forbidden, bool(forbidden)),
         ("words of danger are in it; read it", not stated and (not _is_quiet(letter) or _strong(signs))),
         ("it says that an end has not come; read it", any(is_open(letter, end) for end in _ends(letter))),
         ("it says that a danger is over and then speaks of today; read it", not stated and _speaks_on(letter)),

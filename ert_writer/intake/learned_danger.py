@@ -10,18 +10,18 @@ Whatever is between is `unclear`: a person reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ert_writer.intake.danger import as_emergency, as_unclear, forbids_calm, speaks_against_calm
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.harms import NEAR
-from ert_writer.intake.letter import Sentence
-from ert_writer.intake.linear import LinearModel, packaged_models
+from ert_writer.intake.linear import packaged_models
 from ert_writer.intake.orders import orders
 from ert_writer.intake.requests import non_notification, preservation
 from ert_writer.intake.routine import has_open_people, live_words
-from ert_writer.intake.unread import is_explained, unread_sentences
+from ert_writer.intake.unread import is_explained
+from ert_writer.lexicon.model import Hit
 from ert_writer.model.case import Danger, DangerStatus
 from ert_writer.text.fold import fold
 
@@ -75,7 +75,7 @@ def _by_rule(letter: Facts) -> Iterator[str]:
         yield f"harm:{harm.speaks}:{harm.when in NEAR}"
         yield f"harm:{harm.gravity}:{harm.speaks}:{harm.when}"
     yield from (f"frame:{frame}" for frame in sorted(letter.frames))
-    yield f"unread:{_step(len(unread_sentences(letter)), (0, 1, 2, 4))}"
+    yield f"unread:{_step(len(ruled.unread), (0, 1, 2, 4))}"
     yield f"live:{_step(live_words(letter), (0, 1, 3, 6))}"
     yield f"open-people:{has_open_people(letter)}"
 
@@ -96,13 +96,17 @@ def _by_scene(letter: Facts) -> Iterator[str]:
 
 
 def _by_words(letter: Facts) -> Iterator[str]:
-    for topic in _TOPICS:
-        for hit in letter.hits.of(topic):
-            yield f"hit:{topic}:{hit.row.kind or hit.row.id}"
+    yield from _said(letter.folded, (hit for topic in _TOPICS for hit in letter.hits.of(topic)))
     yield f"length:{_step(len(letter.hits.tokens), _LENGTHS)}"
     yield f"lang:{letter.base}"
     yield f"mail:{letter.is_mail}"
-    yield from (f"w:{word}" for word in sorted(set(_WORD.findall(letter.folded))))
+
+
+def _said(folded: str, hits: Iterable[Hit]) -> Iterator[str]:
+    """Yield the words of a piece of a letter, and what the lexicon says of them."""
+    for hit in hits:
+        yield f"hit:{hit.row.topic}:{hit.row.kind or hit.row.id}"
+    yield from (f"w:{word}" for word in sorted(set(_WORD.findall(folded))))
 
 
 def _by_request(letter: Facts) -> Iterator[str]:
@@ -185,7 +189,7 @@ def judged_danger(letter: Facts) -> Danger:
     if status is DangerStatus.UNCLEAR:
         told = _told(names, ruled.status)
         return as_unclear(letter, ruled, f"what it tells can be read either way ({told}); read it")
-    matter = ", ".join(dict.fromkeys([*letter.scene.grounds[:3]])) or _told(names, status)
+    matter = ", ".join(letter.scene.grounds[:3]) or _told(names, status)
     return replace(
         ruled,
         status=status,
@@ -211,18 +215,12 @@ def _speaks_for_danger(letter: Facts) -> bool:
     for sentence in letter.sentences:
         told = sentence.span.start < letter.signature_start and not letter.in_mail_header(sentence.span.start)
         if told and not is_explained(letter, sentence):
-            chances = model.probabilities(tuple(_of_sentence(letter, sentence)))
+            hits = (hit for topic in _TOPICS for hit in letter.hits.within(topic, sentence.span))
+            chances = model.probabilities(tuple(_said(sentence.folded, hits)))
             emergency, calm = (chances[s] for s in (DangerStatus.EMERGENCY, DangerStatus.NOT_EMERGENCY))
             if emergency >= CLEARLY * (emergency + calm):
                 return True
     return False
-
-
-def _of_sentence(letter: Facts, sentence: Sentence) -> Iterator[str]:
-    yield from (f"w:{word}" for word in sorted(set(_WORD.findall(sentence.folded))))
-    for topic in _TOPICS:
-        for hit in letter.hits.within(topic, sentence.span):
-            yield f"hit:{topic}:{hit.row.kind or hit.row.id}"
 
 
 def _kinds(ruled: Danger, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -233,13 +231,8 @@ def _kinds(ruled: Danger, names: tuple[str, ...]) -> tuple[str, ...]:
 def _told(names: tuple[str, ...], status: DangerStatus) -> str:
     """Return the words of the letter that speak most for a status, for the reason that a person reads."""
     model = packaged_models(MODELS)[STATUS]
-    rated = sorted(((_weight(model, name, status), name) for name in names if name.startswith("w:")), reverse=True)
+    rated = sorted(((model.weight(name, status), name) for name in names if name.startswith("w:")), reverse=True)
     return ", ".join(name.removeprefix("w:") for weight, name in rated[:_SHOWN] if weight > 0)
 
 
 _SHOWN = 5
-
-
-def _weight(model: LinearModel, name: str, status: DangerStatus) -> int:
-    row = model.rows.get(name)
-    return row[model.classes.index(status)] - 128 if row else 0

@@ -8,7 +8,7 @@ A model is a JSON file in `data/`, written by `training/intake_roles/train.py` a
 | `step` | what one unit of a weight is worth |
 | `bias` | a number a class |
 | `names` | the evidence that has weights |
-| `weights` | for each piece of evidence a signed byte a class, each byte 128 more; all of them in base64 |
+| `weights` | for each piece of evidence a signed byte a class, each byte `ZERO` more; all of them in base64 |
 | `calibration` | pairs of a probability and the share of answers of at least that probability that proved right |
 
 What counts for a class is the sum of the weights of the evidence there is, by the square root of its count, and the
@@ -29,6 +29,9 @@ from typing import Any
 
 EVEN = 6.0
 """A usual thing has some 36 pieces of evidence; their sum is taken for so many, whatever their number."""
+
+ZERO = 128
+"""The byte of a weight that counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,17 @@ class LinearModel:
         found = [row for name in names if (row := self.rows.get(name)) is not None]
         scale = self.step * EVEN / math.sqrt(max(1, len(found)))
         totals = [sum(column) for column in zip(*found, strict=True)] if found else [0] * len(self.classes)
-        known = [total - 128 * len(found) for total in totals] if found else totals
+        known = [total - ZERO * len(found) for total in totals] if found else totals
         scores = [bias + scale * total for bias, total in zip(self.bias, known, strict=True)]
         top = max(scores)
         powers = [math.exp(score - top) for score in scores]
         whole = sum(powers)
         return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
+
+    def weight(self, name: str, wanted: str) -> int:
+        """Return how much a piece of evidence speaks for a class, in steps; nothing where it was never met."""
+        row = self.rows.get(name)
+        return row[self.classes.index(wanted)] - ZERO if row else 0
 
     def choose(self, names: Collection[str]) -> Choice:
         """Return the likeliest class."""

@@ -29,7 +29,7 @@ import torch
 
 from ert_writer.intake.learned_danger import KIND, STATUS
 from ert_writer.intake.learned_fields import CANDIDATES
-from ert_writer.intake.linear import EVEN, LinearModel, as_model
+from ert_writer.intake.linear import EVEN, ZERO, LinearModel, as_model
 from training.intake_roles.collect import (
     Example,
     danger_cases,
@@ -47,9 +47,6 @@ PENALTY = 3e-4
 SEEN = 2
 """Evidence of fewer things is left out."""
 ROUNDS = 80
-ZERO = 128
-"""The byte of a weight that counts for nothing."""
-
 SECOND = 0.5
 """How much a less fitting accepted class counts."""
 STEPS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)
