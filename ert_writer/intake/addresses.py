@@ -39,6 +39,13 @@ def is_free_mail(domain: str) -> bool:
     return generic in known.shared.free_mail and not is_official(domain)
 
 
+def names_officer(letter: Facts, address: str) -> bool:
+    """Return whether an address holds a part of the officer's name."""
+    officer, local = letter.officer, address.lower().partition("@")[0]
+    words = letter.folded[slice(*officer.name)].split() if officer else []
+    return any(len(word) > 3 and word in local for word in words)
+
+
 def in_signature(letter: Facts, position: int) -> bool:
     """Return whether a position is in the signature, or in the last lines of a letter that has none marked."""
     line = letter.line_at(position)

@@ -8,23 +8,28 @@ strings are written into the file of weights, so a change here asks for a new tr
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
-from ert_writer.intake.addresses import domain_of, is_official
+from ert_writer.intake.addresses import domain_of, is_official, names_officer
 from ert_writer.intake.facts import Facts
 from ert_writer.intake.identifiers import account_name
+from ert_writer.intake.persons import Named
 from ert_writer.intake.surroundings import ACCOUNTS, REACHABLE, Cue, between
 from ert_writer.model.case import EntityRole
 from ert_writer.model.findings import Span
 from ert_writer.text.fold import fold
+from ert_writer.text.spans import inside, union
 
 _QUOTED = re.compile(r"""(['"]).*?\1""")
-_REACH, _BEHIND, _SAME_LINE, _LINES = 110, 80, 8, 3
+_REACH, _BEHIND, _SAME_LINE = 110, 80, 8
+_NEAR = 1000
+"""Characters on either side within which the words of a sentence or line count, so that none grows without end."""
 
 
 class Group(StrEnum):
@@ -55,15 +60,10 @@ def group_of(item: EntityRole) -> Group:
     return Group.ACCOUNT if item.kind in {kind.value for kind in ACCOUNTS} else Group.NUMBER
 
 
-def evidence(letter: Facts, roles: Sequence[EntityRole]) -> tuple[Evidence, ...]:
-    """Return what speaks for the role of each thing of a letter, in order of first appearance.
-
-    Args:
-        letter: that names them.
-        roles: everything that it names, each with the role that the rules give it.
-    """
+def evidence(letter: Facts) -> tuple[Evidence, ...]:
+    """Return what speaks for the role of each thing of a letter, in order of first appearance."""
     grouped: dict[tuple[Group, str], list[EntityRole]] = defaultdict(list)
-    for item in roles:
+    for item in letter.settled_roles:
         if item.value.span is not None:
             grouped[group_of(item), _key(item)].append(item)
     page = letter.page
@@ -81,36 +81,65 @@ def _key(item: EntityRole) -> str:
     return account_name(item.value.normal or item.value.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """A letter with what the evidence of every place in it needs.
+    """A letter with what the evidence of every place in it needs, each value computed once.
 
     Attributes:
-        letter: that is read.
-        shown: its folded text, things in it as stand-ins of the same length.
-        spans: where the things are, in order, each with its role.
-        counts: how many things of each group there are.
-        lines: of the live message, as a person sees them.
+        letter: that is read; the things in it have the roles that the rules give them.
     """
 
     letter: Facts
-    shown: str
-    spans: tuple[tuple[Span, EntityRole], ...]
-    counts: dict[Group, int]
-    lines: tuple[Span, ...]
 
-    @classmethod
-    def of(cls, letter: Facts, roles: Sequence[EntityRole]) -> Page:
-        """Return the page of a letter whose things have these roles."""
-        spans = tuple(sorted(((r.value.span, r) for r in roles if r.value.span), key=lambda pair: pair[0]))
-        masked = list(letter.folded)
-        for span, item in spans:
-            masked[span.start : span.end] = (_STAND_IN[group_of(item)] * (span.end - span.start))[
-                : span.end - span.start
-            ]
-        keys = {(group_of(item), _key(item)) for _, item in spans}
-        counts = {group: sum(found is group for found, _ in keys) for group in Group}
-        return cls(letter, "".join(masked), spans, counts, letter.shown_lines)
+    @cached_property
+    def spans(self) -> tuple[tuple[Span, EntityRole], ...]:
+        """Where the things are, in order, each with its role."""
+        found = ((role.value.span, role) for role in self.letter.settled_roles if role.value.span)
+        return tuple(sorted(found, key=lambda pair: pair[0]))
+
+    @cached_property
+    def shown(self) -> str:
+        """The letter's folded text, things in it as stand-ins of the same length."""
+        masked = list(self.letter.folded)
+        for span, item in self.spans:
+            masked[span.start : span.end] = _STAND_IN[group_of(item)] * (span.end - span.start)
+        return "".join(masked)
+
+    @cached_property
+    def _counts(self) -> Counter[Group]:
+        return Counter(group for group, _ in {(group_of(item), _key(item)) for _, item in self.spans})
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span, _ in self.spans]
+
+    @cached_property
+    def _people(self) -> tuple[tuple[Span, EntityRole], ...]:
+        return tuple((span, item) for span, item in self.spans if item.kind == "person")
+
+    @cached_property
+    def _named(self) -> dict[Span, Named]:
+        return {person.span: person for person in self.letter.people}
+
+    @cached_property
+    def _quoted(self) -> tuple[Span, ...]:
+        return union(self.letter.quotations)
+
+    @cached_property
+    def _order(self) -> dict[Group, dict[Span, tuple[int, int]]]:
+        """For each group, at which first and last place in its order a span stands."""
+        found: dict[Group, dict[Span, tuple[int, int]]] = {group: {} for group in Group}
+        counted: Counter[Group] = Counter()
+        for span, item in self.spans:
+            group = group_of(item)
+            first, _ = found[group].get(span, (counted[group], 0))
+            found[group][span] = (first, counted[group])
+            counted[group] += 1
+        return found
+
+    @cached_property
+    def _sizes(self) -> Counter[Group]:
+        return Counter(group_of(item) for _, item in self.spans)
 
     def overall(self, group: Group, items: Sequence[EntityRole]) -> Iterator[str]:
         """Yield what the letter as a whole says of a thing."""
@@ -118,19 +147,14 @@ class Page:
         yield f"lang:{letter.base}"
         yield f"named:{min(len(items), 3)}"
         for other in Group:
-            yield f"many-{other}:{_size(self.counts[other])}"
+            yield f"many-{other}:{_size(self._counts[other])}"
         if letter.is_private:
             yield "private"
-        first = min(item.value.span.start for item in items if item.value.span)
-        yield f"place:{10 * first // max(1, len(letter.text))}"
-        order = [i for i, (_, item) in enumerate(self._of_group(group)) if item in items]
-        total = sum(1 for _ in self._of_group(group))
-        if order:
-            yield f"order:{_size(order[0] + 1)}"
-            yield f"order-from-end:{_size(total - order[-1])}"
-
-    def _of_group(self, group: Group) -> Iterator[tuple[Span, EntityRole]]:
-        return ((span, item) for span, item in self.spans if group_of(item) is group)
+        spans = [item.value.span for item in items if item.value.span]
+        yield f"place:{10 * min(spans).start // max(1, len(letter.text))}"
+        order = [self._order[group][span] for span in spans]
+        yield f"order:{_size(min(first for first, _ in order) + 1)}"
+        yield f"order-from-end:{_size(self._sizes[group] - max(last for _, last in order))}"
 
     def names_of(self, item: EntityRole, group: Group) -> Iterator[str]:
         """Yield what is around one place where a thing is named."""
@@ -151,14 +175,14 @@ class Page:
         yield from self._hits(span)
         yield from self._neighbours(span)
         yield f"zone:{self.letter.part_at(span.start)}"
-        if any(quote.start <= span.start < quote.end for quote in self.letter.quotations):
+        if inside(span.start + 1, self._quoted):
             yield "quoted"
         if span.start < self.letter.cover_end:
             yield "cover"
 
     def _hits(self, span: Span) -> Iterator[str]:
         """Yield what the words of the lexicon in the same sentence mean, by side."""
-        sentence = self.letter.sentence_at(span.start).span
+        sentence = self._sentence(span)
         if sentence.end <= sentence.start:
             return
         for topic in _TOPICS:
@@ -180,31 +204,33 @@ class Page:
     def _words(self, span: Span) -> Iterator[str]:
         """Yield the words before and behind, on the line and beside it."""
         line = self._line(span.start)
-        before = _tokens(self.shown[line.start : span.start])[-_SAME_LINE:]
-        behind = _tokens(self.shown[span.end : line.end])[:_SAME_LINE]
+        lead = self.shown[max(line.start, span.start - _NEAR) : span.start]
+        before = _tokens(lead)
+        behind = _tokens(self.shown[span.end : min(line.end, span.end + _NEAR)])[:_SAME_LINE]
         yield f"alone:{not before}:{not behind}"
-        yield from _sided("before", list(reversed(before)))
+        yield from _sided("before", before[: -_SAME_LINE - 1 : -1])
         yield from _sided("behind", behind)
-        head = _tokens(self.shown[line.start : span.start])[:3]
-        yield from (f"opens:{word}" for word in head)
-        if len(head) > 1:
-            yield f"opens:{head[0]}_{head[1]}"
-        label = self.shown[line.start : span.start].partition(":")
-        if label[1] and len(label[0]) < 50:
-            yield "label:" + "_".join(_tokens(label[0])[:4])
-        at = bisect_right(self.lines, line.start, key=lambda one: one.start) - 1
-        for step in (1, 2):
-            if at - step >= 0:
-                words = _tokens(self.shown[slice(*self.lines[at - step])])
-                yield from (f"above{step}:{word}" for word in words[:6])
-            if at + step < len(self.lines):
-                words = _tokens(self.shown[slice(*self.lines[at + step])])
-                yield from (f"below{step}:{word}" for word in words[:6])
-        yield f"line-from-end:{_size(len(self.lines) - at)}"
+        yield from _opening(self.shown[line.start : min(span.start, line.start + _NEAR)])
+        at = bisect_right(self.letter.shown_lines, line.start, key=lambda one: one.start) - 1
+        yield from self._lines_beside(at)
+        yield f"line-from-end:{_size(len(self.letter.shown_lines) - at)}"
         yield f"line:{_size(at + 1)}"
+        sentence = self._sentence(span)
+        yield from (f"in:{word}" for word in set(_tokens(self.shown[slice(*sentence)])) if len(word) > 2)
+
+    def _lines_beside(self, at: int) -> Iterator[str]:
+        """Yield how the two lines above and below a line begin."""
+        lines = self.letter.shown_lines
+        for step in (1, 2):
+            for side, place in (("above", at - step), ("below", at + step)):
+                if 0 <= place < len(lines):
+                    words = _tokens(self.shown[lines[place].start : min(lines[place].end, lines[place].start + _NEAR)])
+                    yield from (f"{side}{step}:{word}" for word in words[:6])
+
+    def _sentence(self, span: Span) -> Span:
+        """Return the sentence around a place, of a very long one what is near; an empty span outside the sentences."""
         sentence = self.letter.sentence_at(span.start).span
-        if sentence.end > sentence.start:
-            yield from (f"in:{word}" for word in set(_tokens(self.shown[slice(*sentence)])) if len(word) > 2)
+        return Span(max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
 
     def _line(self, position: int) -> Span:
         found = self.letter.shown_line(position)
@@ -224,30 +250,23 @@ class Page:
 
     def _neighbours(self, span: Span) -> Iterator[str]:
         """Yield which things with which roles stand beside it."""
-        at = bisect_right(self.spans, span.start, key=lambda pair: pair[0].start) - 1
+        at = bisect_right(self._starts, span.start) - 1
         line = self._line(span.start)
         sentence = self.letter.sentence_at(span.start).span
         start = min(line.start, sentence.start) if sentence.end > sentence.start else line.start
-        end = max(line.end, sentence.end)
+        around = _Around(line, Span(start, max(line.end, sentence.end)))
         for step, label in ((-1, "left"), (1, "right"), (-2, "left2")):
             if 0 <= at + step < len(self.spans):
                 other, item = self.spans[at + step]
-                near = (
-                    "line"
-                    if line.start <= other.start < line.end
-                    else "sentence"
-                    if start <= other.start < end
-                    else "far"
-                )
+                near = around.nearness(other.start)
                 group = group_of(item)
                 yield f"{label}:{group}:{near}"
                 yield f"{label}:{group}:{item.role}:{near}"
-        people = [(o, i) for o, i in self.spans if i.kind == "person" and o != span and o.start < span.start]
-        if people:
-            other, item = people[-1]
-            near = "line" if line.start <= other.start else "sentence" if start <= other.start else "far"
-            yield f"person-before:{item.role}:{near}"
-        on_line = sum(line.start <= other.start < line.end for other, _ in self.spans)
+        before = bisect_left(self._people, span.start, key=lambda pair: pair[0].start)
+        if before:
+            other, item = self._people[before - 1]
+            yield f"person-before:{item.role}:{around.nearness(other.start)}"
+        on_line = bisect_left(self._starts, line.end) - bisect_left(self._starts, line.start)
         yield f"on-line:{_size(on_line)}"
 
     def _person(self, span: Span) -> Iterator[str]:
@@ -256,7 +275,7 @@ class Page:
         yield f"name-words:{min(len(words), 4)}"
         if text.isupper():
             yield "name-capitals"
-        named = next((p for p in self.letter.people if p.span == span), None)
+        named = self._named.get(span)
         if named and named.title:
             title = self.letter.folded[slice(*named.title)]
             yield f"title:{title.strip('. ')}"
@@ -277,11 +296,8 @@ class Page:
         for header in ("from", "to", "cc", "reply-to"):
             if text in document.header(header).lower():
                 yield f"header:{header}"
-        officer = self.letter.officer
-        if officer:
-            words = self.letter.folded[slice(*officer.name)].split()
-            if any(len(word) > 3 and word in local for word in words):
-                yield "officers-name-in-it"
+        if names_officer(self.letter, text):
+            yield "officers-name-in-it"
         yield from (f"local:{part}" for part in re.split(r"[\W_\d]+", local) if len(part) > 2)
         yield from (f"domain:{part}" for part in re.split(r"[\W_\d]+", domain) if len(part) > 1)
 
@@ -295,6 +311,31 @@ _TOKEN = re.compile("[\x02]+|[\x03]+|[\x04]+|[\x05]+|[^\\W_\\d]+|\\d+|[^\\w\\s]"
 def _tokens(text: str) -> list[str]:
     """Return the words and marks of a piece of text, things as their kind and digits as one 0."""
     return [_NAMES.get(word[0]) or ("0" if word[0].isdigit() else word) for word in _TOKEN.findall(text)]
+
+
+def _opening(lead: str) -> Iterator[str]:
+    """Yield how a line begins, and its label, by what stands in it before a place."""
+    head = _tokens(lead)[:3]
+    yield from (f"opens:{word}" for word in head)
+    if len(head) > 1:
+        yield f"opens:{head[0]}_{head[1]}"
+    label, colon, _ = lead.partition(":")
+    if colon and len(label) < 50:
+        yield "label:" + "_".join(_tokens(label)[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The line and the sentence around a place."""
+
+    line: Span
+    whole: Span
+
+    def nearness(self, position: int) -> str:
+        """Return whether another place is on the line, in the sentence, or far."""
+        if self.line.start <= position < self.line.end:
+            return "line"
+        return "sentence" if self.whole.start <= position < self.whole.end else "far"
 
 
 def _sided(side: str, words: Sequence[str]) -> Iterator[str]:

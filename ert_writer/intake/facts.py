@@ -301,14 +301,14 @@ class Facts(Letter):
         """The letter with what the evidence of every place in it needs."""
         from ert_writer.intake.evidence import Page
 
-        return Page.of(self, self.settled_roles)
+        return Page(self)
 
     @cached_property
     def weighed(self) -> tuple[Weighed, ...]:
         """Everything that the letter names with the role that all evidence around it speaks for."""
         from ert_writer.intake.learned_roles import weigh
 
-        return weigh(self, self.settled_roles)
+        return weigh(self)
 
     @cached_property
     def roles(self) -> tuple[EntityRole, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ert_writer.intake.evidence import Evidence, Group, evidence
 from ert_writer.intake.facts import Facts
-from ert_writer.intake.linear import packaged_models
+from ert_writer.intake.linear import LinearModel, packaged_models
 from ert_writer.intake.roles import OLDER, UNCLAIMED
 from ert_writer.intake.surroundings import THIRD
 from ert_writer.model.case import EntityRole, Role
@@ -61,28 +61,23 @@ def class_of(role: Role) -> str:
     return _NAMES.get(role, "platform" if role is Role.RECIPIENT else role.value)
 
 
-def weigh(letter: Facts, roles: Sequence[EntityRole]) -> tuple[Weighed, ...]:
-    """Return everything that a letter names with the role that all evidence speaks for, things in order.
-
-    Args:
-        letter: that names them.
-        roles: as the rules read them.
-    """
+def weigh(letter: Facts) -> tuple[Weighed, ...]:
+    """Return everything that a letter names with the role that all evidence speaks for, things in order."""
     models = packaged_models(MODELS)
     found = []
-    for item in evidence(letter, roles):
-        chance = models[ASKED].probabilities(item.names).get("yes", 0.0) if item.group in _ASKABLE else 0.0
-        signs = models[item.group.value].probabilities(item.names).get(Role.OFFICER.value, 0.0)
-        found.append(Weighed(tuple(_judged(item)), chance, signs))
+    for item in evidence(letter):
+        asked = models[ASKED].probabilities(item.names).get("yes", 0.0) if item.group in _ASKABLE else 0.0
+        model = models[item.group]
+        likely = model.probabilities(item.names)
+        judged = tuple(_judged(item, model, likely))
+        found.append(Weighed(judged, asked, likely.get(Role.OFFICER, 0.0)))
     return tuple(found)
 
 
 _ASKABLE = frozenset({Group.ACCOUNT, Group.REACH})
 
 
-def _judged(item: Evidence) -> Iterator[EntityRole]:
-    model = packaged_models(MODELS)[item.group.value]
-    chances = model.probabilities(item.names)
+def _judged(item: Evidence, model: LinearModel, chances: Mapping[str, float]) -> Iterator[EntityRole]:
     best = max(chances, key=lambda name: chances[name])
     for entity in item.items:
         own = class_of(entity.role)

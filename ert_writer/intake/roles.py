@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ert_writer.content.place import per_content
 from ert_writer.countries.load import catalogue
-from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official
+from ert_writer.intake.addresses import domain_of, in_letterhead, in_signature, is_official, names_officer
 from ert_writer.intake.badge import officer_badge
 from ert_writer.intake.cancelled import cancelled_spans
 from ert_writer.intake.facts import Facts
@@ -29,6 +29,7 @@ from ert_writer.intake.values import value
 from ert_writer.model.case import EntityRole, Role
 from ert_writer.model.findings import Span
 from ert_writer.model.text import Entity, EntityKind
+from ert_writer.text.spans import overlaps, union
 
 SURE, LIKELY, UNSURE, GUESS = 0.95, 0.85, 0.6, 0.4
 _OWNER = {
@@ -209,16 +210,9 @@ def _by_header(around: Surroundings, entity: Entity) -> Verdict | None:
 def _of_sender(letter: Facts, entity: Entity, line: Line | None, *, own: bool) -> Verdict:
     """Return whose the mailbox is that a mail came from: the officer's, unless it only passes a request on."""
     cover = letter.cover_end
-    if not cover or (line is not None and line.span.start >= cover) or _names_officer(letter, entity):
+    if not cover or (line is not None and line.span.start >= cover) or names_officer(letter, entity.text):
         return Verdict(Role.OFFICER, 0.92 if own else LIKELY, "the mail came from it")
     return Verdict(Role.AGENCY, 0.75, "the mail that passes the request on came from it")
-
-
-def _names_officer(letter: Facts, entity: Entity) -> bool:
-    """Return whether an address holds a part of the officer's name."""
-    officer = letter.officer
-    words = letter.folded[slice(*officer.name)].split() if officer else []
-    return any(len(word) > 3 and word in entity.text.lower().partition("@")[0] for word in words)
 
 
 def _of_copy(entity: Entity) -> Verdict:
@@ -793,13 +787,13 @@ _CLOSED = frozenset({EntityKind.DATE, EntityKind.TIME, EntityKind.MONEY, EntityK
 
 def _unclaimed(letter: Facts, taken: list[Span]) -> list[EntityRole]:
     """Return the tokens with digits that no reader knows, as numbers without a role; only evidence gives them one."""
-    closed = sorted([*taken, *(e.span for e in letter.entities if e.kind is not EntityKind.NUMBER)])
-    closed += [q.span for q in letter.quantities if q.kind in _CLOSED]
+    entities = (entity.span for entity in letter.entities if entity.kind is not EntityKind.NUMBER)
+    closed = union([*taken, *entities, *(found.span for found in letter.quantities if found.kind in _CLOSED)])
     found = []
     for match in _REFERENCE.finditer(letter.folded):
         span = Span(*match.span())
         digits = sum(char.isdigit() for char in match[0])
-        if digits < 3 or letter.in_mail_header(span.start) or any(_share(span, other) for other in closed):
+        if digits < 3 or letter.in_mail_header(span.start) or overlaps(span, closed):
             continue
         if re.fullmatch(r"(?:19|20)\d\d", match[0]):
             continue

@@ -50,3 +50,9 @@ def inside(position: int, spans: Sequence[Span]) -> bool:
     """Return whether a cut at `position` would fall inside one of the spans, which are sorted and disjoint."""
     at = bisect_left(spans, (position,)) - 1
     return at >= 0 and spans[at].start < position < spans[at].end
+
+
+def overlaps(span: Span, spans: Sequence[Span]) -> bool:
+    """Return whether a stretch has a character in common with one of the spans, which are sorted and disjoint."""
+    at = bisect_left(spans, (span.end,)) - 1
+    return at >= 0 and span.start < spans[at].end

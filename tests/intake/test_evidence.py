@@ -18,7 +18,7 @@ Tel. 664 555 0109
 
 def named(text: str) -> dict[str, frozenset[str]]:
     read = letter(text)
-    return {item.items[0].value.text: frozenset(item.names) for item in evidence(read, read.settled_roles)}
+    return {item.items[0].value.text: frozenset(item.names) for item in evidence(read)}
 
 
 def test_the_words_around_a_thing_are_its_evidence() -> None:
@@ -37,7 +37,7 @@ def test_things_in_the_words_around_are_stand_ins() -> None:
 
 def test_each_thing_has_its_group() -> None:
     read = letter(TEXT)
-    groups = {item.items[0].value.text: item.group for item in evidence(read, read.settled_roles)}
+    groups = {item.items[0].value.text: item.group for item in evidence(read)}
     assert groups["@lobo_88"] is Group.ACCOUNT
     assert groups["664 555 0143"] is Group.REACH
     assert groups["Ana Paz"] is Group.PERSON
@@ -52,3 +52,11 @@ def test_digits_are_told_apart_from_words_alone() -> None:
     assert named(TEXT) == named(TEXT)
     one, other = named("Caso 12: llame al 664 555 0109."), named("Caso 98: llame al 664 555 0109.")
     assert one["664 555 0109"] == other["664 555 0109"]
+
+
+def test_of_an_endless_sentence_only_what_is_near_is_evidence() -> None:
+    filler = "y otra vez de nuevo " * 120
+    found = named(f"Llame al 664 555 0109 por la heladera {filler}y la bicicleta del 664 555 0143 hoy.")
+    assert "in:heladera" in found["664 555 0109"]
+    assert "in:bicicleta" not in found["664 555 0109"]
+    assert "in:bicicleta" in found["664 555 0143"]

@@ -84,7 +84,7 @@ def examples(path: Path, gold: Mapping[str, Any]) -> Iterator[Example]:
 def _examples(name: str, document: Document, gold: Mapping[str, Any]) -> Iterator[Example]:
     letter = Facts(document, detect_document(document, make_detector()).language)
     accounts = {bare(text) for text in gold["fields"].get("accounts", [])}
-    for item in evidence(letter, letter.settled_roles):
+    for item in evidence(letter):
         texts = {bare(entity.value.text) for entity in item.items}
         accepted = {role for text, roles in gold["roles"].items() if _any_alike(texts, bare(text)) for role in roles}
         asked = any(_any_alike(texts, text) for text in accounts) or (not gold["fields"] and accepted == {"asked"})
