@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from benchmarks.unseen_letters import code, plain, read_letters
 from ert_writer.intake.linear import as_model
-from training.intake_roles.collect import Example, bare, examples, labelled, local, plain
+from training.intake_roles.collect import Example, examples, local
 from training.intake_roles.train import Answer, calibration, crossed, fit, fold_of
 
 LETTERS = Path(__file__).parents[1] / "data" / "devletters-f"
@@ -52,13 +53,13 @@ def test_local_evidence_is_of_the_sentence_and_line() -> None:
 
 
 def test_a_labelled_letter_gives_an_example_a_thing() -> None:
-    path, gold = next((p, g) for p, g in labelled(LETTERS) if p.name == "es-mx-testigo-protegido.txt")
-    rows = {(row.group, *sorted(row.accepted)) for row in examples(path, gold)}
+    letter = next(found for found in read_letters(LETTERS) if found.path.name == "es-mx-testigo-protegido.txt")
+    rows = {(row.group, *sorted(row.accepted)) for row in examples(letter.path, letter.gold)}
     assert ("person", "witness") in rows
     assert ("account", "asked", "suspect") in rows
     assert ("number", "letter") in rows
 
 
 def test_identifiers_and_phrases_are_compared_without_marks() -> None:
-    assert bare("https://www.red.example/Lobo_88") == bare("red.example/lobo88")
+    assert code("https://www.red.example/Lobo_88") == code("red.example/lobo88")
     assert plain(" La Fiscalía  General, ") == "fiscalía general"

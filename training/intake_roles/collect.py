@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.unseen_letters import alike, as_list, code, plain
 from ert_writer.desk.parts import make_detector, make_readers
 from ert_writer.detectors.documents import detect_document
 from ert_writer.intake.evidence import evidence
@@ -69,13 +69,6 @@ def local(example: Example) -> Example:
     return replace(example, names=tuple(name for name in example.names if name.startswith(LOCAL)))
 
 
-def labelled(folder: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """Yield the letters of a folder with their right answers."""
-    for path in sorted(folder.iterdir()):
-        if path.suffix in {".txt", ".eml"}:
-            yield path, tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
-
-
 def examples(path: Path, gold: Mapping[str, Any]) -> Iterator[Example]:
     """Yield the things of a letter whose roles its answers state."""
     yield from _examples(path.name, read_document(path.read_bytes(), path.name, make_readers()), gold)
@@ -83,10 +76,10 @@ def examples(path: Path, gold: Mapping[str, Any]) -> Iterator[Example]:
 
 def _examples(name: str, document: Document, gold: Mapping[str, Any]) -> Iterator[Example]:
     letter = Facts(document, detect_document(document, make_detector()).language)
-    accounts = {bare(text) for text in gold["fields"].get("accounts", [])}
+    accounts = {code(text) for text in gold["fields"].get("accounts", [])}
     for item in evidence(letter):
-        texts = {bare(entity.value.text) for entity in item.items}
-        accepted = {role for text, roles in gold["roles"].items() if _any_alike(texts, bare(text)) for role in roles}
+        texts = {code(entity.value.text) for entity in item.items}
+        accepted = {role for text, roles in gold["roles"].items() if _any_alike(texts, code(text)) for role in roles}
         asked = any(_any_alike(texts, text) for text in accounts) or (not gold["fields"] and accepted == {"asked"})
         if not accepted and gold["fields"] and item.items[0].value.note == UNCLAIMED:
             accepted = {NONE}  # the answers of a letter state every number that is one
@@ -106,8 +99,7 @@ def field_examples(path: Path, gold: Mapping[str, Any]) -> Iterator[Example]:
 def _field_examples(letter_name: str, document: Document, gold: Mapping[str, Any]) -> Iterator[Example]:
     letter = Facts(document, detect_document(document, make_detector()).language)
     for field, candidates in CANDIDATES.items():
-        wanted = gold["fields"].get(field, [])
-        texts = [plain(text) for text in (wanted if isinstance(wanted, list) else [wanted])]
+        texts = [plain(text) for text in as_list(gold["fields"].get(field))]
         for item in candidates(letter):
             shown = plain(item.value.normal if field == "data_categories" else item.value.text)
             near = field == "deadline" and any(text in shown or shown in text for text in texts)
@@ -147,27 +139,5 @@ def project_examples(path: Path) -> Iterator[Example]:
         yield from (example for example in found if example.group in fields)
 
 
-def plain(text: str) -> str:
-    """Return a phrase for comparison: lower case, one blank between words, no article or punctuation around it."""
-    words = " ".join(text.casefold().split()).strip(" .,;:()\"'«»“”")
-    return _ASIDE.sub("", words)
-
-
-_ASIDE = re.compile(r"^(?:el|la|los|las|o|a|os|as|de|del|da|do|en|em|no|the|by)\s+")
-
-
-def bare(text: str) -> str:
-    """Return an identifier or a name for comparison: letters and digits only."""
-    return re.sub(r"[\W_]+", "", re.sub(r"^(?:https?://)?(?:www\.)?", "", text.strip().casefold()))
-
-
 def _any_alike(texts: set[str], wanted: str) -> bool:
-    return any(text == wanted or (_number(text) and _number(wanted) and _ends_alike(text, wanted)) for text in texts)
-
-
-def _number(text: str) -> bool:
-    return text.isdigit() and len(text) > 6
-
-
-def _ends_alike(one: str, other: str) -> bool:
-    return one.endswith(other) or other.endswith(one)
+    return any(alike(text, wanted) for text in texts)

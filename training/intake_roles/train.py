@@ -27,6 +27,7 @@ from typing import Any
 
 import torch
 
+from benchmarks.unseen_letters import read_letters
 from ert_writer.intake.learned_danger import KIND, STATUS
 from ert_writer.intake.learned_fields import CANDIDATES
 from ert_writer.intake.linear import EVEN, ZERO, LinearModel, as_model
@@ -36,7 +37,6 @@ from training.intake_roles.collect import (
     danger_examples,
     examples,
     field_examples,
-    labelled,
     local,
     passages,
     project_examples,
@@ -185,9 +185,9 @@ SMALL = {
 
 def read(folders: Sequence[Path], take: Callable[[Path, Mapping[str, Any]], Iterator[Example]]) -> list[Example]:
     """Return the examples of the letters in some folders."""
-    letters = [pair for folder in folders if folder.is_dir() for pair in labelled(folder)]
+    letters = [letter for folder in folders if folder.is_dir() for letter in read_letters(folder)]
     with ProcessPoolExecutor(2) as pool:
-        tasks = [(take, path, gold) for path, gold in letters]
+        tasks = [(take, letter.path, letter.gold) for letter in letters]
         found = [example for part in pool.map(_taken, tasks, chunksize=4) for example in part]
     place, small = SMALL[take]
     files = [file for file in folders if file.suffix == ".toml" and file.parent.name == place]
